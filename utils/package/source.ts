@@ -1,0 +1,47 @@
+import type { EntrySummary, EntryView, Exhibit, JournalLine } from '../record/types.ts';
+
+/** All that a package is written from. The record gives it; tests make one in memory. */
+export interface PackageSource {
+  recordId: string;
+  software: { name: 'Daybook'; version: string; build: string };
+  /** The entries chosen, in number order, read one at a time so that memory does not grow with the record. */
+  entryIds: readonly string[];
+  openEntry(id: string): Promise<EntryView>;
+  /** Bytes of an exhibit as kept; the writer checks their digest again. */
+  openExhibit(exhibit: Exhibit): Promise<Uint8Array<ArrayBuffer>>;
+  /** Entries that were not chosen. */
+  leftOut: readonly EntrySummary[];
+  /** The whole journal, seq order. */
+  journal: readonly JournalLine[];
+  /** ECDSA P-256 over SHA-256; raw r‖s (64 bytes), as WebCrypto gives it. */
+  sign(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>>;
+  /** SPKI DER of the signing key. */
+  publicKeySpki: Uint8Array<ArrayBuffer>;
+}
+
+/** What the person says about the package; all optional. */
+export interface PackageOptions {
+  /** Crime reference. */
+  reference: string | null;
+  /** May be a pseudonym. */
+  contactName: string | null;
+  /** IANA zone in which the report tells times. */
+  zone: string;
+  /** BCP 47 tag of the report's language. */
+  language: string;
+}
+
+export interface PackageResult {
+  /** Neutral file name, `notes-YYYY-MM-DD.zip`. */
+  fileName: string;
+  topFolder: string;
+  sizeBytes: number;
+  /** SHA-256 of `tagmanifest-sha256.txt`. */
+  digest: string;
+  /** SHA-256 of the key's DER. */
+  keyFingerprint: string;
+  entries: number;
+  exhibits: number;
+  /** SHA-256 of the whole ZIP. */
+  zipSha256: string;
+}

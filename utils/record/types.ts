@@ -1,0 +1,190 @@
+/**
+ * The record's shapes: plain JSON, as opened from the vault and as written to `record.json`.
+ * All texts are well-formed Unicode; times are UTC, ISO 8601, unless a name says otherwise.
+ */
+import type { Moment } from '../shared/clock.ts';
+import type { Failure } from '../shared/errors.ts';
+import type { KeptText } from '../shared/text.ts';
+import type { ItemKind, ItemRef, MediaRef } from '../sites/contract.ts';
+
+/** How a field of a reading was come by; `via` names the selector or attribute, `tried` what did not hit. */
+export type KeptField = { state: 'found'; value: string; via: string; utf16le?: string } | { state: 'missing'; tried: string[] };
+
+/** An adapter's reading as it is kept: every text well-formed, exact forms beside it where they differ. */
+export interface KeptReading {
+  kind: ItemKind;
+  itemId: KeptField;
+  permalink: KeptField;
+  author: { name: KeptField; handle: KeptField; accountId: KeptField; profileUrl: KeptField };
+  postedAt: KeptField;
+  postedAtRaw: KeptField;
+  decodedAt: KeptField;
+  text: KeptField;
+  media: MediaRef[];
+  replyTo: ItemRef | null;
+  quotes: ItemRef | null;
+  marks: string[];
+  counts: Record<string, string>;
+  side: 'in' | 'out' | null;
+  conversation: { name: string | null; id: string | null; participants: string[] } | null;
+  signedInAs: KeptField;
+  facts: Record<string, string>;
+}
+
+export type CaptureMode = 'post' | 'screen' | 'page' | 'conversation' | 'profile' | 'words';
+
+/** `complete`: everything asked for is there. `partial`: kept, with issues. `failed`: nothing kept but the reason. */
+export type CaptureState = 'complete' | 'partial' | 'failed';
+
+/** A step that did not give what it should have. Stored with the capture and exported. */
+export interface CaptureIssue extends Failure {
+  /** Which step: permission, inject, read, tiles, copy, media, quality, page. */
+  step: string;
+  /** Fields or files that are missing for it, by name. */
+  missing?: string[];
+}
+
+/** What the browser showed when the capture was made. */
+export interface PageFacts {
+  url: string;
+  canonicalUrl: string | null;
+  title: KeptText;
+  /** CSS pixels. */
+  viewport: { width: number; height: number };
+  scroll: { x: number; y: number };
+  /** Height and width of the whole document, CSS pixels. */
+  documentSize: { width: number; height: number };
+  devicePixelRatio: number;
+  /** Pinch zoom (1 = none). */
+  visualZoom: number;
+  language: string | null;
+  direction: string | null;
+  /** When the browser began to load the page, UTC; from the navigation timing. */
+  loadedAt: string | null;
+  userAgent: string;
+}
+
+export interface CaptureFacts {
+  mode: CaptureMode;
+  state: CaptureState;
+  startedAt: Moment;
+  finishedAt: Moment;
+  page: PageFacts | null;
+  adapter: { id: string; version: number } | null;
+  reading: KeptReading | null;
+  issues: CaptureIssue[];
+  software: { name: 'Daybook'; version: string; build: string };
+}
+
+export const exhibitRoles = ['screen', 'item', 'page', 'copy', 'text', 'media', 'file'] as const;
+export type ExhibitRole = (typeof exhibitRoles)[number];
+
+/** One preserved file. An original names no parents; a rendition names the digests it was made from. */
+export interface Exhibit {
+  id: string;
+  entryId: string;
+  role: ExhibitRole;
+  /** Name inside its folder in the package, `[A-Za-z0-9._-]`. */
+  fileName: string;
+  mediaType: string;
+  sizeBytes: number;
+  /** SHA-256 of the bytes, hex, taken the moment they were there. */
+  sha256: string;
+  /** CRC-32 of the bytes (unsigned), so that a ZIP can be written without a second reading. */
+  crc32: number;
+  takenAt: Moment;
+  /** Digests of the exhibits this one was made from; empty for an original. */
+  parents: string[];
+  /** How it was made, in one line: `captureVisibleTab, PNG`, `crop of screen-1.png` … */
+  madeBy: string;
+  /** Where an original came from, if not from the page's picture: address of a medium, name of an imported file. */
+  source: string | null;
+}
+
+/** When something happened, as well as the person knows. */
+export interface HappenedAt {
+  /** UTC start; null where only words are known. */
+  from: string | null;
+  /** UTC end of the span in which it happened; equals `from` for an exact time. */
+  to: string | null;
+  precision: 'exact' | 'minute' | 'day' | 'month' | 'year' | 'words';
+  /** The person's or page's own words: "around March", "2h". */
+  words: string | null;
+}
+
+/** One thing that happened, online or off. */
+export interface Entry {
+  id: string;
+  /** Shown as "no. 12"; given once, never again. */
+  number: number;
+  source: 'capture' | 'offline' | 'import';
+  /** What it is: an item's kind, `screen`, or for offline entries the kind the person chose (`call`, `visit`, `letter` …). */
+  kind: string;
+  /** Adapter id of the platform, `web` for others, `offline`. */
+  site: string;
+  madeAt: Moment;
+  happened: HappenedAt;
+  /** Offline entries: the person's words for who and where. */
+  who: string | null;
+  where: string | null;
+  /** Offline entries: what happened, in the person's words; later words are notes. */
+  words: string | null;
+  capture: CaptureFacts | null;
+}
+
+/** The person's words on an entry: appended, never overwritten. */
+export interface Note {
+  id: string;
+  entryId: string;
+  text: string;
+  /** When it was written here. */
+  writtenAt: Moment;
+  /** When the person noticed what the note tells of, as far as they say. */
+  noticed: HappenedAt | null;
+  /** The note that this one corrects, if any. */
+  corrects: string | null;
+}
+
+/** What a list may show without opening anything private. */
+export interface EntrySummary {
+  id: string;
+  number: number;
+  site: string;
+  kind: string;
+  source: Entry['source'];
+  state: CaptureState | null;
+  /** UTC; of the happening where known, else of the making. */
+  at: string;
+}
+
+export const journalKinds = [
+  'record-made',
+  'entry-made',
+  'capture-failed',
+  'note-added',
+  'package-made',
+  'lock-changed',
+] as const;
+export type JournalKind = (typeof journalKinds)[number];
+
+/** One line of the journal; `digest` is the SHA-256 of the canonical JSON of the other fields. */
+export interface JournalLine {
+  /** Counts from 1 without gaps. */
+  seq: number;
+  at: string;
+  kind: JournalKind;
+  /** Id of what it is about; number too where it has one. */
+  subject: { id: string; number?: number };
+  /** SHA-256 of the canonical JSON of the content described (entry with its exhibits, note …). */
+  content: string;
+  /** `digest` of the line before; 64 zeros in the first. */
+  prev: string;
+  digest: string;
+}
+
+/** An entry with all that belongs to it, opened. */
+export interface EntryView {
+  entry: Entry;
+  exhibits: Exhibit[];
+  notes: Note[];
+}

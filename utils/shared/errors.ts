@@ -1,0 +1,74 @@
+/**
+ * Every way in which Daybook can say no. A code is stored, exported and tested;
+ * its one plain sentence for people stands in `public/_locales` as `error_<code>`
+ * with hyphens as underscores (a test holds the two together).
+ */
+export const errorCodes = [
+  // page and capture
+  'page-forbidden', // the browser lets no extension read this page
+  'no-permission', // no click on the toolbar button, menu or shortcut opened this page to us
+  'no-post-found', // nothing on the page that an adapter or the generic reader recognises
+  'page-gone', // tab closed or page left while capturing
+  'page-changed', // the chosen post was no longer the same after the picture
+  'picker-left', // the person pressed Esc
+  'screenshot-refused', // the browser refused the picture
+  'interrupted', // the background ended in the middle (browser closed, worker killed)
+  'busy', // another capture is under way in this tab
+  // record
+  'record-locked',
+  'wrong-passphrase',
+  'read-back-differs', // what was read back is not what was written
+  'storage-full',
+  'storage-failed',
+  'seal-broken', // a sealed text or exhibit does not open: altered or damaged
+  'journal-broken',
+  'not-found',
+  'record-newer', // written by a later version of Daybook
+  // input
+  'bad-input',
+  'bad-message',
+  'bad-date',
+  'text-too-long',
+  // package
+  'nothing-selected',
+  'exhibit-damaged', // digest of an exhibit differs from the one taken at capture
+  'package-not-written',
+  // verify
+  'not-a-zip',
+  'not-a-package',
+  'cannot-read-file',
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** Thrown inside a layer; turned into a {@link Failure} at a boundary. */
+export class DaybookError extends Error {
+  readonly code: ErrorCode;
+  /** For maintainers and exports: never content of the page, never a secret. */
+  readonly detail: string | undefined;
+
+  constructor(code: ErrorCode, detail?: string, options?: { cause?: unknown }) {
+    super(detail === undefined ? code : `${code}: ${detail}`, options);
+    this.name = 'DaybookError';
+    this.code = code;
+    this.detail = detail;
+  }
+}
+
+/** A coded failure as it crosses a message, is stored with a capture, or is exported. */
+export interface Failure {
+  code: ErrorCode;
+  detail?: string;
+}
+
+/** Any thrown thing as a coded failure; `fallback` is the code for what we did not throw ourselves. */
+export function toFailure(thrown: unknown, fallback: ErrorCode): Failure {
+  if (thrown instanceof DaybookError) {
+    return thrown.detail === undefined ? { code: thrown.code } : { code: thrown.code, detail: thrown.detail };
+  }
+  if (thrown instanceof Error) {
+    const full = thrown.name === 'QuotaExceededError';
+    return { code: full ? 'storage-full' : fallback, detail: `${thrown.name}: ${thrown.message}` };
+  }
+  return { code: fallback, detail: String(thrown) };
+}

@@ -1,0 +1,7 @@
+/** Where a package's bytes go. Nothing counts as written until `close` came back. */
+export interface ByteSink {
+  write(bytes: Uint8Array<ArrayBuffer>): Promise<void>;
+  close(): Promise<void>;
+  /** Leaves nothing behind that could be taken for a whole package. */
+  abort(): Promise<void>;
+}
