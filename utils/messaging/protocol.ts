@@ -1,0 +1,27 @@
+/**
+ * The messages between the extension's own pages and its background: one map from
+ * name to request and reply. Requests are parsed by schema before a handler sees them.
+ */
+import * as v from 'valibot';
+
+const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+export const requestSchemas = {
+  /** Begins a capture in a tab that the person just pressed our button over. Answers once it runs, not when it is kept. */
+  'capture/start': v.strictObject({ tabId, mode: v.picklist(['post', 'screen']) }),
+  /** Whether the page in the tab can be read, and whether it holds anything to pick. */
+  'page/look': v.strictObject({ tabId }),
+} as const;
+
+export type MessageName = keyof typeof requestSchemas;
+export type RequestOf<N extends MessageName> = v.InferOutput<(typeof requestSchemas)[N]>;
+
+export interface Replies {
+  'capture/start': { started: true };
+  'page/look': {
+    /** Number of items that *Capture a post* would offer. */
+    items: number;
+    /** Platform name for people, null for the generic reader. */
+    platform: string | null;
+  };
+}
