@@ -1,0 +1,78 @@
+import type { AccountSign, EntryFacts } from './entry-facts.ts';
+
+/** One account and what it did. Whether two accounts are one person is never decided here. */
+export interface AccountCount {
+  key: string;
+  site: string;
+  accountId: string | null;
+  /** Every handle and name under which the account was seen, in the order of first sight. */
+  handles: string[];
+  names: string[];
+  profileUrl: string | null;
+  count: number;
+  /** Entry numbers. */
+  entries: number[];
+  /** UTC of the first and last dated entry. */
+  first: string | null;
+  last: string | null;
+}
+
+/**
+ * Counts entries per account. A capture that gave a handle but no id is counted with the one
+ * account whose id was seen under that handle; where two ids were seen under it, it stays apart.
+ */
+export function countAccounts(facts: readonly EntryFacts[]): AccountCount[] {
+  const idKeysOfHandle = new Map<string, Set<string>>();
+  for (const { account } of facts) {
+    if (!account?.accountId || !account.handle) continue;
+    const handle = handleKey(account);
+    const keys = idKeysOfHandle.get(handle) ?? new Set();
+    idKeysOfHandle.set(handle, keys.add(account.key));
+  }
+  const counts = new Map<string, AccountCount>();
+  for (const fact of facts) {
+    if (!fact.account) continue;
+    const key = keyAmong(fact.account, idKeysOfHandle);
+    const count = counts.get(key) ?? emptyCount(key, fact.account);
+    counts.set(key, count);
+    addTo(count, fact, fact.account);
+  }
+  return [...counts.values()].toSorted((a, b) => b.count - a.count || (a.entries[0] ?? 0) - (b.entries[0] ?? 0));
+}
+
+function handleKey(account: AccountSign): string {
+  return `${account.site} ${account.handle?.toLowerCase() ?? ''}`;
+}
+
+function keyAmong(account: AccountSign, idKeysOfHandle: ReadonlyMap<string, ReadonlySet<string>>): string {
+  if (account.accountId || !account.handle) return account.key;
+  const keys = idKeysOfHandle.get(handleKey(account));
+  return keys?.size === 1 ? [...keys][0]! : account.key;
+}
+
+function emptyCount(key: string, account: AccountSign): AccountCount {
+  return {
+    key,
+    site: account.site,
+    accountId: null,
+    handles: [],
+    names: [],
+    profileUrl: null,
+    count: 0,
+    entries: [],
+    first: null,
+    last: null,
+  };
+}
+
+function addTo(count: AccountCount, fact: EntryFacts, account: AccountSign): void {
+  count.count += 1;
+  count.entries.push(fact.number);
+  count.accountId ??= account.accountId;
+  count.profileUrl ??= account.profileUrl;
+  if (account.handle && !count.handles.includes(account.handle)) count.handles.push(account.handle);
+  if (account.name && !count.names.includes(account.name)) count.names.push(account.name);
+  if (fact.at === null) return;
+  if (count.first === null || fact.at < count.first) count.first = fact.at;
+  if (count.last === null || fact.at > count.last) count.last = fact.at;
+}

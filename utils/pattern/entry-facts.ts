@@ -1,0 +1,84 @@
+import type { Entry, EntryView, KeptField, KeptReading } from '../record/types.ts';
+
+/** Who an entry is from, by the strongest sign that the page gave. */
+export interface AccountSign {
+  /** Same key, same account: `x id:12`, `x handle:sam`, `x name:Sam`, `offline who:Sam`. Never shown. */
+  key: string;
+  site: string;
+  accountId: string | null;
+  handle: string | null;
+  name: string | null;
+  profileUrl: string | null;
+}
+
+/** What the pattern needs of an entry: small, so that thousands fit in memory. */
+export interface EntryFacts {
+  id: string;
+  number: number;
+  site: string;
+  kind: string;
+  source: Entry['source'];
+  /** Nothing was kept but the reason why. */
+  failed: boolean;
+  /** A message that the person sent: context, not something done to them. */
+  own: boolean;
+  account: AccountSign | null;
+  /** Same thing, kept twice: platform and item id, else its permalink; null where the page gave neither. */
+  itemKey: string | null;
+  /** UTC; the middle of the span for a day, so that a neighbouring zone does not move it to another date. */
+  at: string | null;
+  /** How much of `at` may be counted: the hour, the day, or nothing but its being there. */
+  knows: 'hour' | 'day' | 'coarse';
+}
+
+/** Reads an entry for the pattern. */
+export function entryFactsOf({ entry }: Pick<EntryView, 'entry'>): EntryFacts {
+  const reading = entry.capture?.reading ?? null;
+  const { precision } = entry.happened;
+  const knows = precision === 'exact' || precision === 'minute' ? 'hour' : precision === 'day' ? 'day' : 'coarse';
+  return {
+    id: entry.id,
+    number: entry.number,
+    site: entry.site,
+    kind: entry.kind,
+    source: entry.source,
+    failed: entry.capture?.state === 'failed',
+    own: reading?.side === 'out',
+    account: accountOf(entry, reading),
+    itemKey: itemKeyOf(entry.site, reading),
+    at: momentOf(entry, knows),
+    knows,
+  };
+}
+
+function valueOf(field: KeptField): string | null {
+  return field.state === 'found' && field.value !== '' ? field.value : null;
+}
+
+function accountOf(entry: Entry, reading: KeptReading | null): AccountSign | null {
+  const { site } = entry;
+  if (!reading) {
+    const who = entry.who?.trim() ?? '';
+    if (who === '') return null;
+    return { key: `${site} who:${who}`, site, accountId: null, handle: null, name: who, profileUrl: null };
+  }
+  const accountId = valueOf(reading.author.accountId);
+  const handle = valueOf(reading.author.handle);
+  const name = valueOf(reading.author.name);
+  const profileUrl = valueOf(reading.author.profileUrl);
+  // Handles are case-insensitive on the platforms that have them; ids and names are not.
+  const sign = accountId ? `id:${accountId}` : handle ? `handle:${handle.toLowerCase()}` : name ? `name:${name}` : null;
+  return sign === null ? null : { key: `${site} ${sign}`, site, accountId, handle, name, profileUrl };
+}
+
+function itemKeyOf(site: string, reading: KeptReading | null): string | null {
+  if (!reading || reading.kind === 'profile' || reading.kind === 'page') return null;
+  const item = valueOf(reading.itemId) ?? valueOf(reading.permalink);
+  return item === null ? null : `${site} ${reading.kind} ${item}`;
+}
+
+function momentOf(entry: Entry, knows: EntryFacts['knows']): string | null {
+  const { from, to } = entry.happened;
+  if (from === null || to === null || knows !== 'day') return from;
+  return new Date((Date.parse(from) + Date.parse(to)) / 2).toISOString();
+}
