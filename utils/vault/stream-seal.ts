@@ -1,0 +1,75 @@
+import { concatBytes } from '../shared/bytes.ts';
+import { DaybookError } from '../shared/errors.ts';
+
+/**
+ * The sealed form of a text or file: the STREAM construction (Hoang, Reyhanitabar, Rogaway,
+ * Vizár 2015; the same shape as in the age format) with AES-256-GCM.
+ *
+ * Bytes are cut into chunks of 1 MiB; chunk i is sealed under nonce = i (11 bytes, big endian) ‖ last (0 or 1),
+ * so that a chunk lost, added, moved or cut off at the end does not open. The key is random and used for one
+ * thing only, so the counter may start at 0. The subject's name is authenticated with every chunk.
+ */
+const chunkSize = 1024 * 1024;
+const tagSize = 16;
+
+/** A random key for one thing. Extractable only so that it can be wrapped. */
+export async function newStreamKey(): Promise<Uint8Array<ArrayBuffer>> {
+  return crypto.getRandomValues(new Uint8Array(32));
+}
+
+function nonce(index: number, last: boolean): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(12);
+  new DataView(bytes.buffer).setUint32(7, index);
+  bytes[11] = last ? 1 : 0;
+  return bytes;
+}
+
+function chunkCount(size: number, step: number): number {
+  return Math.max(1, Math.ceil(size / step));
+}
+
+async function aesKey(raw: Uint8Array<ArrayBuffer>, usage: 'encrypt' | 'decrypt'): Promise<CryptoKey> {
+  return crypto.subtle.importKey('raw', raw, 'AES-GCM', false, [usage]);
+}
+
+/** Sealed chunks of `bytes`, in order; `subject` must be given again to open them. */
+export async function sealStream(
+  rawKey: Uint8Array<ArrayBuffer>,
+  bytes: Uint8Array<ArrayBuffer>,
+  subject: string,
+): Promise<Uint8Array<ArrayBuffer>[]> {
+  const key = await aesKey(rawKey, 'encrypt');
+  const additionalData = new TextEncoder().encode(subject);
+  const count = chunkCount(bytes.length, chunkSize);
+  return Promise.all(
+    Array.from({ length: count }, async (_, index) => {
+      const chunk = bytes.subarray(index * chunkSize, (index + 1) * chunkSize);
+      const iv = nonce(index, index === count - 1);
+      return new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData }, key, chunk));
+    }),
+  );
+}
+
+/** The bytes that were sealed; throws `seal-broken` where anything differs. */
+export async function openStream(
+  rawKey: Uint8Array<ArrayBuffer>,
+  sealed: Uint8Array<ArrayBuffer>,
+  subject: string,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const key = await aesKey(rawKey, 'decrypt');
+  const additionalData = new TextEncoder().encode(subject);
+  const step = chunkSize + tagSize;
+  const count = chunkCount(sealed.length, step);
+  try {
+    const chunks = await Promise.all(
+      Array.from({ length: count }, async (_, index) => {
+        const chunk = sealed.subarray(index * step, (index + 1) * step);
+        const iv = nonce(index, index === count - 1);
+        return new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-GCM', iv, additionalData }, key, chunk));
+      }),
+    );
+    return chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : concatBytes(chunks);
+  } catch (cause) {
+    throw new DaybookError('seal-broken', subject, { cause });
+  }
+}

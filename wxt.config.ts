@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import preact from '@preact/preset-vite';
+import { defineConfig, type UserManifest } from 'wxt';
+
+/** SHA-256 over every source file, in path order: two builds of the same sources carry the same digest. */
+function sourceDigest(): string {
+  const hash = createHash('sha256');
+  const roots = ['components', 'entrypoints', 'public', 'utils'];
+  const files = roots.flatMap((root) =>
+    readdirSync(root, { recursive: true, withFileTypes: true })
+      .filter((item) => item.isFile())
+      .map((item) => join(item.parentPath, item.name)),
+  );
+  for (const file of [...files, 'wxt.config.ts', 'package-lock.json'].toSorted()) {
+    hash.update(`${file}\n`).update(readFileSync(file));
+  }
+  return hash.digest('hex');
+}
+
+/** Nothing from outside, nothing inline; WebAssembly of our own files only (Argon2, the typesetter). */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "media-src 'self' blob:",
+  "font-src 'self'",
+  "connect-src 'self' data: blob:",
+  "worker-src 'self'",
+  "frame-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+function manifestFor(browser: string): UserManifest {
+  const firefox = browser === 'firefox';
+  return {
+    name: '__MSG_ext_name__',
+    description: '__MSG_ext_description__',
+    default_locale: 'en',
+    // None of these raises a warning at install; tests/e2e holds that.
+    permissions: ['activeTab', 'scripting', 'storage', 'unlimitedStorage', 'contextMenus', 'alarms', 'idle'],
+    content_security_policy: { extension_pages: contentSecurityPolicy },
+    icons: { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png', 128: 'icons/128.png' },
+    action: {
+      default_title: '__MSG_ext_name__',
+      default_icon: { 16: 'icons/16.png', 32: 'icons/32.png' },
+    },
+    commands: {
+      'keep-screen': {
+        suggested_key: { default: 'Alt+Shift+K' },
+        description: '__MSG_command_screen__',
+      },
+    },
+    ...(firefox
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'daybook@daybook.invalid',
+              strict_min_version: '142.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+            gecko_android: { strict_min_version: '142.0' },
+          },
+        }
+      : { minimum_chrome_version: '140', incognito: 'split' as const }),
+  };
+}
+
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  outDirTemplate: '{{browser}}-mv{{manifestVersion}}',
+  manifest: ({ browser }) => manifestFor(browser),
+  vite: () => ({
+    plugins: [preact()],
+    define: { __BUILD_DIGEST__: JSON.stringify(sourceDigest()) },
+    build: { target: 'es2023', modulePreload: false },
+  }),
+});
