@@ -83,6 +83,8 @@ export type ExhibitRole = (typeof exhibitRoles)[number];
 export interface Exhibit {
   id: string;
   entryId: string;
+  /** Place among the entry's exhibits, from 1. */
+  order: number;
   role: ExhibitRole;
   /** Name inside its folder in the package, `[A-Za-z0-9._-]`. */
   fileName: string;

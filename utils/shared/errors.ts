@@ -9,6 +9,7 @@ export const errorCodes = [
   'no-permission', // no click on the toolbar button, menu or shortcut opened this page to us
   'no-post-found', // nothing on the page that an adapter or the generic reader recognises
   'page-gone', // tab closed or page left while capturing
+  'fields-missing', // author, time, link or words are not on the page
   'page-changed', // the chosen post was no longer the same after the picture
   'picker-left', // the person pressed Esc
   'screenshot-refused', // the browser refused the picture

@@ -1,0 +1,77 @@
+import browser, { type Runtime } from 'webextension-polyfill';
+import { DaybookError } from '../shared/errors.ts';
+import {
+  type ReaderAnswer,
+  type ReaderRequestName,
+  type ReaderRequests,
+  readerPortName,
+} from './reader-protocol.ts';
+
+/** The reader in one tab, for one capture. */
+export interface ReaderLink {
+  tabId: number;
+  /** Asks and waits; throws `page-gone` when the page goes away first, or the reader's own code. */
+  ask<N extends ReaderRequestName>(name: N, request: ReaderRequests[N]['request']): Promise<ReaderRequests[N]['reply']>;
+  /** Lets go: the reader takes everything of ours out of the page and ends. */
+  end(): void;
+}
+
+const waiting = new Map<number, (port: Runtime.Port) => void>();
+
+/** Called for every port: takes those that a reader of ours opened in a page where we asked for one. */
+export function acceptReader(port: Runtime.Port): void {
+  const tabId = port.sender?.tab?.id;
+  const ours = port.name === readerPortName && port.sender?.id === browser.runtime.id && port.sender.frameId === 0;
+  const take = ours && tabId !== undefined ? waiting.get(tabId) : undefined;
+  if (take === undefined) port.disconnect();
+  else take(port);
+}
+
+function linkOver(port: Runtime.Port, tabId: number): ReaderLink {
+  const open = new Map<number, { resolve: (value: unknown) => void; reject: (error: DaybookError) => void }>();
+  let nextId = 1;
+  let gone = false;
+  port.onMessage.addListener((message: unknown) => {
+    const answer = message as ReaderAnswer;
+    const question = open.get(answer.id);
+    open.delete(answer.id);
+    if (answer.ok) question?.resolve(answer.value);
+    else question?.reject(new DaybookError(answer.error.code, answer.error.detail));
+  });
+  port.onDisconnect.addListener(() => {
+    gone = true;
+    for (const { reject } of open.values()) reject(new DaybookError('page-gone'));
+    open.clear();
+  });
+  return {
+    tabId,
+    ask: (name, request) =>
+      new Promise((resolve, reject) => {
+        if (gone) {
+          reject(new DaybookError('page-gone'));
+          return;
+        }
+        const id = nextId++;
+        open.set(id, { resolve: resolve as (value: unknown) => void, reject });
+        port.postMessage({ id, name, request });
+      }),
+    end: () => port.disconnect(),
+  };
+}
+
+/** Messages with which browsers refuse to run a script, as against a tab that has gone. */
+const goneWords = /No tab with id|Invalid tab ID|No frame with id|tab was closed|Frame .* was removed/i;
+
+/** Puts the reader into the tab's page; throws `page-forbidden`, `page-gone`. */
+export async function injectReader(tabId: number): Promise<ReaderLink> {
+  const port = new Promise<Runtime.Port>((resolve) => waiting.set(tabId, resolve));
+  try {
+    await browser.scripting.executeScript({ target: { tabId }, files: ['/reader.js'] });
+    return linkOver(await port, tabId);
+  } catch (cause) {
+    const detail = cause instanceof Error ? cause.message : String(cause);
+    throw new DaybookError(goneWords.test(detail) ? 'page-gone' : 'page-forbidden', undefined, { cause });
+  } finally {
+    waiting.delete(tabId);
+  }
+}

@@ -1,0 +1,76 @@
+/**
+ * What the background asks the reader in a page, over the port that the reader opens. One request at a
+ * time; every request is answered once, by a value or a code. The port closing means: the page is gone.
+ */
+import type { Failure } from '../shared/errors.ts';
+import type { PageFacts } from '../record/types.ts';
+import type { Reading } from '../sites/contract.ts';
+
+export const readerPortName = 'reader';
+
+/** CSS pixels, in the visual viewport as the screenshot shows it. */
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** Where the chosen item stands now, and which part of it is to be taken from this view. */
+export interface TileView {
+  /** Viewport as shown, CSS pixels; the picture is this times the pixel ratio. */
+  viewport: { width: number; height: number };
+  /** The part of the item that is uncovered in this view. */
+  box: Box;
+  /** Top of that part, measured from the item's own top. */
+  offset: number;
+  /** Whole height of the item. */
+  itemHeight: number;
+  itemWidth: number;
+  /** Whether more of the item lies below. */
+  more: boolean;
+  /** Changes when the item no longer reads as it did when it was chosen. */
+  unchanged: boolean;
+}
+
+/** What was clicked over, as the context menu tells it. */
+export interface MenuTarget {
+  targetElementId: number | null;
+  linkUrl: string | null;
+  srcUrl: string | null;
+  hasSelection: boolean;
+}
+
+export interface ReaderRequests {
+  /** How many items there are, by which adapter. */
+  look: { request: null; reply: { items: number; platform: string | null } };
+  /** Lets the person choose; `start` says which item is marked at first. */
+  pick: { request: { start: 'pointer' | 'first' }; reply: { picked: boolean } };
+  /** Chooses the one item that the menu was opened over; false where that is not plain. */
+  choose: { request: MenuTarget; reply: { chosen: boolean } };
+  facts: { request: null; reply: PageFacts };
+  /** Reads the chosen item, or the page as a whole where none is chosen. */
+  read: { request: null; reply: { adapter: { id: string; version: number }; reading: Reading } };
+  /** The words that the page shows, all of them. */
+  words: { request: null; reply: string };
+  /** Brings the next part of the item into view; `from` is the offset reached so far. */
+  tile: { request: { from: number }; reply: TileView };
+  /** The viewport, settled, with nothing of ours in it. */
+  settle: { request: null; reply: { width: number; height: number } };
+  /** Puts scroll positions back. */
+  restore: { request: null; reply: null };
+  /** Shows a small notice; the reader ends after it. */
+  notice: { request: { key: string; values: string[]; more: string[] }; reply: null };
+  /** Everything the page reads as, for `npm run read`. */
+  'read-all': { request: null; reply: unknown };
+}
+
+export type ReaderRequestName = keyof ReaderRequests;
+
+export interface ReaderQuestion {
+  id: number;
+  name: ReaderRequestName;
+  request: unknown;
+}
+
+export type ReaderAnswer = { id: number } & ({ ok: true; value: unknown } | { ok: false; error: Failure });

@@ -1,0 +1,66 @@
+import browser from 'webextension-polyfill';
+import { fromBase64 } from '../shared/bytes.ts';
+import { type Moment, momentNow } from '../shared/clock.ts';
+import { DaybookError } from '../shared/errors.ts';
+
+/** One picture as the browser gave it. */
+export interface Shot {
+  png: Uint8Array<ArrayBuffer>;
+  takenAt: Moment;
+}
+
+const quotaCalls = 2;
+const quotaWindowMs = 1000;
+const recentCallsMs: number[] = [];
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+/** Waits until another call fits into the browser's quota of two a second. */
+async function awaitTurn(): Promise<void> {
+  for (;;) {
+    const now = performance.now();
+    while (recentCallsMs.length > 0 && now - (recentCallsMs[0] ?? 0) >= quotaWindowMs) recentCallsMs.shift();
+    if (recentCallsMs.length < quotaCalls) {
+      recentCallsMs.push(now);
+      return;
+    }
+    await pause(quotaWindowMs - (now - (recentCallsMs[0] ?? now)) + 1);
+  }
+}
+
+/** The tab must be in front, or the browser would photograph another page. */
+async function windowOfFrontTab(tabId: number): Promise<number> {
+  const tab = await browser.tabs.get(tabId).catch((cause: unknown) => {
+    throw new DaybookError('page-gone', undefined, { cause });
+  });
+  if (!tab.active || tab.windowId === undefined) throw new DaybookError('page-gone', 'another tab is in front');
+  return tab.windowId;
+}
+
+const overQuota = /MAX_CAPTURE_VISIBLE_TAB_CALLS_PER_SECOND|quota/i;
+
+async function capture(windowId: number): Promise<string> {
+  for (;;) {
+    await awaitTurn();
+    try {
+      return await browser.tabs.captureVisibleTab(windowId, { format: 'png' });
+    } catch (cause) {
+      const words = cause instanceof Error ? cause.message : String(cause);
+      // The quota counts calls of an earlier life of the background too: then we wait, and lose nothing.
+      if (!overQuota.test(words)) throw new DaybookError('screenshot-refused', words, { cause });
+      await pause(quotaWindowMs / quotaCalls);
+    }
+  }
+}
+
+/** What the tab shows now, as PNG; throws `screenshot-refused` or `page-gone`. Never a picture of another tab. */
+export async function takeScreenshot(tabId: number): Promise<Shot> {
+  const before = await windowOfFrontTab(tabId);
+  const dataUrl = await capture(before);
+  const takenAt = momentNow();
+  const after = await windowOfFrontTab(tabId);
+  if (before !== after) throw new DaybookError('page-gone', 'the tab moved to another window');
+  const png = fromBase64(dataUrl.slice(dataUrl.indexOf(',') + 1));
+  if (png.length === 0) throw new DaybookError('screenshot-refused', 'empty picture');
+  return { png, takenAt };
+}

@@ -1,0 +1,80 @@
+import { DaybookError } from '../shared/errors.ts';
+import { newId } from '../shared/ids.ts';
+import { unwrapKey, wrapKey } from '../vault/key-wrap.ts';
+import { onForget } from '../vault/session.ts';
+import { newStreamKey, openStream, sealStream } from '../vault/stream-seal.ts';
+import { openingKeys, publicVault } from '../vault/vault.ts';
+import { concatBytes } from '../shared/bytes.ts';
+import type { KeyRow } from './database.ts';
+import { recordDatabase } from './database.ts';
+
+/** A key just made, open for as long as the work that made it needs it. */
+export interface ContentKey {
+  raw: Uint8Array<ArrayBuffer>;
+  row: KeyRow;
+}
+
+/** A new key for one thing, wrapped so that only the unlocked record opens it again. */
+export async function newContentKey(): Promise<ContentKey> {
+  const { sealingKey } = await publicVault();
+  const id = newId();
+  const raw = await newStreamKey();
+  return { raw, row: { id, wrapped: await wrapKey(sealingKey, raw, id) } };
+}
+
+/** `value` as sealed JSON. A key seals several small texts, so each takes a subject and a key derived for it alone. */
+export async function sealJson(key: ContentKey, subject: string, value: unknown): Promise<Uint8Array<ArrayBuffer>> {
+  const text = new TextEncoder().encode(JSON.stringify(value));
+  return concatBytes(await sealStream(await subjectKey(key.raw, subject), text, subject));
+}
+
+export async function sealBytes(
+  key: ContentKey,
+  subject: string,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<Uint8Array<ArrayBuffer>[]> {
+  return sealStream(await subjectKey(key.raw, subject), bytes, subject);
+}
+
+/** HKDF-SHA256 of the content key for one subject: no two sealed things ever share a key and nonce. */
+async function subjectKey(raw: Uint8Array<ArrayBuffer>, subject: string): Promise<Uint8Array<ArrayBuffer>> {
+  const base = await crypto.subtle.importKey('raw', raw, 'HKDF', false, ['deriveBits']);
+  const bits = await crypto.subtle.deriveBits(
+    { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(32), info: new TextEncoder().encode(subject) },
+    base,
+    256,
+  );
+  return new Uint8Array(bits);
+}
+
+export async function openBytesWith(
+  raw: Uint8Array<ArrayBuffer>,
+  subject: string,
+  sealed: Uint8Array<ArrayBuffer>,
+): Promise<Uint8Array<ArrayBuffer>> {
+  return openStream(await subjectKey(raw, subject), sealed, subject);
+}
+
+export async function openJsonWith<T>(
+  raw: Uint8Array<ArrayBuffer>,
+  subject: string,
+  sealed: Uint8Array<ArrayBuffer>,
+): Promise<T> {
+  return JSON.parse(new TextDecoder().decode(await openBytesWith(raw, subject, sealed))) as T;
+}
+
+const opened = new Map<string, Uint8Array<ArrayBuffer>>();
+
+onForget(() => opened.clear());
+
+/** The raw key of a kept thing; throws `record-locked` or, where the key is gone, `not-found`. */
+export async function openContentKey(keyId: string): Promise<Uint8Array<ArrayBuffer>> {
+  const known = opened.get(keyId);
+  if (known !== undefined) return known;
+  const keys = await openingKeys();
+  const row = await recordDatabase().keys.get(keyId);
+  if (row === undefined) throw new DaybookError('not-found', 'key');
+  const raw = await unwrapKey(keys, row.wrapped, keyId);
+  opened.set(keyId, raw);
+  return raw;
+}

@@ -1,0 +1,119 @@
+import Dexie, { type EntityTable } from 'dexie';
+import { DaybookError } from '../shared/errors.ts';
+import type { CaptureState, Entry } from './types.ts';
+
+/** A content key, wrapped to the record's public key. */
+export interface KeyRow {
+  id: string;
+  wrapped: Uint8Array<ArrayBuffer>;
+}
+
+/** What stands in the clear is what a list may show: number, times, platform, kind; the rest is in `sealed`. */
+export interface EntryRow {
+  id: string;
+  number: number;
+  site: string;
+  kind: string;
+  source: Entry['source'];
+  state: CaptureState | null;
+  at: string;
+  keyId: string;
+  /** `Entry` as JSON, sealed. */
+  sealed: Uint8Array<ArrayBuffer>;
+}
+
+export interface ExhibitRow {
+  id: string;
+  entryId: string;
+  keyId: string;
+  /** `Exhibit` as JSON, sealed. */
+  sealed: Uint8Array<ArrayBuffer>;
+}
+
+/** The bytes of an exhibit, sealed with the exhibit's own key; apart, so that a list never loads them. */
+export interface BytesRow {
+  id: string;
+  sealed: Blob;
+}
+
+export interface NoteRow {
+  id: string;
+  entryId: string;
+  keyId: string;
+  sealed: Uint8Array<ArrayBuffer>;
+}
+
+export interface JournalRow {
+  seq: number;
+  digest: string;
+  keyId: string;
+  sealed: Uint8Array<ArrayBuffer>;
+}
+
+/** A capture under way. One that outlives the background that began it was interrupted. */
+export interface AttemptRow {
+  id: string;
+  /** Which life of the background began it. */
+  life: string;
+  keyId: string;
+  wrapped: Uint8Array<ArrayBuffer>;
+  /** `Attempt` as JSON, sealed. */
+  sealed: Uint8Array<ArrayBuffer>;
+}
+
+/** The journal's end and the next number: what every write must find unchanged. */
+export interface HeadRow {
+  id: 'head';
+  seq: number;
+  digest: string;
+  nextNumber: number;
+}
+
+export const schemaVersion = 1;
+
+export class RecordDatabase extends Dexie {
+  keys!: EntityTable<KeyRow, 'id'>;
+  entries!: EntityTable<EntryRow, 'id'>;
+  exhibits!: EntityTable<ExhibitRow, 'id'>;
+  bytes!: EntityTable<BytesRow, 'id'>;
+  notes!: EntityTable<NoteRow, 'id'>;
+  journal!: EntityTable<JournalRow, 'seq'>;
+  attempts!: EntityTable<AttemptRow, 'id'>;
+  head!: EntityTable<HeadRow, 'id'>;
+
+  constructor(name = 'daybook') {
+    super(name, { chromeTransactionDurability: 'strict' });
+    this.version(schemaVersion).stores({
+      keys: 'id',
+      entries: 'id, &number, at',
+      exhibits: 'id, entryId',
+      bytes: 'id',
+      notes: 'id, entryId',
+      journal: 'seq',
+      attempts: 'id',
+      head: 'id',
+    });
+  }
+}
+
+let database: RecordDatabase | undefined;
+
+/** The record's database in this profile, opened at the first use. */
+export function recordDatabase(): RecordDatabase {
+  database ??= new RecordDatabase();
+  return database;
+}
+
+/** A database error as ours: the disk being full is told apart from the rest. */
+export function storageFailure(thrown: unknown): DaybookError {
+  if (thrown instanceof DaybookError) return thrown;
+  const names = [thrown, (thrown as { inner?: unknown } | null)?.inner].map((error) =>
+    error instanceof Error ? error.name : '',
+  );
+  const code = names.includes('QuotaExceededError')
+    ? 'storage-full'
+    : names.includes('VersionError')
+      ? 'record-newer'
+      : 'storage-failed';
+  return new DaybookError(code, thrown instanceof Error ? thrown.name : undefined, { cause: thrown });
+}

@@ -1,0 +1,92 @@
+import { digestOf } from '../shared/canonical-json.ts';
+import { momentNow } from '../shared/clock.ts';
+import { DaybookError } from '../shared/errors.ts';
+import { newId } from '../shared/ids.ts';
+import { commit } from './commit.ts';
+import { openContentKey, openJsonWith, sealJson } from './content-key.ts';
+import { type EntryRow, recordDatabase } from './database.ts';
+import { openExhibitFacts } from './exhibits.ts';
+import { longestText } from './limits.ts';
+import { openNote } from './notes.ts';
+import { summaryOf } from './summaries.ts';
+import type { Entry, EntrySummary, EntryView, HappenedAt } from './types.ts';
+
+export interface OfflineInput {
+  kind: string;
+  happened: HappenedAt;
+  who: string | null;
+  where: string | null;
+  words: string;
+}
+
+export async function openEntryBody(row: EntryRow): Promise<Entry> {
+  return openJsonWith<Entry>(await openContentKey(row.keyId), `entry/${row.id}`, row.sealed);
+}
+
+/** An entry with its exhibits (capture order) and notes (as written); throws `not-found`, `record-locked`, `seal-broken`. */
+export async function openEntry(id: string): Promise<EntryView> {
+  const database = recordDatabase();
+  const row = await database.entries.get(id);
+  if (row === undefined) throw new DaybookError('not-found', 'entry');
+  const [exhibitRows, noteRows] = await Promise.all([
+    database.exhibits.where('entryId').equals(id).toArray(),
+    database.notes.where('entryId').equals(id).toArray(),
+  ]);
+  const [entry, exhibits, notes] = await Promise.all([
+    openEntryBody(row),
+    Promise.all(exhibitRows.map(openExhibitFacts)),
+    Promise.all(noteRows.map(openNote)),
+  ]);
+  return {
+    entry,
+    exhibits: exhibits.toSorted((a, b) => a.order - b.order),
+    notes: notes.toSorted((a, b) => a.writtenAt.utc.localeCompare(b.writtenAt.utc)),
+  };
+}
+
+function checkTexts(input: OfflineInput): void {
+  if (input.words.trim() === '') throw new DaybookError('bad-input', 'no words');
+  for (const text of [input.words, input.who, input.where]) {
+    if (text !== null && text.length > longestText) throw new DaybookError('text-too-long');
+  }
+}
+
+/** Adds something that happened away from the screen; works while the record is locked. */
+export async function addOfflineEntry(input: OfflineInput): Promise<EntrySummary> {
+  checkTexts(input);
+  return commit(async ({ key, nextNumber }) => {
+    const entry: Entry = {
+      id: newId(),
+      number: nextNumber,
+      source: 'offline',
+      kind: input.kind,
+      site: 'offline',
+      madeAt: momentNow(),
+      happened: input.happened,
+      who: input.who?.toWellFormed() ?? null,
+      where: input.where?.toWellFormed() ?? null,
+      words: input.words.toWellFormed(),
+      capture: null,
+    };
+    const row = entryRow(entry, key.row.id, await sealJson(key, `entry/${entry.id}`, entry));
+    const content = await digestOf({ entry, exhibits: [] });
+    return {
+      change: { journal: { kind: 'entry-made', subject: { id: entry.id, number: entry.number }, content }, entries: [row] },
+      result: summaryOf(row),
+    };
+  });
+}
+
+export function entryRow(entry: Entry, keyId: string, sealed: Uint8Array<ArrayBuffer>): EntryRow {
+  return {
+    id: entry.id,
+    number: entry.number,
+    site: entry.site,
+    kind: entry.kind,
+    source: entry.source,
+    state: entry.capture?.state ?? null,
+    at: entry.happened.from ?? entry.madeAt.utc,
+    keyId,
+    sealed,
+  };
+}

@@ -1,0 +1,18 @@
+import { type EntryRow, recordDatabase } from './database.ts';
+import type { EntrySummary } from './types.ts';
+
+export function summaryOf(row: EntryRow): EntrySummary {
+  const { id, number, site, kind, source, state, at } = row;
+  return { id, number, site, kind, source, state, at };
+}
+
+/** The newest entries by number; opens nothing, so it works while the record is locked. */
+export async function recentSummaries(limit: number): Promise<EntrySummary[]> {
+  const rows = await recordDatabase().entries.orderBy('number').reverse().limit(limit).toArray();
+  return rows.map(summaryOf);
+}
+
+/** All entries in the order in which they happened, as far as known. */
+export async function allSummaries(): Promise<EntrySummary[]> {
+  return (await recordDatabase().entries.orderBy('at').toArray()).map(summaryOf);
+}
