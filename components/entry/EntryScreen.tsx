@@ -1,0 +1,84 @@
+import type { EntryView } from '../../utils/record/types.ts';
+import { openEntry } from '../../utils/record/entries.ts';
+import { addresses } from '../casebook/route.ts';
+import { useTitle } from '../casebook/use-title.ts';
+import { useRecord } from '../data/use-record.ts';
+import { Chip } from '../design/Chip.tsx';
+import { ErrorNotice } from '../design/ErrorNotice.tsx';
+import { Icon } from '../design/Icon.tsx';
+import { placeName, stateName } from '../entries/entry-names.ts';
+import { sayHappened } from '../time/say-happened.ts';
+import { TimeText } from '../time/TimeText.tsx';
+import { t } from '../words.ts';
+import { CaptureSection } from './CaptureSection.tsx';
+import { ExhibitsSection } from './ExhibitsSection.tsx';
+import { IssuesNotice } from './IssuesNotice.tsx';
+import { NotesSection } from './NotesSection.tsx';
+import { OfflineFacts } from './OfflineFacts.tsx';
+import { PicturesSection } from './PicturesSection.tsx';
+import { ReadingSection } from './ReadingSection.tsx';
+import { WordsSection } from './WordsSection.tsx';
+import './entry-screen.css';
+
+function EntryHead({ entry }: { entry: EntryView['entry'] }) {
+  const state = stateName(entry.capture?.state ?? null);
+  const { happened } = entry;
+  return (
+    <div class="stack stack-tight">
+      <h1 class="figures">{t('entry_number', entry.number)}</h1>
+      <p class="row">
+        <span class="lead">{placeName(entry)}</span>
+        {state === null ? null : <Chip>{state}</Chip>}
+      </p>
+      <p class="soft">
+        {t('entry_happened')}{' '}
+        {happened.from !== null && (happened.precision === 'exact' || happened.precision === 'minute') ? (
+          <TimeText utc={happened.from} />
+        ) : (
+          <bdi>{sayHappened(happened)}</bdi>
+        )}
+        {' · '}
+        {t('entry_made')} <TimeText utc={entry.madeAt.utc} />
+      </p>
+    </div>
+  );
+}
+
+function EntryBody({ view }: { view: EntryView }) {
+  const { entry, exhibits, notes } = view;
+  const { capture } = entry;
+  return (
+    <>
+      <EntryHead entry={entry} />
+      {capture === null ? null : <IssuesNotice issues={capture.issues} failed={capture.state === 'failed'} />}
+      <div class="entry-columns">
+        <div class="stack stack-loose">
+          <PicturesSection exhibits={exhibits} />
+          <WordsSection entry={entry} />
+          <NotesSection entryId={entry.id} notes={notes} />
+          {exhibits.length === 0 ? null : <ExhibitsSection exhibits={exhibits} />}
+        </div>
+        <div class="stack stack-loose">
+          {capture?.reading ? <ReadingSection reading={capture.reading} /> : null}
+          {capture === null ? <OfflineFacts entry={entry} /> : <CaptureSection capture={capture} />}
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** One entry with all that belongs to it; pictures and words stay covered until asked for. */
+export function EntryScreen({ id }: { id: string }) {
+  const view = useRecord(() => openEntry(id), id);
+  useTitle(view.state === 'ready' ? t('entry_number', view.value.entry.number) : null);
+  return (
+    <div class="stack stack-loose">
+      <a class="back" href={addresses.entries}>
+        <Icon name="back" turns />
+        {t('back_to_entries')}
+      </a>
+      {view.state === 'failed' ? <ErrorNotice failure={view.failure} /> : null}
+      {view.state === 'ready' ? <EntryBody view={view.value} /> : null}
+    </div>
+  );
+}

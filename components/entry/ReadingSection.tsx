@@ -1,0 +1,60 @@
+import type { KeptReading } from '../../utils/record/types.ts';
+import { t } from '../words.ts';
+import { FieldValue } from './FieldValue.tsx';
+import { readingRows } from './reading-rows.ts';
+import './facts.css';
+
+function Pairs({ pairs }: { pairs: Record<string, string> }) {
+  return (
+    <dl class="facts facts-tight">
+      {Object.entries(pairs).map(([name, value]) => (
+        <div key={name}>
+          <dt>
+            <bdi>{name}</bdi>
+          </dt>
+          <dd dir="auto">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** What was read from the page, each fact with how it was found. */
+export function ReadingSection({ reading }: { reading: KeptReading }) {
+  const more = { ...reading.counts, ...reading.facts };
+  return (
+    <section class="stack" aria-labelledby="reading">
+      <h2 id="reading">{t('entry_details')}</h2>
+      <dl class="facts">
+        {readingRows(reading).map(({ label, field, form }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>
+              <FieldValue field={field} form={form} />
+            </dd>
+          </div>
+        ))}
+        {reading.marks.length === 0 ? null : (
+          <div>
+            <dt>{t('field_marks')}</dt>
+            <dd dir="auto">{reading.marks.join(', ')}</dd>
+          </div>
+        )}
+        {reading.conversation === null ? null : (
+          <div>
+            <dt>{t('field_conversation')}</dt>
+            <dd dir="auto">
+              {[reading.conversation.name, ...reading.conversation.participants].filter(Boolean).join(', ')}
+            </dd>
+          </div>
+        )}
+      </dl>
+      {Object.keys(more).length === 0 ? null : (
+        <details>
+          <summary>{t('entry_more_facts')}</summary>
+          <Pairs pairs={more} />
+        </details>
+      )}
+    </section>
+  );
+}

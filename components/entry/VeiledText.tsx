@@ -1,0 +1,43 @@
+import { useId, useState } from 'preact/hooks';
+import { Button } from '../design/Button.tsx';
+import { Icon } from '../design/Icon.tsx';
+import { t } from '../words.ts';
+import './veiled-text.css';
+
+/** As much of a long text as is shown before the person asks for all of it, in UTF-16 units. */
+const firstPart = 10_000;
+
+function Shown({ text }: { text: string }) {
+  const [all, setAll] = useState(text.length <= firstPart);
+  // A cut must not fall between the halves of a character.
+  const part = all ? text : text.slice(0, firstPart).replace(/[\uD800-\uDBFF]$/u, '');
+  return (
+    <>
+      <blockquote class="kept-text" dir="auto">
+        {part}
+      </blockquote>
+      {all ? null : (
+        <Button kind="plain" onClick={() => setAll(true)}>
+          {t('words_all', text.length.toLocaleString())}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** Words, not shown until asked for. */
+export function VeiledText({ text }: { text: string }) {
+  const [shown, setShown] = useState(false);
+  const id = useId();
+  return (
+    <div class="stack stack-tight wide">
+      <Button aria-expanded={shown} aria-controls={id} onClick={() => setShown(!shown)}>
+        <Icon name="eye" />
+        {shown ? t('words_hide') : t('words_show')}
+      </Button>
+      <div id={id} class="wide" hidden={!shown}>
+        {shown ? <Shown text={text} /> : null}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { type LockState, unlock } from '../../utils/vault/lock.ts';
+import { useAction } from '../data/use-action.ts';
+import { Button } from '../design/Button.tsx';
+import { Field } from '../design/Field.tsx';
+import { sayDayTime } from '../time/say-time.ts';
+import { errorWords, t, tCount } from '../words.ts';
+
+interface Props {
+  state: LockState;
+  onOpen: () => void;
+}
+
+/** Asks for the passphrase. Says how many wrong ones were tried since the record was last open. */
+export function LockScreen({ state, onOpen }: Props) {
+  const [passphrase, setPassphrase] = useState('');
+  const input = useRef<HTMLInputElement>(null);
+  const opening = useAction(() => unlock(passphrase));
+  useEffect(() => input.current?.focus(), []);
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    if (await opening.run()) onOpen();
+    else input.current?.select();
+  };
+  return (
+    <form class="stack" onSubmit={submit}>
+      <h1>{t('lock_title')}</h1>
+      <Field label={t('lock_passphrase')} error={opening.failure === null ? null : errorWords(opening.failure.code)}>
+        {(control) => (
+          <input
+            {...control}
+            ref={input}
+            class="input"
+            type="password"
+            autocomplete="off"
+            value={passphrase}
+            onInput={(event) => setPassphrase(event.currentTarget.value)}
+          />
+        )}
+      </Field>
+      <Button kind="primary" type="submit" busy={opening.busy}>
+        {opening.busy ? t('lock_opening') : t('lock_open')}
+      </Button>
+      {state.failedTries > 0 && state.lastFailedAt !== null ? (
+        <p class="soft small">{tCount('lock_tries', state.failedTries, sayDayTime(state.lastFailedAt))}</p>
+      ) : null}
+      <p class="soft small">{t('lock_captures_still_work')}</p>
+    </form>
+  );
+}

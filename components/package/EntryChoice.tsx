@@ -1,0 +1,81 @@
+import { useState } from 'preact/hooks';
+import type { EntrySummary } from '../../utils/record/types.ts';
+import { Button } from '../design/Button.tsx';
+import { Field } from '../design/Field.tsx';
+import { placeName, stateName } from '../entries/entry-names.ts';
+import { byMonth } from '../entries/by-month.ts';
+import { sayDayTime, sayMonth } from '../time/say-time.ts';
+import { t, tCount } from '../words.ts';
+import { idsBetween, withEntry } from './chosen-entries.ts';
+import './entry-choice.css';
+
+interface Props {
+  entries: readonly EntrySummary[];
+  chosen: ReadonlySet<string>;
+  onChange: (chosen: ReadonlySet<string>) => void;
+}
+
+/** Which entries go into the package: all, none, those between two days, or one by one. */
+export function EntryChoice({ entries, chosen, onChange }: Props) {
+  const [from, setFrom] = useState('');
+  const [to, setTo] = useState('');
+  return (
+    <fieldset class="stack wide">
+      <legend>{t('package_entries')}</legend>
+      <p role="status">{tCount('package_chosen', chosen.size, entries.length)}</p>
+      <div class="row">
+        <Button onClick={() => onChange(new Set(entries.map(({ id }) => id)))}>{t('package_all')}</Button>
+        <Button onClick={() => onChange(new Set())}>{t('package_none')}</Button>
+      </div>
+      <details>
+        <summary>{t('package_between')}</summary>
+        <div class="fields choice-range">
+          <Field label={t('package_from')}>
+            {(control) => (
+              <input
+                {...control}
+                class="input input-short"
+                type="date"
+                value={from}
+                onInput={(event) => setFrom(event.currentTarget.value)}
+              />
+            )}
+          </Field>
+          <Field label={t('package_to')}>
+            {(control) => (
+              <input
+                {...control}
+                class="input input-short"
+                type="date"
+                value={to}
+                onInput={(event) => setTo(event.currentTarget.value)}
+              />
+            )}
+          </Field>
+          <Button onClick={() => onChange(idsBetween(entries, from, to))}>{t('package_choose_between')}</Button>
+        </div>
+      </details>
+      <div class="choice-list" tabIndex={0} role="group" aria-label={t('package_entries')}>
+        {byMonth(entries).map((month) => (
+          <div key={month.key}>
+            <p class="choice-month">{sayMonth(month.entries[0]?.at ?? month.key)}</p>
+            {month.entries.map((entry) => (
+              <label class="choice" key={entry.id}>
+                <input
+                  type="checkbox"
+                  checked={chosen.has(entry.id)}
+                  onChange={(event) => onChange(withEntry(chosen, entry.id, event.currentTarget.checked))}
+                />
+                <span class="figures">
+                  {t('entry_number', entry.number)} <span class="soft">· {sayDayTime(entry.at)} ·</span>{' '}
+                  {placeName(entry)}
+                  {stateName(entry.state) === null ? null : <span class="soft"> · {stateName(entry.state)}</span>}
+                </span>
+              </label>
+            ))}
+          </div>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

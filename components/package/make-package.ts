@@ -1,0 +1,24 @@
+import { notePackageMade } from '../../utils/package/note-package.ts';
+import { openPackageSource } from '../../utils/package/record-source.ts';
+import type { PackageOptions, PackageResult } from '../../utils/package/source.ts';
+import type { ByteSink } from '../../utils/shared/sink.ts';
+
+export interface Progress {
+  entries: number;
+  of: number;
+}
+
+/** Writes the chosen entries as a package into `sink` and puts into the journal that it was made. */
+export async function makePackage(
+  entryIds: readonly string[],
+  options: PackageOptions,
+  sink: ByteSink,
+  onProgress: (done: Progress) => void,
+): Promise<PackageResult> {
+  // Loaded only now: the writer is of no use to somebody who only looks at the list.
+  const { writePackage } = await import('../../utils/package/write-package.ts');
+  const source = await openPackageSource(entryIds);
+  const result = await writePackage(source, options, sink, onProgress);
+  await notePackageMade(result);
+  return result;
+}

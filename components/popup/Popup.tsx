@@ -1,0 +1,78 @@
+import { recentSummaries } from '../../utils/record/summaries.ts';
+import { DaybookError, type Failure } from '../../utils/shared/errors.ts';
+import { useAction } from '../data/use-action.ts';
+import { useLoaded } from '../data/use-loaded.ts';
+import { useRecord } from '../data/use-record.ts';
+import { Button } from '../design/Button.tsx';
+import { ErrorNotice } from '../design/ErrorNotice.tsx';
+import { Icon } from '../design/Icon.tsx';
+import { Notice } from '../design/Notice.tsx';
+import { EmergencyLine } from '../safety/EmergencyLine.tsx';
+import { LeaveButton } from '../safety/LeaveButton.tsx';
+import { t } from '../words.ts';
+import { closePopup, leavePopup, lookAtPage, openCasebook, startCapture } from './popup-actions.ts';
+import { RecentEntries } from './RecentEntries.tsx';
+import './popup.css';
+
+const recentCount = 4;
+
+/** What stands above the buttons: why this page cannot be kept, or that only the screen can. */
+function PageNotice({ failure, noPost }: { failure: Failure | null; noPost: boolean }) {
+  if (failure !== null) return <ErrorNotice failure={failure} />;
+  return noPost ? (
+    <Notice>
+      <p>{t('popup_no_post')}</p>
+    </Notice>
+  ) : null;
+}
+
+/** The toolbar button's panel: two ways to keep what is on the page, the last entries, the way to the rest. */
+export function Popup() {
+  const recent = useRecord(() => recentSummaries(recentCount), 'recent');
+  const [page] = useLoaded(lookAtPage, 'page');
+  const capture = useAction(async (mode: 'post' | 'screen') => {
+    const started = await startCapture(mode);
+    if (!started.ok) throw new DaybookError(started.error.code, started.error.detail);
+    closePopup();
+  }, 'bad-message');
+  const pageFailure = page.state === 'failed' ? page.failure : null;
+  const failure = capture.failure ?? pageFailure;
+  const noPost = (page.state === 'ready' && page.value === 0) || failure?.code === 'no-post-found';
+  return (
+    <div class="popup">
+      <header class="popup-head">
+        <h1 class="popup-name">
+          <img src="/icons/book.svg" alt="" width={24} height={24} />
+          {t('ext_name')}
+        </h1>
+        <LeaveButton onLeave={leavePopup} />
+      </header>
+      <main class="popup-main">
+        <PageNotice failure={failure} noPost={noPost} />
+        <Button kind={noPost ? 'quiet' : 'primary'} wide busy={capture.busy} onClick={() => void capture.run('post')}>
+          <Icon name="post" />
+          {t('popup_capture_post')}
+        </Button>
+        <Button kind={noPost ? 'primary' : 'quiet'} wide busy={capture.busy} onClick={() => void capture.run('screen')}>
+          <Icon name="screen" />
+          {t('popup_this_screen')}
+        </Button>
+        {recent.state === 'failed' ? <ErrorNotice failure={recent.failure} /> : null}
+        {recent.state === 'ready' && recent.value.length > 0 ? <RecentEntries entries={recent.value} /> : null}
+        <div class="popup-ways">
+          <Button onClick={() => void openCasebook('#/')}>
+            <Icon name="book" />
+            {t('popup_open_casebook')}
+          </Button>
+          <Button onClick={() => void openCasebook('#/package')}>
+            <Icon name="box" />
+            {t('make_package')}
+          </Button>
+        </div>
+      </main>
+      <footer class="popup-foot">
+        <EmergencyLine />
+      </footer>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import browser from 'webextension-polyfill';
+import { send } from '../../utils/messaging/send.ts';
+import { DaybookError } from '../../utils/shared/errors.ts';
+import type { Result } from '../../utils/shared/result.ts';
+import { leave } from '../safety/leave.ts';
+
+/** The tab over which the toolbar button was pressed. */
+async function currentTab(): Promise<number> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  if (tab?.id === undefined) throw new DaybookError('page-gone', 'no active tab');
+  return tab.id;
+}
+
+/** Number of posts and messages on the page; throws what stands in the way of reading it. */
+export async function lookAtPage(): Promise<number> {
+  const look = await send('page/look', { tabId: await currentTab() });
+  if (!look.ok) throw new DaybookError(look.error.code, look.error.detail);
+  return look.value.items;
+}
+
+/** Asks the background to begin; it goes on when this panel is closed. */
+export async function startCapture(mode: 'post' | 'screen'): Promise<Result<{ started: true }>> {
+  return send('capture/start', { tabId: await currentTab(), mode });
+}
+
+export function closePopup(): void {
+  close();
+}
+
+export function leavePopup(): void {
+  leave(closePopup);
+}
+
+/** Opens the casebook at one of its screens (`#/…`) in a tab of its own. */
+export async function openCasebook(hash: string): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL(`/casebook.html${hash}`) });
+  close();
+}

@@ -1,0 +1,82 @@
+import { useEffect } from 'preact/hooks';
+import { software } from '../../utils/shared/software.ts';
+import { lock, lockState } from '../../utils/vault/lock.ts';
+import { useTitle } from '../casebook/use-title.ts';
+import { useAction } from '../data/use-action.ts';
+import { useLoaded } from '../data/use-loaded.ts';
+import { Button } from '../design/Button.tsx';
+import { ErrorNotice } from '../design/ErrorNotice.tsx';
+import { Icon } from '../design/Icon.tsx';
+import { TimeText } from '../time/TimeText.tsx';
+import { t } from '../words.ts';
+import { PassphraseSettings } from './PassphraseSettings.tsx';
+
+function LockNow() {
+  const locking = useAction(lock);
+  return (
+    <div class="stack">
+      <Button onClick={locking.run} busy={locking.busy}>
+        <Icon name="lock" />
+        {t('settings_lock_now')}
+      </Button>
+      {locking.failure === null ? null : <ErrorNotice failure={locking.failure} />}
+    </div>
+  );
+}
+
+/** Who could have opened the record: a person sees here whether somebody else did. */
+function OpenedAt({ times }: { times: readonly string[] }) {
+  if (times.length === 0) return null;
+  return (
+    <section class="stack" aria-labelledby="opened">
+      <h2 id="opened">{t('settings_opened')}</h2>
+      <p class="soft">{t('settings_opened_hint')}</p>
+      <ul class="bullets">
+        {times.map((utc) => (
+          <li key={utc}>
+            <TimeText utc={utc} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The passphrase, the lock, and what Daybook is. */
+export function SettingsScreen() {
+  useTitle(t('nav_settings'));
+  const [state, reload] = useLoaded(lockState, 'settings');
+  useEffect(() => {
+    addEventListener('focus', reload);
+    return () => removeEventListener('focus', reload);
+  }, [reload]);
+  return (
+    <div class="stack stack-loose">
+      <h1>{t('nav_settings')}</h1>
+      {state.state === 'failed' ? <ErrorNotice failure={state.failure} /> : null}
+      {state.state === 'ready' ? (
+        <>
+          <section class="stack wide" aria-labelledby="passphrase">
+            <h2 id="passphrase">{t('passphrase_title')}</h2>
+            <PassphraseSettings hasPassphrase={state.value.hasPassphrase} onChanged={reload} />
+            {state.value.hasPassphrase ? <LockNow /> : null}
+          </section>
+          <OpenedAt times={state.value.openedAt} />
+        </>
+      ) : null}
+      <section class="stack" aria-labelledby="about">
+        <h2 id="about">{t('settings_about')}</h2>
+        <p>{t('settings_about_words')}</p>
+        <p>{t('settings_about_limits')}</p>
+        <p>
+          <a href="/welcome.html">{t('settings_welcome')}</a>
+          {' · '}
+          <a href="/verify.html">{t('settings_verify')}</a>
+        </p>
+        <p class="soft small">
+          {t('settings_version', software.version)} <code dir="ltr">{software.build.slice(0, 16)}</code>
+        </p>
+      </section>
+    </div>
+  );
+}

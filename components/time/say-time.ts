@@ -1,0 +1,46 @@
+import { locale } from '../language.ts';
+import { t } from '../words.ts';
+
+function say(utc: string, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(locale(), options).format(new Date(utc));
+}
+
+/** `3 November 2026 at 21:14` in the device's zone. */
+export function sayDayTime(utc: string): string {
+  return say(utc, { dateStyle: 'long', timeStyle: 'short' });
+}
+
+/** `3 November 2026` in the device's zone. */
+export function sayDay(utc: string): string {
+  return say(utc, { dateStyle: 'long' });
+}
+
+/** `3 Nov` in the device's zone. */
+export function sayShortDay(utc: string): string {
+  return say(utc, { day: 'numeric', month: 'short' });
+}
+
+/** `Tue 3`, for lists under a month's name. */
+export function sayWeekday(utc: string): string {
+  return say(utc, { weekday: 'short', day: 'numeric' });
+}
+
+/** `21:14` in the device's zone. */
+export function sayClock(utc: string): string {
+  return say(utc, { timeStyle: 'short' });
+}
+
+/** `November 2026` in the device's zone. */
+export function sayMonth(utc: string): string {
+  return say(utc, { month: 'long', year: 'numeric' });
+}
+
+/** `2026`, in the device's zone. */
+export function sayYear(utc: string): string {
+  return say(utc, { year: 'numeric' });
+}
+
+/** `2026-11-03 21:14:09 UTC`. */
+export function sayUtc(utc: string): string {
+  return t('time_utc', new Date(utc).toISOString().slice(0, 19).replace('T', ' '));
+}

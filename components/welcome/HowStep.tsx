@@ -1,0 +1,36 @@
+import { Icon, type IconName } from '../design/Icon.tsx';
+import { LinkButton } from '../design/LinkButton.tsx';
+import { Notice } from '../design/Notice.tsx';
+import { t } from '../words.ts';
+
+/** How things come into the book and out of it. */
+export function HowStep() {
+  const ways: { icon: IconName; title: string; words: string }[] = [
+    { icon: 'post', title: t('how_post_title'), words: t('how_post') },
+    { icon: 'screen', title: t('how_screen_title'), words: t('how_screen') },
+    { icon: 'plus', title: t('how_offline_title'), words: t('how_offline') },
+    { icon: 'box', title: t('how_package_title'), words: t('how_package') },
+  ];
+  return (
+    <>
+      <ul class="ways">
+        {ways.map(({ icon, title, words }) => (
+          <li key={icon}>
+            <Icon name={icon} />
+            <div>
+              <h2>{title}</h2>
+              <p>{words}</p>
+            </div>
+          </li>
+        ))}
+      </ul>
+      <p>{t('how_veiled')}</p>
+      <Notice>
+        <p>{t('report_without_waiting')}</p>
+      </Notice>
+      <LinkButton kind="primary" href="/casebook.html">
+        {t('popup_open_casebook')}
+      </LinkButton>
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import { useId, useState } from 'preact/hooks';
+import { Button } from '../design/Button.tsx';
+import { Notice } from '../design/Notice.tsx';
+import { t } from '../words.ts';
+import { type Answer, type Answers, adviceFor, answers } from './place-advice.ts';
+import type { StepProps } from './step.ts';
+
+function answerWords(answer: Answer): string {
+  return t(`answer_${answer}`);
+}
+
+interface QuestionProps {
+  words: string;
+  answer: Answer | null;
+  onAnswer: (answer: Answer) => void;
+}
+
+function Question({ words, answer, onAnswer }: QuestionProps) {
+  const name = useId();
+  return (
+    <fieldset class="question">
+      <legend>{words}</legend>
+      <div class="question-answers">
+        {answers.map((option) => (
+          <label class="choice" key={option}>
+            <input type="radio" name={name} checked={answer === option} onChange={() => onAnswer(option)} />
+            <span>{answerWords(option)}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+/** Three plain questions and honest advice. The answers live in this page alone and are gone with it. */
+export function PlaceStep({ onNext }: StepProps) {
+  const [given, setGiven] = useState<Answers>({ device: null, account: null, danger: null });
+  const advice = adviceFor(given);
+  return (
+    <>
+      <p>{t('welcome_place_intro')}</p>
+      <div class="stack">
+        <Question
+          words={t('question_device')}
+          answer={given.device}
+          onAnswer={(device) => setGiven({ ...given, device })}
+        />
+        <Question
+          words={t('question_account')}
+          answer={given.account}
+          onAnswer={(account) => setGiven({ ...given, account })}
+        />
+        <Question
+          words={t('question_danger')}
+          answer={given.danger}
+          onAnswer={(danger) => setGiven({ ...given, danger })}
+        />
+      </div>
+      <div class="stack wide" role="status">
+        {advice.length === 0 ? null : (
+          <Notice title={t('advice_title')}>
+            <ul class="bullets">
+              {advice.map((key) => (
+                <li key={key}>{t(key)}</li>
+              ))}
+            </ul>
+          </Notice>
+        )}
+      </div>
+      <section class="stack" aria-labelledby="cannot">
+        <h2 id="cannot">{t('welcome_cannot_title')}</h2>
+        <ul class="bullets">
+          <li>{t('welcome_cannot_spyware')}</li>
+          <li>{t('welcome_cannot_history')}</li>
+          <li>{t('welcome_cannot_uninstall')}</li>
+        </ul>
+      </section>
+      <Button kind="primary" onClick={onNext}>
+        {t('welcome_next')}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,4 @@
+/** What each step of the welcome page is given. */
+export interface StepProps {
+  onNext: () => void;
+}
