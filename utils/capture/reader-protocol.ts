@@ -2,9 +2,9 @@
  * What the background asks the reader in a page, over the port that the reader opens. One request at a
  * time; every request is answered once, by a value or a code. The port closing means: the page is gone.
  */
-import type { Failure } from '../shared/errors.ts';
 import type { PageFacts } from '../record/types.ts';
-import type { Reading } from '../sites/contract.ts';
+import type { Failure } from '../shared/errors.ts';
+import type { Reading, RequiredField } from '../sites/contract.ts';
 
 export const readerPortName = 'reader';
 
@@ -29,8 +29,6 @@ export interface TileView {
   itemWidth: number;
   /** Whether more of the item lies below. */
   more: boolean;
-  /** Changes when the item no longer reads as it did when it was chosen. */
-  unchanged: boolean;
 }
 
 /** What was clicked over, as the context menu tells it. */
@@ -39,6 +37,12 @@ export interface MenuTarget {
   linkUrl: string | null;
   srcUrl: string | null;
   hasSelection: boolean;
+}
+
+/** One line of a notice: a key of `_locales` and what goes into it. */
+export interface NoticeLine {
+  key: string;
+  values: string[];
 }
 
 export interface ReaderRequests {
@@ -50,17 +54,23 @@ export interface ReaderRequests {
   choose: { request: MenuTarget; reply: { chosen: boolean } };
   facts: { request: null; reply: PageFacts };
   /** Reads the chosen item, or the page as a whole where none is chosen. */
-  read: { request: null; reply: { adapter: { id: string; version: number }; reading: Reading } };
+  read: {
+    request: null;
+    reply: {
+      adapter: { id: string; version: number; required: readonly RequiredField[] | null };
+      reading: Reading;
+    };
+  };
   /** The words that the page shows, all of them. */
   words: { request: null; reply: string };
   /** Brings the next part of the item into view; `from` is the offset reached so far. */
   tile: { request: { from: number }; reply: TileView };
   /** The viewport, settled, with nothing of ours in it. */
-  settle: { request: null; reply: { width: number; height: number } };
+  settle: { request: null; reply: null };
   /** Puts scroll positions back. */
   restore: { request: null; reply: null };
-  /** Shows a small notice; the reader ends after it. */
-  notice: { request: { key: string; values: string[]; more: string[] }; reply: null };
+  /** Shows a small notice, in the person's language; answered when it has gone. */
+  notice: { request: { lines: NoticeLine[] }; reply: null };
   /** Everything the page reads as, for `npm run read`. */
   'read-all': { request: null; reply: unknown };
 }

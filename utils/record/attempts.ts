@@ -15,11 +15,25 @@ export interface Attempt {
   page: PageFacts | null;
 }
 
-/** Random for each life of the background: an attempt of another life was interrupted. */
-export const thisLife = newId();
+/** Random for each life of the context that captures. The browser lets go of its lock when that life ends, however it ends. */
+const thisLife = newId();
+const lifeLock = (life: string) => `life/${life}`;
+
+let living: Promise<void> | undefined;
+
+function stayAlive(): Promise<void> {
+  living ??= new Promise((held) => {
+    void navigator.locks.request(lifeLock(thisLife), () => {
+      held();
+      return new Promise(() => {});
+    });
+  });
+  return living;
+}
 
 /** Notes that a capture is under way, before anything is taken; gives its id. */
 export async function beginAttempt(attempt: Omit<Attempt, 'id'>): Promise<string> {
+  await stayAlive();
   const id = newId();
   const key = await newContentKey();
   const sealed = await sealJson(key, `attempt/${id}`, attempt);
@@ -31,14 +45,10 @@ export async function beginAttempt(attempt: Omit<Attempt, 'id'>): Promise<string
   return id;
 }
 
-/** Ends an attempt of which nothing is to be kept: the person left before anything was taken. */
-export async function dropAttempt(id: string): Promise<void> {
-  await recordDatabase().attempts.delete(id);
-}
-
-/** Captures that an earlier life of the background left behind; empty while the record is locked. */
+/** Captures whose context has ended before they did; empty while the record is locked. */
 export async function interruptedAttempts(): Promise<Attempt[]> {
-  const rows = await recordDatabase().attempts.filter((row) => row.life !== thisLife).toArray();
+  const held = new Set((await navigator.locks.query()).held?.map(({ name }) => name));
+  const rows = await recordDatabase().attempts.filter((row) => !held.has(lifeLock(row.life))).toArray();
   if (rows.length === 0) return [];
   try {
     const keys = await openingKeys();

@@ -49,14 +49,14 @@ export interface PageFacts {
   url: string;
   canonicalUrl: string | null;
   title: KeptText;
-  /** CSS pixels. */
-  viewport: { width: number; height: number };
-  scroll: { x: number; y: number };
-  /** Height and width of the whole document, CSS pixels. */
-  documentSize: { width: number; height: number };
-  devicePixelRatio: number;
+  /** CSS pixels; null, as what follows, where the browser let nothing of ours into the page. */
+  viewport: { width: number; height: number } | null;
+  scroll: { x: number; y: number } | null;
+  /** Width and height of the whole document, CSS pixels. */
+  documentSize: { width: number; height: number } | null;
+  devicePixelRatio: number | null;
   /** Pinch zoom (1 = none). */
-  visualZoom: number;
+  visualZoom: number | null;
   language: string | null;
   direction: string | null;
   /** When the browser began to load the page, UTC; from the navigation timing. */

@@ -10,6 +10,7 @@ export const errorCodes = [
   'no-post-found', // nothing on the page that an adapter or the generic reader recognises
   'page-gone', // tab closed or page left while capturing
   'fields-missing', // author, time, link or words are not on the page
+  'item-cut', // the item goes on below what was photographed
   'page-changed', // the chosen post was no longer the same after the picture
   'picker-left', // the person pressed Esc
   'screenshot-refused', // the browser refused the picture

@@ -1,0 +1,21 @@
+import browser from 'webextension-polyfill';
+import { defineBackground } from 'wxt/utils/define-background';
+import { acceptReader } from '../utils/capture/reader-link.ts';
+import { recoverInterrupted } from '../utils/capture/recover-interrupted.ts';
+import { lookAtPage } from '../utils/capture/start-capture.ts';
+import { keepFromMenu, keepScreenByShortcut, startFromPopup } from '../utils/capture/ways-in.ts';
+import { makeMenu } from '../utils/capture/menu.ts';
+import { answerMessages } from '../utils/messaging/answer.ts';
+
+export default defineBackground(() => {
+  // Registered at once, before anything is awaited: a listener added later would miss what woke us.
+  browser.runtime.onConnect.addListener(acceptReader);
+  browser.runtime.onInstalled.addListener(makeMenu);
+  browser.contextMenus?.onClicked.addListener(keepFromMenu);
+  browser.commands?.onCommand.addListener(keepScreenByShortcut);
+  answerMessages({
+    'capture/start': startFromPopup,
+    'page/look': ({ tabId }) => lookAtPage(tabId),
+  });
+  void recoverInterrupted();
+});

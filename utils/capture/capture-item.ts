@@ -1,0 +1,76 @@
+import type { EntrySummary } from '../record/types.ts';
+import { canonicalJson } from '../shared/canonical-json.ts';
+import { DaybookError } from '../shared/errors.ts';
+import { type CaptureRun, beginRun, failRun, keepRun, tryStep } from './capture-run.ts';
+import { keptReading } from './kept-reading.ts';
+import { qualityIssues } from './quality-gate.ts';
+import type { ReaderLink } from './reader-link.ts';
+import { takeScreenshot } from './screenshot.ts';
+import { type Tile, stitchItem } from './stitch.ts';
+import { itemExhibit, screenExhibit, textExhibits } from './taken.ts';
+
+/** More views than this of one item are not taken: the rest is listed as missing. */
+const mostTiles = 40;
+
+async function readItem(run: CaptureRun, link: ReaderLink): Promise<string> {
+  const { adapter, reading } = await link.ask('read', null);
+  run.adapter = { id: adapter.id, version: adapter.version };
+  run.reading = keptReading(reading);
+  run.issues.push(...qualityIssues(reading, adapter.required ?? undefined));
+  if (reading.text.state === 'found') {
+    run.taken.push(...(await textExhibits(reading.text.value, `read from the page: ${reading.text.via}`)));
+  }
+  return identity(run);
+}
+
+/** What must still be the same after the pictures: who said what. */
+function identity({ reading }: CaptureRun): string {
+  return canonicalJson(reading === null ? null : [reading.author, reading.itemId, reading.text]);
+}
+
+async function takeTiles(run: CaptureRun, link: ReaderLink): Promise<Tile[]> {
+  const tiles: Tile[] = [];
+  for (let from = 0; ; ) {
+    const view = await link.ask('tile', { from });
+    tiles.push({ view, shot: await takeScreenshot(link.tabId) });
+    const reached = view.offset + view.box.height;
+    if (!view.more) return tiles;
+    if (reached <= from || tiles.length === mostTiles) {
+      run.issues.push({ step: 'tiles', code: 'item-cut', detail: `${Math.round(reached)} of ${Math.round(view.itemHeight)} px` });
+      return tiles;
+    }
+    from = reached;
+  }
+}
+
+async function takePictures(run: CaptureRun, link: ReaderLink): Promise<void> {
+  const tiles = await takeTiles(run, link);
+  const screens = await Promise.all(tiles.map(({ shot }, index) => screenExhibit(shot, index + 1)));
+  run.taken.unshift(...screens);
+  const png = await tryStep(run, 'tiles', 'screenshot-refused', () => stitchItem(tiles));
+  if (png !== undefined) run.taken.splice(screens.length, 0, await itemExhibit(png, screens));
+}
+
+async function checkUnchanged(run: CaptureRun, link: ReaderLink, before: string): Promise<void> {
+  const { reading } = await link.ask('read', null);
+  if (identity({ ...run, reading: keptReading(reading) }) !== before) throw new DaybookError('page-changed');
+}
+
+/**
+ * Keeps the item that is chosen in the page: pictures first the browser's own, then the crop; words; facts.
+ * The page going away in the middle leaves a stored `failed`, never half a capture.
+ */
+export async function captureItem(link: ReaderLink): Promise<EntrySummary> {
+  const run = await beginRun('post', await link.ask('facts', null));
+  try {
+    const before = await readItem(run, link);
+    await tryStep(run, 'tiles', 'screenshot-refused', () => takePictures(run, link));
+    await tryStep(run, 'page', 'page-changed', () => checkUnchanged(run, link, before));
+    await tryStep(run, 'page', 'page-gone', () => link.ask('restore', null));
+  } catch (thrown) {
+    await tryStep(run, 'read', 'page-gone', () => Promise.reject(thrown as Error));
+  }
+  const gone = run.issues.some(({ code }) => code === 'page-gone');
+  const pictured = run.taken.some(({ facts }) => facts.role === 'item');
+  return gone && !pictured ? failRun(run) : keepRun(run);
+}

@@ -1,0 +1,99 @@
+import { beginAttempt } from '../record/attempts.ts';
+import { type TakenExhibit, keepCapture } from '../record/captures.ts';
+import type {
+  CaptureIssue,
+  CaptureMode,
+  CaptureState,
+  Entry,
+  EntrySummary,
+  HappenedAt,
+  KeptReading,
+  PageFacts,
+} from '../record/types.ts';
+import { type Moment, momentNow } from '../shared/clock.ts';
+import { type ErrorCode, toFailure } from '../shared/errors.ts';
+import { software } from '../shared/software.ts';
+
+/** What one capture has gathered so far. Every step adds to it; only `keep` writes it down. */
+export interface CaptureRun {
+  mode: CaptureMode;
+  startedAt: Moment;
+  attemptId: string;
+  page: PageFacts | null;
+  adapter: { id: string; version: number } | null;
+  reading: KeptReading | null;
+  taken: TakenExhibit[];
+  issues: CaptureIssue[];
+}
+
+/** Puts down that a capture begins: if the background dies from here on, the record says so. */
+export async function beginRun(mode: CaptureMode, page: PageFacts | null): Promise<CaptureRun> {
+  const startedAt = momentNow();
+  const attemptId = await beginAttempt({ mode, startedAt, page });
+  return { mode, startedAt, attemptId, page, adapter: null, reading: null, taken: [], issues: [] };
+}
+
+/** Runs one step; what it throws becomes an issue of this capture, and `undefined` comes back. */
+export async function tryStep<T>(
+  run: CaptureRun,
+  step: string,
+  fallback: ErrorCode,
+  work: () => Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (thrown) {
+    run.issues.push({ step, ...toFailure(thrown, fallback) });
+    return undefined;
+  }
+}
+
+function happenedAt(run: CaptureRun): HappenedAt {
+  const { reading, startedAt } = run;
+  if (reading === null) return { from: startedAt.utc, to: startedAt.utc, precision: 'exact', words: null };
+  const words = reading.postedAtRaw.state === 'found' ? reading.postedAtRaw.value : null;
+  const exact = [reading.postedAt, reading.decodedAt].find((field) => field.state === 'found');
+  return exact === undefined
+    ? { from: null, to: null, precision: 'words', words }
+    : { from: exact.value, to: exact.value, precision: 'exact', words };
+}
+
+function siteOf(run: CaptureRun): string {
+  return run.adapter?.id ?? 'web';
+}
+
+function draftOf(run: CaptureRun, state: CaptureState): Omit<Entry, 'id' | 'number'> {
+  const finishedAt = momentNow();
+  return {
+    source: 'capture',
+    kind: run.mode === 'screen' ? 'screen' : (run.reading?.kind ?? 'page'),
+    site: siteOf(run),
+    madeAt: finishedAt,
+    happened: happenedAt(run),
+    who: null,
+    where: null,
+    words: null,
+    capture: {
+      mode: run.mode,
+      state,
+      startedAt: run.startedAt,
+      finishedAt,
+      page: run.page,
+      adapter: run.adapter,
+      reading: run.reading,
+      issues: run.issues,
+      software,
+    },
+  };
+}
+
+/** Keeps what the run gathered, read back and compared. Without any picture or words it is kept as failed, with its reasons. */
+export async function keepRun(run: CaptureRun): Promise<EntrySummary> {
+  if (run.taken.length === 0) return failRun(run);
+  return keepCapture(draftOf(run, run.issues.length === 0 ? 'complete' : 'partial'), run.taken, run.attemptId);
+}
+
+/** Keeps no more than the fact that this capture failed, where and why. */
+export async function failRun(run: CaptureRun): Promise<EntrySummary> {
+  return keepCapture(draftOf({ ...run, reading: null }, 'failed'), [], run.attemptId);
+}

@@ -1,0 +1,61 @@
+import browser from 'webextension-polyfill';
+import type { EntrySummary, PageFacts } from '../record/types.ts';
+import { DaybookError, toFailure } from '../shared/errors.ts';
+import { keepText } from '../shared/text.ts';
+import { type CaptureRun, beginRun, failRun, keepRun, tryStep } from './capture-run.ts';
+import { keptReading } from './kept-reading.ts';
+import type { ReaderLink } from './reader-link.ts';
+import { takeScreenshot } from './screenshot.ts';
+import { screenExhibit, textExhibits } from './taken.ts';
+
+/** What the browser itself tells of a page into which it lets nothing of ours. */
+async function tabFacts(tabId: number): Promise<PageFacts> {
+  const tab = await browser.tabs.get(tabId).catch((cause: unknown) => {
+    throw new DaybookError('page-gone', undefined, { cause });
+  });
+  return {
+    url: tab.url ?? '',
+    canonicalUrl: null,
+    title: keepText(tab.title ?? ''),
+    viewport: null,
+    scroll: null,
+    documentSize: null,
+    devicePixelRatio: null,
+    visualZoom: null,
+    language: null,
+    direction: null,
+    loadedAt: null,
+    userAgent: navigator.userAgent,
+  };
+}
+
+async function readPage(run: CaptureRun, link: ReaderLink): Promise<void> {
+  const { adapter, reading } = await link.ask('read', null);
+  run.adapter = { id: adapter.id, version: adapter.version };
+  run.reading = keptReading(reading);
+  run.taken.push(...(await textExhibits(await link.ask('words', null), 'all words that the page showed')));
+}
+
+/**
+ * Keeps what the window shows of the page now, with its address and words. Where the browser lets nothing into the
+ * page (`link` is the reason), picture and address alone, and the capture says so.
+ */
+export async function captureScreen(tabId: number, link: ReaderLink | DaybookError): Promise<EntrySummary> {
+  if (link instanceof DaybookError) {
+    const run = await beginRun('screen', await tabFacts(tabId));
+    run.issues.push({ step: 'inject', ...toFailure(link, 'page-forbidden'), missing: ['text'] });
+    await tryStep(run, 'tiles', 'screenshot-refused', async () => {
+      run.taken.push(await screenExhibit(await takeScreenshot(tabId), 1));
+    });
+    return keepRun(run);
+  }
+  const run = await beginRun('screen', await link.ask('facts', null));
+  await tryStep(run, 'tiles', 'screenshot-refused', async () => {
+    await link.ask('settle', null);
+    run.taken.push(await screenExhibit(await takeScreenshot(tabId), 1));
+  });
+  await tryStep(run, 'read', 'page-gone', () => readPage(run, link));
+  const pictured = run.taken.some(({ facts }) => facts.role === 'screen');
+  const gone = run.issues.some(({ code }) => code === 'page-gone');
+  return gone && !pictured ? failRun(run) : keepRun(run);
+}

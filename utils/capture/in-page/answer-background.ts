@@ -1,0 +1,95 @@
+import { DaybookError, toFailure } from '../../shared/errors.ts';
+import { readerPortName } from '../reader-protocol.ts';
+import type { MenuTarget, ReaderAnswer, ReaderQuestion, ReaderRequestName, ReaderRequests } from '../reader-protocol.ts';
+import { ItemTiles } from './item-tiles.ts';
+import { hoveredItem } from './menu-choice.ts';
+import { pageFacts } from './page-facts.ts';
+import { showNotice } from './page-notice.ts';
+import { PageReader } from './page-reader.ts';
+import { pickItem } from './picker.ts';
+import { settle } from './settle.ts';
+
+/** The part of the extension API that the reader needs; the same under `chrome` in both browsers. */
+declare const chrome: {
+  runtime: {
+    connect(info: { name: string }): {
+      postMessage(message: unknown): void;
+      disconnect(): void;
+      onMessage: { addListener(listener: (message: unknown) => void): void };
+      onDisconnect: { addListener(listener: () => void): void };
+    };
+  };
+  i18n: { getMessage(key: string, values?: string[]): string };
+};
+
+type Answers = {
+  [N in ReaderRequestName]: (
+    request: ReaderRequests[N]['request'],
+  ) => ReaderRequests[N]['reply'] | Promise<ReaderRequests[N]['reply']>;
+};
+
+function answersOf(page: PageReader, signal: AbortSignal): { answers: Answers; putBack: () => void } {
+  let tiles: ItemTiles | null = null;
+  const putBack = () => {
+    tiles?.restore();
+    tiles = null;
+  };
+  const answers: Answers = {
+    look: () => ({ items: page.items().length, platform: page.platform }),
+    pick: async ({ start }) => {
+      const items = page.items();
+      if (items.length === 0) throw new DaybookError('no-post-found');
+      const first = start === 'pointer' ? hoveredItem(items) : null;
+      const hint = chrome.i18n.getMessage('picker_hint');
+      return { picked: page.choose(await pickItem({ items: () => page.items(), hint, first, signal })) };
+    },
+    choose: (target: MenuTarget) => ({ chosen: page.chooseByMenu(target) }),
+    facts: () => pageFacts(),
+    read: () => page.read(),
+    words: () => document.body?.innerText ?? document.documentElement.textContent ?? '',
+    tile: ({ from }) => {
+      tiles ??= new ItemTiles(page.chosen);
+      return tiles.show(from);
+    },
+    settle: async () => {
+      await settle();
+      return null;
+    },
+    restore: () => {
+      putBack();
+      return null;
+    },
+    notice: async ({ lines }) => {
+      await showNotice(
+        lines.map(({ key, values }) => chrome.i18n.getMessage(key, values)),
+        signal,
+      );
+      return null;
+    },
+    'read-all': () => page.readAll(),
+  };
+  return { answers, putBack };
+}
+
+/** Opens the port to the background and answers until it closes; then takes everything of ours out of the page. */
+export function answerBackground(): void {
+  const port = chrome.runtime.connect({ name: readerPortName });
+  const ending = new AbortController();
+  const { answers, putBack } = answersOf(new PageReader(), ending.signal);
+  port.onDisconnect.addListener(() => {
+    ending.abort();
+    putBack();
+  });
+  port.onMessage.addListener((message) => {
+    const { id, name, request } = message as ReaderQuestion;
+    const reply = (answer: ReaderAnswer) => {
+      if (!ending.signal.aborted) port.postMessage(answer);
+    };
+    Promise.resolve()
+      .then(() => (answers[name] as (request: unknown) => unknown)(request))
+      .then(
+        (value) => reply({ id, ok: true, value }),
+        (thrown: unknown) => reply({ id, ok: false, error: toFailure(thrown, 'page-changed') }),
+      );
+  });
+}

@@ -1,0 +1,70 @@
+/**
+ * A layer of ours over the page, in the browser's top layer, inside a closed shadow root. All looks are set
+ * through CSSOM: a page's content security policy does not apply to it, and no style sheet of the page reaches it.
+ * It is there only while the person chooses or reads a notice; `close` leaves nothing behind.
+ */
+export interface Overlay {
+  host: HTMLElement;
+  root: ShadowRoot;
+  close(): void;
+}
+
+const hostLook: Record<string, string> = {
+  all: 'initial',
+  position: 'fixed',
+  inset: '0',
+  width: '100%',
+  height: '100%',
+  'max-width': 'none',
+  'max-height': 'none',
+  margin: '0',
+  padding: '0',
+  border: '0',
+  background: 'transparent',
+  overflow: 'visible',
+  'z-index': '2147483647',
+  display: 'block',
+  'color-scheme': 'light dark',
+};
+
+/** Sets looks so that the page cannot outbid them. */
+export function setLook(element: HTMLElement, look: Record<string, string>): void {
+  for (const [name, value] of Object.entries(look)) element.style.setProperty(name, value, 'important');
+}
+
+export function openOverlay(catchPointer: boolean): Overlay {
+  const host = document.createElement('div');
+  setLook(host, { ...hostLook, 'pointer-events': catchPointer ? 'auto' : 'none' });
+  const root = host.attachShadow({ mode: 'closed' });
+  document.documentElement.append(host);
+  if (typeof host.showPopover === 'function') {
+    host.popover = 'manual';
+    host.showPopover();
+  }
+  return { host, root, close: () => host.remove() };
+}
+
+/** An element of ours with its looks. */
+export function piece(parent: Node, look: Record<string, string>, text = ''): HTMLElement {
+  const element = document.createElement('div');
+  setLook(element, { 'box-sizing': 'border-box', ...look });
+  element.textContent = text;
+  parent.appendChild(element);
+  return element;
+}
+
+/** The quiet card that notices and hints share. */
+export const cardLook: Record<string, string> = {
+  position: 'fixed',
+  'inset-block-end': '20px',
+  'inset-inline-end': '20px',
+  'max-width': 'min(360px, calc(100vw - 40px))',
+  padding: '12px 16px',
+  'border-radius': '12px',
+  background: 'Canvas',
+  color: 'CanvasText',
+  border: '1px solid color-mix(in srgb, CanvasText 18%, transparent)',
+  'box-shadow': '0 6px 24px rgb(0 0 0 / 0.18)',
+  font: '15px/1.45 system-ui, sans-serif',
+  'text-align': 'start',
+};

@@ -1,0 +1,35 @@
+/** The extension's way past a closed shadow root: `chrome.dom` in Chromium, a method of elements in Firefox. */
+declare const chrome: { dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null } } | undefined;
+
+function shadowRootOf(element: Element): ShadowRoot | null {
+  const firefox = (element as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot;
+  if (firefox !== undefined) return firefox;
+  if (typeof chrome !== 'undefined' && chrome.dom !== undefined && element instanceof HTMLElement) {
+    return chrome.dom.openOrClosedShadowRoot(element);
+  }
+  return element.shadowRoot;
+}
+
+/** The document and every shadow root in it, open or closed, in document order. Only looks. */
+export function allRoots(document: Document): (Document | ShadowRoot)[] {
+  const roots: (Document | ShadowRoot)[] = [];
+  const visit = (root: Document | ShadowRoot) => {
+    roots.push(root);
+    for (const element of root.querySelectorAll('*')) {
+      // Only custom elements and a few others can have one: asking all would cost a call for each element.
+      if (!mayHaveShadow(element)) continue;
+      const inner = shadowRootOf(element);
+      if (inner !== null) visit(inner);
+    }
+  };
+  visit(document);
+  return roots;
+}
+
+const shadowHosts = new Set(
+  'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span'.split(' '),
+);
+
+function mayHaveShadow(element: Element): boolean {
+  return element.localName.includes('-') || shadowHosts.has(element.localName);
+}

@@ -1,0 +1,97 @@
+import type { EntrySummary } from '../record/types.ts';
+import { DaybookError, toFailure } from '../shared/errors.ts';
+import { captureItem } from './capture-item.ts';
+import { captureScreen } from './capture-screen.ts';
+import { type ReaderLink, injectReader } from './reader-link.ts';
+import { keptNotice, notKeptNotice } from './notice-lines.ts';
+import type { MenuTarget } from './reader-protocol.ts';
+
+/** Captures under way by tab. A picker that waits gives way to a new one; a capture that runs is not disturbed. */
+const running = new Map<number, { link: ReaderLink | null; picking: boolean }>();
+
+function takeTab(tabId: number): { link: ReaderLink | null; picking: boolean } {
+  const before = running.get(tabId);
+  if (before !== undefined && !before.picking) throw new DaybookError('busy');
+  before?.link?.end();
+  const mine = { link: null, picking: false };
+  running.set(tabId, mine);
+  return mine;
+}
+
+/** Tells the outcome in the page, and lets the reader go when the notice has gone. A page that has gone is told nothing. */
+async function tellAndEnd(link: ReaderLink, outcome: Promise<EntrySummary>): Promise<void> {
+  const lines = await outcome.then(keptNotice, (thrown: unknown) => notKeptNotice(toFailure(thrown, 'storage-failed')));
+  try {
+    await link.ask('notice', { lines });
+    link.end();
+  } catch (thrown) {
+    if (!(thrown instanceof DaybookError) || thrown.code !== 'page-gone') throw thrown;
+  }
+}
+
+/** Runs `work` as the one capture of this tab. */
+async function inTab<T>(
+  tabId: number,
+  work: (mine: { link: ReaderLink | null; picking: boolean }) => Promise<T>,
+): Promise<T> {
+  const mine = takeTab(tabId);
+  try {
+    return await work(mine);
+  } finally {
+    if (running.get(tabId) === mine) running.delete(tabId);
+  }
+}
+
+/**
+ * *This post*: injects the reader and lets the person choose, or takes the item that the menu was opened over.
+ * `started` is called once the choosing runs; before that the returned promise rejects with the reason
+ * (`page-forbidden`, `no-post-found`, `busy`). Resolves when the notice has gone.
+ */
+export async function startItemCapture(tabId: number, menu: MenuTarget | null, started: () => void): Promise<void> {
+  await inTab(tabId, async (mine) => {
+    const link = await injectReader(tabId);
+    mine.link = link;
+    mine.picking = true;
+    try {
+      if ((await link.ask('look', null)).items === 0) throw new DaybookError('no-post-found');
+      started();
+      const chosen = menu !== null && (await link.ask('choose', menu)).chosen;
+      if (!chosen && !(await link.ask('pick', { start: menu === null ? 'first' : 'pointer' })).picked) {
+        link.end();
+        return;
+      }
+      mine.picking = false;
+      await tellAndEnd(link, captureItem(link));
+    } catch (thrown) {
+      link.end();
+      throw thrown;
+    }
+  });
+}
+
+/** *This screen*: what the window shows now. Works, as picture and address, also where the reader may not enter. */
+export async function startScreenCapture(tabId: number, started: () => void): Promise<void> {
+  await inTab(tabId, async (mine) => {
+    const link = await injectReader(tabId).catch((thrown: unknown) => {
+      if (thrown instanceof DaybookError && thrown.code === 'page-forbidden') return thrown;
+      throw thrown;
+    });
+    started();
+    if (link instanceof DaybookError) {
+      await captureScreen(tabId, link);
+      return;
+    }
+    mine.link = link;
+    await tellAndEnd(link, captureScreen(tabId, link));
+  });
+}
+
+/** Looks at a page without beginning anything: how many items it has, on which platform. */
+export async function lookAtPage(tabId: number): Promise<{ items: number; platform: string | null }> {
+  const link = await injectReader(tabId);
+  try {
+    return await link.ask('look', null);
+  } finally {
+    link.end();
+  }
+}

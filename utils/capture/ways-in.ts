@@ -1,0 +1,51 @@
+import browser, { type Menus, type Tabs } from 'webextension-polyfill';
+import { type Failure, toFailure } from '../shared/errors.ts';
+import type { RequestOf } from '../messaging/protocol.ts';
+import { menuId } from './menu.ts';
+import { startItemCapture, startScreenCapture } from './start-capture.ts';
+
+/** Said by the popup when it opens next; the browser keeps it in memory only. */
+export const lastFailureName = 'said';
+
+/** A way in without a popup has no place of its own to say why it cannot begin: the popup opens and says it. */
+async function sayInPopup(failure: Failure): Promise<void> {
+  await browser.storage.session.set({ [lastFailureName]: failure });
+  // Browsers that cannot open it by themselves show the sentence when the person opens it.
+  await browser.action.openPopup().catch(() => undefined);
+}
+
+/** Begins a capture for our popup; answers when it runs, or why it cannot. */
+export function startFromPopup({ tabId, mode }: RequestOf<'capture/start'>): Promise<{ started: true }> {
+  return new Promise((resolve, reject) => {
+    const started = () => resolve({ started: true });
+    const capture = mode === 'screen' ? startScreenCapture(tabId, started) : startItemCapture(tabId, null, started);
+    // After the start the outcome is told in the page and stored; a second settling changes nothing here.
+    capture.then(started, reject);
+  });
+}
+
+export async function keepFromMenu(info: Menus.OnClickData, tab?: Tabs.Tab): Promise<void> {
+  if (info.menuItemId !== menuId || tab?.id === undefined) return;
+  const target = {
+    targetElementId: info.targetElementId ?? null,
+    linkUrl: info.linkUrl ?? null,
+    srcUrl: info.srcUrl ?? null,
+    hasSelection: (info.selectionText ?? '') !== '',
+  };
+  try {
+    await startItemCapture(tab.id, target, () => {});
+  } catch (thrown) {
+    await sayInPopup(toFailure(thrown, 'page-forbidden'));
+  }
+}
+
+export async function keepScreenByShortcut(command: string, tab?: Tabs.Tab): Promise<void> {
+  if (command !== 'keep-screen') return;
+  const front = tab ?? (await browser.tabs.query({ active: true, lastFocusedWindow: true }))[0];
+  if (front?.id === undefined) return;
+  try {
+    await startScreenCapture(front.id, () => {});
+  } catch (thrown) {
+    await sayInPopup(toFailure(thrown, 'page-forbidden'));
+  }
+}
