@@ -1,0 +1,190 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from 'playwright-core';
+import { practiceAnswer, practiceHosts } from '../practice/sites.ts';
+import { findChromium } from './find-chromium.ts';
+import { attachCdpView } from './cdp-view.ts';
+import { type RefusingProxy, startRefusingProxy } from './refusing-proxy.ts';
+import { until } from './until.ts';
+import type { View } from './view.ts';
+
+/** What a test answers to a request; null refuses it. */
+export type Answer = { status: number; contentType: string; body: string | Buffer; headers?: Record<string, string> };
+
+export interface ChromiumOptions {
+  /** Folder of the unpacked extension; the shipped build unless told. */
+  extension?: string;
+  /** Profile folder that is kept; a fresh one that is deleted unless told. */
+  profile?: string;
+  viewport?: { width: number; height: number };
+  colorScheme?: 'light' | 'dark';
+  locale?: string;
+  timezone?: string;
+  deviceScaleFactor?: number;
+  /** Answers before the practice sites do. */
+  answer?: (url: URL) => Answer | null | Promise<Answer | null>;
+  /** Further command line switches. */
+  args?: string[];
+}
+
+const shippedBuild = join(import.meta.dirname, '../../.output/chrome-mv3');
+
+/**
+ * Real Chromium with the real build: practice pages at their real addresses, everything else refused and written down,
+ * and a real press of the toolbar button, which is what grants `activeTab`.
+ */
+export class ChromiumDaybook {
+  readonly context: BrowserContext;
+  readonly extensionId: string;
+  /** Addresses that nothing answered, in order: requests of pages and of the service worker. */
+  readonly refused: string[];
+  private readonly cdp: CDPSession;
+  private readonly proxy: RefusingProxy;
+
+  private constructor(
+    context: BrowserContext,
+    extensionId: string,
+    cdp: CDPSession,
+    proxy: RefusingProxy,
+    refused: string[],
+  ) {
+    this.context = context;
+    this.extensionId = extensionId;
+    this.cdp = cdp;
+    this.proxy = proxy;
+    this.refused = refused;
+  }
+
+  static async launch(options: ChromiumOptions = {}): Promise<ChromiumDaybook> {
+    const extension = options.extension ?? shippedBuild;
+    if (!existsSync(join(extension, 'manifest.json')))
+      throw new Error(`no extension in ${extension}: npm run build first`);
+    const proxy = await startRefusingProxy();
+    const context = await chromium.launchPersistentContext(options.profile ?? '', {
+      executablePath: findChromium(),
+      headless: true,
+      viewport: options.viewport ?? { width: 1280, height: 800 },
+      colorScheme: options.colorScheme ?? 'light',
+      locale: options.locale ?? 'en-GB',
+      timezoneId: options.timezone ?? 'Europe/London',
+      deviceScaleFactor: options.deviceScaleFactor ?? 1,
+      acceptDownloads: true,
+      // `<-loopback>`: a request to this machine is a request too
+      proxy: { server: `http://${proxy.host}`, bypass: '<-loopback>' },
+      ignoreDefaultArgs: ['--disable-extensions'],
+      args: [
+        '--no-sandbox',
+        '--enable-unsafe-extension-debugging',
+        '--disable-background-networking',
+        '--disable-component-update',
+        ...(options.args ?? []),
+      ],
+    });
+    try {
+      const refused: string[] = [];
+      await context.route('**/*', async (route) => {
+        const url = new URL(route.request().url());
+        // the extension's own files do not pass here; data: and blob: addresses are nobody's network
+        const answer = (await options.answer?.(url)) ?? practiceAnswer(url);
+        if (answer !== null) return route.fulfill(answer);
+        if (!isFavicon(url)) refused.push(url.href);
+        return route.abort('blockedbyclient');
+      });
+      const browser = context.browser();
+      if (browser === null) throw new Error('Playwright gave no browser');
+      const cdp = await browser.newBrowserCDPSession();
+      const { id } = await cdp.send('Extensions.loadUnpacked', { path: extension });
+      const daybook = new ChromiumDaybook(context, id, cdp, proxy, refused);
+      await daybook.worker();
+      return daybook;
+    } catch (thrown) {
+      await context.close();
+      await proxy.close();
+      throw thrown;
+    }
+  }
+
+  /** The service worker; waits for it where it sleeps or was just ended. */
+  async worker(): Promise<Worker> {
+    const own = (): Worker | undefined =>
+      this.context.serviceWorkers().find((worker) => worker.url().includes(this.extensionId));
+    return until('the service worker', own);
+  }
+
+  /** Requests past every route: what the browser itself or an unlisted page (the popup) asked the network for. */
+  get reachedForNetwork(): readonly string[] {
+    return this.proxy.asked.filter((asked) => !isTheBrowsersOwn(asked));
+  }
+
+  /** Opens an address in a new tab, in front. */
+  async open(url: string): Promise<Page> {
+    const page = await this.context.newPage();
+    await page.goto(url);
+    return page;
+  }
+
+  /** Opens one of the extension's own pages by path, e.g. `casebook.html`. */
+  async openOwn(path: string): Promise<Page> {
+    return this.open(`chrome-extension://${this.extensionId}/${path}`);
+  }
+
+  /** Presses the toolbar button over a tab, as a person does; grants `activeTab` there. */
+  async triggerAction(page: Page): Promise<void> {
+    await page.bringToFront();
+    const targetId = await until('the active tab', async () => {
+      const { targetInfos } = await this.cdp.send('Target.getTargets', { filter: [{ type: 'tab' }] });
+      const active = targetInfos.filter(
+        (target) => (target as { embedderData?: { tabActive?: boolean } }).embedderData?.tabActive,
+      );
+      return active.find((target) => target.url === page.url())?.targetId;
+    });
+    await this.cdp.send('Extensions.triggerAction', { id: this.extensionId, targetId });
+  }
+
+  /** Presses the toolbar button over a tab and gives the popup that opens. */
+  async pressToolbar(page: Page): Promise<View & { targetId: string; requests: string[] }> {
+    const before = new Set((await this.popupTargets()).map((target) => target.targetId));
+    await this.triggerAction(page);
+    const popup = await until('the popup', async () =>
+      (await this.popupTargets()).find((target) => !before.has(target.targetId)),
+    );
+    const view = await attachCdpView(this.cdp, popup.targetId);
+    await until('the popup to be drawn', () =>
+      view.evaluate(() => document.readyState === 'complete' && innerWidth > 0),
+    );
+    return view;
+  }
+
+  /** Whether a popup is open. */
+  async popupIsOpen(): Promise<boolean> {
+    return (await this.popupTargets()).length > 0;
+  }
+
+  /** Ends the service worker as the browser does when it needs the memory. */
+  async killWorker(): Promise<void> {
+    const { targetInfos } = await this.cdp.send('Target.getTargets', { filter: [{ type: 'service_worker' }] });
+    const own = targetInfos.find((target) => target.url.includes(this.extensionId));
+    if (own) await this.cdp.send('Target.closeTarget', { targetId: own.targetId });
+  }
+
+  async close(): Promise<void> {
+    await this.context.close();
+    await this.proxy.close();
+  }
+
+  private async popupTargets(): Promise<{ targetId: string; url: string }[]> {
+    const { targetInfos } = await this.cdp.send('Target.getTargets', { filter: [{ type: 'page' }] });
+    return targetInfos.filter((target) => target.url.startsWith(`chrome-extension://${this.extensionId}/popup.html`));
+  }
+}
+
+/** Chromium's own errands (updates, sign-in) and the connection that it opens ahead of a page that a route then answers. */
+function isTheBrowsersOwn(asked: string): boolean {
+  const host = asked.replace(/^https?:\/\//, '').replace(/[:/].*$/, '');
+  return /(^|\.)(google|googleapis|gvt1|gstatic)\.com$/.test(host) || practiceHosts.has(host);
+}
+
+/** A browser asks for a site's icon by itself: no page and no extension did. */
+function isFavicon(url: URL): boolean {
+  return url.pathname === '/favicon.ico';
+}

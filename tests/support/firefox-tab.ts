@@ -1,0 +1,86 @@
+import type { Bidi } from './bidi.ts';
+import { View } from './view.ts';
+
+/** A tab of Firefox: a {@link View} that can also be navigated, pointed at and sent single keys. */
+export class FirefoxTab extends View {
+  readonly context: string;
+  private readonly bidi: Bidi;
+
+  constructor(bidi: Bidi, context: string) {
+    super({
+      run: (expression) => bidi.evaluate(context, expression),
+      press: (x, y) =>
+        perform(
+          bidi,
+          context,
+          pointer([move(x, y), { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }]),
+        ),
+      type: (text) => perform(bidi, context, keyboard([...text])),
+      picture: async () => {
+        const { data } = await bidi.send<{ data: string }>('browsingContext.captureScreenshot', { context });
+        return Buffer.from(data, 'base64');
+      },
+    });
+    this.context = context;
+    this.bidi = bidi;
+  }
+
+  async goto(url: string): Promise<void> {
+    await this.bidi.send('browsingContext.navigate', { context: this.context, url, wait: 'complete' });
+  }
+
+  async reload(): Promise<void> {
+    await this.bidi.send('browsingContext.reload', { context: this.context, wait: 'complete' });
+  }
+
+  /** Moves the mouse there, as a person does before a press. */
+  async point(x: number, y: number): Promise<void> {
+    await perform(this.bidi, this.context, pointer([move(x, y)]));
+  }
+
+  async pressAt(x: number, y: number): Promise<void> {
+    await perform(
+      this.bidi,
+      this.context,
+      pointer([move(x, y), { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }]),
+    );
+  }
+
+  /** Presses keys one after the other; named keys as WebDriver writes them: `\uE00C` Escape, `\uE007` Enter, `\uE015` ↓. */
+  async keys(...keys: string[]): Promise<void> {
+    await perform(this.bidi, this.context, keyboard(keys));
+  }
+
+  async activate(): Promise<void> {
+    await this.bidi.send('browsingContext.activate', { context: this.context });
+  }
+
+  async close(): Promise<void> {
+    await this.bidi.send('browsingContext.close', { context: this.context });
+  }
+}
+
+type Action = Record<string, unknown>;
+
+function move(x: number, y: number): Action {
+  return { type: 'pointerMove', x: Math.round(x), y: Math.round(y) };
+}
+
+function pointer(actions: Action[]): Action {
+  return { type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions };
+}
+
+function keyboard(keys: readonly string[]): Action {
+  return {
+    type: 'key',
+    id: 'keyboard',
+    actions: keys.flatMap((value) => [
+      { type: 'keyDown', value },
+      { type: 'keyUp', value },
+    ]),
+  };
+}
+
+async function perform(bidi: Bidi, context: string, source: Action): Promise<void> {
+  await bidi.send('input.performActions', { context, actions: [source] });
+}

@@ -1,0 +1,290 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { practiceAnswer } from '../practice/sites.ts';
+import { Bidi } from './bidi.ts';
+import { findFirefox } from './find-firefox.ts';
+import type { Answer } from './chromium.ts';
+import { firefoxPopup } from './firefox-popup.ts';
+import { FirefoxTab } from './firefox-tab.ts';
+import { type RefusingProxy, startRefusingProxy } from './refusing-proxy.ts';
+import { until } from './until.ts';
+import type { View } from './view.ts';
+
+export interface FirefoxOptions {
+  /** Folder of the unpacked extension; the shipped build unless told. */
+  extension?: string;
+  viewport?: { width: number; height: number };
+  answer?: (url: URL) => Answer | null | Promise<Answer | null>;
+  /** Preferences beside those that keep the browser quiet. */
+  preferences?: Record<string, string | number | boolean>;
+}
+
+const shippedBuild = join(import.meta.dirname, '../../.output/firefox-mv3');
+
+/** Real Firefox with the real build: the same as `ChromiumDaybook`, through WebDriver BiDi and the browser's own window. */
+export class FirefoxDaybook {
+  readonly extensionId: string;
+  /** `moz-extension://UUID/` */
+  readonly baseUrl: string;
+  /** Addresses that nothing answered, in order. */
+  readonly refused: string[];
+  /** Downloads land here. */
+  readonly downloads: string;
+  readonly bidi: Bidi;
+  /** BiDi id of the browser's own window. */
+  readonly chromeContext: string;
+  private readonly process: ChildProcess;
+  private readonly proxy: RefusingProxy;
+  private readonly folder: string;
+  private readonly viewport: { width: number; height: number };
+
+  private constructor(made: {
+    extensionId: string;
+    baseUrl: string;
+    refused: string[];
+    bidi: Bidi;
+    chromeContext: string;
+    process: ChildProcess;
+    proxy: RefusingProxy;
+    folder: string;
+    viewport: { width: number; height: number };
+  }) {
+    this.extensionId = made.extensionId;
+    this.baseUrl = made.baseUrl;
+    this.refused = made.refused;
+    this.bidi = made.bidi;
+    this.chromeContext = made.chromeContext;
+    this.process = made.process;
+    this.proxy = made.proxy;
+    this.folder = made.folder;
+    this.viewport = made.viewport;
+    this.downloads = join(made.folder, 'downloads');
+  }
+
+  static async launch(options: FirefoxOptions = {}): Promise<FirefoxDaybook> {
+    const extension = options.extension ?? shippedBuild;
+    if (!existsSync(join(extension, 'manifest.json')))
+      throw new Error(`no extension in ${extension}: npm run build:firefox first`);
+    const folder = await mkdtemp(join(tmpdir(), 'daybook-firefox-'));
+    const proxy = await startRefusingProxy();
+    const child = await startFirefox(folder, proxy.port, options.preferences ?? {});
+    try {
+      const bidi = await Bidi.connect(`${await listeningAddress(child)}/session`);
+      await bidi.send('session.new', { capabilities: {} });
+      const refused = await answerRequests(bidi, options);
+      const { extension: extensionId } = await bidi.send<{ extension: string }>('webExtension.install', {
+        extensionData: { type: 'path', path: extension },
+      });
+      const { contexts } = await bidi.send<{ contexts: { context: string }[] }>('browsingContext.getTree', {
+        'moz:scope': 'chrome',
+      });
+      const chromeContext = contexts[0]?.context;
+      if (chromeContext === undefined) throw new Error('Firefox has no window');
+      const policy = `WebExtensionPolicy.getByID(${JSON.stringify(extensionId)})`;
+      const baseUrl = String(
+        await until('the extension', () => bidi.evaluate(chromeContext, `${policy}?.getURL('') ?? null`)),
+      );
+      const viewport = options.viewport ?? { width: 1280, height: 800 };
+      return new FirefoxDaybook({
+        extensionId,
+        baseUrl,
+        refused,
+        bidi,
+        chromeContext,
+        process: child,
+        proxy,
+        folder,
+        viewport,
+      });
+    } catch (thrown) {
+      await end(child);
+      await proxy.close();
+      await rm(folder, { recursive: true, force: true });
+      throw thrown;
+    }
+  }
+
+  /** Connections past every route, without those of the browser itself to its maker. */
+  get reachedForNetwork(): readonly string[] {
+    return this.proxy.asked.filter(
+      (asked) => !/(^|[./])mozilla\.(com|org|net)(:|\/|$)|firefox\.com|detectportal/.test(asked),
+    );
+  }
+
+  /** Opens an address in a new tab, in front. */
+  async open(url: string): Promise<FirefoxTab> {
+    const { context } = await this.bidi.send<{ context: string }>('browsingContext.create', { type: 'tab' });
+    const tab = new FirefoxTab(this.bidi, context);
+    await this.bidi.send('browsingContext.setViewport', { context, viewport: this.viewport });
+    await tab.goto(url);
+    return tab;
+  }
+
+  /** Opens one of the extension's own pages by path, e.g. `casebook.html`. */
+  async openOwn(path: string): Promise<FirefoxTab> {
+    return this.open(`${this.baseUrl}${path}`);
+  }
+
+  /** Tabs that the extension opened by itself, by the start of their path. */
+  async findOwn(path: string): Promise<FirefoxTab> {
+    const context = await until(`a tab with ${path}`, async () => {
+      const { contexts } = await this.bidi.send<{ contexts: { context: string; url: string }[] }>(
+        'browsingContext.getTree',
+      );
+      return contexts.find((open) => open.url.startsWith(this.baseUrl + path))?.context;
+    });
+    return new FirefoxTab(this.bidi, context);
+  }
+
+  /** Presses the toolbar button over a tab, as a person does; grants `activeTab` there. */
+  async triggerAction(tab: FirefoxTab): Promise<void> {
+    await this.bidi.send('browsingContext.activate', { context: tab.context });
+    await this.bidi.evaluate(
+      this.chromeContext,
+      `(() => {
+        const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+        const extension = ExtensionParent.GlobalManager.getExtension(${JSON.stringify(this.extensionId)});
+        extension.apiManager.global.browserActionFor(extension).triggerAction(window);
+        return null;
+      })()`,
+    );
+  }
+
+  /** Presses the toolbar button over a tab and gives the popup that opens. */
+  async pressToolbar(tab: FirefoxTab): Promise<View> {
+    await this.triggerAction(tab);
+    await until('the popup', () => this.popupIsOpen());
+    const popup = firefoxPopup(this.bidi, this.chromeContext);
+    await until('the popup to be drawn', () =>
+      popup.evaluate(
+        () => location.protocol === 'moz-extension:' && document.readyState === 'complete' && innerWidth > 0,
+      ),
+    );
+    return popup;
+  }
+
+  async popupIsOpen(): Promise<boolean> {
+    const open = `document.querySelector('browser.webextension-popup-browser')?.closest('panel')?.state === 'open'`;
+    return (await this.bidi.evaluate(this.chromeContext, open)) === true;
+  }
+
+  async close(): Promise<void> {
+    this.bidi.close();
+    await end(this.process);
+    await this.proxy.close();
+    await rm(this.folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+async function startFirefox(
+  folder: string,
+  proxyPort: number,
+  more: Record<string, string | number | boolean>,
+): Promise<ChildProcess> {
+  const profile = join(folder, 'profile');
+  await mkdir(profile, { recursive: true });
+  await mkdir(join(folder, 'downloads'));
+  const preferences: Record<string, string | number | boolean> = {
+    // no way out but the proxy that refuses and writes down; loopback too
+    'network.proxy.type': 1,
+    'network.proxy.http': '127.0.0.1',
+    'network.proxy.http_port': proxyPort,
+    'network.proxy.ssl': '127.0.0.1',
+    'network.proxy.ssl_port': proxyPort,
+    'network.proxy.no_proxies_on': '',
+    'network.proxy.allow_hijacking_localhost': true,
+    'browser.download.folderList': 2,
+    'browser.download.dir': join(folder, 'downloads'),
+    'browser.download.alwaysOpenPanel': false,
+    'extensions.autoDisableScopes': 0,
+    'xpinstall.signatures.required': false,
+    'intl.accept_languages': 'en-GB',
+    ...more,
+  };
+  const lines = Object.entries(preferences).map(
+    ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
+  );
+  await writeFile(join(profile, 'user.js'), `${lines.join('\n')}\n`);
+  const args = [
+    '--headless',
+    '--no-remote',
+    '--profile',
+    profile,
+    '--remote-debugging-port=0',
+    '--remote-allow-system-access',
+  ];
+  return spawn(findFirefox(), args, {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, TZ: 'Europe/London' },
+  });
+}
+
+/** The address that Firefox says it listens on. */
+function listeningAddress(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    child.on('error', reject);
+    child.on('exit', (code) => reject(new Error(`Firefox ended with ${code}: ${said.slice(-500)}`)));
+    child.stderr?.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      const address = /WebDriver BiDi listening on (ws:\S+)/.exec(said)?.[1];
+      if (address !== undefined) resolve(address);
+    });
+  });
+}
+
+/** Fulfils practice pages before any connection is made, refuses the rest, and gives the list of what was refused. */
+async function answerRequests(bidi: Bidi, options: FirefoxOptions): Promise<string[]> {
+  const refused: string[] = [];
+  bidi.on('network.beforeRequestSent', (params) => {
+    if (params['isBlocked'] !== true) return;
+    const { request, url: address } = params['request'] as { request: string; url: string };
+    // a request whose page is gone meanwhile needs no answer
+    answerOne(bidi, options, request, address, refused).catch((thrown: unknown) => {
+      if (!String(thrown).includes('no such request')) refused.push(`${address} (${String(thrown)})`);
+    });
+  });
+  await bidi.send('session.subscribe', { events: ['network.beforeRequestSent'] });
+  await bidi.send('network.addIntercept', { phases: ['beforeRequestSent'] });
+  return refused;
+}
+
+async function answerOne(
+  bidi: Bidi,
+  options: FirefoxOptions,
+  request: string,
+  address: string,
+  refused: string[],
+): Promise<void> {
+  const url = new URL(address);
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+    await bidi.send('network.continueRequest', { request });
+    return;
+  }
+  const answer: Answer | null = (await options.answer?.(url)) ?? practiceAnswer(url);
+  if (answer === null) {
+    if (url.pathname !== '/favicon.ico') refused.push(address);
+    await bidi.send('network.failRequest', { request });
+    return;
+  }
+  const headers = { 'content-type': answer.contentType, ...answer.headers };
+  await bidi.send('network.provideResponse', {
+    request,
+    statusCode: answer.status,
+    reasonPhrase: answer.status === 200 ? 'OK' : 'Not Found',
+    headers: Object.entries(headers).map(([name, value]) => ({ name, value: { type: 'string', value } })),
+    body: { type: 'base64', value: Buffer.from(answer.body).toString('base64') },
+  });
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  const late = setTimeout(() => child.kill('SIGKILL'), 8000);
+  await ended;
+  clearTimeout(late);
+}

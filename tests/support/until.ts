@@ -1,0 +1,14 @@
+/** Asks `look` again and again until it gives something truthy; throws after `limitMs`, naming what was awaited. */
+export async function until<T>(
+  what: string,
+  look: () => Promise<T> | T,
+  limitMs = 10_000,
+): Promise<Exclude<T, null | undefined | false | '' | 0>> {
+  const end = performance.now() + limitMs;
+  for (;;) {
+    const seen = await look();
+    if (seen) return seen as Exclude<T, null | undefined | false | '' | 0>;
+    if (performance.now() > end) throw new Error(`waited ${limitMs} ms in vain for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}
