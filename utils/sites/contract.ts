@@ -78,6 +78,16 @@ export interface Reading {
   facts: Record<string, string>;
 }
 
+/** One thing that an adapter looks for, and the last month in which a real page had it so. */
+export interface SelectorRow {
+  css: string;
+  /** `2026-06`; `?` after it where nobody has seen a real page, only notes. */
+  seen: string;
+}
+
+/** Everything that an adapter looks for, by name: read by `explainPage` when a platform's markup has changed. */
+export type SelectorTable = Readonly<Record<string, SelectorRow>>;
+
 /** Fields without which a capture is partial. */
 export type RequiredField = 'author' | 'postedAt' | 'permalink' | 'text';
 
@@ -92,6 +102,8 @@ export interface Adapter {
   hosts: readonly string[];
   /** What this platform's pages can give for each kind; the quality gate asks for these. */
   required: Partial<Record<ItemKind, readonly RequiredField[]>>;
+  /** What it looks for; stands on top of the adapter's file. */
+  selectors: SelectorTable;
   /** Whether the page at `url` with this document is this platform's; by host where `hosts` are given, by markup otherwise. */
   recognises(url: URL, document: Document): boolean;
   /** All items in `root`, in document order, outermost first; a root is the document or a shadow root. */

@@ -1,0 +1,37 @@
+const isoPattern =
+  /^([0-9]{4})-([0-9]{2})-([0-9]{2})[T ]([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:[.,]([0-9]{1,9}))?)?\s*(Z|[+-][0-9]{2}(?::?[0-9]{2})?)$/u;
+
+/** UTC with milliseconds of an ISO 8601 time that names its zone; null for anything else, also for a time without one. */
+export function utcOfIso(raw: string | null | undefined): string | null {
+  const parts = isoPattern.exec((raw ?? '').slice(0, 64).trim());
+  if (parts === null) return null;
+  const [, year, month, day, hour, minute, second = '0', fraction = '', zone = 'Z'] = parts;
+  const ms = Math.floor(Number(`0.${fraction || '0'}`) * 1000 + 1e-6);
+  const local = Date.UTC(
+    Number(year),
+    Number(month) - 1,
+    Number(day),
+    Number(hour),
+    Number(minute),
+    Number(second),
+    ms,
+  );
+  const check = new Date(local);
+  if (check.getUTCDate() !== Number(day) || check.getUTCMonth() !== Number(month) - 1) return null;
+  if (check.getUTCMinutes() !== Number(minute)) return null;
+  return new Date(local - offsetMinutes(zone) * 60000).toISOString();
+}
+
+function offsetMinutes(zone: string): number {
+  if (zone === 'Z') return 0;
+  const digits = zone.slice(1).replace(':', '').padEnd(4, '0');
+  const minutes = Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2));
+  return zone.startsWith('-') ? -minutes : minutes;
+}
+
+/** UTC of a count of seconds or milliseconds since 1970 as an attribute gives it; null where it cannot be a time. */
+export function utcOfEpoch(raw: string | null | undefined, unit: 'seconds' | 'ms'): string | null {
+  if (raw === null || raw === undefined || !/^[0-9]{9,14}(?:\.[0-9]+)?$/u.test(raw)) return null;
+  const ms = Math.floor(Number(raw) * (unit === 'seconds' ? 1000 : 1));
+  return ms > Date.UTC(1995, 0, 1) && ms < Date.UTC(2100, 0, 1) ? new Date(ms).toISOString() : null;
+}

@@ -1,0 +1,28 @@
+import type { Adapter, ItemKind, RequiredField } from './contract.ts';
+import { bluesky } from './bluesky.ts';
+import { generic } from './generic.ts';
+import { mastodon } from './mastodon.ts';
+import { reddit } from './reddit.ts';
+import { whatsapp } from './whatsapp.ts';
+import { x } from './x.ts';
+
+/** Adapters that go by host, then those that go by markup; the first that recognises the page reads it. */
+export const adapters: readonly Adapter[] = [
+  x,
+  reddit,
+  bluesky,
+  whatsapp,
+  // by markup, on whatever host
+  mastodon,
+];
+
+/** The adapter for a page; the generic one where no platform is recognised, so there always is one. */
+export function adapterFor(url: URL, document: Document): Adapter {
+  return adapters.find((adapter) => adapter.recognises(url, document)) ?? generic;
+}
+
+/** What a complete capture of this kind must have on this platform; empty for a platform or kind that is not known. */
+export function requiredOf(adapterId: string, kind: ItemKind): readonly RequiredField[] {
+  const adapter = [...adapters, generic].find(({ id }) => id === adapterId);
+  return adapter?.required[kind] ?? [];
+}

@@ -1,0 +1,60 @@
+/** Longer addresses than any browser follows are no addresses. */
+const longest = 8192;
+
+/** Parameters that only say how somebody came to the page. */
+const tracking =
+  /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|igsh|igshid|ig_rid|mc_[ce]id|ref_src|ref_url|__cft__(?:\[\d+\])?|__tn__|__xts__.*|_rdr|_rdc|si|feature|share_id|trk|trackingId|lipi|rcm|xmt|hc_ref|fref|mibextid|rdid|share_url|is_from_webapp|sender_device|web_id)$/u;
+
+/** Copies of archives put their own address in front of the page's. */
+const archived = /^https?:\/\/web\.archive\.org\/web\/\d+(?:[a-z]{2}_)?\/(https?:\/\/.*)$/su;
+
+function parse(href: string | null | undefined, base: URL): URL | null {
+  if (href === null || href === undefined || href === '' || href.length > longest) return null;
+  const bare = archived.exec(href)?.[1] ?? href;
+  return URL.canParse(bare, base.href) ? new URL(bare, base.href) : null;
+}
+
+/** An absolute http(s) address, or null: never `javascript:`, `data:` or the like. */
+export function webUrl(href: string | null | undefined, base: URL): URL | null {
+  const url = parse(href, base);
+  return url !== null && (url.protocol === 'https:' || url.protocol === 'http:') ? url : null;
+}
+
+/** Like {@link webUrl}, as text and without what follows people around. */
+export function cleanUrl(href: string | null | undefined, base: URL): string | null {
+  const url = webUrl(href, base);
+  if (url === null) return null;
+  const names = Array.from(url.searchParams.keys());
+  for (const name of names) if (tracking.test(name)) url.searchParams.delete(name);
+  if (url.search === '') url.search = '';
+  return url.href;
+}
+
+/** Only scheme, host and path, without query and fragment. */
+export function pathUrl(href: string | null | undefined, base: URL): string | null {
+  const url = webUrl(href, base);
+  return url === null ? null : url.origin + url.pathname;
+}
+
+/** Address of a medium: web addresses made absolute, `blob:` and `data:` as they stand (`data:` cut to what names it). */
+export function mediaUrl(src: string | null | undefined, base: URL): string | null {
+  if (src === null || src === undefined || src === '') return null;
+  if (src.startsWith('data:')) return src.length > 200 ? `${src.slice(0, 100)}…` : src;
+  if (src.startsWith('blob:')) return src.slice(0, longest);
+  return webUrl(src, base)?.href ?? null;
+}
+
+/** Decoded segments of a path, without empty ones; a segment that is no valid encoding stands as it is. */
+export function pathParts(url: URL): string[] {
+  return url.pathname
+    .split('/')
+    .filter((part) => part !== '')
+    .map((part) => {
+      try {
+        return decodeURIComponent(part);
+      } catch (cause) {
+        if (cause instanceof URIError) return part;
+        throw cause;
+      }
+    });
+}
