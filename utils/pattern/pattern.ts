@@ -75,7 +75,10 @@ export function patternOf(facts: readonly EntryFacts[], zone: string): Pattern {
     span: spanOf(dated, days),
     activeDays: new Set(days).size,
     weeks,
-    mostInWeek: weeks.reduce<Pattern['mostInWeek']>((most, week) => (week.count > (most?.count ?? 0) ? week : most), null),
+    mostInWeek: weeks.reduce<Pattern['mostInWeek']>(
+      (most, week) => (week.count > (most?.count ?? 0) ? week : most),
+      null,
+    ),
     platforms: countPlatforms(counted),
     kinds: countBy(counted, (fact) => fact.kind).map(([kind, count]) => ({ kind, count })),
     accounts: countAccounts(counted),

@@ -1,0 +1,139 @@
+import { entryFactsOf, type EntryFacts } from '../pattern/entry-facts.ts';
+import type { EntryView, Exhibit } from '../record/types.ts';
+import { csvBegin } from '../report/csv.ts';
+import {
+  leftOutHeader,
+  leftOutRow,
+  preservationHeader,
+  preservationRow,
+  timelineHeader,
+  timelineRow,
+} from '../report/csv-tables.ts';
+import { htmlEntry } from '../report/html-entry.ts';
+import { reportEntry } from '../report/report-entry.ts';
+import type { TimeWords } from '../report/report-time.ts';
+import { canonicalJson } from '../shared/canonical-json.ts';
+import type { Moment } from '../shared/clock.ts';
+import { type BlobBuilder, builtFrom, type BuiltFile, newBlobBuilder } from './blob-builder.ts';
+import { entryPaths, type EntryPaths } from './entry-paths.ts';
+import { schemaNames, schemaVersion } from './format.ts';
+import type { PackageSource } from './source.ts';
+
+/** A file of an entry that is made here, ready to be written. */
+export interface MadeFile {
+  path: string;
+  file: BuiltFile;
+  timeUtc: string;
+}
+
+/** What is needed to write an entry's files: no words, no bytes of exhibits. */
+export interface PlannedEntry {
+  number: number;
+  made: MadeFile[];
+  exhibits: { ref: string; path: string; exhibit: Exhibit }[];
+}
+
+export interface Gathered {
+  facts: EntryFacts[];
+  planned: PlannedEntry[];
+  record: BuiltFile;
+  timeline: BuiltFile;
+  preservation: BuiltFile;
+  leftOut: BuiltFile;
+  /** The report's entries as markup, to stand between its head and tail. */
+  reportBody: Blob;
+}
+
+export interface RecordHead {
+  made: Moment;
+  keyFingerprint: string;
+  journal: { lines: number; head: string };
+}
+
+/** Reads every entry once and makes all that is text; memory holds one entry at a time. */
+export async function gatherEntries(source: PackageSource, head: RecordHead, times: TimeWords): Promise<Gathered> {
+  const { zone } = times;
+  const [record, timeline, preservation, leftOut, body] = (await Promise.all(
+    Array.from({ length: 5 }, newBlobBuilder),
+  )) as [BlobBuilder, BlobBuilder, BlobBuilder, BlobBuilder, BlobBuilder];
+  timeline.append(csvBegin + timelineHeader);
+  preservation.append(csvBegin + preservationHeader);
+  leftOut.append(csvBegin + leftOutHeader);
+  record.append(recordBegin(source, head, zone));
+
+  const facts: EntryFacts[] = [];
+  const planned: PlannedEntry[] = [];
+  for (const id of source.entryIds) {
+    const view = await source.openEntry(id);
+    const paths = entryPaths(view, zone);
+    const pathOf = new Map(paths.exhibits.map(({ exhibit, path }) => [exhibit, path]));
+    const shown = reportEntry(view, (exhibit) => pathOf.get(exhibit)!.slice('data/'.length));
+    record.append(`${planned.length > 0 ? ',' : ''}\n${recordEntry(view, paths)}`);
+    timeline.append(timelineRow(shown, paths.folder, zone));
+    const asked = preservationRow(shown);
+    if (asked !== null) preservation.append(asked);
+    body.append(htmlEntry(shown, times).markup);
+    facts.push(entryFactsOf(view));
+    planned.push({
+      number: view.entry.number,
+      made: await madeFiles(view, paths),
+      exhibits: shown.exhibits.map(({ ref, exhibit }) => ({ ref, exhibit, path: pathOf.get(exhibit)! })),
+    });
+  }
+  for (const entry of source.leftOut) leftOut.append(leftOutRow(entry, zone));
+  record.append(
+    `\n],\n"leftOut":${canonicalJson(source.leftOut.map(({ id, number, kind, at }) => ({ id, number, kind, at })))}\n}\n`,
+  );
+  return {
+    facts,
+    planned,
+    record: record.finish(),
+    timeline: timeline.finish(),
+    preservation: preservation.finish(),
+    leftOut: leftOut.finish(),
+    reportBody: body.finish().blob,
+  };
+}
+
+function recordBegin(source: PackageSource, head: RecordHead, zone: string): string {
+  const about = {
+    schema: schemaNames.record,
+    schemaVersion,
+    schemaFile: 'record.schema.json',
+    software: source.software,
+    recordId: source.recordId,
+    made: head.made,
+    zone,
+    signingKey: head.keyFingerprint,
+    journal: head.journal,
+  };
+  const lines = Object.entries(about).map(([name, value]) => `"${name}":${canonicalJson(value)},\n`);
+  return `{\n${lines.join('')}"entries":[`;
+}
+
+function recordEntry({ entry, exhibits, notes }: EntryView, paths: EntryPaths): string {
+  const files = paths.exhibits.map(({ exhibit, path }) => ({ exhibit: exhibit.id, path }));
+  return canonicalJson({ folder: paths.folder, files, entry, exhibits, notes });
+}
+
+async function madeFiles({ entry, exhibits, notes }: EntryView, paths: EntryPaths): Promise<MadeFile[]> {
+  const files = exhibits.map((exhibit, at) => ({
+    path: paths.exhibits[at]!.path.slice(paths.folder.length + 1),
+    ...exhibit,
+  }));
+  const { capture, ...rest } = entry;
+  const about = capture
+    ? { schema: schemaNames.capture, schemaVersion, ...rest, ...capture, files }
+    : { schema: schemaNames.entry, schemaVersion, ...rest, files };
+  const made = [{ path: paths.facts, file: await builtFrom(readableJson(about)), timeUtc: entry.madeAt.utc }];
+  if (paths.notes === null) return made;
+  const noteFile = { schema: schemaNames.notes, schemaVersion, number: entry.number, entryId: entry.id, notes };
+  return [
+    ...made,
+    { path: paths.notes, file: await builtFrom(readableJson(noteFile)), timeUtc: notes.at(-1)!.writtenAt.utc },
+  ];
+}
+
+function readableJson(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

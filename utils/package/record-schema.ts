@@ -1,0 +1,147 @@
+import { schemaNames, schemaVersion } from './format.ts';
+
+const text = { type: 'string' };
+const textOrNull = { type: ['string', 'null'] };
+const digest = { type: 'string', pattern: '^[0-9a-f]{64}$' };
+const texts = { type: 'array', items: text };
+const moment = {
+  type: 'object',
+  description:
+    'A moment as the device told it: UTC, offset in minutes, IANA zone, milliseconds of the monotonic clock.',
+  required: ['utc', 'offsetMinutes', 'zone', 'monotonicMs'],
+  properties: { utc: text, offsetMinutes: { type: 'integer' }, zone: text, monotonicMs: { type: 'number' } },
+};
+const happened = {
+  type: 'object',
+  required: ['from', 'to', 'precision', 'words'],
+  properties: {
+    from: textOrNull,
+    to: textOrNull,
+    precision: { enum: ['exact', 'minute', 'day', 'month', 'year', 'words'] },
+    words: textOrNull,
+  },
+};
+
+/** JSON Schema of `record.json`; stands beside it, so that it can be read without us. */
+export const recordSchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: schemaNames.record,
+  description: `Version ${schemaVersion}. All of a record that was chosen for a package. Times are UTC, ISO 8601. Unknown properties may follow in later versions.`,
+  type: 'object',
+  required: [
+    'schema',
+    'schemaVersion',
+    'software',
+    'recordId',
+    'made',
+    'zone',
+    'signingKey',
+    'journal',
+    'entries',
+    'leftOut',
+  ],
+  properties: {
+    schema: { const: schemaNames.record },
+    schemaVersion: { const: schemaVersion },
+    software: { type: 'object', required: ['name', 'version', 'build'] },
+    recordId: text,
+    made: moment,
+    zone: { ...text, description: 'IANA zone in which the report tells times.' },
+    signingKey: { ...digest, description: 'SHA-256 of the DER of the key that signs the package.' },
+    journal: {
+      type: 'object',
+      required: ['lines', 'head'],
+      properties: { lines: { type: 'integer' }, head: digest },
+    },
+    entries: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['folder', 'files', 'entry', 'exhibits', 'notes'],
+        properties: {
+          folder: { ...text, description: 'Folder of the bag that holds the files of this entry.' },
+          files: {
+            type: 'array',
+            items: { type: 'object', required: ['exhibit', 'path'], properties: { exhibit: text, path: text } },
+          },
+          entry: {
+            type: 'object',
+            required: [
+              'id',
+              'number',
+              'source',
+              'kind',
+              'site',
+              'madeAt',
+              'happened',
+              'who',
+              'where',
+              'words',
+              'capture',
+            ],
+            properties: {
+              id: text,
+              number: { type: 'integer', minimum: 1 },
+              source: { enum: ['capture', 'offline', 'import'] },
+              kind: text,
+              site: text,
+              madeAt: moment,
+              happened,
+              who: textOrNull,
+              where: textOrNull,
+              words: textOrNull,
+              capture: { type: ['object', 'null'] },
+            },
+          },
+          exhibits: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: [
+                'id',
+                'entryId',
+                'role',
+                'fileName',
+                'mediaType',
+                'sizeBytes',
+                'sha256',
+                'takenAt',
+                'parents',
+                'madeBy',
+              ],
+              properties: {
+                id: text,
+                entryId: text,
+                role: text,
+                fileName: text,
+                mediaType: text,
+                sizeBytes: { type: 'integer', minimum: 0 },
+                sha256: digest,
+                takenAt: moment,
+                parents: texts,
+                madeBy: text,
+                source: textOrNull,
+              },
+            },
+          },
+          notes: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['id', 'entryId', 'text', 'writtenAt', 'noticed', 'corrects'],
+              properties: { id: text, entryId: text, text, writtenAt: moment, corrects: textOrNull },
+            },
+          },
+        },
+      },
+    },
+    leftOut: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['id', 'number', 'kind', 'at'],
+        properties: { id: text, number: { type: 'integer' }, kind: text, at: text },
+      },
+    },
+  },
+} as const;

@@ -1,0 +1,97 @@
+import { isoWithOffset } from '../pattern/zoned-time.ts';
+import type { EntrySummary } from '../record/types.ts';
+import { csvRow } from './csv.ts';
+import type { ReportEntry } from './report-entry.ts';
+import { platformName } from './report-words.ts';
+
+export const timelineHeader = csvRow([
+  'number',
+  'happened',
+  'happened_until',
+  'precision',
+  'happened_words',
+  'platform',
+  'kind',
+  'direction',
+  'author_name',
+  'author_handle',
+  'author_id',
+  'words',
+  'address',
+  'kept',
+  'state',
+  'not_captured',
+  'notes',
+  'files',
+]);
+
+/** A row of `timeline.csv`; times in the zone with its offset. */
+export function timelineRow(shown: ReportEntry, folder: string, zone: string): string {
+  const { entry, author } = shown;
+  const local = (utc: string | null): string | null => (utc === null ? null : isoWithOffset(utc, zone));
+  return csvRow([
+    entry.number,
+    local(entry.happened.from),
+    local(entry.happened.to),
+    entry.happened.precision,
+    entry.happened.words,
+    platformName(entry.site),
+    entry.kind,
+    entry.capture?.reading?.side ?? null,
+    author?.name ?? null,
+    author?.handle ?? null,
+    author?.accountId ?? null,
+    shown.words?.text ?? null,
+    shown.link,
+    local(entry.madeAt.utc),
+    entry.capture?.state ?? null,
+    entry.capture?.issues.map((issue) => [issue.code, ...(issue.missing ?? [])].join(' ')).join('; ') || null,
+    shown.notes.length,
+    folder,
+  ]);
+}
+
+export const preservationHeader = csvRow([
+  'platform',
+  'account_id',
+  'handle',
+  'name',
+  'profile',
+  'item_kind',
+  'item_id',
+  'item_address',
+  'posted_utc',
+  'seen_at_address',
+  'seen_utc',
+  'entry',
+]);
+
+/** A row of `preservation.csv`; null where there is no platform that could preserve anything. */
+export function preservationRow({ entry, author }: ReportEntry): string | null {
+  const { capture } = entry;
+  if (!capture) return null;
+  const reading = capture.reading;
+  const valueOf = (field: { state: 'found'; value: string } | { state: 'missing' } | undefined): string | null =>
+    field?.state === 'found' ? field.value : null;
+  return csvRow([
+    platformName(entry.site),
+    author?.accountId ?? null,
+    author?.handle ?? null,
+    author?.name ?? null,
+    author?.profileUrl ?? null,
+    entry.kind,
+    valueOf(reading?.itemId),
+    valueOf(reading?.permalink),
+    valueOf(reading?.postedAt) ?? valueOf(reading?.decodedAt),
+    capture.page?.url ?? null,
+    capture.finishedAt.utc,
+    entry.number,
+  ]);
+}
+
+export const leftOutHeader = csvRow(['number', 'date', 'kind']);
+
+/** A row of `left-out.csv`: no content, only that there is something. */
+export function leftOutRow(entry: EntrySummary, zone: string): string {
+  return csvRow([entry.number, isoWithOffset(entry.at, zone).slice(0, 10), entry.kind]);
+}

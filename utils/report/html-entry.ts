@@ -1,0 +1,261 @@
+import type { HappenedAt, Note } from '../record/types.ts';
+import { hasBidiControls } from '../shared/text.ts';
+import type { ItemRef, MediaRef } from '../sites/contract.ts';
+import { type Html, html } from './html-template.ts';
+import type { ReportEntry } from './report-entry.ts';
+import type { TimeWords } from './report-time.ts';
+import { issueSentence, kindName, platformName, roleNames, sizeWords } from './report-words.ts';
+
+/** Above this many characters the words scroll on screen; printed, they stand in full. */
+const longWords = 3000;
+
+/** One entry: words first, then picture, then everything that says how it was come by. */
+export function htmlEntry(shown: ReportEntry, times: TimeWords): Html {
+  const { entry } = shown;
+  return html`<article class="sheet entry" id="entry-${entry.number}">
+    <header class="entry-head">
+      <span class="no">${entry.number}</span>
+      <h2><bdi>${kindName(entry.kind)}</bdi>, <bdi>${platformName(entry.site)}</bdi></h2>
+      <p class="soft">${happenedLine(shown, times)}</p>
+    </header>
+    <div class="entry-body${shown.picture ? ' with-picture' : ''}">
+      <div>
+        ${whoLine(shown)} ${wordsBlock(shown)}
+        ${reference('In answer to', shown.replyTo)}${reference('Quoting', shown.quotes)}
+        ${
+          shown.notes.length > 0
+            ? html`<h3>Notes by the person who kept this</h3>
+                ${shown.notes.map((note) => noteBlock(note, shown.notes, times))}`
+            : null
+        }
+      </div>
+      ${pictureBlock(shown)}
+    </div>
+    ${keptLines(shown, times)} ${issuesBlock(shown)} ${fieldsTable(shown)} ${exhibitsTable(shown)}
+  </article> `;
+}
+
+function happenedLine({ entry, ref }: ReportEntry, times: TimeWords): Html {
+  const unknown = entry.happened.from === null && entry.happened.words === null;
+  return html`${unknown ? 'When it happened is not known' : html`<bdi>${times.happened(entry.happened)}</bdi>`}
+    <span class="small">· ${ref}</span>`;
+}
+
+function whoLine({ author, entry }: ReportEntry): Html | null {
+  const own =
+    entry.capture?.reading?.side === 'out'
+      ? html` <span class="soft">(sent by the person who kept this, for context)</span>`
+      : null;
+  if (!author) return own;
+  const rest = [author.handle, author.accountId === null ? null : `id ${author.accountId}`].filter(
+    (part) => part !== null,
+  );
+  const main = author.name ?? rest.shift() ?? null;
+  if (main === null) return html`<p class="who missing">The page gave no author.${own}</p>`;
+  return html`<p class="who">
+    <strong><bdi>${main}</bdi></strong
+    >${rest.map((part) => html` <span class="soft"><bdi>${part}</bdi></span>`)}${own}
+  </p>`;
+}
+
+function wordsBlock({ words, entry }: ReportEntry): Html | null {
+  if (words === null) return entry.capture ? null : html`<p class="soft">No words were kept.</p>`;
+  const label = words.of === 'person' ? html`<p class="soft small">In the words of the person who kept this</p>` : null;
+  const marks = hasBidiControls(words.text)
+    ? html`<p class="small missing">
+        These words hold invisible direction marks, which can make them look like other words. The exact characters are
+        in record.json.
+      </p>`
+    : null;
+  return html`${label}
+    <div
+      class="words${words.text.length > longWords ? ' long' : ''}"
+      dir="auto"
+      ${words.text.length > longWords ? html` tabindex="0" role="region" aria-label="Words of the entry"` : null}
+    >
+      ${words.text}
+    </div>
+    ${marks}`;
+}
+
+function reference(label: string, item: ItemRef | null): Html | null {
+  if (!item) return null;
+  return html`<div class="context">
+    <span class="soft">${label}</span> <bdi>${item.author ?? 'an unnamed author'}</bdi>${
+      item.permalink === null ? null : html` ${link(item.permalink)}`
+    }${item.text === null ? null : html`<div dir="auto">${item.text}</div>`}
+  </div>`;
+}
+
+function noteBlock(note: Note, all: readonly Note[], times: TimeWords): Html {
+  const corrected = note.corrects === null ? -1 : all.findIndex((other) => other.id === note.corrects);
+  const correctedBy = all.some((other) => other.corrects === note.id);
+  return html`<div class="note">
+    <div class="body" dir="auto">${note.text}</div>
+    <p class="soft small">
+      Written
+      ${times.moment(note.writtenAt.utc)}${
+        note.noticed ? html`; noticed <bdi>${noticedWords(note.noticed, times)}</bdi>` : null
+      }${corrected >= 0 ? `; corrects note ${corrected + 1}` : null}${correctedBy ? '; corrected by a later note' : null}
+    </p>
+  </div>`;
+}
+
+function noticedWords(noticed: HappenedAt, times: TimeWords): string {
+  return times.happened(noticed);
+}
+
+function pictureBlock({ picture, entry, words }: ReportEntry): Html | null {
+  if (!picture) return null;
+  // The picture repeats the words beside it; its alternative text does not.
+  const alt = `Picture of entry ${entry.number} as the browser showed it${words ? '; its words stand beside it' : ''}`;
+  return html`<figure>
+    <a href="${picture.path}"><img src="${picture.path}" alt="${alt}" loading="lazy" /></a>
+    <figcaption>${picture.ref}. ${roleNames[picture.exhibit.role]}.</figcaption>
+  </figure>`;
+}
+
+function keptLines({ entry, link: address }: ReportEntry, times: TimeWords): Html {
+  const { capture } = entry;
+  const reading = capture?.reading ?? null;
+  const counts = Object.entries(reading?.counts ?? {});
+  const facts = Object.entries(reading?.facts ?? {});
+  const rows: [string, Html | string][] = [];
+  if (entry.where !== null) rows.push(['Where', html`<bdi>${entry.where}</bdi>`]);
+  if (address !== null) rows.push(['Address', link(address)]);
+  if (capture?.page) {
+    if (capture.page.url !== address) rows.push(['Kept from', link(capture.page.url)]);
+    rows.push(['Page title', html`<bdi>${capture.page.title.text}</bdi>`]);
+  }
+  rows.push(['Kept', `${times.moment(entry.madeAt.utc)}${capture ? `, ${stateWords[capture.state]}` : ''}`]);
+  if (reading?.conversation) rows.push(['Conversation', html`<bdi>${conversationWords(reading.conversation)}</bdi>`]);
+  if (reading && reading.marks.length > 0)
+    rows.push(['Marked on the page', html`<bdi>${reading.marks.join(', ')}</bdi>`]);
+  if (counts.length > 0)
+    rows.push(['Counts shown', html`<bdi>${counts.map(([name, count]) => `${name} ${count}`).join(', ')}</bdi>`]);
+  if (reading && reading.media.length > 0) rows.push(['Media', html`${reading.media.map(mediaLine)}`]);
+  if (facts.length > 0)
+    rows.push([
+      'Other facts',
+      html`${facts.map(
+        ([name, value]) =>
+          html`<div>
+            <span class="soft"><bdi>${name}</bdi>:</span> <bdi>${value}</bdi>
+          </div>`,
+      )}`,
+    ]);
+  return html`<h3>How it was kept</h3>
+    <dl class="facts">
+      ${rows.map(
+        ([label, value]) =>
+          html`<dt>${label}</dt>
+            <dd>${value}</dd>`,
+      )}
+    </dl>`;
+}
+
+const stateWords = {
+  complete: 'complete',
+  partial: 'partial: something that should be there was not, see below',
+  failed: 'failed: nothing but the reason could be kept',
+};
+
+function conversationWords(conversation: { name: string | null; id: string | null; participants: string[] }): string {
+  const parts = [
+    conversation.name,
+    conversation.id === null ? null : `id ${conversation.id}`,
+    conversation.participants.join(', ') || null,
+  ];
+  return parts.filter((part) => part !== null).join(' · ');
+}
+
+function mediaLine(media: MediaRef): Html {
+  return html`<div>
+    ${media.kind}:
+    ${link(media.url)}${media.alt === null ? null : html` <span class="soft">“<bdi>${media.alt}</bdi>”</span>`}
+  </div>`;
+}
+
+function issuesBlock({ entry }: ReportEntry): Html | null {
+  const issues = entry.capture?.issues ?? [];
+  if (issues.length === 0) return null;
+  return html`<h3>What was not captured</h3>
+    <ul>
+      ${issues.map(
+        (issue) =>
+          html`<li>
+            <span class="missing">${issueSentence(issue.code)}</span>${
+              issue.missing && issue.missing.length > 0 ? ` Missing: ${issue.missing.join(', ')}.` : null
+            }
+            <span class="soft small"
+              >(${issue.step}${issue.detail === undefined ? null : html`: <bdi>${issue.detail}</bdi>`})</span
+            >
+          </li>`,
+      )}
+    </ul>`;
+}
+
+function fieldsTable({ fields }: ReportEntry): Html | null {
+  if (fields.length === 0) return null;
+  return html`<h3>What the page said, and where it stood</h3>
+    <table class="fields small">
+      <thead>
+        <tr>
+          <th scope="col">Field</th>
+          <th scope="col">Value</th>
+          <th scope="col">Found in, or looked for in</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${fields.map(
+          (field) =>
+            html`<tr>
+              <td>${field.label}</td>
+              <td>
+                ${field.value === null ? html`<span class="missing">not on the page</span>` : html`<bdi>${field.value}</bdi>`}
+              </td>
+              <td class="how"><bdi>${field.how}</bdi></td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>`;
+}
+
+function exhibitsTable({ exhibits }: ReportEntry): Html | null {
+  if (exhibits.length === 0) return null;
+  return html`<h3>Exhibits</h3>
+    <table class="small">
+      <thead>
+        <tr>
+          <th scope="col">No.</th>
+          <th scope="col">File</th>
+          <th scope="col">SHA-256</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${exhibits.map(
+          ({ ref, path, exhibit }) =>
+            html`<tr>
+              <td class="when">${ref}</td>
+              <td>
+                <a href="${path}">${path.split('/').slice(2).join('/')}</a><br /><span class="soft"
+                  >${roleNames[exhibit.role]}; ${sizeWords(exhibit.sizeBytes)};
+                  ${exhibit.parents.length === 0 ? 'original' : 'made from another exhibit'};
+                  <bdi>${exhibit.madeBy}</bdi
+                  >${exhibit.source === null ? null : html`; from <bdi>${exhibit.source}</bdi>`}</span
+                >
+              </td>
+              <td class="mono">${exhibit.sha256}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>`;
+}
+
+/** A web address as a link; anything else (also `javascript:`) as plain text. */
+function link(address: string): Html {
+  const text = html`<bdi>${address}</bdi>`;
+  return /^https?:\/\//iu.test(address)
+    ? html`<a href="${address}" rel="noreferrer noopener nofollow">${text}</a>`
+    : text;
+}

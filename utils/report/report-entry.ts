@@ -1,0 +1,111 @@
+import type { Entry, EntryView, Exhibit, KeptField, KeptReading, Note } from '../record/types.ts';
+import type { ItemRef } from '../sites/contract.ts';
+
+/** A fact read from a page: its value and where it stood, or what was tried in vain. */
+export interface ReportField {
+  label: string;
+  value: string | null;
+  how: string;
+}
+
+export interface ReportExhibit {
+  /** `DB/12.1`. */
+  ref: string;
+  /** Relative to the report: `exhibits/0012-…/screen-1.png`. */
+  path: string;
+  exhibit: Exhibit;
+}
+
+/** One entry as every form of the report tells it: plain data, nothing formatted but references. */
+export interface ReportEntry {
+  /** `DB/12`. */
+  ref: string;
+  entry: Entry;
+  author: { name: string | null; handle: string | null; accountId: string | null; profileUrl: string | null } | null;
+  /** Words of the item, or of the person where there is no item; null where there are none. */
+  words: { text: string; of: 'page' | 'person' } | null;
+  link: string | null;
+  fields: ReportField[];
+  replyTo: ItemRef | null;
+  quotes: ItemRef | null;
+  notes: Note[];
+  exhibits: ReportExhibit[];
+  /** The exhibit that shows the entry best. */
+  picture: ReportExhibit | null;
+}
+
+const pictureRoles = ['item', 'screen', 'page', 'media', 'file'];
+
+/** Prepares an entry for the report; `pathOf` gives an exhibit's path relative to the report. */
+export function reportEntry(view: EntryView, pathOf: (exhibit: Exhibit) => string): ReportEntry {
+  const { entry } = view;
+  const reading = entry.capture?.reading ?? null;
+  const ref = `DB/${entry.number}`;
+  const exhibits = view.exhibits.map((exhibit, at) => ({ ref: `${ref}.${at + 1}`, path: pathOf(exhibit), exhibit }));
+  const pictures = exhibits
+    .filter(({ exhibit }) => /^image\/(?:png|jpeg|gif|webp)$/u.test(exhibit.mediaType))
+    .toSorted((a, b) => pictureRoles.indexOf(a.exhibit.role) - pictureRoles.indexOf(b.exhibit.role));
+  return {
+    ref,
+    entry,
+    author: authorOf(entry, reading),
+    words: wordsOf(entry, reading),
+    link: valueOf(reading?.permalink) ?? entry.capture?.page?.canonicalUrl ?? entry.capture?.page?.url ?? null,
+    fields: reading ? fieldsOf(reading) : [],
+    replyTo: reading?.replyTo ?? null,
+    quotes: reading?.quotes ?? null,
+    notes: view.notes,
+    exhibits,
+    picture: pictures[0] ?? null,
+  };
+}
+
+function valueOf(field: KeptField | undefined): string | null {
+  return field?.state === 'found' ? field.value : null;
+}
+
+function authorOf(entry: Entry, reading: KeptReading | null): ReportEntry['author'] {
+  if (!reading) return entry.who ? { name: entry.who, handle: null, accountId: null, profileUrl: null } : null;
+  const { name, handle, accountId, profileUrl } = reading.author;
+  return {
+    name: valueOf(name),
+    handle: valueOf(handle),
+    accountId: valueOf(accountId),
+    profileUrl: valueOf(profileUrl),
+  };
+}
+
+function wordsOf(entry: Entry, reading: KeptReading | null): ReportEntry['words'] {
+  const text = valueOf(reading?.text);
+  if (text !== null) return { text, of: 'page' };
+  return entry.words === null ? null : { text: entry.words, of: 'person' };
+}
+
+function fieldsOf(reading: KeptReading): ReportField[] {
+  const { author } = reading;
+  const labelled: [string, KeptField][] = [
+    ['Name', author.name],
+    ['Handle', author.handle],
+    ['Account id', author.accountId],
+    ['Profile', author.profileUrl],
+    ['Item id', reading.itemId],
+    ['Link', reading.permalink],
+    ['Posted (machine-readable)', reading.postedAt],
+    ['Posted (as shown)', reading.postedAtRaw],
+    ['Time in the item id', reading.decodedAt],
+    ['Signed in as', reading.signedInAs],
+  ];
+  const fields = labelled.map(([label, field]) => toField(label, field));
+  // The words stand in full above; here only how they were found.
+  const text: ReportField =
+    reading.text.state === 'found'
+      ? { label: 'Words', value: `${reading.text.value.length} characters, above`, how: reading.text.via }
+      : toField('Words', reading.text);
+  return [...fields, text];
+}
+
+function toField(label: string, field: KeptField): ReportField {
+  return field.state === 'found'
+    ? { label, value: field.value, how: field.via }
+    : { label, value: null, how: field.tried.join(', ') };
+}

@@ -1,0 +1,84 @@
+import { trusted } from './html-template.ts';
+
+/**
+ * The report's look. Light, two families of system type, one dark accent that stays dark in
+ * greyscale; every distinction is also told in words or numbers.
+ */
+export const reportStyle = trusted(`
+:root{--ink:#1b2326;--soft:#566267;--faint:#8a9599;--rule:#d8dedd;--ground:#eef0ed;--paper:#fff;--wash:#f5f7f5;--accent:#1d4f5c;--accent-wash:#e4eded;--warn:#7a4a12;--warn-wash:#fbf4e8;
+--sans:"Segoe UI",system-ui,-apple-system,"Helvetica Neue",Roboto,"Noto Sans",sans-serif;
+--serif:"Iowan Old Style","Palatino Linotype",Palatino,"Noto Serif",Georgia,serif;
+--mono:ui-monospace,"Cascadia Mono",Menlo,Consolas,"DejaVu Sans Mono",monospace}
+*{box-sizing:border-box}
+html{background:var(--ground);color:var(--ink);font:15px/1.5 var(--sans);-webkit-text-size-adjust:100%}
+body{margin:0 auto;padding:2rem 1rem 5rem;max-width:56rem}
+.sheet{background:var(--paper);border:1px solid var(--rule);border-radius:3px;padding:2.6rem 3rem;margin:0 0 1.5rem}
+h1,h2,h3{font-family:var(--serif);font-weight:600;line-height:1.2;margin:0;text-wrap:balance}
+h1{font-size:2.3rem;letter-spacing:-.01em}
+h2{font-size:1.5rem;margin:0 0 .4rem}
+h3{font-size:.82rem;font-family:var(--sans);font-weight:650;letter-spacing:.02em;color:var(--accent);margin:1.7rem 0 .5rem}
+p{margin:.4rem 0;max-width:42rem}
+a{color:var(--accent);text-underline-offset:.15em;text-decoration-thickness:1px}
+bdi{unicode-bidi:isolate}
+.top{display:flex;justify-content:space-between;gap:2rem;color:var(--soft);font-size:.86rem;border-bottom:2px solid var(--ink);padding-bottom:.5rem;margin-bottom:1.5rem}
+.lead{font-size:1.08rem;color:var(--soft);margin:.45rem 0 0}
+.figures{display:grid;grid-template-columns:repeat(4,1fr);gap:1.5rem;margin:1.5rem 0 0;padding:0}
+.figures div{border-top:1px solid var(--rule);padding-top:.55rem;display:flex;flex-direction:column-reverse;justify-content:flex-end}
+.figures dt{color:var(--soft);font-size:.84rem;line-height:1.3}
+.figures dd{margin:0;font:600 1.75rem/1.2 var(--serif);font-variant-numeric:lining-nums tabular-nums}
+.facts{display:grid;grid-template-columns:9.5rem 1fr;margin:0}
+.facts dt,.facts dd{padding:.28rem 0;border-top:1px solid var(--rule);margin:0}
+.facts dt{color:var(--soft)}
+.facts>dt:first-of-type,.facts>dt:first-of-type+dd{border-top:0}
+.pair{display:grid;grid-template-columns:2fr 3fr;gap:0 2.5rem}
+table{border-collapse:collapse;width:100%;font-size:.93rem}
+th{font-weight:600;text-align:start;color:var(--soft);font-size:.84rem}
+th,td{padding:.3rem .8rem .3rem 0;border-bottom:1px solid var(--rule);vertical-align:top;text-align:start;overflow-wrap:anywhere}
+th:last-child,td:last-child{padding-right:0}
+.num{text-align:end;font-variant-numeric:lining-nums tabular-nums;white-space:nowrap}
+.when{white-space:nowrap;font-variant-numeric:tabular-nums}
+.soft{color:var(--soft)}.small{font-size:.86rem}
+.mono{font-family:var(--mono);font-size:.8rem;overflow-wrap:anywhere;line-height:1.45}
+.check{background:var(--wash);border-inline-start:3px solid var(--accent);padding:.8rem 1.1rem;margin-top:1.7rem}
+.check h3{margin:0 0 .35rem}
+.check dl{display:grid;grid-template-columns:9.5rem 1fr;gap:.1rem 0;margin:.3rem 0;font-size:.88rem}
+.check dd{margin:0}.check dt{color:var(--soft)}
+.notice{background:var(--warn-wash);color:var(--warn);padding:.6rem 1rem;margin:1rem 0 0;border-inline-start:3px solid var(--warn);font-size:.93rem}
+svg{display:block;width:100%;height:auto;overflow:visible}
+svg text{font:11px var(--sans);fill:var(--soft)}
+svg .bar{fill:var(--accent)}svg .line{stroke:var(--rule);stroke-width:1}
+.hours{table-layout:fixed;font-size:.72rem}
+.hours th,.hours td{padding:0;text-align:center;border:1px solid var(--paper);height:1.5rem;vertical-align:middle;line-height:1}
+.hours th{font-weight:400}.hours tr>th:first-child{width:2.6rem;text-align:start}
+.hours td{background:var(--wash);font-variant-numeric:tabular-nums}
+.hours .h1{background:#cfdfe1}.hours .h2{background:#93b5bb}.hours .h3{background:#4a7d88;color:#fff}.hours .h4{background:#1d4f5c;color:#fff}
+.entry-head{display:grid;grid-template-columns:auto 1fr;gap:0 1.2rem;align-items:baseline;border-bottom:2px solid var(--ink);padding-bottom:.6rem;margin-bottom:1.2rem}
+.entry-head .no{font:600 2.3rem/1 var(--serif);font-variant-numeric:lining-nums;grid-row:span 2}
+.entry-head h2{font-size:1.25rem;margin:0}
+.entry-head p{margin:.1rem 0 0}
+.state{font-weight:600}
+.entry-body{display:grid;grid-template-columns:minmax(0,1fr);gap:1.4rem}
+.entry-body.with-picture{grid-template-columns:minmax(0,1fr) 15.5rem}
+.who{margin:0 0 .7rem;font-size:1rem}
+.words{font:1.08rem/1.55 var(--serif);white-space:pre-wrap;overflow-wrap:anywhere;border-inline-start:3px solid var(--rule);padding:.1rem 0 .1rem 1rem;margin:.3rem 0 .8rem;unicode-bidi:plaintext}
+.words.long{max-height:34rem;overflow:auto}
+.context{font-size:.93rem;background:var(--wash);padding:.6rem .9rem;margin:.5rem 0;white-space:pre-wrap;overflow-wrap:anywhere}
+figure{margin:0}
+figure img{display:block;max-width:100%;max-height:26rem;border:1px solid var(--rule)}
+figcaption{font-size:.8rem;color:var(--soft);margin-top:.35rem}
+.note{border-top:1px solid var(--rule);padding:.5rem 0}
+.note .body{white-space:pre-wrap;overflow-wrap:anywhere}
+.fields td:first-child{width:11rem;color:var(--soft)}
+.fields .how{width:14rem;font-size:.8rem;color:var(--soft)}
+.missing{color:var(--warn)}
+ol,ul{padding-inline-start:1.3rem;margin:.4rem 0;max-width:42rem}li{margin:.3rem 0}
+pre{font:.8rem/1.5 var(--mono);background:var(--wash);padding:.7rem .9rem;white-space:pre-wrap;overflow-wrap:anywhere;margin:.4rem 0}
+@media (max-width:44rem){body{padding:0}.sheet{padding:1.6rem 1.1rem;border-width:0 0 1px;border-radius:0;margin:0}h1{font-size:1.7rem}.figures{grid-template-columns:repeat(2,1fr)}.pair,.entry-body.with-picture{grid-template-columns:minmax(0,1fr)}.facts,.check dl{grid-template-columns:minmax(0,1fr)}.facts dd{border-top:0;padding-top:0}}
+@page{size:A4;margin:15mm 16mm 17mm;@bottom-right{content:counter(page) " / " counter(pages);font:9pt sans-serif;color:#566267}}
+@media print{html{background:none;font-size:9.6pt}body{max-width:none;padding:0}
+.sheet{border:0;padding:0;margin:0;break-before:page}.sheet:first-of-type,.entry+.entry{break-before:auto}.entry{margin:0 0 9mm}
+h2,h3,.entry-head{break-after:avoid}tr,figure,.note,.check{break-inside:avoid}
+.words.long{max-height:none;overflow:visible}
+*{-webkit-print-color-adjust:exact;print-color-adjust:exact}
+a{color:inherit}}
+`);

@@ -1,0 +1,64 @@
+import { isoDate, zonedTime } from '../pattern/zoned-time.ts';
+import type { HappenedAt } from '../record/types.ts';
+
+/** How a report tells times: always with the zone's offset, never a bare local time. */
+export interface TimeWords {
+  /** `Tue 3 Nov 2026, 21:14:09 (UTC+00:00)`. */
+  moment(utc: string): string;
+  /** `3 Nov 2026`. */
+  day(utc: string): string;
+  /** `3 Nov`, for the axis of a drawing; takes a date `2026-11-03`. */
+  shortDate(date: string): string;
+  /** `Nov 2026`; takes a date. */
+  monthOf(date: string): string;
+  /** As exact as it is known, with the words it was given in. */
+  happened(happened: HappenedAt): string;
+  zone: string;
+}
+
+/** Words for times in an IANA zone and a BCP 47 language. */
+export function timeWords(zone: string, language: string): TimeWords {
+  const dateFormat = new Intl.DateTimeFormat(language, {
+    timeZone: 'UTC',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  });
+  const weekdayFormat = new Intl.DateTimeFormat(language, { timeZone: 'UTC', weekday: 'short' });
+  const shortFormat = new Intl.DateTimeFormat(language, { timeZone: 'UTC', day: 'numeric', month: 'short' });
+  const monthFormat = new Intl.DateTimeFormat(language, { timeZone: 'UTC', month: 'short', year: 'numeric' });
+  const at = (date: string): Date => new Date(`${date}T00:00:00Z`);
+  const dateIn = (utc: string): string => isoDate(zonedTime(utc, zone));
+  const day = (utc: string): string => dateFormat.format(at(dateIn(utc)));
+
+  const moment = (utc: string): string => {
+    const wall = zonedTime(utc, zone);
+    const time = [wall.hour, wall.minute, wall.second].map((part) => String(part).padStart(2, '0')).join(':');
+    return `${weekdayFormat.format(at(dateIn(utc)))} ${day(utc)}, ${time} (${offset(wall.offsetMinutes)})`;
+  };
+
+  const happened = ({ from, to, precision, words }: HappenedAt): string => {
+    const own = words === null ? '' : ` (“${words}”)`;
+    if (from === null) return words === null ? 'not known' : `“${words}”`;
+    if (precision === 'exact') return moment(from);
+    if (precision === 'minute') return moment(from).replace(/:\d\d \(/u, ' (');
+    const last = to === null || to === from ? null : new Date(Date.parse(to) - 1).toISOString();
+    const span = last === null || day(last) === day(from) ? day(from) : `${day(from)} – ${day(last)}`;
+    return precision === 'words' ? `${span}${own}` : `${span}${own || `, ${precision} only`}`;
+  };
+
+  return {
+    moment,
+    day,
+    shortDate: (date) => shortFormat.format(at(date)),
+    monthOf: (date) => monthFormat.format(at(date)),
+    happened,
+    zone,
+  };
+}
+
+function offset(minutes: number): string {
+  const abs = Math.abs(minutes);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `UTC${minutes < 0 ? '−' : '+'}${two(Math.floor(abs / 60))}:${two(abs % 60)}`;
+}

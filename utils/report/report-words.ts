@@ -1,0 +1,102 @@
+import type { ExhibitRole } from '../record/types.ts';
+
+const platforms: Record<string, string> = {
+  x: 'X (Twitter)',
+  reddit: 'Reddit',
+  mastodon: 'Mastodon',
+  bluesky: 'Bluesky',
+  whatsapp: 'WhatsApp',
+  instagram: 'Instagram',
+  facebook: 'Facebook',
+  messenger: 'Messenger',
+  threads: 'Threads',
+  tiktok: 'TikTok',
+  youtube: 'YouTube',
+  telegram: 'Telegram',
+  discord: 'Discord',
+  linkedin: 'LinkedIn',
+  snapchat: 'Snapchat',
+  twitch: 'Twitch',
+  truthsocial: 'Truth Social',
+  gmail: 'Gmail',
+  outlook: 'Outlook',
+  web: 'Other web pages',
+  generic: 'Other web pages',
+  offline: 'Offline',
+};
+
+/** A platform's name for readers; its id where we have no name for it. */
+export function platformName(site: string): string {
+  return Object.hasOwn(platforms, site) ? platforms[site]! : site;
+}
+
+const kinds: Record<string, [one: string, many: string]> = {
+  post: ['post', 'posts'],
+  comment: ['comment', 'comments'],
+  message: ['message', 'messages'],
+  email: ['e-mail', 'e-mails'],
+  profile: ['profile', 'profiles'],
+  page: ['page', 'pages'],
+  screen: ['screen', 'screens'],
+  call: ['call', 'calls'],
+  visit: ['visit', 'visits'],
+  letter: ['letter', 'letters'],
+};
+
+/** `1 post`, `3 posts`; other kinds (the person's own words) as `visit at work (2)`. */
+export function countOfKind(kind: string, count: number): string {
+  const words = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
+  return words ? `${count} ${count === 1 ? words[0] : words[1]}` : `${kind} (${count})`;
+}
+
+/** A kind as a heading. */
+export function kindName(kind: string): string {
+  const word = Object.hasOwn(kinds, kind) ? kinds[kind]![0] : kind;
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+export const roleNames: Record<ExhibitRole, string> = {
+  screen: 'Picture of the screen, as the browser gave it',
+  item: 'Picture cut to the item',
+  page: 'Picture of the whole page',
+  copy: 'Copy of the page',
+  text: 'The words as text',
+  media: 'Medium from the page',
+  file: 'File as given',
+};
+
+const issueSentences: Record<string, string> = {
+  'page-forbidden': 'The browser lets no extension read this page.',
+  'no-permission': 'The browser gave no permission to read this page.',
+  'no-post-found': 'No post was recognised on the page.',
+  'page-gone': 'The page was closed or left while it was being kept.',
+  'page-changed': 'The page changed while it was being kept.',
+  'screenshot-refused': 'The browser refused the picture.',
+  interrupted: 'The browser was closed or ended the work in the middle.',
+  'read-back-differs': 'What was read back was not what had been written.',
+  'storage-full': 'There was no space left.',
+  'storage-failed': 'The browser could not store it.',
+  'bad-input': 'The page gave something that could not be read.',
+  'text-too-long': 'The text was too long to be read as a whole.',
+};
+
+/** What was not captured, in a sentence; the bare code where there is none. */
+export function issueSentence(code: string): string {
+  return Object.hasOwn(issueSentences, code) ? issueSentences[code]! : code;
+}
+
+/** `12 345 bytes`, `1.2 MB`. */
+export function sizeWords(bytes: number): string {
+  if (bytes < 10_000) return `${bytes} bytes`;
+  return bytes < 1_000_000 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+/** `one`, `2`; `items` with its plural. */
+export function plural(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** `a, b and c`. */
+export function listWords(words: readonly string[]): string {
+  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)!}`;
+}
