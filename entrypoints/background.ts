@@ -2,7 +2,7 @@ import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { acceptReader } from '../utils/capture/reader-link.ts';
 import { recoverInterrupted } from '../utils/capture/recover-interrupted.ts';
-import { lookAtPage } from '../utils/capture/start-capture.ts';
+import { lookAtPage, readPageInTab } from '../utils/capture/start-capture.ts';
 import { keepFromMenu, keepScreenByShortcut, startFromPopup } from '../utils/capture/ways-in.ts';
 import { makeMenu } from '../utils/capture/menu.ts';
 import { answerMessages } from '../utils/messaging/answer.ts';
@@ -16,6 +16,7 @@ export default defineBackground(() => {
   answerMessages({
     'capture/start': startFromPopup,
     'page/look': ({ tabId }) => lookAtPage(tabId),
+    'page/read': ({ tabId }) => readPageInTab(tabId),
   });
   void recoverInterrupted();
 });

@@ -86,12 +86,22 @@ export async function startScreenCapture(tabId: number, started: () => void): Pr
   });
 }
 
-/** Looks at a page without beginning anything: how many items it has, on which platform. */
-export async function lookAtPage(tabId: number): Promise<{ items: number; platform: string | null }> {
+/** Asks a page one thing without beginning a capture. */
+async function askOnce<T>(tabId: number, ask: (link: ReaderLink) => Promise<T>): Promise<T> {
   const link = await injectReader(tabId);
   try {
-    return await link.ask('look', null);
+    return await ask(link);
   } finally {
     link.end();
   }
+}
+
+/** How many items the page has, on which platform. */
+export function lookAtPage(tabId: number): Promise<{ items: number; platform: string | null }> {
+  return askOnce(tabId, (link) => link.ask('look', null));
+}
+
+/** Everything that would be read from the page, as `npm run read` prints it. */
+export function readPageInTab(tabId: number): Promise<unknown> {
+  return askOnce(tabId, (link) => link.ask('read-all', null));
 }

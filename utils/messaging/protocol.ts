@@ -11,6 +11,8 @@ export const requestSchemas = {
   'capture/start': v.strictObject({ tabId, mode: v.picklist(['post', 'screen']) }),
   /** Whether the page in the tab can be read, and whether it holds anything to pick. */
   'page/look': v.strictObject({ tabId }),
+  /** Everything that would be read from the page in the tab; `npm run read` asks this from the popup. */
+  'page/read': v.strictObject({ tabId }),
 } as const;
 
 export type MessageName = keyof typeof requestSchemas;
@@ -24,4 +26,6 @@ export interface Replies {
     /** Platform name for people, null for the generic reader. */
     platform: string | null;
   };
+  /** JSON of `utils/sites/read-output.ts`; opaque here. */
+  'page/read': unknown;
 }
