@@ -84,7 +84,8 @@ export class ChromiumDaybook {
       const refused: string[] = [];
       await context.route('**/*', async (route) => {
         const url = new URL(route.request().url());
-        // the extension's own files do not pass here; data: and blob: addresses are nobody's network
+        // the extension's own files come from the disk; data: and blob: addresses are nobody's network
+        if (url.protocol === 'chrome-extension:') return route.continue();
         const answer = (await options.answer?.(url)) ?? practiceAnswer(url);
         if (answer !== null) return route.fulfill(answer);
         if (!isFavicon(url)) refused.push(url.href);

@@ -4,3 +4,10 @@ import { JSDOM } from 'jsdom';
 export function documentOf(html: string, url = 'https://example.org/'): Document {
   return new JSDOM(html, { url }).window.document;
 }
+
+/** All of a document as text, to hold before against after. */
+export function serialised(document: Document): string {
+  const view = document.defaultView;
+  if (view === null) throw new Error('a document without a window');
+  return new view.XMLSerializer().serializeToString(document);
+}
