@@ -23,9 +23,20 @@ function ExhibitRow({ exhibit, madeFrom }: RowProps) {
   });
   return (
     <li class="exhibit">
-      <h3 class="exhibit-name">
-        <bdi>{exhibit.fileName}</bdi>
-      </h3>
+      <div class="exhibit-head">
+        <h3>
+          <bdi>{exhibit.fileName}</bdi>
+        </h3>
+        <Button
+          kind="plain"
+          busy={saving.busy}
+          aria-label={t('exhibit_save_what', exhibit.fileName)}
+          onClick={saving.run}
+        >
+          <Icon name="save" />
+          {t('exhibit_save')}
+        </Button>
+      </div>
       <p class="soft">
         {t('exhibit_facts', wordOr(`role_${exhibit.role}`, exhibit.role), saySize(exhibit.sizeBytes))}
         {' · '}
@@ -44,10 +55,6 @@ function ExhibitRow({ exhibit, madeFrom }: RowProps) {
         <span class="soft">{t('exhibit_sha256')} </span>
         <CopyCode text={exhibit.sha256} what={t('exhibit_sha256_of', exhibit.fileName)} />
       </p>
-      <Button kind="plain" busy={saving.busy} aria-label={t('exhibit_save_what', exhibit.fileName)} onClick={saving.run}>
-        <Icon name="save" />
-        {t('exhibit_save')}
-      </Button>
       {saving.failure === null ? null : <ErrorNotice failure={saving.failure} />}
     </li>
   );

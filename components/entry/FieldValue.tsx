@@ -10,7 +10,7 @@ function Value({ value, form }: { value: string; form: ReadingRow['form'] }) {
     return (
       <>
         <TimeText utc={value} />
-        <span class="soft small figures"> {sayUtc(value)}</span>
+        <span class="fact-utc soft small figures">{sayUtc(value)}</span>
       </>
     );
   }
@@ -19,21 +19,25 @@ function Value({ value, form }: { value: string; form: ReadingRow['form'] }) {
   return <bdi dir="auto">{value}</bdi>;
 }
 
-/** A value from the page with how it was found, or what was tried for one that is not there. */
-export function FieldValue({ field, form }: { field: KeptField; form: ReadingRow['form'] }) {
+interface Props {
+  field: KeptField;
+  form: ReadingRow['form'];
+  /** Whether the selector or attribute that gave it, or what was tried, is shown too. */
+  how: boolean;
+}
+
+/** A value from the page, or that it was not there. */
+export function FieldValue({ field, form, how }: Props) {
   if (field.state === 'missing') {
     return (
-      <details class="field-how soft">
-        <summary>{t('field_missing')}</summary>
-        <p class="small">{t('field_tried')}</p>
-        <ul class="bullets small">
-          {field.tried.map((way) => (
-            <li key={way}>
-              <code dir="ltr">{way}</code>
-            </li>
-          ))}
-        </ul>
-      </details>
+      <>
+        <p class="soft">{t('field_missing')}</p>
+        {how ? (
+          <p class="small soft">
+            {t('field_tried')} <code dir="ltr">{field.tried.join(' | ')}</code>
+          </p>
+        ) : null}
+      </>
     );
   }
   return (
@@ -43,10 +47,11 @@ export function FieldValue({ field, form }: { field: KeptField; form: ReadingRow
       </p>
       {hasBidiControls(field.value) ? <p class="small">{t('field_bidi')}</p> : null}
       {field.utf16le === undefined ? null : <p class="small">{t('field_inexact')}</p>}
-      <details class="field-how soft small">
-        <summary>{t('field_found')}</summary>
-        <code dir="ltr">{field.via}</code>
-      </details>
+      {how ? (
+        <p class="small soft">
+          {t('field_found')} <code dir="ltr">{field.via}</code>
+        </p>
+      ) : null}
     </>
   );
 }

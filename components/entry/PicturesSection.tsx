@@ -6,7 +6,8 @@ import { VeiledPicture } from './VeiledPicture.tsx';
 /** Pictures of the page: the item first; the others, from which it was made, one press away. */
 export function PicturesSection({ exhibits }: { exhibits: readonly Exhibit[] }) {
   const pictures = exhibits.filter(
-    (exhibit) => isPicture(exhibit) && (exhibit.role === 'item' || exhibit.role === 'page' || exhibit.role === 'screen'),
+    (exhibit) =>
+      isPicture(exhibit) && (exhibit.role === 'item' || exhibit.role === 'page' || exhibit.role === 'screen'),
   );
   const rank = (exhibit: Exhibit) => ['item', 'page', 'screen'].indexOf(exhibit.role);
   const [first, ...others] = pictures.toSorted((a, b) => rank(a) - rank(b));

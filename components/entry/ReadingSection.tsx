@@ -1,4 +1,6 @@
+import { useState } from 'preact/hooks';
 import type { KeptReading } from '../../utils/record/types.ts';
+import { Button } from '../design/Button.tsx';
 import { t } from '../words.ts';
 import { FieldValue } from './FieldValue.tsx';
 import { readingRows } from './reading-rows.ts';
@@ -21,16 +23,20 @@ function Pairs({ pairs }: { pairs: Record<string, string> }) {
 
 /** What was read from the page, each fact with how it was found. */
 export function ReadingSection({ reading }: { reading: KeptReading }) {
+  const [how, setHow] = useState(false);
   const more = { ...reading.counts, ...reading.facts };
   return (
     <section class="stack" aria-labelledby="reading">
       <h2 id="reading">{t('entry_details')}</h2>
+      <Button kind="plain" aria-pressed={how} onClick={() => setHow(!how)}>
+        {how ? t('fields_how_hide') : t('fields_how_show')}
+      </Button>
       <dl class="facts">
         {readingRows(reading).map(({ label, field, form }) => (
           <div key={label}>
             <dt>{label}</dt>
             <dd>
-              <FieldValue field={field} form={form} />
+              <FieldValue field={field} form={form} how={how} />
             </dd>
           </div>
         ))}

@@ -53,17 +53,13 @@ function fromDay(draft: HappenedDraft, now: Date): Outcome {
   const words = draft.words.trim() || null;
   if (draft.how === 'day') {
     const from = localTime(year, month, day);
-    return from === null
-      ? problem('not_a_date')
-      : span(from, new Date(year, month - 1, day + 1), 'day', words, now);
+    return from === null ? problem('not_a_date') : span(from, new Date(year, month - 1, day + 1), 'day', words, now);
   }
   const [hour, minute] = (/^(\d\d):(\d\d)/u.exec(draft.clock) ?? []).slice(1).map(Number);
   if (hour === undefined || minute === undefined) return problem('not_a_time');
   if (localTime(year, month, day) === null) return problem('not_a_date');
   const from = localTime(year, month, day, hour, minute);
-  return from === null
-    ? problem('not_a_time')
-    : span(from, new Date(from.getTime() + 60_000), 'minute', words, now);
+  return from === null ? problem('not_a_time') : span(from, new Date(from.getTime() + 60_000), 'minute', words, now);
 }
 
 function fromAbout(draft: HappenedDraft, now: Date): Outcome {

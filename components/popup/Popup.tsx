@@ -60,14 +60,8 @@ export function Popup() {
         {recent.state === 'failed' ? <ErrorNotice failure={recent.failure} /> : null}
         {recent.state === 'ready' && recent.value.length > 0 ? <RecentEntries entries={recent.value} /> : null}
         <div class="popup-ways">
-          <Button onClick={() => void openCasebook('#/')}>
-            <Icon name="book" />
-            {t('popup_open_casebook')}
-          </Button>
-          <Button onClick={() => void openCasebook('#/package')}>
-            <Icon name="box" />
-            {t('make_package')}
-          </Button>
+          <Button onClick={() => void openCasebook('#/')}>{t('popup_open_casebook')}</Button>
+          <Button onClick={() => void openCasebook('#/package')}>{t('make_package')}</Button>
         </div>
       </main>
       <footer class="popup-foot">

@@ -20,9 +20,9 @@ export function sayShortDay(utc: string): string {
   return say(utc, { day: 'numeric', month: 'short' });
 }
 
-/** `Tue 3`, for lists under a month's name. */
+/** `Tue 3 Nov` in the device's zone. */
 export function sayWeekday(utc: string): string {
-  return say(utc, { weekday: 'short', day: 'numeric' });
+  return say(utc, { weekday: 'short', day: 'numeric', month: 'short' });
 }
 
 /** `21:14` in the device's zone. */

@@ -8,4 +8,4 @@ import { monthTable } from './month-table.ts';
 const now = new Date();
 document.title = new Intl.DateTimeFormat(navigator.language, { month: 'long', year: 'numeric' }).format(now);
 document.documentElement.lang = navigator.language;
-document.body.replaceChildren(monthTable(now, navigator.language));
+document.querySelector('main')?.replaceChildren(monthTable(now, navigator.language));

@@ -27,7 +27,9 @@ export function monthTable(today: Date, locale: string): HTMLTableElement {
     return element;
   });
   const table = document.createElement('table');
-  table.createCaption().textContent = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric' }).format(today);
+  const name = document.createElement('h1');
+  name.textContent = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric' }).format(today);
+  table.createCaption().append(name);
   table.createTHead().append(row(names));
   const body = table.createTBody();
   for (let at = 0; at < cells.length; at += 7) body.append(row(cells.slice(at, at + 7)));
