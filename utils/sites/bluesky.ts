@@ -159,9 +159,10 @@ function countsOf(item: Element, inner: readonly Element[]): Record<string, stri
   };
   const counts: Record<string, string> = {};
   for (const [name, row] of Object.entries(rows)) {
-    const shown = firstOutside(item, row, inner)?.textContent.trim();
-    const count = shown === undefined ? undefined : /[\p{Nd}][\p{Nd}.,\s]*\p{L}?/u.exec(shown)?.[0]?.trim();
-    if (count) counts[name] = count;
+    const counter = firstOutside(item, row, inner);
+    // opened posts set the number apart from its word: "2 reposts"
+    const count = (counter?.querySelector(':scope > span, :scope > div') ?? counter)?.textContent.trim();
+    if (count !== undefined && /\p{Nd}/u.test(count)) counts[name] = count;
   }
   return counts;
 }

@@ -43,7 +43,7 @@ export function hEntryFacts(item: Element, base: URL): GenericFacts | null {
   const content = own('.e-content, .p-content, .entry-content') ?? own('.p-summary, .entry-summary');
   facts.text = content === null ? null : textOf(content, { exclude: controls }) || null;
   const title = own('.p-name, .entry-title');
-  facts.title = title === null || title === content ? null : textOf(title) || null;
+  facts.title = title === null || title === content || card?.contains(title) === true ? null : textOf(title) || null;
   facts.answers = own('.u-in-reply-to')?.getAttribute('href') ?? null;
   return facts;
 }

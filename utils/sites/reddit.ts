@@ -41,7 +41,7 @@ const old = {
   author: { css: '.tagline a.author', seen: '2026-03?' },
   time: { css: '.tagline time[datetime]', seen: '2026-03?' },
   edited: { css: 'time.edited-timestamp', seen: '2026-03?' },
-  score: { css: '.tagline .score.unvoted, .tagline .score', seen: '2026-03?' },
+  score: { css: '.tagline .score.unvoted', seen: '2026-03?' },
   permalink: { css: 'a.bylink[href], a.comments[href]', seen: '2026-03?' },
 } as const satisfies Record<string, SelectorRow>;
 

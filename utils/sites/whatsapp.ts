@@ -61,7 +61,7 @@ interface MessageId {
 
 /** `false_<chat>@c.us_<id>` and, in groups, `…_<participant>@c.us`, until 2026; since then the id alone. */
 function partsOfId(id: string): MessageId {
-  const match = /^(true|false)_([^_]+@[\w.]+)_([^_]+)(?:_([^_]+@[\w.]+))?$/u.exec(id);
+  const match = /^(true|false)_([^_]+@[a-z.]+)_([^_]+)(?:_([^_]+@[a-z.]+))?$/u.exec(id);
   if (match === null) return { fromMe: null, chat: null, participant: null };
   const [, fromMe, chat = null, , participant = null] = match;
   return { fromMe: fromMe === 'true', chat, participant };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
 import { readPage } from '../../../utils/sites/read-output.ts';
-import { documentOf } from '../../support/jsdom-page.ts';
+import { documentOf, serialised } from '../../support/jsdom-page.ts';
 import { siteFixtures } from '../../support/site-fixtures.ts';
 
 const fixtures = siteFixtures();
@@ -9,12 +9,12 @@ const fixtures = siteFixtures();
 describe.each(fixtures)('$platform/$name', ({ url, html, expectedFile }) => {
   it('is read as expected, without a change to the page or a request', () => {
     const document = documentOf(html, url.href);
-    const before = document.documentElement.outerHTML;
+    const before = serialised(document);
     const fetched = vi.spyOn(globalThis, 'fetch').mockRejectedValue(new Error('no network'));
     const reading = readPage(document, url);
     expect(fetched).not.toHaveBeenCalled();
     fetched.mockRestore();
-    expect(document.documentElement.outerHTML).toBe(before);
+    expect(serialised(document)).toBe(before);
     expect(JSON.parse(JSON.stringify(reading))).toEqual(JSON.parse(readFileSync(expectedFile, 'utf8')));
   });
 });
