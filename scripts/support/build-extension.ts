@@ -7,7 +7,16 @@ import { projectRoot, say } from './project.ts';
 
 export type BrowserName = 'chrome' | 'firefox';
 
-const sources = ['components', 'entrypoints', 'public', 'utils', 'wxt.config.ts', 'package.json', 'package-lock.json', 'tsconfig.json'];
+const sources = [
+  'components',
+  'entrypoints',
+  'public',
+  'utils',
+  'wxt.config.ts',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+];
 
 /** Folder of the unpacked extension. */
 export function builtFolder(browser: BrowserName): string {
@@ -20,7 +29,8 @@ export async function buildExtension(browser: BrowserName, options: { again?: bo
   const stamp = `${folder}.sources`;
   await alone(async () => {
     const digest = sourcesDigest();
-    const fresh = existsSync(join(folder, 'manifest.json')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === digest;
+    const fresh =
+      existsSync(join(folder, 'manifest.json')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === digest;
     if (fresh && !options.again) return;
     say(`Building the extension for ${browser} …`);
     runWxt(['build', '--browser', browser]);

@@ -22,7 +22,7 @@ export interface ChromiumOptions {
   timezone?: string;
   deviceScaleFactor?: number;
   /** Answers before the practice sites do. */
-  answer?: (url: URL) => Answer | null | Promise<Answer | null>;
+  answer?: (url: URL, navigates: boolean) => Answer | null | Promise<Answer | null>;
   /** Further command line switches. */
   args?: string[];
 }
@@ -86,7 +86,7 @@ export class ChromiumDaybook {
         const url = new URL(route.request().url());
         // the extension's own files come from the disk; data: and blob: addresses are nobody's network
         if (url.protocol === 'chrome-extension:') return route.continue();
-        const answer = (await options.answer?.(url)) ?? practiceAnswer(url);
+        const answer = (await options.answer?.(url, route.request().isNavigationRequest())) ?? practiceAnswer(url);
         if (answer !== null) return route.fulfill(answer);
         if (!isFavicon(url)) refused.push(url.href);
         return route.abort('blockedbyclient');
@@ -118,9 +118,9 @@ export class ChromiumDaybook {
   }
 
   /** Opens an address in a new tab, in front. */
-  async open(url: string): Promise<Page> {
+  async open(url: string, waitUntil: 'load' | 'domcontentloaded' = 'load'): Promise<Page> {
     const page = await this.context.newPage();
-    await page.goto(url);
+    await page.goto(url, { waitUntil });
     return page;
   }
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { practiceAnswer } from '../practice/sites.ts';
 import { Bidi } from './bidi.ts';
 import { findFirefox } from './find-firefox.ts';
-import type { Answer } from './chromium.ts';
+import type { Answer, ChromiumOptions } from './chromium.ts';
 import { firefoxPopup } from './firefox-popup.ts';
 import { FirefoxTab } from './firefox-tab.ts';
 import { type RefusingProxy, startRefusingProxy } from './refusing-proxy.ts';
@@ -17,7 +17,7 @@ export interface FirefoxOptions {
   /** Folder of the unpacked extension; the shipped build unless told. */
   extension?: string;
   viewport?: { width: number; height: number };
-  answer?: (url: URL) => Answer | null | Promise<Answer | null>;
+  answer?: NonNullable<ChromiumOptions['answer']>;
   /** Preferences beside those that keep the browser quiet. */
   preferences?: Record<string, string | number | boolean>;
 }
@@ -243,7 +243,8 @@ async function answerRequests(bidi: Bidi, options: FirefoxOptions): Promise<stri
     if (params['isBlocked'] !== true) return;
     const { request, url: address } = params['request'] as { request: string; url: string };
     // a request whose page is gone meanwhile needs no answer
-    answerOne(bidi, options, request, address, refused).catch((thrown: unknown) => {
+    const asked = { request, address, navigates: typeof params['navigation'] === 'string' };
+    answerOne(bidi, options, asked, refused).catch((thrown: unknown) => {
       if (!String(thrown).includes('no such request')) refused.push(`${address} (${String(thrown)})`);
     });
   });
@@ -255,16 +256,16 @@ async function answerRequests(bidi: Bidi, options: FirefoxOptions): Promise<stri
 async function answerOne(
   bidi: Bidi,
   options: FirefoxOptions,
-  request: string,
-  address: string,
+  asked: { request: string; address: string; navigates: boolean },
   refused: string[],
 ): Promise<void> {
+  const { request, address, navigates } = asked;
   const url = new URL(address);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
     await bidi.send('network.continueRequest', { request });
     return;
   }
-  const answer: Answer | null = (await options.answer?.(url)) ?? practiceAnswer(url);
+  const answer: Answer | null = (await options.answer?.(url, navigates)) ?? practiceAnswer(url);
   if (answer === null) {
     if (url.pathname !== '/favicon.ico') refused.push(address);
     await bidi.send('network.failRequest', { request });
