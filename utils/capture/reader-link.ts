@@ -16,13 +16,14 @@ export interface ReaderLink {
   end(): void;
 }
 
-const waiting = new Map<number, (port: Runtime.Port) => void>();
+/** Who waits for a reader, by tab, in the order of asking: the popup's look and a capture may ask at the same time. */
+const waiting = new Map<number, ((port: Runtime.Port) => void)[]>();
 
 /** Called for every port: takes those that a reader of ours opened in a page where we asked for one. */
 export function acceptReader(port: Runtime.Port): void {
   const tabId = port.sender?.tab?.id;
   const ours = port.name === readerPortName && port.sender?.id === browser.runtime.id && port.sender.frameId === 0;
-  const take = ours && tabId !== undefined ? waiting.get(tabId) : undefined;
+  const take = ours && tabId !== undefined ? waiting.get(tabId)?.shift() : undefined;
   if (take === undefined) port.disconnect();
   else take(port);
 }
@@ -64,7 +65,13 @@ const goneWords = /No tab with id|Invalid tab ID|No frame with id|tab was closed
 
 /** Puts the reader into the tab's page; throws `page-forbidden`, `page-gone`. */
 export async function injectReader(tabId: number): Promise<ReaderLink> {
-  const port = new Promise<Runtime.Port>((resolve) => waiting.set(tabId, resolve));
+  const queue = waiting.get(tabId) ?? [];
+  waiting.set(tabId, queue);
+  let take: (port: Runtime.Port) => void = () => {};
+  const port = new Promise<Runtime.Port>((resolve) => {
+    take = resolve;
+  });
+  queue.push(take);
   try {
     await browser.scripting.executeScript({ target: { tabId }, files: ['/reader.js'] });
     return linkOver(await port, tabId);
@@ -72,6 +79,7 @@ export async function injectReader(tabId: number): Promise<ReaderLink> {
     const detail = cause instanceof Error ? cause.message : String(cause);
     throw new DaybookError(goneWords.test(detail) ? 'page-gone' : 'page-forbidden', undefined, { cause });
   } finally {
-    waiting.delete(tabId);
+    if (queue.includes(take)) queue.splice(queue.indexOf(take), 1);
+    if (queue.length === 0 && waiting.get(tabId) === queue) waiting.delete(tabId);
   }
 }
