@@ -191,7 +191,16 @@ export async function sampleSource(samples: readonly SampleEntry[] = caseOfMaya)
     for (const one of notes) await note('note-added', { id: one.id, number: entry.number }, await digestOf(one));
     if (sample.leftOut) {
       const { id, number, site, kind, source } = entry;
-      leftOut.push({ id, number, site, kind, source, state: 'complete', at: entry.happened.from ?? entry.madeAt.utc });
+      leftOut.push({
+        id,
+        number,
+        site,
+        kind,
+        source,
+        state: 'complete',
+        at: entry.happened.from ?? entry.madeAt.utc,
+        precision: entry.happened.precision,
+      });
     } else views.set(entry.id, { entry, exhibits, notes });
   }
 

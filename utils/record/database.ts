@@ -1,6 +1,6 @@
 import Dexie, { type EntityTable } from 'dexie';
 import { DaybookError } from '../shared/errors.ts';
-import type { CaptureState, Entry } from './types.ts';
+import type { CaptureState, Entry, HappenedAt } from './types.ts';
 
 /** A content key, wrapped to the record's public key. */
 export interface KeyRow {
@@ -17,6 +17,7 @@ export interface EntryRow {
   source: Entry['source'];
   state: CaptureState | null;
   at: string;
+  precision: HappenedAt['precision'];
   keyId: string;
   /** `Entry` as JSON, sealed. */
   sealed: Uint8Array<ArrayBuffer>;

@@ -86,6 +86,7 @@ export function entryRow(entry: Entry, keyId: string, sealed: Uint8Array<ArrayBu
     source: entry.source,
     state: entry.capture?.state ?? null,
     at: entry.happened.from ?? entry.madeAt.utc,
+    precision: entry.happened.from === null ? 'words' : entry.happened.precision,
     keyId,
     sealed,
   };

@@ -2,8 +2,8 @@ import { type EntryRow, recordDatabase } from './database.ts';
 import type { EntrySummary } from './types.ts';
 
 export function summaryOf(row: EntryRow): EntrySummary {
-  const { id, number, site, kind, source, state, at } = row;
-  return { id, number, site, kind, source, state, at };
+  const { id, number, site, kind, source, state, at, precision } = row;
+  return { id, number, site, kind, source, state, at, precision };
 }
 
 /** The newest entries by number; opens nothing, so it works while the record is locked. */

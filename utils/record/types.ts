@@ -157,6 +157,8 @@ export interface EntrySummary {
   state: CaptureState | null;
   /** UTC; of the happening where known, else of the making. */
   at: string;
+  /** How exactly `at` tells the happening; with `words` it is the time of the making. */
+  precision: HappenedAt['precision'];
 }
 
 export const journalKinds = [
