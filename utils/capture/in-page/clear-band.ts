@@ -13,13 +13,18 @@ function topElementAt(x: number, y: number): Element | null {
   return element;
 }
 
+/** Whether `inner` lies in `outer` as the page is drawn: shadow trees count as inside their hosts. */
+function holds(outer: Element, inner: Element): boolean {
+  for (let at: Node | null = inner; at !== null; at = at instanceof ShadowRoot ? at.host : at.parentNode) {
+    if (at === outer) return true;
+  }
+  return false;
+}
+
 /** Whether the page shows `item` itself at this point, and not a bar pinned over it. */
 function isClear(item: Element, x: number, y: number): boolean {
   const top = topElementAt(x, y);
-  if (top === null) return false;
-  if (item.contains(top) || top.contains(item)) return true;
-  const host = item.getRootNode();
-  return host instanceof ShadowRoot && (host.host === top || host.host.contains(top));
+  return top !== null && (holds(item, top) || holds(top, item));
 }
 
 /**
