@@ -116,7 +116,10 @@ export async function openCasebook(daybook: ChromiumDaybook, page: Page): Promis
 
 /** Writes down something that happened away from the screen, in an open casebook. */
 export async function addOfflineEntry(casebook: Page, given: OfflineWords): Promise<void> {
-  await casebook.getByRole('link', { name: words('nav_new') }).first().click();
+  await casebook
+    .getByRole('link', { name: words('nav_new') })
+    .first()
+    .click();
   await casebook.getByLabel(words('happened_time')).check();
   await casebook.getByLabel(words('happened_date'), { exact: true }).fill(given.day);
   await casebook.getByLabel(words('happened_clock'), { exact: true }).fill(given.clock);
@@ -130,11 +133,52 @@ export async function addOfflineEntry(casebook: Page, given: OfflineWords): Prom
 
 /** Makes a package of everything, in an open casebook, and gives the browser's download of it. */
 export async function makePackage(casebook: Page, reference?: string): Promise<Download> {
-  await casebook.getByRole('link', { name: words('nav_package'), exact: true }).first().click();
+  await casebook
+    .getByRole('link', { name: words('nav_package'), exact: true })
+    .first()
+    .click();
   if (reference !== undefined) await casebook.getByLabel(words('package_reference')).fill(reference);
   const download = casebook.waitForEvent('download', { timeout: 120_000 });
   await casebook.getByRole('button', { name: words('package_save'), exact: true }).click();
   const file = await download;
   await casebook.getByRole('heading', { name: words('result_title') }).waitFor();
   return file;
+}
+
+/** Sets the first passphrase under *Settings*, in an open casebook. */
+export async function setPassphrase(casebook: Page, passphrase: string): Promise<void> {
+  await casebook
+    .getByRole('link', { name: words('nav_settings') })
+    .first()
+    .click();
+  await casebook.getByRole('button', { name: words('passphrase_set') }).click();
+  await casebook.getByLabel(words('passphrase_new'), { exact: true }).fill(passphrase);
+  await casebook.getByLabel(words('passphrase_again'), { exact: true }).fill(passphrase);
+  await casebook.getByRole('button', { name: words('passphrase_set') }).click();
+  // deriving the key takes its time on purpose
+  await casebook.getByText(words('passphrase_set_done')).waitFor({ timeout: 60_000 });
+}
+
+/** Opens a locked casebook. */
+export async function unlockCasebook(casebook: Page, passphrase: string): Promise<void> {
+  await casebook.getByLabel(words('lock_passphrase'), { exact: true }).fill(passphrase);
+  await casebook.getByRole('button', { name: words('lock_open') }).click();
+  await casebook.getByRole('navigation').waitFor({ timeout: 60_000 });
+}
+
+/** Closes the record under *Settings*; back when the casebook asks for the passphrase. */
+export async function lockCasebook(casebook: Page): Promise<void> {
+  await casebook
+    .getByRole('link', { name: words('nav_settings') })
+    .first()
+    .click();
+  await casebook.getByRole('button', { name: words('settings_lock_now') }).click();
+  await casebook.getByRole('heading', { name: words('lock_title') }).waitFor();
+}
+
+/** Whether an opened casebook asks for its passphrase. */
+export async function asksForPassphrase(casebook: Page): Promise<boolean> {
+  const locked = casebook.getByRole('heading', { name: words('lock_title') });
+  await locked.or(casebook.getByRole('navigation')).first().waitFor();
+  return locked.isVisible();
 }

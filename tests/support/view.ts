@@ -35,15 +35,28 @@ export class View {
 
   /** Presses the first visible element that the selector names, once it is there and enabled. */
   async press(selector: string, limitMs = 10_000): Promise<void> {
-    const at = await until(`an enabled ${selector}`, () => this.evaluate(centreOf, selector, null), limitMs);
-    await this.driver.press(at.x, at.y);
+    await this.pressWhere(`an enabled ${selector}`, selector, null, limitMs);
   }
 
   /** Presses the first visible button, link or field whose accessible words hold `words`. */
   async pressNamed(words: string, limitMs = 10_000): Promise<void> {
     const pressables = 'button, a[href], [role="button"], [role="menuitem"], input, select, summary, label';
-    const at = await until(`something named "${words}"`, () => this.evaluate(centreOf, pressables, words), limitMs);
-    await this.driver.press(at.x, at.y);
+    await this.pressWhere(`something named "${words}"`, pressables, words, limitMs);
+  }
+
+  /** Presses once the target has stood still between two looks: what loads above it moves it away. */
+  private async pressWhere(what: string, selector: string, named: string | null, limitMs: number): Promise<void> {
+    let last: { x: number; y: number } | null = null;
+    const still = await until(
+      what,
+      async () => {
+        const before = last;
+        last = await this.evaluate(centreOf, selector, named);
+        return last !== null && before?.x === last.x && before.y === last.y ? last : null;
+      },
+      limitMs,
+    );
+    await this.driver.press(still.x, still.y);
   }
 
   async type(text: string): Promise<void> {
