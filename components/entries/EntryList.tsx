@@ -1,11 +1,11 @@
 import type { EntrySummary } from '../../utils/record/types.ts';
 import { addresses } from '../casebook/route.ts';
 import { Chip } from '../design/Chip.tsx';
-import { TimeText } from '../time/TimeText.tsx';
-import { sayClock, sayMonth, sayWeekday } from '../time/say-time.ts';
+import { sayMonth } from '../time/say-time.ts';
 import { t } from '../words.ts';
 import { byMonth } from './by-month.ts';
 import { kindName, siteName, stateName } from './entry-names.ts';
+import { EntryTime } from './EntryTime.tsx';
 import './entry-list.css';
 
 function EntryRow({ entry }: { entry: EntrySummary }) {
@@ -18,9 +18,7 @@ function EntryRow({ entry }: { entry: EntrySummary }) {
           {entry.number}
         </span>
         <span class="entry-when">
-          <TimeText utc={entry.at} say={sayWeekday} />
-          <span class="heard"> </span>
-          <TimeText utc={entry.at} say={sayClock} />
+          <EntryTime at={entry.at} precision={entry.precision} />
         </span>
         <span class="entry-what">
           <span>{siteName(entry.site)}</span>

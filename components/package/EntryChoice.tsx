@@ -4,7 +4,8 @@ import { Button } from '../design/Button.tsx';
 import { Field } from '../design/Field.tsx';
 import { placeName, stateName } from '../entries/entry-names.ts';
 import { byMonth } from '../entries/by-month.ts';
-import { sayDayTime, sayMonth } from '../time/say-time.ts';
+import { sayEntryTime } from '../entries/EntryTime.tsx';
+import { sayMonth } from '../time/say-time.ts';
 import { t, tCount } from '../words.ts';
 import { idsBetween, withEntry } from './chosen-entries.ts';
 import './entry-choice.css';
@@ -67,7 +68,7 @@ export function EntryChoice({ entries, chosen, onChange }: Props) {
                   onChange={(event) => onChange(withEntry(chosen, entry.id, event.currentTarget.checked))}
                 />
                 <span class="figures">
-                  {t('entry_number', entry.number)} <span class="soft">· {sayDayTime(entry.at)} ·</span>{' '}
+                  {t('entry_number', entry.number)} <span class="soft">· {sayEntryTime(entry)} ·</span>{' '}
                   {placeName(entry)}
                   {stateName(entry.state) === null ? null : <span class="soft"> · {stateName(entry.state)}</span>}
                 </span>

@@ -16,7 +16,10 @@ export function RecentEntries({ entries }: { entries: readonly EntrySummary[] })
             <a class="recent-row" href={`/casebook.html#/entry/${entry.id}`} target="_blank">
               <span class="recent-number">{entry.number}</span>
               <span>
-                {sayShortDay(entry.at)} <span class="soft">{sayClock(entry.at)}</span>
+                {sayShortDay(entry.at)}{' '}
+                {entry.precision === 'exact' || entry.precision === 'minute' ? (
+                  <span class="soft">{sayClock(entry.at)}</span>
+                ) : null}
               </span>
               <span class="soft">{siteName(entry.site)}</span>
             </a>
