@@ -5,7 +5,7 @@
  */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { ChromiumDaybook } from '../tests/support/chromium.ts';
+import type { ChromiumDaybook } from '../tests/support/chromium.ts';
 import { BrowserMissing } from '../tests/support/installed-browser.ts';
 import { readInBrowser } from './support/read-in-browser.ts';
 import { buildExtension } from './support/build-extension.ts';

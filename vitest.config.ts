@@ -1,0 +1,21 @@
+import { defineConfig } from 'vitest/config';
+
+/** One browser at a time: the machine that runs this may have two cores, and a test that waits must not wait for another. */
+const oneBrowser = { fileParallelism: false, maxWorkers: 1, testTimeout: 120_000, hookTimeout: 120_000 };
+
+export default defineConfig({
+  define: { __BUILD_DIGEST__: JSON.stringify('0'.repeat(64)) },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  test: {
+    projects: [
+      // a file that needs a document says so itself: // @vitest-environment jsdom
+      { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
+      { extends: true, test: { name: 'e2e-chromium', include: ['tests/e2e/chromium/*.test.ts'], ...oneBrowser } },
+      { extends: true, test: { name: 'e2e-firefox', include: ['tests/e2e/firefox/*.test.ts'], ...oneBrowser } },
+      {
+        extends: true,
+        test: { name: 'hard', include: ['tests/hard/**/*.test.ts'], ...oneBrowser, testTimeout: 900_000 },
+      },
+    ],
+  },
+});
