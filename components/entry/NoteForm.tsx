@@ -4,6 +4,7 @@ import type { HappenedAt, Note } from '../../utils/record/types.ts';
 import { useAction } from '../data/use-action.ts';
 import { Button } from '../design/Button.tsx';
 import { ErrorNotice } from '../design/ErrorNotice.tsx';
+import { focusFirstError } from '../design/focus-first-error.ts';
 import { Field } from '../design/Field.tsx';
 import { HappenedFields } from '../happened/HappenedFields.tsx';
 import { type HappenedDraft, happenedFromDraft, todayDraft } from '../happened/happened-draft.ts';
@@ -32,7 +33,10 @@ export function NoteForm({ entryId, corrects, onDone }: Props) {
     const when = noticed === null ? { ok: true as const, value: null } : happenedFromDraft(noticed, new Date());
     const textError = text.trim() === '' ? t('note_empty') : null;
     setErrors({ text: textError, noticed: when.ok ? null : t(`happened_${when.problem}`) });
-    if (textError !== null || !when.ok) return;
+    if (textError !== null || !when.ok) {
+      focusFirstError(event.currentTarget);
+      return;
+    }
     if (await keeping.run(when.value)) onDone();
   };
   return (

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Button } from '../design/Button.tsx';
+import { focusFirstError } from '../design/focus-first-error.ts';
 import { Field } from '../design/Field.tsx';
 import { t } from '../words.ts';
 import { passphraseHint } from './passphrase-hint.ts';
@@ -20,12 +21,10 @@ export function NewPassphrase({ action, busy, onChosen }: Props) {
   const hint = passphraseHint(first);
   const submit = (event: Event) => {
     event.preventDefault();
-    if (first === '') setError(t('passphrase_missing'));
-    else if (first !== second) setError(t('passphrase_differs'));
-    else {
-      setError(null);
-      onChosen(first);
-    }
+    const problem = first === '' ? t('passphrase_missing') : first === second ? null : t('passphrase_differs');
+    setError(problem);
+    if (problem === null) onChosen(first);
+    else focusFirstError(event.currentTarget);
   };
   // One element for both, so that showing the words does not lose the place in them; the types know one kind at a time.
   const type = (shown ? 'text' : 'password') as 'password';

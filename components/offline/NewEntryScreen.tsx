@@ -6,6 +6,7 @@ import { useTitle } from '../casebook/use-title.ts';
 import { useAction } from '../data/use-action.ts';
 import { Button } from '../design/Button.tsx';
 import { ErrorNotice } from '../design/ErrorNotice.tsx';
+import { focusFirstError } from '../design/focus-first-error.ts';
 import { Field } from '../design/Field.tsx';
 import { LinkButton } from '../design/LinkButton.tsx';
 import { kindName } from '../entries/entry-names.ts';
@@ -42,6 +43,7 @@ export function NewEntryScreen() {
     const wordsError = words.trim() === '' ? t('offline_words_empty') : null;
     setErrors({ when: when.ok ? null : t(`happened_${when.problem}`), words: wordsError });
     if (when.ok && wordsError === null) void keeping.run(when.value);
+    else focusFirstError(event.currentTarget);
   };
   return (
     <form class="stack stack-loose" onSubmit={submit} noValidate>

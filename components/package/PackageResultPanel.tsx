@@ -18,7 +18,7 @@ export function PackageResultPanel({ result, onAgain }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
-    <div class="stack stack-loose">
+    <div class="stack stack-loose wide">
       <div class="result stack">
         <h2 ref={heading} tabIndex={-1}>
           {t('result_title')}

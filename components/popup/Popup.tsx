@@ -49,7 +49,12 @@ export function Popup() {
       </header>
       <main class="popup-main">
         <PageNotice failure={failure} noPost={noPost} />
-        <Button kind={noPost ? 'quiet' : 'primary'} wide busy={capture.busy} onClick={() => void capture.run('post')}>
+        <Button
+          kind={noPost || pageFailure !== null ? 'quiet' : 'primary'}
+          wide
+          busy={capture.busy}
+          onClick={() => void capture.run('post')}
+        >
           <Icon name="post" />
           {t('popup_capture_post')}
         </Button>

@@ -24,7 +24,10 @@ export function HowStep() {
           </li>
         ))}
       </ul>
-      <p>{t('how_veiled')}</p>
+      <div class="stack">
+        <p>{t('how_veiled')}</p>
+        <p>{t('how_seen')}</p>
+      </div>
       <Notice>
         <p>{t('report_without_waiting')}</p>
       </Notice>

@@ -89,7 +89,7 @@ describe('the neutral face', () => {
   });
 
   it('says nothing telling in any file that a tab takes its title from, nor in a storage name', () => {
-    for (const { path, text } of sources.filter(({ path }) => path.endsWith('.html'))) {
+    for (const { path, text } of sources.filter((source) => source.path.endsWith('.html'))) {
       expect(`${path} ${/<title>(.*?)<\/title>/u.exec(text)?.[1] ?? ''}`).not.toMatch(telling);
     }
     const stored = [...code.matchAll(/(?:sessionStorage|localStorage)\.setItem\(([^,]+),/gu)].map(([, name]) => name);
