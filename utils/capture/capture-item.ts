@@ -6,7 +6,7 @@ import { keptReading } from './kept-reading.ts';
 import { qualityIssues } from './quality-gate.ts';
 import type { ReaderLink } from './reader-link.ts';
 import { takeScreenshot } from './screenshot.ts';
-import { type Tile, stitchItem } from './stitch.ts';
+import { type Tile, stitchTiles } from './stitch.ts';
 import { itemExhibit, screenExhibit, textExhibits } from './taken.ts';
 
 /** More views than this of one item are not taken: the rest is listed as missing. */
@@ -47,7 +47,7 @@ async function takePictures(run: CaptureRun, link: ReaderLink): Promise<void> {
   const tiles = await takeTiles(run, link);
   const screens = await Promise.all(tiles.map(({ shot }, index) => screenExhibit(shot, index + 1)));
   run.taken.unshift(...screens);
-  const png = await tryStep(run, 'tiles', 'screenshot-refused', () => stitchItem(tiles));
+  const png = await tryStep(run, 'tiles', 'screenshot-refused', () => stitchTiles(tiles));
   if (png !== undefined) run.taken.splice(screens.length, 0, await itemExhibit(png, screens));
 }
 
@@ -58,12 +58,14 @@ async function checkUnchanged(run: CaptureRun, link: ReaderLink, before: string)
 
 /**
  * Keeps the item that is chosen in the page: pictures first the browser's own, then the crop; words; facts.
- * The page going away in the middle leaves a stored `failed`, never half a capture.
+ * The page going away in the middle leaves a stored `failed`, never half a capture. `words`: address, time and words
+ * only, for what must not be copied as a picture.
  */
-export async function captureItem(link: ReaderLink): Promise<EntrySummary> {
-  const run = await beginRun('post', await link.ask('facts', null));
+export async function captureItem(link: ReaderLink, mode: 'post' | 'words' = 'post'): Promise<EntrySummary> {
+  const run = await beginRun(mode, await link.ask('facts', null));
   try {
     const before = await readItem(run, link);
+    if (mode === 'words') return await keepRun(run);
     await tryStep(run, 'tiles', 'screenshot-refused', () => takePictures(run, link));
     await tryStep(run, 'page', 'page-changed', () => checkUnchanged(run, link, before));
     await tryStep(run, 'page', 'page-gone', () => link.ask('restore', null));

@@ -24,6 +24,8 @@ export interface CaptureRun {
   reading: KeptReading | null;
   taken: TakenExhibit[];
   issues: CaptureIssue[];
+  /** When it happened, where that is not the time of one item. */
+  happened?: HappenedAt;
 }
 
 /** Puts down that a capture begins: if the background dies from here on, the record says so. */
@@ -50,6 +52,7 @@ export async function tryStep<T>(
 
 function happenedAt(run: CaptureRun): HappenedAt {
   const { reading, startedAt } = run;
+  if (run.happened !== undefined) return run.happened;
   if (reading === null) return { from: startedAt.utc, to: startedAt.utc, precision: 'exact', words: null };
   const words = reading.postedAtRaw.state === 'found' ? reading.postedAtRaw.value : null;
   const exact = [reading.postedAt, reading.decodedAt].find((field) => field.state === 'found');
@@ -66,7 +69,7 @@ function draftOf(run: CaptureRun, state: CaptureState): Omit<Entry, 'id' | 'numb
   const finishedAt = momentNow();
   return {
     source: 'capture',
-    kind: run.mode === 'screen' ? 'screen' : (run.reading?.kind ?? 'page'),
+    kind: run.mode === 'screen' || run.mode === 'conversation' ? run.mode : (run.reading?.kind ?? 'page'),
     site: siteOf(run),
     madeAt: finishedAt,
     happened: happenedAt(run),

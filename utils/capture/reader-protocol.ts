@@ -31,6 +31,28 @@ export interface TileView {
   more: boolean;
 }
 
+/** One view of a whole page, and which part of it to take. */
+export interface PageTileView {
+  viewport: { width: number; height: number };
+  box: Box;
+  /** Top of that part, measured from the page's own top. */
+  offset: number;
+  more: boolean;
+  /** Where the page ends, as far as it is to be taken. */
+  end: number;
+  /** Pictures in view that had not come in time. */
+  lateImages: number;
+}
+
+/** Which way a conversation is walked. */
+export type WalkDirection = 'newer' | 'older';
+
+/** What one step of a walk found in the list, top to bottom, and whether there is no more that way. */
+export interface ConversationStep {
+  readings: Reading[];
+  atEnd: boolean;
+}
+
 /** What was clicked over, as the context menu tells it. */
 export interface MenuTarget {
   targetElementId: number | null;
@@ -65,6 +87,16 @@ export interface ReaderRequests {
   words: { request: null; reply: string };
   /** Brings the next part of the item into view; `from` is the offset reached so far. */
   tile: { request: { from: number }; reply: TileView };
+  /** Shows the view of the page that begins at `from`; goes on over what the page loads, `mostScreens` windows at most. */
+  'page-tile': { request: { from: number; mostScreens: number | null }; reply: PageTileView };
+  /** One step through the conversation that holds the chosen item. */
+  walk: { request: { direction: WalkDirection }; reply: ConversationStep };
+  /** Chooses the account whose own page this is; false where the page is not one. */
+  'choose-profile': { request: null; reply: { chosen: boolean } };
+  /** A standalone copy of the page, and what could not go into it. */
+  copy: { request: null; reply: { html: string; missing: string[] } };
+  /** Shows how far a long capture is; says whether the person asked to stop. Gone before the next picture. */
+  progress: { request: NoticeLine; reply: { stopped: boolean } };
   /** The viewport, settled, with nothing of ours in it. */
   settle: { request: null; reply: null };
   /** Puts scroll positions back. */

@@ -39,11 +39,19 @@ async function windowOfFrontTab(tabId: number): Promise<number> {
 
 const overQuota = /MAX_CAPTURE_VISIBLE_TAB_CALLS_PER_SECOND|quota/i;
 
-async function capture(windowId: number): Promise<string> {
+/** Part of a page in CSS pixels from its top left corner. */
+export interface PageRect {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+async function capture(windowId: number, rect: PageRect | null): Promise<string> {
   for (;;) {
     await awaitTurn();
     try {
-      return await browser.tabs.captureVisibleTab(windowId, { format: 'png' });
+      return await browser.tabs.captureVisibleTab(windowId, rect === null ? { format: 'png' } : { format: 'png', rect });
     } catch (cause) {
       const words = cause instanceof Error ? cause.message : String(cause);
       // The quota counts calls of an earlier life of the background too: then we wait, and lose nothing.
@@ -53,14 +61,23 @@ async function capture(windowId: number): Promise<string> {
   }
 }
 
-/** What the tab shows now, as PNG; throws `screenshot-refused` or `page-gone`. Never a picture of another tab. */
-export async function takeScreenshot(tabId: number): Promise<Shot> {
+async function takeShot(tabId: number, rect: PageRect | null): Promise<Shot> {
   const before = await windowOfFrontTab(tabId);
-  const dataUrl = await capture(before);
+  const dataUrl = await capture(before, rect);
   const takenAt = momentNow();
   const after = await windowOfFrontTab(tabId);
   if (before !== after) throw new DaybookError('page-gone', 'the tab moved to another window');
   const png = fromBase64(dataUrl.slice(dataUrl.indexOf(',') + 1));
   if (png.length === 0) throw new DaybookError('screenshot-refused', 'empty picture');
   return { png, takenAt };
+}
+
+/** What the tab shows now, as PNG; throws `screenshot-refused` or `page-gone`. Never a picture of another tab. */
+export function takeScreenshot(tabId: number): Promise<Shot> {
+  return takeShot(tabId, null);
+}
+
+/** Any part of the page, shown or not, in one picture: only where the browser can (Firefox). */
+export function takeWholePage(tabId: number, rect: PageRect): Promise<Shot> {
+  return takeShot(tabId, rect);
 }

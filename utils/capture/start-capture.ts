@@ -1,10 +1,12 @@
 import type { EntrySummary } from '../record/types.ts';
 import { DaybookError, toFailure } from '../shared/errors.ts';
+import { captureConversation } from './capture-conversation.ts';
 import { captureItem } from './capture-item.ts';
+import { type PageOptions, capturePage } from './capture-page.ts';
 import { captureScreen } from './capture-screen.ts';
 import { type ReaderLink, injectReader } from './reader-link.ts';
 import { keptNotice, notKeptNotice } from './notice-lines.ts';
-import type { MenuTarget } from './reader-protocol.ts';
+import type { MenuTarget, WalkDirection } from './reader-protocol.ts';
 
 /** Captures under way by tab. A picker that waits gives way to a new one; a capture that runs is not disturbed. */
 const running = new Map<number, { link: ReaderLink | null; picking: boolean }>();
@@ -42,26 +44,71 @@ async function inTab<T>(
   }
 }
 
+/** Lets the person choose an item, or takes the one that the menu was opened over; false when they left. */
+async function chooseItem(link: ReaderLink, menu: MenuTarget | null, started: () => void): Promise<boolean> {
+  if ((await link.ask('look', null)).items === 0) throw new DaybookError('no-post-found');
+  started();
+  if (menu !== null && (await link.ask('choose', menu)).chosen) return true;
+  return (await link.ask('pick', { start: menu === null ? 'first' : 'pointer' })).picked;
+}
+
 /**
- * *This post*: injects the reader and lets the person choose, or takes the item that the menu was opened over.
- * `started` is called once the choosing runs; before that the returned promise rejects with the reason
- * (`page-forbidden`, `no-post-found`, `busy`). Resolves when the notice has gone.
+ * A capture that begins with the person choosing an item. `started` is called once the choosing runs; before that the
+ * returned promise rejects with the reason (`page-forbidden`, `no-post-found`, `busy`). Resolves when the notice has gone.
  */
-export async function startItemCapture(tabId: number, menu: MenuTarget | null, started: () => void): Promise<void> {
+async function startChosen(
+  tabId: number,
+  menu: MenuTarget | null,
+  started: () => void,
+  capture: (link: ReaderLink) => Promise<EntrySummary>,
+): Promise<void> {
   await inTab(tabId, async (mine) => {
     const link = await injectReader(tabId);
     mine.link = link;
     mine.picking = true;
     try {
-      if ((await link.ask('look', null)).items === 0) throw new DaybookError('no-post-found');
-      started();
-      const chosen = menu !== null && (await link.ask('choose', menu)).chosen;
-      if (!chosen && !(await link.ask('pick', { start: menu === null ? 'first' : 'pointer' })).picked) {
+      if (!(await chooseItem(link, menu, started))) {
         link.end();
         return;
       }
       mine.picking = false;
-      await tellAndEnd(link, captureItem(link));
+      await tellAndEnd(link, capture(link));
+    } catch (thrown) {
+      link.end();
+      throw thrown;
+    }
+  });
+}
+
+/** *This post*, or its words only. */
+export function startItemCapture(
+  tabId: number,
+  menu: MenuTarget | null,
+  started: () => void,
+  mode: 'post' | 'words' = 'post',
+): Promise<void> {
+  return startChosen(tabId, menu, started, (link) => captureItem(link, mode));
+}
+
+/** *Conversation*, from the message that the person points at. */
+export function startConversationCapture(tabId: number, direction: WalkDirection, started: () => void): Promise<void> {
+  return startChosen(tabId, null, started, (link) => captureConversation(link, direction));
+}
+
+/** *Whole page* and *profile*: nothing to choose. */
+export async function startPageCapture(
+  tabId: number,
+  options: PageOptions,
+  mode: 'page' | 'profile',
+  started: () => void,
+): Promise<void> {
+  await inTab(tabId, async (mine) => {
+    const link = await injectReader(tabId);
+    mine.link = link;
+    try {
+      if (mode === 'profile' && !(await link.ask('choose-profile', null)).chosen) throw new DaybookError('no-profile-found');
+      started();
+      await tellAndEnd(link, capturePage(link, options, mode));
     } catch (thrown) {
       link.end();
       throw thrown;

@@ -1,23 +1,23 @@
 import { DaybookError } from '../shared/errors.ts';
 import type { Shot } from './screenshot.ts';
-import type { TileView } from './reader-protocol.ts';
+import type { Box } from './reader-protocol.ts';
 
-/** A picture of part of the item: which shot, and where in it. */
+/** A picture of part of something: which shot, where in it, and where in the whole it belongs. CSS pixels. */
 export interface Tile {
   shot: Shot;
-  view: TileView;
+  view: { viewport: { width: number; height: number }; box: Box; offset: number };
 }
 
 /** Larger canvases fail or turn out blank in one browser or the other. */
-const largestSide = 16_384;
+export const largestSide = 16_384;
 
 /** Device pixels for one CSS pixel in this shot: pixel ratio and page zoom together, taken from the picture itself. */
-function scaleOf(bitmap: ImageBitmap, view: TileView): number {
+function scaleOf(bitmap: ImageBitmap, view: Tile['view']): number {
   return bitmap.width / view.viewport.width;
 }
 
 /** The crop of one tile, or of several joined one under the other, as PNG. Never resampled: whole device pixels only. */
-export async function stitchItem(tiles: readonly Tile[]): Promise<Uint8Array<ArrayBuffer>> {
+export async function stitchTiles(tiles: readonly Tile[]): Promise<Uint8Array<ArrayBuffer>> {
   const bitmaps = await Promise.all(tiles.map(({ shot }) => createImageBitmap(new Blob([shot.png], { type: 'image/png' }))));
   try {
     const parts = tiles.map(({ view }, index) => {
@@ -27,7 +27,7 @@ export async function stitchItem(tiles: readonly Tile[]): Promise<Uint8Array<Arr
       const top = Math.max(0, Math.round(view.box.y * scale));
       const right = Math.min(bitmap.width, Math.ceil((view.box.x + view.box.width) * scale));
       const bottom = Math.min(bitmap.height, Math.round((view.box.y + view.box.height) * scale));
-      return { bitmap, left, top, width: right - left, height: bottom - top, at: Math.round(view.offset * scale) };
+      return { bitmap, left, top, width: right - left, height: bottom - top, at: Math.round((view.offset - (tiles[0]?.view.offset ?? 0)) * scale) };
     });
     const width = Math.max(...parts.map((part) => part.width));
     const height = Math.max(...parts.map((part) => part.at + part.height));

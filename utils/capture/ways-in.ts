@@ -2,7 +2,12 @@ import browser, { type Menus, type Tabs } from 'webextension-polyfill';
 import { type Failure, toFailure } from '../shared/errors.ts';
 import type { RequestOf } from '../messaging/protocol.ts';
 import { menuId } from './menu.ts';
-import { startItemCapture, startScreenCapture } from './start-capture.ts';
+import {
+  startConversationCapture,
+  startItemCapture,
+  startPageCapture,
+  startScreenCapture,
+} from './start-capture.ts';
 
 /** Said by the popup when it opens next; the browser keeps it in memory only. */
 export const lastFailureName = 'said';
@@ -14,13 +19,32 @@ async function sayInPopup(failure: Failure): Promise<void> {
   await browser.action.openPopup().catch(() => undefined);
 }
 
+/** An account's page is as long as its posts: this much of it tells whose it is. */
+const profileScreens = 3;
+
+function begin(request: RequestOf<'capture/start'>, started: () => void): Promise<void> {
+  const { tabId } = request;
+  switch (request.mode) {
+    case 'post':
+    case 'words':
+      return startItemCapture(tabId, null, started, request.mode);
+    case 'screen':
+      return startScreenCapture(tabId, started);
+    case 'page':
+      return startPageCapture(tabId, { mostScreens: request.mostScreens }, 'page', started);
+    case 'profile':
+      return startPageCapture(tabId, { mostScreens: profileScreens }, 'profile', started);
+    case 'conversation':
+      return startConversationCapture(tabId, request.direction, started);
+  }
+}
+
 /** Begins a capture for our popup; answers when it runs, or why it cannot. */
-export function startFromPopup({ tabId, mode }: RequestOf<'capture/start'>): Promise<{ started: true }> {
+export function startFromPopup(request: RequestOf<'capture/start'>): Promise<{ started: true }> {
   return new Promise((resolve, reject) => {
     const started = () => resolve({ started: true });
-    const capture = mode === 'screen' ? startScreenCapture(tabId, started) : startItemCapture(tabId, null, started);
     // After the start the outcome is told in the page and stored; a second settling changes nothing here.
-    capture.then(started, reject);
+    begin(request, started).then(started, reject);
   });
 }
 

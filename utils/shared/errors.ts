@@ -14,6 +14,12 @@ export const errorCodes = [
   'page-changed', // the chosen post was no longer the same after the picture
   'picker-left', // the person pressed Esc
   'screenshot-refused', // the browser refused the picture
+  'stopped', // the person stopped a long capture; what there was is kept
+  'pictures-late', // pictures of the page had not come in time
+  'copy-failed', // the page could not be copied
+  'copy-incomplete', // what the page's copy could not hold is listed
+  'conversation-gaps', // between some messages of a conversation others may be missing
+  'no-profile-found', // the page is not an account's own page, as far as can be told
   'interrupted', // the background ended in the middle (browser closed, worker killed)
   'busy', // another capture is under way in this tab
   // record

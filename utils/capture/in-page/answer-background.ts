@@ -1,12 +1,16 @@
 import { DaybookError, toFailure } from '../../shared/errors.ts';
 import { readerPortName } from '../reader-protocol.ts';
 import type { MenuTarget, ReaderAnswer, ReaderQuestion, ReaderRequestName, ReaderRequests } from '../reader-protocol.ts';
+import type { ConversationWalk } from './conversation-walk.ts';
 import { ItemTiles } from './item-tiles.ts';
 import { hoveredItem } from './menu-choice.ts';
+import { copyPage } from './page-copy.ts';
 import { pageFacts } from './page-facts.ts';
 import { showNotice } from './page-notice.ts';
 import { PageReader } from './page-reader.ts';
+import { PageTiles } from './page-tiles.ts';
 import { pickItem } from './picker.ts';
+import { ProgressCard } from './progress-card.ts';
 import { settle } from './settle.ts';
 
 /** The part of the extension API that the reader needs; the same under `chrome` in both browsers. */
@@ -30,9 +34,17 @@ type Answers = {
 
 function answersOf(page: PageReader, signal: AbortSignal): { answers: Answers; putBack: () => void } {
   let tiles: ItemTiles | null = null;
+  let pageTiles: PageTiles | null = null;
+  let conversation: ConversationWalk | null = null;
+  const progress = new ProgressCard(chrome.i18n.getMessage('notice_stop'), signal);
   const putBack = () => {
+    progress.close();
     tiles?.restore();
     tiles = null;
+    pageTiles?.restore();
+    pageTiles = null;
+    conversation?.restore();
+    conversation = null;
   };
   const answers: Answers = {
     look: () => ({ items: page.items().length, platform: page.platform }),
@@ -51,6 +63,19 @@ function answersOf(page: PageReader, signal: AbortSignal): { answers: Answers; p
       tiles ??= new ItemTiles(page.chosen);
       return tiles.show(from);
     },
+    'page-tile': ({ from, mostScreens }) => {
+      progress.hide();
+      pageTiles ??= new PageTiles();
+      return pageTiles.show(from, mostScreens);
+    },
+    walk: ({ direction }) => {
+      progress.hide();
+      conversation ??= page.walkFromChosen(direction);
+      return conversation.step();
+    },
+    'choose-profile': () => ({ chosen: page.chooseProfile() }),
+    copy: () => copyPage(),
+    progress: ({ key, values }) => ({ stopped: progress.show(chrome.i18n.getMessage(key, values)) }),
     settle: async () => {
       await settle();
       return null;

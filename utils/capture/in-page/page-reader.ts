@@ -3,7 +3,8 @@ import type { Adapter, Reading, RequiredField } from '../../sites/contract.ts';
 import { readPage } from '../../sites/read-output.ts';
 import { adapterFor } from '../../sites/registry.ts';
 import { readWholePage } from '../../sites/whole-page.ts';
-import type { MenuTarget } from '../reader-protocol.ts';
+import type { MenuTarget, WalkDirection } from '../reader-protocol.ts';
+import { ConversationWalk } from './conversation-walk.ts';
 import { chosenByMenu } from './menu-choice.ts';
 import { allRoots } from './shadow-roots.ts';
 
@@ -34,6 +35,15 @@ export class PageReader {
 
   chooseByMenu(target: MenuTarget): boolean {
     return this.choose(chosenByMenu(this.items(), target));
+  }
+
+  /** The item that reads as a profile, where the page is an account's own. */
+  chooseProfile(): boolean {
+    return this.choose(this.items().find((item) => this.#adapter.read(item, this.#url).kind === 'profile') ?? null);
+  }
+
+  walkFromChosen(direction: WalkDirection): ConversationWalk {
+    return new ConversationWalk(this.chosen, this.#adapter, this.#url, () => this.items(), direction);
   }
 
   /** The chosen item's reading; where none was chosen, the page's own. */

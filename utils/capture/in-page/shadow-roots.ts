@@ -1,7 +1,7 @@
 /** The extension's way past a closed shadow root: `chrome.dom` in Chromium, a method of elements in Firefox. */
 declare const chrome: { dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null } } | undefined;
 
-function shadowRootOf(element: Element): ShadowRoot | null {
+export function shadowRootOf(element: Element): ShadowRoot | null {
   const firefox = (element as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot;
   if (firefox !== undefined) return firefox;
   if (typeof chrome !== 'undefined' && chrome.dom !== undefined && element instanceof HTMLElement) {

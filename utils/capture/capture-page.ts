@@ -1,0 +1,132 @@
+import browser from 'webextension-polyfill';
+import type { TakenExhibit } from '../record/captures.ts';
+import type { EntrySummary } from '../record/types.ts';
+import { utf8 } from '../shared/bytes.ts';
+import { DaybookError } from '../shared/errors.ts';
+import { type CaptureRun, beginRun, failRun, keepRun, tryStep } from './capture-run.ts';
+import { keptReading } from './kept-reading.ts';
+import type { ReaderLink } from './reader-link.ts';
+import { takeScreenshot, takeWholePage } from './screenshot.ts';
+import { type Tile, largestSide, stitchTiles } from './stitch.ts';
+import { exhibitOf, screenExhibit, textExhibits } from './taken.ts';
+
+export interface PageOptions {
+  /** Null: what is there now. A number: go on over what the page loads, that many windows at most. */
+  mostScreens: number | null;
+}
+
+/** Tiles that fit into one picture, by device pixels. */
+function inPictures(tiles: readonly Tile[], ratio: number): Tile[][] {
+  const pictures: Tile[][] = [];
+  let height = Infinity;
+  for (const tile of tiles) {
+    const more = tile.view.box.height * ratio;
+    if (height + more > largestSide) {
+      pictures.push([]);
+      height = 0;
+    }
+    pictures.at(-1)?.push(tile);
+    height += more;
+  }
+  return pictures;
+}
+
+/** Goes down the page at the pace that the browser allows; what is taken is hashed while the next view is awaited. */
+async function takeViews(run: CaptureRun, link: ReaderLink, { mostScreens }: PageOptions): Promise<void> {
+  const tiles: Tile[] = [];
+  const screens: Promise<TakenExhibit>[] = [];
+  let late = 0;
+  const reached = await tryStep(run, 'tiles', 'screenshot-refused', async () => {
+    for (let from = 0; ; ) {
+      const view = await link.ask('page-tile', { from, mostScreens });
+      const shot = await takeScreenshot(link.tabId);
+      tiles.push({ view, shot });
+      screens.push(screenExhibit(shot, tiles.length));
+      late += view.lateImages;
+      from = view.offset + view.box.height;
+      if (!view.more) return from;
+      const { stopped } = await link.ask('progress', { key: 'notice_going_on', values: [String(Math.round((from / view.end) * 100))] });
+      if (stopped) throw new DaybookError('stopped', `${Math.round(from)} of ${Math.round(view.end)} px`);
+    }
+  });
+  await tryStep(run, 'tiles', 'page-gone', () => link.ask('restore', null));
+  const taken = await Promise.all(screens);
+  run.taken.push(...taken);
+  if (late > 0) run.issues.push({ step: 'tiles', code: 'pictures-late', detail: String(late) });
+  if (tiles.length === 0 || (reached === undefined && tiles.length < 2)) return;
+  const ratio = run.page?.devicePixelRatio ?? 1;
+  let first = 0;
+  for (const [index, part] of inPictures(tiles, ratio).entries()) {
+    const parents = taken.slice(first, (first += part.length));
+    await tryStep(run, 'tiles', 'screenshot-refused', async () => {
+      run.taken.push(
+        await exhibitOf(await stitchTiles(part), {
+          role: 'page',
+          fileName: index === 0 ? 'page.png' : `page-${index + 1}.png`,
+          mediaType: 'image/png',
+          parents: parents.map(({ facts }) => facts.sha256),
+          madeBy: `joined from ${parents.map(({ facts }) => facts.fileName).join(', ')}, not resampled`,
+        }),
+      );
+    });
+  }
+}
+
+/** Where the browser gives a page in one picture: that picture is an original. */
+async function takeAtOnce(run: CaptureRun, link: ReaderLink): Promise<void> {
+  const screen = await takeScreenshot(link.tabId);
+  run.taken.push(await screenExhibit(screen, 1));
+  const { width, height } = run.page?.documentSize ?? { width: 0, height: 0 };
+  const ratio = run.page?.devicePixelRatio ?? 1;
+  const step = Math.floor(largestSide / ratio);
+  for (let y = 0, number = 1; y < height; y += step, number += 1) {
+    const rect = { x: 0, y, width, height: Math.min(step, height - y) };
+    const shot = await takeWholePage(link.tabId, rect);
+    run.taken.push(
+      await exhibitOf(shot.png, {
+        role: 'page',
+        fileName: number === 1 ? 'page.png' : `page-${number}.png`,
+        mediaType: 'image/png',
+        parents: [],
+        madeBy: `tabs.captureVisibleTab with rect ${rect.x},${rect.y} ${rect.width}×${rect.height}, PNG, as given by the browser`,
+      }),
+    );
+  }
+}
+
+/** Words, the page's own reading, and a copy of the page that opens without a network. */
+async function readWhole(run: CaptureRun, link: ReaderLink): Promise<void> {
+  const { adapter, reading } = await link.ask('read', null);
+  run.adapter = { id: adapter.id, version: adapter.version };
+  run.reading = keptReading(reading);
+  run.taken.push(...(await textExhibits(await link.ask('words', null), 'all words that the page showed')));
+  await tryStep(run, 'copy', 'copy-failed', async () => {
+    const { html, missing } = await link.ask('copy', null);
+    run.taken.push(
+      await exhibitOf(utf8(html.toWellFormed()), {
+        role: 'copy',
+        fileName: 'page.html',
+        mediaType: 'text/html;charset=utf-8',
+        parents: [],
+        madeBy: 'copy of the page as it stood, scripts and outside addresses taken out',
+      }),
+    );
+    if (missing.length > 0) run.issues.push({ step: 'copy', code: 'copy-incomplete', missing: missing.slice(0, 200) });
+  });
+}
+
+/** Whether this browser takes a whole page in one call (Firefox); asked of the browser, not of its name. */
+function takesWholePages(): boolean {
+  return 'getBrowserInfo' in browser.runtime;
+}
+
+/** *Whole page*: every part of it in pictures, its words, and a copy. Stopping keeps what there is, and says how far it went. */
+export async function capturePage(link: ReaderLink, options: PageOptions, mode: 'page' | 'profile' = 'page'): Promise<EntrySummary> {
+  const run = await beginRun(mode, await link.ask('facts', null));
+  const atOnce = takesWholePages() && options.mostScreens === null;
+  await tryStep(run, 'tiles', 'screenshot-refused', () => (atOnce ? takeAtOnce(run, link) : takeViews(run, link, options)));
+  await tryStep(run, 'read', 'page-gone', () => readWhole(run, link));
+  const gone = run.issues.some(({ code }) => code === 'page-gone');
+  const pictured = run.taken.some(({ facts }) => facts.role === 'page' || facts.role === 'screen');
+  return gone && !pictured ? failRun(run) : keepRun(run);
+}

@@ -1,0 +1,16 @@
+/** Longest wait for the pictures of one view. */
+const longestMs = 1500;
+
+function inView(image: HTMLImageElement): boolean {
+  const rect = image.getBoundingClientRect();
+  return rect.bottom > 0 && rect.top < innerHeight && rect.width > 1 && rect.height > 1;
+}
+
+/** Waits until the pictures in view have come, a moment at most; gives the number that had not. */
+export async function awaitImages(): Promise<number> {
+  const late = [...document.images].filter((image) => !image.complete && inView(image));
+  if (late.length === 0) return 0;
+  const all = Promise.all(late.map((image) => image.decode().catch(() => undefined)));
+  await Promise.race([all, new Promise((resolve) => setTimeout(resolve, longestMs))]);
+  return late.filter((image) => !image.complete).length;
+}
