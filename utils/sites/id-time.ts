@@ -85,5 +85,10 @@ export function mediaIdOfShortcode(code: string): string | null {
 /** Instagram and Threads media: when the medium was made, up to minutes before it was published. */
 export function timeOfShortcode(code: string): string | null {
   const id = mediaIdOfShortcode(code);
-  return id === null ? null : isoOf((BigInt(id) >> 23n) + 1314220021721n);
+  return id === null ? null : timeOfMediaId(id);
+}
+
+/** Instagram media and stories by their number. */
+export function timeOfMediaId(id: string): string | null {
+  return shifted(id, /^\d{15,20}$/u, 23n, 1314220021721n);
 }

@@ -1,16 +1,28 @@
 import type { Adapter, ItemKind, RequiredField } from './contract.ts';
 import { bluesky } from './bluesky.ts';
+import { facebook } from './facebook.ts';
 import { generic } from './generic.ts';
+import { instagram } from './instagram.ts';
 import { mastodon } from './mastodon.ts';
 import { reddit } from './reddit.ts';
+import { threads } from './threads.ts';
+import { tiktok } from './tiktok.ts';
+import { truthsocial } from './truthsocial.ts';
 import { whatsapp } from './whatsapp.ts';
 import { x } from './x.ts';
+import { youtube } from './youtube.ts';
 
 /** Adapters that go by host, then those that go by markup; the first that recognises the page reads it. */
 export const adapters: readonly Adapter[] = [
   x,
+  facebook,
+  instagram,
+  threads,
+  tiktok,
+  youtube,
   reddit,
   bluesky,
+  truthsocial,
   whatsapp,
   // by markup, on whatever host
   mastodon,

@@ -1,0 +1,256 @@
+import type { Adapter, Author, Reading, SelectorRow } from './contract.ts';
+import { all, first } from './dom-find.ts';
+import { textOf } from './dom-text.ts';
+import { firstFound, found, missing, valueOf } from './field.ts';
+import { isUnderHosts } from './host-match.ts';
+import { timeOfTikTokId } from './id-time.ts';
+import { utcOfEpoch } from './machine-time.ts';
+import { forgetPage, oncePerPage } from './page-memo.ts';
+import { member, type PageJson, parseJson, textMember } from './page-json.ts';
+import { blankReading } from './reading.ts';
+import { mediaUrl, pathParts, webUrl } from './safe-url.ts';
+
+const selectors = {
+  video: {
+    css: '[data-e2e="recommend-list-item-container"], [data-e2e="browse-video"], [class*="--DivBrowserModeContainer"]',
+    seen: '2026-06',
+  },
+  videoPage: { css: '[data-e2e="video-desc"], [data-e2e="browse-video-desc"]', seen: '2026-06?' },
+  commentWrapped: { css: '[class*="--DivCommentItemWrapper"], [class*="-DivCommentItemWrapper"]', seen: '2026-09?' },
+  commentById: { css: '[id][data-comment-ui-enabled], [id][class*="DivCommentContentContainer"]', seen: '2026-09?' },
+  commentWords: { css: '[data-e2e="comment-level-1"], [data-e2e="comment-level-2"]', seen: '2026-09?' },
+  commentName: { css: '[data-e2e="comment-username-1"], [data-e2e="comment-username-2"]', seen: '2026-09?' },
+  commentNameWords: { css: 'a p, a span, p, a', seen: '2026-09?' },
+  commentTime: {
+    css: '[data-e2e="comment-time-1"], [data-e2e="comment-time-2"], [class*="DivCommentSubContentWrapper"] > span, [class*="DivCommentSubContentSplitWrapper"] > span',
+    seen: '2026-09?',
+  },
+  commentLikes: { css: '[class*="DivLikeContainer"] span, [data-e2e="comment-like-count"]', seen: '2026-09?' },
+  replies: { css: '[class*="DivReplyContainer"]', seen: '2026-09?' },
+  profile: { css: 'a[href*="/@"]', seen: '2026-06' },
+  videoAuthor: {
+    css: 'a[data-e2e="video-author-avatar"], [data-e2e="browse-username"], [data-e2e="browser-nickname"], a[href*="/@"]',
+    seen: '2026-06',
+  },
+  nickname: { css: '[data-e2e="browser-nickname"] span, [data-e2e="browse-user-nickname"]', seen: '2026-06?' },
+  player: { css: '[id^="xgwrapper-"]', seen: '2026-06' },
+  videoWords: { css: '[data-e2e="video-desc"], [data-e2e="browse-video-desc"]', seen: '2026-06?' },
+  videoLink: { css: 'a[href*="/video/"], a[href*="/photo/"]', seen: '2026-06?' },
+  likes: { css: '[data-e2e="like-count"], [data-e2e="browse-like-count"]', seen: '2026-06' },
+  comments: { css: '[data-e2e="comment-count"], [data-e2e="browse-comment-count"]', seen: '2026-06' },
+  shares: { css: '[data-e2e="share-count"]', seen: '2026-06' },
+  data: { css: '#__UNIVERSAL_DATA_FOR_REHYDRATION__', seen: '2025-11' },
+  self: { css: '[data-e2e="nav-profile"][href*="/@"], a[data-e2e="nav-profile"]', seen: '2026-06?' },
+} as const satisfies Record<string, SelectorRow>;
+
+function handleOf(href: string | null | undefined, base: URL): string | null {
+  const url = webUrl(href, base);
+  const person = url === null ? undefined : pathParts(url)[0];
+  return person !== undefined && /^@[\w.]{1,40}$/u.test(person) ? person.slice(1) : null;
+}
+
+interface VideoPath {
+  handle: string;
+  id: string;
+  href: string;
+}
+
+function videoPathOf(href: string | null | undefined, base: URL): VideoPath | null {
+  const url = webUrl(href, base);
+  if (url === null) return null;
+  const [person, kind, id] = pathParts(url);
+  if (
+    person?.startsWith('@') !== true ||
+    (kind !== 'video' && kind !== 'photo') ||
+    id === undefined ||
+    !/^\d{10,20}$/u.test(id)
+  )
+    return null;
+  return { handle: person.slice(1), id, href: `${url.origin}/${person}/${kind}/${id}` };
+}
+
+/** What the server said about the video of a page that was loaded as such; stale after a move inside the app. */
+function dataOf(document: Document): PageJson {
+  return oncePerPage(document, 'data', () => {
+    const script = first(document, selectors.data);
+    const scope = script === null ? null : member(parseJson(script.textContent), '__DEFAULT_SCOPE__');
+    return member(scope, 'webapp.video-detail', 'itemInfo', 'itemStruct');
+  });
+}
+
+function comments(root: Document | ShadowRoot): Element[] {
+  const byId = all(root, selectors.commentById).filter((element) => /^\d{15,20}$/u.test(element.id));
+  return byId.length > 0 ? byId : all(root, selectors.commentWrapped);
+}
+
+function items(root: Document | ShadowRoot, url: URL): Element[] {
+  forgetPage(root);
+  const videos = all(root, selectors.video);
+  // a page of one video names it in its address and may frame it in nothing that has a name
+  const page = videos.length === 0 && videoPathOf(url.href, url) !== null ? first(root, selectors.videoPage) : null;
+  return [...videos, ...(page === null ? [] : [page]), ...comments(root)].toSorted((a, b) =>
+    a.compareDocumentPosition(b) & 4 ? -1 : 1,
+  );
+}
+
+function authorOf(link: Element | null, name: Element | null, base: URL): Author {
+  const handle = handleOf(link?.getAttribute('href'), base);
+  return {
+    name: firstFound([[selectors.commentName.css, () => name && textOf(name, { images: 'all' })]]),
+    handle: firstFound([[`${selectors.profile.css}@href`, () => handle]]),
+    accountId: missing('number of the account: not in the markup'),
+    profileUrl: firstFound([
+      [`${selectors.profile.css}@href`, () => (handle === null ? null : `${base.origin}/@${handle}`)],
+    ]),
+  };
+}
+
+function readComment(item: Element, url: URL): Reading {
+  const reading = blankReading('comment');
+  const id = /^\d{15,20}$/u.test(item.id) ? item.id : null;
+  const video = videoPathOf(url.href, url);
+  reading.itemId = firstFound([['@id', () => id]]);
+  reading.permalink = missing('TikTok shows no address of a comment');
+  // "Creator" may stand beside the name
+  const named = first(item, selectors.commentName);
+  reading.author = authorOf(
+    first(item, selectors.profile),
+    named && (first(named, selectors.commentNameWords) ?? named),
+    url,
+  );
+  reading.postedAtRaw = firstFound([
+    [selectors.commentTime.css, () => first(item, selectors.commentTime)?.textContent.trim()],
+  ]);
+  reading.decodedAt = firstFound([['id of the comment', () => timeOfTikTokId(id ?? '')]]);
+  const words = first(item, selectors.commentWords);
+  reading.text = firstFound([
+    [selectors.commentWords.css, () => words && textOf(words, { images: 'all', whitespace: 'keep' })],
+  ]);
+  const likes = [...all(item, selectors.commentLikes)]
+    .map((count) => count.textContent.trim())
+    .find((shown) => /\p{Nd}/u.test(shown));
+  if (likes !== undefined) reading.counts['likes'] = likes;
+  const parent = item
+    .closest(selectors.replies.css)
+    ?.parentElement?.querySelector(`${selectors.commentById.css}, ${selectors.commentWrapped.css}`);
+  if (parent != null && parent !== item) {
+    const name = first(parent, selectors.profile);
+    reading.replyTo = {
+      itemId: parent.id || null,
+      permalink: null,
+      author: handleOf(name?.getAttribute('href'), url),
+      text: null,
+    };
+  } else if (video !== null) {
+    reading.replyTo = { itemId: video.id, permalink: video.href, author: video.handle, text: null };
+  }
+  return reading;
+}
+
+/** The frame around a video's words that also holds its author; the words alone where there is none. */
+function frameOf(item: Element): Element {
+  let frame = item;
+  while (
+    first(frame, selectors.videoAuthor) === null &&
+    frame.parentElement !== null &&
+    frame.parentElement.localName !== 'body' &&
+    frame.parentElement.querySelector(`${selectors.commentById.css}, ${selectors.commentWrapped.css}`) === null
+  )
+    frame = frame.parentElement;
+  return frame;
+}
+
+function readVideo(item: Element, url: URL): Reading {
+  const reading = blankReading('post');
+  const document = item.ownerDocument;
+  const frame = item.matches(selectors.videoPage.css) ? frameOf(item) : item;
+  const player = /^xgwrapper-\d+-(\d{10,20})$/u.exec(first(frame, selectors.player)?.id ?? '')?.[1] ?? null;
+  const single = document.querySelectorAll(selectors.video.css).length <= 1;
+  const here = single ? videoPathOf(url.href, url) : null;
+  const linked = videoPathOf(first(frame, selectors.videoLink)?.getAttribute('href'), url);
+  const data = dataOf(document);
+  const dataId = textMember(data, 'id');
+  const agrees = dataId !== null && dataId === (here?.id ?? player);
+  const link =
+    all(frame, selectors.videoAuthor).find((other) => handleOf(other.getAttribute('href'), url) !== null) ?? null;
+  const handle = here?.handle ?? handleOf(link?.getAttribute('href'), url);
+  reading.itemId = firstFound([
+    [`${selectors.player.css}@id`, () => player],
+    ['address of the page', () => here?.id],
+    [`${selectors.videoLink.css}@href`, () => linked?.id],
+  ]);
+  const id = valueOf(reading.itemId);
+  reading.permalink = firstFound([
+    ['address of the page', () => (here?.id === id ? here?.href : null)],
+    [`${selectors.videoLink.css}@href`, () => (linked?.id === id ? linked?.href : null)],
+    ['author and id', () => (id !== null && handle !== null ? `${url.origin}/@${handle}/video/${id}` : null)],
+  ]);
+  const shown = all(frame, selectors.profile).find((other) => other.textContent.trim() !== '');
+  reading.author = {
+    name: firstFound([
+      [selectors.nickname.css, () => first(frame, selectors.nickname)?.textContent.trim()],
+      [`${selectors.data.css} author.nickname`, () => (agrees ? textMember(data, 'author', 'nickname') : null)],
+      [selectors.profile.css, () => shown?.textContent.trim()],
+    ]),
+    handle: firstFound([[`${selectors.videoAuthor.css}@href`, () => handle]]),
+    accountId: firstFound([
+      [`${selectors.data.css} author.id`, () => (agrees ? textMember(data, 'author', 'id') : null)],
+    ]),
+    profileUrl: firstFound([
+      [`${selectors.videoAuthor.css}@href`, () => (handle === null ? null : `${url.origin}/@${handle}`)],
+    ]),
+  };
+  reading.postedAt = firstFound([
+    [`${selectors.data.css} createTime`, () => (agrees ? utcOfEpoch(textMember(data, 'createTime'), 'seconds') : null)],
+  ]);
+  reading.decodedAt = firstFound([['id of the video', () => timeOfTikTokId(id ?? '')]]);
+  const words = item.matches(selectors.videoWords.css) ? item : first(frame, selectors.videoWords);
+  reading.text = firstFound([
+    [selectors.videoWords.css, () => words && textOf(words, { exclude: 'button', images: 'all' })],
+  ]);
+  for (const [name, row] of Object.entries({
+    likes: selectors.likes,
+    comments: selectors.comments,
+    shares: selectors.shares,
+  })) {
+    const count = first(frame, row)?.textContent.trim();
+    if (count) reading.counts[name] = count;
+  }
+  for (const video of frame.querySelectorAll('video')) {
+    const address = mediaUrl(video.getAttribute('src') ?? video.querySelector('source')?.getAttribute('src'), url);
+    if (address !== null)
+      reading.media.push({
+        kind: 'video',
+        url: address,
+        alt: null,
+        posterUrl: mediaUrl(video.getAttribute('poster'), url),
+      });
+  }
+  if (reading.text.state === 'missing' && (player !== null || frame.querySelector('video, picture') !== null))
+    reading.text = found('', 'no words beside what it shows');
+  return reading;
+}
+
+function read(item: Element, url: URL): Reading {
+  const isComment = item.matches(`${selectors.commentById.css}, ${selectors.commentWrapped.css}`);
+  const reading = isComment ? readComment(item, url) : readVideo(item, url);
+  const document = item.ownerDocument;
+  const self = oncePerPage(document, 'signed in', () =>
+    handleOf(first(document, selectors.self)?.getAttribute('href'), url),
+  );
+  reading.signedInAs = firstFound([[`${selectors.self.css}@href`, () => self]]);
+  return reading;
+}
+
+/** TikTok: videos of the feed and of their own page, comments and replies in both of its layouts. */
+export const tiktok: Adapter = {
+  id: 'tiktok',
+  name: 'TikTok',
+  version: 1,
+  hosts: ['tiktok.com'],
+  required: { post: ['author', 'permalink'], comment: ['author', 'text'] },
+  selectors,
+  recognises: (url) => isUnderHosts(url, tiktok.hosts),
+  items,
+  read,
+};

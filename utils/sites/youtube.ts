@@ -1,0 +1,232 @@
+import type { Adapter, Reading, SelectorRow } from './contract.ts';
+import { all, first } from './dom-find.ts';
+import { textOf, type TextOptions } from './dom-text.ts';
+import { firstFound, missing, valueOf } from './field.ts';
+import { isUnderHosts } from './host-match.ts';
+import { linkTarget, wholeAddress } from './link-words.ts';
+import { utcOfIso } from './machine-time.ts';
+import { forgetPage, oncePerPage } from './page-memo.ts';
+import { blankReading } from './reading.ts';
+import { pathParts, webUrl } from './safe-url.ts';
+
+const selectors = {
+  comment: { css: 'ytd-comment-view-model, ytd-comment-renderer', seen: '2026-06' },
+  thread: { css: 'ytd-comment-thread-renderer', seen: '2026-09?' },
+  replies: { css: 'ytd-comment-replies-renderer', seen: '2026-09?' },
+  author: { css: '#author-text', seen: '2026-06' },
+  ownerAuthor: { css: '#author-comment-badge a[href], ytd-author-comment-badge-renderer', seen: '2026-06?' },
+  avatar: { css: '#author-thumbnail-button', seen: '2026-06' },
+  time: { css: '#published-time-text a[href*="lc="], .published-time-text a[href*="lc="]', seen: '2026-06' },
+  words: { css: '#content-text', seen: '2026-06' },
+  votes: { css: '#vote-count-middle', seen: '2026-06' },
+  pinned: { css: '#pinned-comment-badge:not(:empty)', seen: '2026-06?' },
+  heart: { css: '#creator-heart:not(:empty)', seen: '2026-06?' },
+  hiddenPage: { css: 'ytd-page-manager > [hidden]', seen: '2026-06' },
+  watch: { css: 'ytd-watch-flexy[video-id], ytd-watch-metadata[video-id]', seen: '2026-06' },
+  watchTitle: { css: 'ytd-watch-metadata h1, h1.ytd-watch-metadata', seen: '2026-06?' },
+  watchOwner: { css: 'ytd-watch-metadata ytd-channel-name a[href], #owner ytd-channel-name a[href]', seen: '2026-06?' },
+  watchWords: {
+    css: '#description ytd-text-inline-expander, #description-inline-expander, #description yt-attributed-string',
+    seen: '2026-06?',
+  },
+  watchDate: { css: 'meta[itemprop="datePublished"]', seen: '2026-06?' },
+  watchId: { css: 'meta[itemprop="identifier"]', seen: '2026-06?' },
+  watchChannel: { css: 'meta[itemprop="channelId"]', seen: '2024-06?' },
+  chat: { css: 'yt-live-chat-text-message-renderer, yt-live-chat-paid-message-renderer', seen: '2026-06?' },
+  chatName: { css: '#author-name', seen: '2026-06?' },
+  chatWords: { css: '#message', seen: '2026-06?' },
+  chatTime: { css: '#timestamp', seen: '2026-06?' },
+  chatAmount: { css: '#purchase-amount', seen: '2026-06?' },
+} as const satisfies Record<string, SelectorRow>;
+
+function options(base: URL): TextOptions {
+  return { whitespace: 'keep', images: 'all', link: (anchor) => wholeAddress(anchor, base) };
+}
+
+/** `/@name`, `/channel/UC…`, `/user/…`. */
+function personOf(
+  href: string | null | undefined,
+  base: URL,
+): { handle: string | null; channel: string | null; href: string } | null {
+  const url = webUrl(href, base);
+  if (url === null) return null;
+  const [head, second] = pathParts(url);
+  if (head?.startsWith('@') === true) return { handle: head.slice(1), channel: null, href: `${url.origin}/${head}` };
+  if (head === 'channel' && second !== undefined)
+    return { handle: null, channel: second, href: `${url.origin}/channel/${second}` };
+  return null;
+}
+
+function items(root: Document | ShadowRoot): Element[] {
+  forgetPage(root);
+  const live = all(root, selectors.chat);
+  const watch = all(root, selectors.watch).filter(
+    (element) => element.closest(selectors.hiddenPage.css) === null && first(element, selectors.watchTitle) !== null,
+  );
+  const comments = all(root, selectors.comment).filter(
+    (comment) => comment.closest(selectors.hiddenPage.css) === null && first(comment, selectors.words) !== null,
+  );
+  return [...watch.slice(0, 1), ...comments, ...live].toSorted((a, b) => (a.compareDocumentPosition(b) & 4 ? -1 : 1));
+}
+
+function setAuthor(reading: Reading, link: Element | null, shown: string | null, via: string, base: URL): void {
+  const person = personOf(link?.getAttribute('href'), base);
+  const words = shown?.trim() || null;
+  reading.author = {
+    name: firstFound([[via, () => words]]),
+    handle: firstFound([
+      [`${via}@href`, () => person?.handle],
+      [via, () => (words?.startsWith('@') === true ? words.slice(1) : null)],
+    ]),
+    accountId: firstFound([[`${via}@href (channel)`, () => person?.channel]]),
+    profileUrl: firstFound([[`${via}@href`, () => person?.href]]),
+  };
+}
+
+function readComment(item: Element, url: URL): Reading {
+  const reading = blankReading('comment');
+  const author = first(item, selectors.author);
+  const time = first(item, selectors.time);
+  const link = webUrl(time?.getAttribute('href'), url);
+  const id = link?.searchParams.get('lc') ?? null;
+  const video = link?.searchParams.get('v') ?? null;
+  reading.itemId = firstFound([[`${selectors.time.css}@href lc`, () => id]]);
+  reading.permalink = firstFound([
+    [
+      `${selectors.time.css}@href`,
+      () =>
+        link === null || id === null
+          ? null
+          : video === null
+            ? `${link.origin}${link.pathname}?lc=${id}`
+            : `${link.origin}${link.pathname}?v=${video}&lc=${id}`,
+    ],
+  ]);
+  setAuthor(
+    reading,
+    author,
+    author?.textContent ?? first(item, selectors.avatar)?.getAttribute('aria-label') ?? null,
+    selectors.author.css,
+    url,
+  );
+  reading.postedAt = missing('YouTube shows no time of a comment for machines');
+  reading.postedAtRaw = firstFound([[selectors.time.css, () => time?.textContent.trim()]]);
+  const words = first(item, selectors.words);
+  reading.text = firstFound([[selectors.words.css, () => words && textOf(words, options(url))]]);
+  for (const anchor of words?.querySelectorAll('a[href]') ?? []) {
+    const target = linkTarget(anchor.getAttribute('href'), url);
+    if (target !== null && !isUnderHosts(new URL(target), youtube.hosts))
+      reading.media.push({ kind: 'link', url: target, alt: anchor.textContent.trim(), posterUrl: null });
+  }
+  const votes = first(item, selectors.votes)?.textContent.trim();
+  if (votes) reading.counts['likes'] = votes;
+  if (first(item, selectors.pinned) !== null) reading.marks.push('pinned');
+  if (first(item, selectors.heart) !== null) reading.marks.push('hearted by the channel');
+  if (video !== null) reading.facts['video'] = video;
+  answered(reading, item, id, video, url);
+  return reading;
+}
+
+/** A reply's id begins with the id of the comment that it answers; without ids, threads stand inside threads. */
+function answered(reading: Reading, item: Element, id: string | null, video: string | null, url: URL): void {
+  const dot = id?.indexOf('.') ?? -1;
+  const above = item.closest(selectors.replies.css)?.closest(selectors.thread.css)?.querySelector(selectors.time.css);
+  const parent =
+    dot > 0 ? (id?.slice(0, dot) ?? null) : (webUrl(above?.getAttribute('href'), url)?.searchParams.get('lc') ?? null);
+  if (parent !== null)
+    reading.replyTo = {
+      itemId: parent,
+      permalink: video === null ? null : `${url.origin}/watch?v=${video}&lc=${parent}`,
+      author: null,
+      text: null,
+    };
+  else if (video !== null)
+    reading.replyTo = { itemId: video, permalink: `${url.origin}/watch?v=${video}`, author: null, text: null };
+}
+
+function readVideo(item: Element, url: URL): Reading {
+  const reading = blankReading('post');
+  const document = item.ownerDocument;
+  const id = item.getAttribute('video-id') ?? url.searchParams.get('v');
+  const owner = first(item, selectors.watchOwner);
+  const title = first(item, selectors.watchTitle);
+  const words = first(item, selectors.watchWords);
+  reading.itemId = firstFound([[`${selectors.watch.css}@video-id`, () => id]]);
+  reading.permalink = firstFound([
+    [`${selectors.watch.css}@video-id`, () => (id === null ? null : `${url.origin}/watch?v=${id}`)],
+  ]);
+  setAuthor(reading, owner, owner?.textContent ?? null, selectors.watchOwner.css, url);
+  // the head is of the page as it was loaded, not of the video that the app has moved on to
+  const head = oncePerPage(document, 'head', () => first(document, selectors.watchId)?.getAttribute('content') ?? null);
+  const agrees = head !== null && head === id;
+  reading.postedAt = firstFound([
+    [
+      `${selectors.watchDate.css}@content`,
+      () => (agrees ? utcOfIso(first(document, selectors.watchDate)?.getAttribute('content')) : null),
+    ],
+  ]);
+  if (valueOf(reading.author.accountId) === null)
+    reading.author.accountId = firstFound([
+      [
+        `${selectors.watchChannel.css}@content`,
+        () => (agrees ? first(document, selectors.watchChannel)?.getAttribute('content') : null),
+      ],
+    ]);
+  const parts = [
+    title && textOf(title),
+    words && textOf(words, { ...options(url), exclude: 'button, tp-yt-paper-button, [role="button"]' }),
+  ];
+  reading.text = firstFound([
+    [`${selectors.watchTitle.css} + ${selectors.watchWords.css}`, () => parts.filter((part) => part).join('\n\n')],
+  ]);
+  if (title !== null) reading.facts['title'] = textOf(title);
+  return reading;
+}
+
+/** Live chat: the row's id is the message's; the page has neither channel nor exact time of who wrote. */
+function readChat(item: Element, url: URL): Reading {
+  const reading = blankReading('message');
+  const name = first(item, selectors.chatName);
+  reading.itemId = firstFound([['@id', () => item.id]]);
+  setAuthor(
+    reading,
+    null,
+    name === null ? null : textOf(name, { exclude: '#chip-badges' }),
+    selectors.chatName.css,
+    url,
+  );
+  reading.postedAtRaw = firstFound([
+    [selectors.chatTime.css, () => first(item, selectors.chatTime)?.textContent.trim()],
+  ]);
+  const words = first(item, selectors.chatWords);
+  reading.text = firstFound([[selectors.chatWords.css, () => words && textOf(words, options(url))]]);
+  const type = item.getAttribute('author-type');
+  if (type) reading.facts['authorType'] = type;
+  if (item.hasAttribute('is-deleted')) reading.marks.push('deleted');
+  const amount = first(item, selectors.chatAmount)?.textContent.trim();
+  if (amount) reading.facts['paid'] = amount;
+  reading.conversation = { name: 'live chat', id: url.searchParams.get('v'), participants: [] };
+  return reading;
+}
+
+function read(item: Element, url: URL): Reading {
+  if (item.matches(selectors.chat.css)) return readChat(item, url);
+  return item.matches(selectors.comment.css) ? readComment(item, url) : readVideo(item, url);
+}
+
+/** YouTube: the video's own words, comments with replies, live chat. Times stand there only in words. */
+export const youtube: Adapter = {
+  id: 'youtube',
+  name: 'YouTube',
+  version: 1,
+  hosts: ['youtube.com', 'youtube-nocookie.com'],
+  required: {
+    post: ['author', 'permalink', 'text'],
+    comment: ['author', 'permalink', 'text'],
+    message: ['author', 'text'],
+  },
+  selectors,
+  recognises: (url) => isUnderHosts(url, youtube.hosts),
+  items,
+  read,
+};
