@@ -162,6 +162,7 @@ export async function sampleSource(samples: readonly SampleEntry[] = caseOfMaya)
       exhibits.push({
         id,
         entryId: entry.id,
+        order: index + 1,
         role: file.role,
         fileName: file.fileName,
         mediaType: file.mediaType,

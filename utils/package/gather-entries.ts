@@ -61,10 +61,13 @@ export async function gatherEntries(source: PackageSource, head: RecordHead, tim
   leftOut.append(csvBegin + leftOutHeader);
   record.append(recordBegin(source, head, zone));
 
+  // A note written while the package is being made belongs to the next one: this journal does not know it.
+  const journaled = new Set(source.journal.flatMap(({ kind, subject }) => (kind === 'note-added' ? [subject.id] : [])));
   const facts: EntryFacts[] = [];
   const planned: PlannedEntry[] = [];
   for (const id of source.entryIds) {
-    const view = await source.openEntry(id);
+    const opened = await source.openEntry(id);
+    const view = { ...opened, notes: opened.notes.filter((note) => journaled.has(note.id)) };
     const paths = entryPaths(view, zone);
     const pathOf = new Map(paths.exhibits.map(({ exhibit, path }) => [exhibit, path]));
     const shown = reportEntry(view, (exhibit) => pathOf.get(exhibit)!.slice('data/'.length));

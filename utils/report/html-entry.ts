@@ -1,7 +1,7 @@
-import type { HappenedAt, Note } from '../record/types.ts';
+import type { Note } from '../record/types.ts';
 import { hasBidiControls } from '../shared/text.ts';
 import type { ItemRef, MediaRef } from '../sites/contract.ts';
-import { type Html, html } from './html-template.ts';
+import { exactText, type Html, html } from './html-template.ts';
 import type { ReportEntry } from './report-entry.ts';
 import type { TimeWords } from './report-time.ts';
 import { issueSentence, kindName, platformName, roleNames, sizeWords } from './report-words.ts';
@@ -67,15 +67,13 @@ function wordsBlock({ words, entry }: ReportEntry): Html | null {
         in record.json.
       </p>`
     : null;
-  return html`${label}
-    <div
-      class="words${words.text.length > longWords ? ' long' : ''}"
-      dir="auto"
-      ${words.text.length > longWords ? html` tabindex="0" role="region" aria-label="Words of the entry"` : null}
-    >
-      ${words.text}
-    </div>
-    ${marks}`;
+  // Focusable where it scrolls, so that it can be read with the keyboard.
+  const block = exactText('words', words.text);
+  const shown =
+    words.text.length > longWords
+      ? html`<div class="long" tabindex="0" role="region" aria-label="Words of the entry">${block}</div>`
+      : block;
+  return html`${label}${shown}${marks}`;
 }
 
 function reference(label: string, item: ItemRef | null): Html | null {
@@ -83,7 +81,7 @@ function reference(label: string, item: ItemRef | null): Html | null {
   return html`<div class="context">
     <span class="soft">${label}</span> <bdi>${item.author ?? 'an unnamed author'}</bdi>${
       item.permalink === null ? null : html` ${link(item.permalink)}`
-    }${item.text === null ? null : html`<div dir="auto">${item.text}</div>`}
+    }${item.text === null ? null : exactText('quoted', item.text)}
   </div>`;
 }
 
@@ -91,18 +89,14 @@ function noteBlock(note: Note, all: readonly Note[], times: TimeWords): Html {
   const corrected = note.corrects === null ? -1 : all.findIndex((other) => other.id === note.corrects);
   const correctedBy = all.some((other) => other.corrects === note.id);
   return html`<div class="note">
-    <div class="body" dir="auto">${note.text}</div>
+    ${exactText('body', note.text)}
     <p class="soft small">
       Written
       ${times.moment(note.writtenAt.utc)}${
-        note.noticed ? html`; noticed <bdi>${noticedWords(note.noticed, times)}</bdi>` : null
+        note.noticed ? html`; noticed <bdi>${times.happened(note.noticed)}</bdi>` : null
       }${corrected >= 0 ? `; corrects note ${corrected + 1}` : null}${correctedBy ? '; corrected by a later note' : null}
     </p>
   </div>`;
-}
-
-function noticedWords(noticed: HappenedAt, times: TimeWords): string {
-  return times.happened(noticed);
 }
 
 function pictureBlock({ picture, entry, words }: ReportEntry): Html | null {

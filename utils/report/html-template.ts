@@ -43,6 +43,14 @@ export function html(strings: TemplateStringsArray, ...parts: Part[]): Html {
   return new Html(strings.reduce((markup, text, at) => markup + render(parts[at - 1] ?? null) + text));
 }
 
+/**
+ * A block that shows `text` with every blank and line break it has. Not written as a template,
+ * because a formatter of templates may add blanks where they would be seen.
+ */
+export function exactText(className: string, text: string): Html {
+  return new Html(`<div class="${className}" dir="auto">${escapeHtml(text)}</div>`);
+}
+
 function render(part: Part): string {
   if (part === null || part === false) return '';
   if (part instanceof Html) return part.markup;

@@ -61,8 +61,8 @@ svg .bar{fill:var(--accent)}svg .line{stroke:var(--rule);stroke-width:1}
 .entry-body.with-picture{grid-template-columns:minmax(0,1fr) 15.5rem}
 .who{margin:0 0 .7rem;font-size:1rem}
 .words{font:1.08rem/1.55 var(--serif);white-space:pre-wrap;overflow-wrap:anywhere;border-inline-start:3px solid var(--rule);padding:.1rem 0 .1rem 1rem;margin:.3rem 0 .8rem;unicode-bidi:plaintext}
-.words.long{max-height:34rem;overflow:auto}
-.context{font-size:.93rem;background:var(--wash);padding:.6rem .9rem;margin:.5rem 0;white-space:pre-wrap;overflow-wrap:anywhere}
+.long{max-height:34rem;overflow:auto}
+.context{font-size:.93rem;background:var(--wash);padding:.6rem .9rem;margin:.5rem 0;overflow-wrap:anywhere}.quoted{white-space:pre-wrap}
 figure{margin:0}
 figure img{display:block;max-width:100%;max-height:26rem;border:1px solid var(--rule)}
 figcaption{font-size:.8rem;color:var(--soft);margin-top:.35rem}
@@ -78,7 +78,7 @@ pre{font:.8rem/1.5 var(--mono);background:var(--wash);padding:.7rem .9rem;white-
 @media print{html{background:none;font-size:9.6pt}body{max-width:none;padding:0}
 .sheet{border:0;padding:0;margin:0;break-before:page}.sheet:first-of-type,.entry+.entry{break-before:auto}.entry{margin:0 0 9mm}
 h2,h3,.entry-head{break-after:avoid}tr,figure,.note,.check{break-inside:avoid}
-.words.long{max-height:none;overflow:visible}
+.long{max-height:none;overflow:visible}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 a{color:inherit}}
 `);

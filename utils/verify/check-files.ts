@@ -1,0 +1,80 @@
+import { bagitText, outsideTagManifest, tagFiles } from '../package/format.ts';
+import { type BagTree, readWhole, strictText } from './bag-tree.ts';
+import { fileSha256, forEachOf } from './file-digest.ts';
+import type { ProblemCode, Problems } from './problem-codes.ts';
+import { ContentError } from './zip-content.ts';
+
+/** Files listed and files there must be the same; gives nothing, reports the difference. */
+export function checkCompleteness(
+  tree: BagTree,
+  manifest: ReadonlyMap<string, string>,
+  tagManifest: ReadonlyMap<string, string>,
+  bagInfo: ReadonlyMap<string, string>,
+  problems: Problems,
+): void {
+  for (const path of [...manifest.keys(), ...tagManifest.keys()])
+    if (!tree.has(path)) problems.add('file-missing', path);
+  for (const path of tree.keys()) {
+    const listed = path.startsWith('data/')
+      ? manifest.has(path)
+      : tagManifest.has(path) || outsideTagManifest.includes(path);
+    if (!listed) problems.add('file-added', path);
+  }
+  for (const path of manifest.keys()) if (!path.startsWith('data/')) problems.add('manifest-wrong', path);
+  for (const path of [tagFiles.bagit, tagFiles.bagInfo, tagFiles.manifest, tagFiles.readMe, tagFiles.publicKey]) {
+    if (!tagManifest.has(path)) problems.add('file-missing', `${tagFiles.tagManifest}: ${path}`);
+  }
+  const payload = [...tree.values()].filter(({ path }) => path.startsWith('data/'));
+  const bytes = payload.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+  if (bagInfo.get('Payload-Oxum') !== `${bytes}.${payload.length}`) problems.add('payload-size-differs');
+}
+
+/** Told after each file: bytes read and bytes in all. */
+export type VerifyProgress = (done: { bytes: number; of: number }) => void;
+
+/** Reads every file of the bag once, and compares the digest of those that are listed. */
+export async function checkHashes(
+  tree: BagTree,
+  manifest: ReadonlyMap<string, string>,
+  tagManifest: ReadonlyMap<string, string>,
+  hashes: Problems,
+  structure: Problems,
+  onProgress: VerifyProgress | undefined,
+): Promise<void> {
+  const of = [...tree.values()].reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+  let bytes = 0;
+  await forEachOf(tree.values(), 3, async (file) => {
+    const listed = manifest.get(file.path) ?? tagManifest.get(file.path);
+    const changed: ProblemCode = file.path.startsWith('data/') ? 'file-changed' : 'tag-file-changed';
+    try {
+      const digest = await fileSha256(file);
+      if (listed !== undefined && digest !== listed) hashes.add(changed, file.path);
+    } catch (thrown) {
+      if (!(thrown instanceof ContentError)) throw thrown;
+      structure.add(thrown.code, file.path);
+      hashes.add(changed, file.path);
+    }
+    bytes += file.sizeBytes;
+    onProgress?.({ bytes, of });
+  });
+}
+
+/** `bagit.txt` has exactly two lines (RFC 8493, 2.1.1). */
+export async function checkBagit(tree: BagTree, problems: Problems): Promise<void> {
+  const text = await readText(tree, tagFiles.bagit);
+  if (text !== bagitText) problems.add('not-a-bag');
+}
+
+/** A tag file as text; null where it is missing, too large, broken or no UTF-8. */
+export async function readText(tree: BagTree, path: string, limit?: number): Promise<string | null> {
+  const file = tree.get(path);
+  if (!file) return null;
+  try {
+    const bytes = await readWhole(file, limit);
+    return bytes && strictText(bytes);
+  } catch (thrown) {
+    // Reported with its own code when all files are read for their digests.
+    if (thrown instanceof ContentError) return null;
+    throw thrown;
+  }
+}

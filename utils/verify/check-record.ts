@@ -1,0 +1,118 @@
+import { bagInfoLabels, exhibitsFolder } from '../package/format.ts';
+import { canonicalJson, digestOf } from '../shared/canonical-json.ts';
+import { type BagTree, readWhole, strictText } from './bag-tree.ts';
+import type { CheckedLine } from './check-journal.ts';
+import type { Problems } from './problem-codes.ts';
+import type { RecordShape } from './record-shape.ts';
+
+type RecordEntry = RecordShape['entries'][number];
+
+/** Holds `record.json` against the manifest, the journal, bag-info and each entry's own files. */
+export async function checkRecord(
+  record: RecordShape,
+  tree: BagTree,
+  manifest: ReadonlyMap<string, string>,
+  journal: readonly CheckedLine[],
+  bagInfo: ReadonlyMap<string, string>,
+  problems: Problems,
+): Promise<void> {
+  const known = new Set<string>();
+  for (const one of record.entries) {
+    checkExhibits(one, tree, manifest, known, problems);
+    await checkOwnFiles(one, tree, known, problems);
+    await checkAgainstJournal(one, journal, problems);
+  }
+  for (const path of manifest.keys()) {
+    if (path.startsWith(`${exhibitsFolder}/`) && !known.has(path)) problems.add('exhibit-unknown', path);
+  }
+  checkAccounts(record, journal, problems);
+  if (record.journal.head !== (journal.at(-1)?.digest ?? '') || record.journal.lines !== journal.length) {
+    problems.add('journal-cut', 'record.json');
+  }
+  const exhibits = record.entries.reduce((sum, one) => sum + one.exhibits.length, 0);
+  const counts =
+    bagInfo.get(bagInfoLabels.entries) === String(record.entries.length) &&
+    bagInfo.get(bagInfoLabels.exhibits) === String(exhibits);
+  if (!counts) problems.add('counts-differ');
+}
+
+function checkExhibits(
+  one: RecordEntry,
+  tree: BagTree,
+  manifest: ReadonlyMap<string, string>,
+  known: Set<string>,
+  problems: Problems,
+): void {
+  const exhibits = new Map(one.exhibits.map((exhibit) => [exhibit.id, exhibit]));
+  if (one.files.length !== one.exhibits.length) problems.add('record-file-missing', one.folder);
+  for (const { exhibit: id, path } of one.files) {
+    const exhibit = exhibits.get(id);
+    const file = tree.get(path);
+    if (known.has(path) || !path.startsWith(`${one.folder}/`)) problems.add('record-file-differs', path);
+    known.add(path);
+    if (!exhibit || !file || !manifest.has(path)) problems.add('record-file-missing', path);
+    else if (manifest.get(path) !== exhibit.sha256 || file.sizeBytes !== exhibit.sizeBytes) {
+      problems.add('record-file-differs', path);
+    }
+  }
+}
+
+/** `capture.json`, `entry.json` and `notes.json` repeat the record for people: they must say the same. */
+async function checkOwnFiles(one: RecordEntry, tree: BagTree, known: Set<string>, problems: Problems): Promise<void> {
+  const { capture, ...rest } = one.entry;
+  const facts = `${one.folder}/${capture ? 'capture.json' : 'entry.json'}`;
+  known.add(facts);
+  const said = await readJson(tree, facts);
+  const expected: Record<string, unknown> = { ...rest, ...capture };
+  const same = said && Object.keys(expected).every((name) => sameJson(said[name], expected[name]));
+  if (!same) problems.add('capture-file-differs', facts);
+  if (one.notes.length === 0) return;
+  const notes = `${one.folder}/notes.json`;
+  known.add(notes);
+  const saidNotes = await readJson(tree, notes);
+  if (!saidNotes || !sameJson(saidNotes['notes'], one.notes)) problems.add('capture-file-differs', notes);
+}
+
+async function readJson(tree: BagTree, path: string): Promise<Record<string, unknown> | null> {
+  const file = tree.get(path);
+  const bytes = file ? await readWhole(file) : null;
+  try {
+    const value: unknown = JSON.parse((bytes && strictText(bytes)) ?? '');
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+function sameJson(one: unknown, other: unknown): boolean {
+  return one !== undefined && other !== undefined && canonicalJson(one) === canonicalJson(other);
+}
+
+async function checkAgainstJournal(
+  { entry, exhibits, notes }: RecordEntry,
+  journal: readonly CheckedLine[],
+  problems: Problems,
+): Promise<void> {
+  const where = `entry ${entry.number}`;
+  const made = journal.find(({ kind, subject }) => entryKinds.includes(kind) && subject.id === entry.id);
+  if (made?.content !== (await digestOf({ entry, exhibits }))) problems.add('entry-not-in-journal', where);
+  for (const note of notes) {
+    const added = journal.find(({ kind, subject }) => kind === 'note-added' && subject.id === note.id);
+    if (note.entryId !== entry.id || added?.content !== (await digestOf(note)))
+      problems.add('note-not-in-journal', where);
+  }
+  const written = journal.filter(({ kind, subject }) => kind === 'note-added' && subject.number === entry.number);
+  if (written.length !== notes.length) problems.add('note-not-in-journal', where);
+}
+
+const entryKinds: readonly string[] = ['entry-made', 'capture-failed'];
+
+/** Every entry that the journal knows must be here or be listed as left out. */
+function checkAccounts(record: RecordShape, journal: readonly CheckedLine[], problems: Problems): void {
+  const told = new Set([...record.entries.map(({ entry }) => entry.id), ...record.leftOut.map(({ id }) => id)]);
+  for (const { kind, subject } of journal) {
+    if (entryKinds.includes(kind) && !told.has(subject.id))
+      problems.add('entry-unaccounted', `entry ${subject.number}`);
+  }
+}

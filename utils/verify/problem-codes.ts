@@ -1,0 +1,86 @@
+/**
+ * Everything that can be wrong with a package, each with a code of its own and one plain
+ * sentence. `where` of a problem says which file or line.
+ */
+export const problemSentences = {
+  // structure: the ZIP itself
+  'bytes-before': 'There are bytes before the first file of the ZIP.',
+  'bytes-between': 'There are bytes between the files of the ZIP that belong to none of them.',
+  'bytes-after': 'There are bytes after the end of the ZIP.',
+  'zip-comment': 'The ZIP carries a comment.',
+  'duplicate-name': 'Two files of the ZIP have the same name.',
+  'colliding-names': 'Two names differ only in case or in how their letters are encoded.',
+  'overlapping-files': 'Two files of the ZIP share bytes.',
+  'unsafe-name': 'A name would lead out of the folder, or is none that the format allows.',
+  'headers-disagree': 'The two places in which the ZIP describes a file say different things.',
+  'bad-header': 'The description of a file in the ZIP cannot be right.',
+  'count-disagrees': 'The ZIP’s own count of its files is wrong.',
+  'zip64-disagrees': 'The two places in which the ZIP tells its size say different things.',
+  'encrypted-file': 'A file inside is encrypted.',
+  'unknown-method': 'A file inside is packed in a way that the format does not allow.',
+  'bad-data': 'The packed bytes of a file cannot be unpacked.',
+  'crc-wrong': 'A file does not fit its checksum in the ZIP.',
+  bomb: 'A file would unpack to far more than it can hold.',
+  'several-folders': 'Not everything is in one top folder.',
+  'not-a-bag': 'bagit.txt is not as it has to be.',
+  'unknown-format': 'The package is of a later format than this verifier knows.',
+  'bag-info-wrong': 'bag-info.txt cannot be read.',
+  'manifest-wrong': 'A manifest cannot be read.',
+  // completeness
+  'file-missing': 'A file that is listed is not there.',
+  'file-added': 'A file is there that is not listed.',
+  'listed-twice': 'A manifest lists a file twice.',
+  'payload-size-differs': 'Number or size of the files is not what bag-info.txt says.',
+  'counts-differ': 'The number of entries or exhibits is not what bag-info.txt says.',
+  // hashes
+  'file-changed': 'A file is not as it was listed: its digest differs.',
+  'tag-file-changed': 'A file about the package is not as it was listed: its digest differs.',
+  // signature
+  'no-signature': 'The signature or its key is missing.',
+  'key-wrong': 'The signing key cannot be read.',
+  'signature-malformed': 'The signature is no ECDSA P-256 signature.',
+  'signature-wrong': 'The signature does not fit: the list of files or the key was replaced.',
+  'key-not-named': 'The signing key is not the one that the package names.',
+  'other-key': 'The package was signed with another key than the one expected.',
+  // journal
+  'journal-unreadable': 'A line of the journal cannot be read.',
+  'journal-gap': 'A line of the journal is missing or out of order.',
+  'journal-link-broken': 'A line of the journal does not follow from the line before.',
+  'journal-line-changed': 'A line of the journal is not as it was written.',
+  'journal-cut': 'The journal does not end where bag-info.txt says.',
+  // record
+  'record-unreadable': 'record.json cannot be read.',
+  'record-file-missing': 'record.json names a file that is not in the package.',
+  'record-file-differs': 'A file is not the one that record.json describes.',
+  'exhibit-unknown': 'There is an exhibit that record.json does not know.',
+  'entry-not-in-journal': 'An entry is not as the journal has it.',
+  'note-not-in-journal': 'A note is not as the journal has it.',
+  'entry-unaccounted': 'The journal knows an entry that is neither in the package nor listed as left out.',
+  'capture-file-differs': 'An entry’s own file says something else than record.json.',
+  // volumes
+  'volume-missing': 'A volume of the package is missing.',
+  'volumes-differ': 'The volumes are not of one package.',
+} as const;
+
+export type ProblemCode = keyof typeof problemSentences;
+
+export interface Problem {
+  code: ProblemCode;
+  /** File, line or entry, as the package names it: untrusted text. */
+  where?: string;
+}
+
+/** Gathers problems; the first 50 are kept, all are counted. */
+export class Problems {
+  readonly list: Problem[] = [];
+  count = 0;
+
+  add(code: ProblemCode, where?: string): void {
+    this.count += 1;
+    if (this.list.length < 50) this.list.push(where === undefined ? { code } : { code, where: shortened(where) });
+  }
+}
+
+function shortened(where: string): string {
+  return where.length <= 200 ? where : `${where.slice(0, 200)}…`;
+}

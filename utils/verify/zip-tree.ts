@@ -1,0 +1,71 @@
+import { DaybookError } from '../shared/errors.ts';
+import { maxPathLength, safeSegment } from '../package/format.ts';
+import type { BagTree, TreeFile } from './bag-tree.ts';
+import type { Problems } from './problem-codes.ts';
+import type { RandomAccess } from './random-access.ts';
+import { fileBytes, looksLikeBomb } from './zip-content.ts';
+import { readZipDirectory } from './zip-directory.ts';
+import { placeFiles } from './zip-layout.ts';
+
+export interface ZipTree {
+  topFolder: string;
+  files: BagTree;
+}
+
+/** More files than any package has; a directory of more is refused before anything is read. */
+const mostFiles = 200_000;
+
+/**
+ * Reads a ZIP as one folder of files, and reports everything that could make two readers see two
+ * things. `strictNames` asks for the names of our own format; a bag of others may have more.
+ * Throws `not-a-zip` where there is nothing to read.
+ */
+export async function openZipTree(source: RandomAccess, problems: Problems, strictNames: boolean): Promise<ZipTree> {
+  const directory = await readZipDirectory(source, problems);
+  if (directory.files.length > mostFiles) throw new DaybookError('not-a-package', 'too many files');
+  const placed = await placeFiles(source, directory, problems);
+  checkNames(
+    directory.files.map(({ name, rawName }) => ({ name, rawName })),
+    problems,
+    strictNames,
+  );
+  const topFolder = directory.files[0]?.name.split('/')[0] ?? '';
+  const files = new Map<string, TreeFile>();
+  for (const file of placed) {
+    if (!file.name.startsWith(`${topFolder}/`)) {
+      problems.add('several-folders', file.name);
+      continue;
+    }
+    if (file.isFolder) {
+      if (file.sizeBytes > 0 || file.packedBytes > 2) problems.add('bad-header', file.name);
+      continue;
+    }
+    if (file.flags & 1) problems.add('encrypted-file', file.name);
+    if (looksLikeBomb(file)) problems.add('bomb', file.name);
+    const path = file.name.slice(topFolder.length + 1);
+    if (!files.has(path)) files.set(path, { path, sizeBytes: file.sizeBytes, bytes: () => fileBytes(source, file) });
+  }
+  return { topFolder, files };
+}
+
+function checkNames(names: readonly { name: string; rawName: string }[], problems: Problems, strict: boolean): void {
+  const exact = new Set<string>();
+  const folded = new Map<string, string>();
+  for (const { name, rawName } of names) {
+    if (!isSafeName(name, strict)) problems.add('unsafe-name', name);
+    if (exact.has(rawName)) problems.add('duplicate-name', name);
+    exact.add(rawName);
+    const fold = name.normalize('NFC').toLowerCase().normalize('NFC').replace(/\/$/u, '');
+    const before = folded.get(fold);
+    if (before !== undefined && before !== rawName) problems.add('colliding-names', name);
+    folded.set(fold, rawName);
+  }
+}
+
+function isSafeName(name: string, strict: boolean): boolean {
+  const segments = name.replace(/\/$/u, '').split('/');
+  if (strict) return name.length <= maxPathLength && segments.every((segment) => safeSegment.test(segment));
+  return segments.every(
+    (segment) => segment !== '' && segment !== '.' && segment !== '..' && !/[\\\u0000:]/u.test(segment),
+  );
+}
