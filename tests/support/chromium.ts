@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from 'playwright-core';
-import { practiceAnswer, practiceHosts } from '../practice/sites.ts';
+import { practiceAnswer } from '../practice/sites.ts';
 import { findChromium } from './find-chromium.ts';
 import { attachCdpView } from './cdp-view.ts';
 import { type RefusingProxy, startRefusingProxy } from './refusing-proxy.ts';
@@ -40,19 +42,23 @@ export class ChromiumDaybook {
   readonly refused: string[];
   private readonly cdp: CDPSession;
   private readonly proxy: RefusingProxy;
+  /** Profile folder that goes at the end. */
+  private readonly passing: string | null;
 
-  private constructor(
-    context: BrowserContext,
-    extensionId: string,
-    cdp: CDPSession,
-    proxy: RefusingProxy,
-    refused: string[],
-  ) {
-    this.context = context;
-    this.extensionId = extensionId;
-    this.cdp = cdp;
-    this.proxy = proxy;
-    this.refused = refused;
+  private constructor(made: {
+    context: BrowserContext;
+    extensionId: string;
+    cdp: CDPSession;
+    proxy: RefusingProxy;
+    refused: string[];
+    passing: string | null;
+  }) {
+    this.context = made.context;
+    this.extensionId = made.extensionId;
+    this.cdp = made.cdp;
+    this.proxy = made.proxy;
+    this.refused = made.refused;
+    this.passing = made.passing;
   }
 
   static async launch(options: ChromiumOptions = {}): Promise<ChromiumDaybook> {
@@ -60,7 +66,9 @@ export class ChromiumDaybook {
     if (!existsSync(join(extension, 'manifest.json')))
       throw new Error(`no extension in ${extension}: npm run build first`);
     const proxy = await startRefusingProxy();
-    const context = await chromium.launchPersistentContext(options.profile ?? '', {
+    const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'daybook-chromium-')));
+    await keepFromGuessing(profile);
+    const context = await chromium.launchPersistentContext(profile, {
       executablePath: findChromium(),
       headless: true,
       viewport: options.viewport ?? { width: 1280, height: 800 },
@@ -84,6 +92,7 @@ export class ChromiumDaybook {
       const refused: string[] = [];
       await context.route('**/*', async (route) => {
         const url = new URL(route.request().url());
+        if (!/^https?:$/.test(url.protocol)) return route.continue();
         // the extension's own files come from the disk; data: and blob: addresses are nobody's network
         if (url.protocol === 'chrome-extension:') return route.continue();
         const answer = (await options.answer?.(url, route.request().isNavigationRequest())) ?? practiceAnswer(url);
@@ -95,12 +104,14 @@ export class ChromiumDaybook {
       if (browser === null) throw new Error('Playwright gave no browser');
       const cdp = await browser.newBrowserCDPSession();
       const { id } = await cdp.send('Extensions.loadUnpacked', { path: extension });
-      const daybook = new ChromiumDaybook(context, id, cdp, proxy, refused);
+      const passing = options.profile === undefined ? profile : null;
+      const daybook = new ChromiumDaybook({ context, extensionId: id, cdp, proxy, refused, passing });
       await daybook.worker();
       return daybook;
     } catch (thrown) {
       await context.close();
       await proxy.close();
+      if (options.profile === undefined) await rm(profile, { recursive: true, force: true });
       throw thrown;
     }
   }
@@ -171,6 +182,7 @@ export class ChromiumDaybook {
   async close(): Promise<void> {
     await this.context.close();
     await this.proxy.close();
+    if (this.passing !== null) await rm(this.passing, { recursive: true, force: true, maxRetries: 5 });
   }
 
   private async popupTargets(): Promise<{ targetId: string; url: string }[]> {
@@ -179,10 +191,21 @@ export class ChromiumDaybook {
   }
 }
 
-/** Chromium's own errands (updates, sign-in) and the connection that it opens ahead of a page that a route then answers. */
+/**
+ * Chromium opens connections ahead of a navigation, to hosts that a route then answers. Without that, every connection
+ * that is asked for is one that somebody meant.
+ */
+async function keepFromGuessing(profile: string): Promise<void> {
+  const file = join(profile, 'Default', 'Preferences');
+  if (existsSync(file)) return;
+  await mkdir(join(profile, 'Default'), { recursive: true });
+  await writeFile(file, JSON.stringify({ net: { network_prediction_options: 2 } }));
+}
+
+/** Chromium's own errands: updates, sign-in, the time. */
 function isTheBrowsersOwn(asked: string): boolean {
   const host = asked.replace(/^https?:\/\//, '').replace(/[:/].*$/, '');
-  return /(^|\.)(google|googleapis|gvt1|gstatic)\.com$/.test(host) || practiceHosts.has(host);
+  return /(^|\.)(google|googleapis|gvt1|gstatic)\.com$/.test(host);
 }
 
 /** A browser asks for a site's icon by itself: no page and no extension did. */

@@ -11,7 +11,10 @@ interface DomNode {
 
 function textOf(node: DomNode): string {
   if (node.nodeType === 3) return node.nodeValue;
-  return (node.children ?? []).map(textOf).filter((text) => text !== '').join('\n');
+  return (node.children ?? [])
+    .map(textOf)
+    .filter((text) => text !== '')
+    .join('\n');
 }
 
 /**
@@ -23,7 +26,9 @@ export async function overlayWords(page: Page): Promise<string[]> {
   try {
     const { root } = (await cdp.send('DOM.getDocument', { depth: -1, pierce: true })) as { root: DomNode };
     const html = root.children?.find((child) => child.nodeName === 'HTML');
-    const ours = (html?.children ?? []).filter((child) => child.shadowRoots?.some(({ shadowRootType }) => shadowRootType === 'closed'));
+    const ours = (html?.children ?? []).filter((child) =>
+      child.shadowRoots?.some(({ shadowRootType }) => shadowRootType === 'closed'),
+    );
     return ours.map((host) => (host.shadowRoots ?? []).map(textOf).join('\n'));
   } finally {
     await cdp.detach();
