@@ -71,6 +71,7 @@ export async function pickItem({ items, hint, first, signal }: PickerOptions): P
   const hintCard = piece(overlay.root, hintLook, hint);
   hintCard.setAttribute('role', 'status');
   let marked = first;
+  let pressed: string | null = null;
   const listening = new AbortController();
 
   const draw = () => {
@@ -119,12 +120,16 @@ export async function pickItem({ items, hint, first, signal }: PickerOptions): P
         if (item !== null) resolve(item);
       });
       on('keydown', (event) => {
-        if (event.key === 'Escape') resolve(null);
-        else if (event.key === 'Enter' && marked !== null) resolve(marked);
+        if (event.key === 'Escape' || event.key === 'Enter') pressed = event.key;
         else if (event.key === 'ArrowDown' || event.key === 'ArrowRight') step(1);
         else if (event.key === 'ArrowUp' || event.key === 'ArrowLeft') step(-1);
       });
-      on('keyup', () => {});
+      // On the way up: a page that got the end of a press of Esc might close what the person wants to keep.
+      on('keyup', (event) => {
+        if (event.key !== pressed) return;
+        if (pressed === 'Escape') resolve(null);
+        else if (marked !== null) resolve(marked);
+      });
       on('keypress', () => {});
       on('wheel', (event) => {
         scrollUnder(overlay.host, event);
