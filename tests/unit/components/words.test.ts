@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { errorCodes } from '../../../utils/shared/errors.ts';
+import { problemSentences } from '../../../utils/verify/problem-codes.ts';
 import { messages } from './browser-with-words.ts';
 import { sourceTexts } from './source-texts.ts';
 
@@ -25,6 +26,17 @@ describe('the words', () => {
   it('have one sentence for every error, and no sentence without an error', () => {
     const sentences = keys.filter((key) => key.startsWith('error_')).toSorted();
     expect(sentences).toEqual(errorCodes.map((name) => `error_${name.replaceAll('-', '_')}`).toSorted());
+  });
+
+  it('have the same sentence for every problem of a package as the command that checks one', () => {
+    const inPages = Object.fromEntries(
+      keys.filter((key) => key.startsWith('problem_')).map((key) => [key, messages[key]?.message]),
+    );
+    const inCommand = Object.entries(problemSentences).map(([code, words]) => [
+      `problem_${code.replaceAll('-', '_')}`,
+      words,
+    ]);
+    expect(inPages).toEqual(Object.fromEntries(inCommand));
   });
 
   it('are all used', () => {

@@ -1,0 +1,12 @@
+import '../../components/design/tokens.css';
+import '../../components/design/base.css';
+import { render } from 'preact';
+import { VerifyScreen } from '../../components/verify/VerifyScreen.tsx';
+import { applyLanguage } from '../../components/language.ts';
+import { turnedAway, watchReturn } from '../../components/safety/leave.ts';
+
+if (!turnedAway()) {
+  watchReturn();
+  applyLanguage();
+  render(<VerifyScreen />, document.body);
+}
