@@ -25,6 +25,8 @@ export const errorCodes = [
   // record
   'record-locked',
   'wrong-passphrase',
+  'recovery-mistyped', // a written recovery key does not add up; the detail is the group
+  'wrong-recovery-key',
   'read-back-differs', // what was read back is not what was written
   'storage-full',
   'storage-failed',
@@ -37,6 +39,21 @@ export const errorCodes = [
   'bad-message',
   'bad-date',
   'text-too-long',
+  // backup
+  'not-a-backup',
+  'backup-cut', // ends before its end marker
+  'backup-altered', // a part of it does not open, or its totals do not fit
+  'backup-newer', // written by a later version of Daybook
+  'backup-not-opened', // neither its passphrase nor its recovery key: mistyped, older, or somebody else's
+  'record-not-empty', // a backup is put back as it was only where there are no entries yet
+  'capture-running', // a record is not replaced while something is being kept
+  // import
+  'import-unreadable', // the file's format is damaged, or not what its name says
+  'import-unknown', // no reader for this kind of file
+  'import-too-big', // more than can be read here: size, number of files, or what it unpacks to
+  'import-unsafe', // a name that leads out of its archive, an XML that defines entities
+  'import-empty', // nothing in it that could be brought in
+  'import-dates-ambiguous', // day and month cannot be told apart in the whole file; the person is asked
   // package
   'nothing-selected',
   'exhibit-damaged', // digest of an exhibit differs from the one taken at capture

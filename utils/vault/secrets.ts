@@ -33,3 +33,14 @@ export async function openSecrets({ iv, sealed }: SealedSecrets, key: CryptoKey)
     throw new DaybookError('wrong-passphrase', undefined, { cause });
   }
 }
+
+/** 32 bytes for one purpose, drawn from the private sealing key with HKDF-SHA256. */
+export async function drawKey(
+  { sealing }: Secrets,
+  purpose: string,
+  salt: Uint8Array<ArrayBuffer>,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const base = await crypto.subtle.importKey('raw', sealing, 'HKDF', false, ['deriveBits']);
+  const info = new TextEncoder().encode(`daybook/1 ${purpose}`);
+  return new Uint8Array(await crypto.subtle.deriveBits({ name: 'HKDF', hash: 'SHA-256', salt, info }, base, 256));
+}

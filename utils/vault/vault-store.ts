@@ -28,6 +28,10 @@ export interface VaultRow {
   /** Wrong passphrases since the last right one. */
   failedTries: number;
   lastFailedAt: string | null;
+  /** Wrong passphrases before it was last opened, and when the last of them was; told once inside. */
+  failedBefore?: { tries: number; lastAt: string } | null;
+  /** The same secrets once more, under the recovery key on paper; absent or null without one. */
+  recovery?: { secrets: SealedSecrets; madeAt: string } | null;
   /** When it was last opened with the passphrase, newest first, at most ten. */
   openedAt: string[];
 }
@@ -60,6 +64,11 @@ export async function addVault(row: VaultRow): Promise<VaultRow> {
     await open().vault.add(row);
     return row;
   });
+}
+
+/** Puts another record's vault in this one's place: only for a backup that is put back into an empty record. */
+export async function replaceVault(row: VaultRow): Promise<void> {
+  await open().vault.put(row);
 }
 
 export async function changeVault(change: Partial<Omit<VaultRow, 'id'>>): Promise<void> {

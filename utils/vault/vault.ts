@@ -1,7 +1,7 @@
 import { DaybookError } from '../shared/errors.ts';
 import { newId } from '../shared/ids.ts';
 import { importKeyPair, importPublicKey, newSealingKeys } from './key-wrap.ts';
-import { type Secrets, openSecrets, sealSecrets } from './secrets.ts';
+import { type Secrets, drawKey, openSecrets, sealSecrets } from './secrets.ts';
 import { onForget, sessionSecrets } from './session.ts';
 import { newSigningKeys, signWith } from './signing.ts';
 import { type VaultRow, addVault, readVault } from './vault-store.ts';
@@ -72,6 +72,16 @@ export async function openingKeys(): Promise<CryptoKeyPair> {
     openKeys = undefined;
     throw thrown;
   }
+}
+
+/** A key for one purpose, drawn from the record's private key (HKDF-SHA256): 32 bytes; throws `record-locked`. */
+export async function purposeKey(purpose: string, salt = new Uint8Array(32)): Promise<Uint8Array<ArrayBuffer>> {
+  return drawKey(await secrets(await vaultRow()), purpose, salt);
+}
+
+/** The private keys, for the one who makes a backup or a recovery key; throws `record-locked`. */
+export async function openSecretsNow(): Promise<Secrets> {
+  return secrets(await vaultRow());
 }
 
 /** ECDSA P-256/SHA-256 over `bytes` as raw r‖s (64 bytes); throws `record-locked`. */

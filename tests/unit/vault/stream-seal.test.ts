@@ -4,7 +4,9 @@ import { concatBytes } from '../../../utils/shared/bytes.ts';
 
 const mebibyte = 1024 * 1024;
 
-async function sealed(size: number): Promise<{ key: Uint8Array<ArrayBuffer>; plain: Uint8Array<ArrayBuffer>; chunks: Uint8Array<ArrayBuffer>[] }> {
+async function sealed(
+  size: number,
+): Promise<{ key: Uint8Array<ArrayBuffer>; plain: Uint8Array<ArrayBuffer>; chunks: Uint8Array<ArrayBuffer>[] }> {
   const key = await newStreamKey();
   const plain = new Uint8Array(size);
   for (let at = 0; at < size; at += 4099) plain[at] = at % 251;
