@@ -1,7 +1,7 @@
 import { isoDate, zonedTime } from '../pattern/zoned-time.ts';
 import type { Entry, EntryView, Exhibit } from '../record/types.ts';
 import { exhibitsFolder } from './format.ts';
-import { nameGiver, safeFileName, slug } from './safe-name.ts';
+import { inertFileName, nameGiver, safeFileName, slug } from './safe-name.ts';
 
 /** Where an entry's files stand in the bag. */
 export interface EntryPaths {
@@ -28,7 +28,9 @@ export function entryPaths(view: EntryView, zone: string): EntryPaths {
   const inMedia = nameGiver();
   const exhibits = view.exhibits.map((exhibit) => {
     const isMedia = exhibit.role === 'media';
-    const name = safeFileName(exhibit.fileName, isMedia ? longestMediaName : longestName, exhibit.role);
+    // The page's copy is made by us and holds no script; what others made may.
+    const nameOf = exhibit.role === 'copy' ? safeFileName : inertFileName;
+    const name = nameOf(exhibit.fileName, isMedia ? longestMediaName : longestName, exhibit.role);
     const path = isMedia ? `media/${inMedia(name)}` : inFolder(name);
     return { exhibit, path: `${folder}/${path}` };
   });

@@ -9,12 +9,14 @@ import {
   timelineHeader,
   timelineRow,
 } from '../report/csv-tables.ts';
+import { htmlAnnex } from '../report/html-annex.ts';
+import { htmlTimelineRow } from '../report/html-timeline.ts';
 import { htmlEntry } from '../report/html-entry.ts';
 import { reportEntry } from '../report/report-entry.ts';
 import type { TimeWords } from '../report/report-time.ts';
 import { canonicalJson } from '../shared/canonical-json.ts';
 import type { Moment } from '../shared/clock.ts';
-import { type BlobBuilder, builtFrom, type BuiltFile, newBlobBuilder } from './blob-builder.ts';
+import { builtFrom, type BuiltFile, newBlobBuilder } from './blob-builder.ts';
 import { entryPaths, type EntryPaths } from './entry-paths.ts';
 import { schemaNames, schemaVersion } from './format.ts';
 import type { PackageSource } from './source.ts';
@@ -40,8 +42,8 @@ export interface Gathered {
   timeline: BuiltFile;
   preservation: BuiltFile;
   leftOut: BuiltFile;
-  /** The report's entries as markup, to stand between its head and tail. */
-  reportBody: Blob;
+  /** The report's markup that is made entry by entry. */
+  report: { rows: Blob; entries: Blob; annex: Blob };
 }
 
 export interface RecordHead {
@@ -53,9 +55,13 @@ export interface RecordHead {
 /** Reads every entry once and makes all that is text; memory holds one entry at a time. */
 export async function gatherEntries(source: PackageSource, head: RecordHead, times: TimeWords): Promise<Gathered> {
   const { zone } = times;
-  const [record, timeline, preservation, leftOut, body] = (await Promise.all(
-    Array.from({ length: 5 }, newBlobBuilder),
-  )) as [BlobBuilder, BlobBuilder, BlobBuilder, BlobBuilder, BlobBuilder];
+  const [record, timeline, preservation, leftOut] = [
+    await newBlobBuilder(),
+    await newBlobBuilder(),
+    await newBlobBuilder(),
+    await newBlobBuilder(),
+  ];
+  const [rows, entries, annex] = [await newBlobBuilder(), await newBlobBuilder(), await newBlobBuilder()];
   timeline.append(csvBegin + timelineHeader);
   preservation.append(csvBegin + preservationHeader);
   leftOut.append(csvBegin + leftOutHeader);
@@ -75,7 +81,9 @@ export async function gatherEntries(source: PackageSource, head: RecordHead, tim
     timeline.append(timelineRow(shown, paths.folder, zone));
     const asked = preservationRow(shown);
     if (asked !== null) preservation.append(asked);
-    body.append(htmlEntry(shown, times).markup);
+    rows.append(htmlTimelineRow(shown, times).markup);
+    entries.append(htmlEntry(shown, times).markup);
+    annex.append(htmlAnnex(shown, times)?.markup ?? '');
     facts.push(entryFactsOf(view));
     planned.push({
       number: view.entry.number,
@@ -94,7 +102,7 @@ export async function gatherEntries(source: PackageSource, head: RecordHead, tim
     timeline: timeline.finish(),
     preservation: preservation.finish(),
     leftOut: leftOut.finish(),
-    reportBody: body.finish().blob,
+    report: { rows: rows.finish().blob, entries: entries.finish().blob, annex: annex.finish().blob },
   };
 }
 

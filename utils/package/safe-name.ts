@@ -7,19 +7,19 @@ const windowsDevice = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/iu;
 const runnable =
   /\.(?:exe|com|bat|cmd|msi|scr|ps1|vbs|vbe|js|mjs|jse|wsf|wsh|hta|htm|html|xhtml|svg|jar|lnk|reg|sh|command|app|dmg|apk|docm|xlsm|pptm)$/u;
 
-/**
- * A file name that every system and evidence portal takes: `[A-Za-z0-9._-]`, at most `maxLength`
- * characters, extension kept; `.bin` behind one that a system would run. `fallback` stands in
- * where nothing of the name is left.
- */
-export function safeFileName(raw: string, maxLength: number, fallback = 'file'): string {
-  const name = plainName(raw, maxLength - inertEnd.length, fallback);
+/** {@link safeFileName}, with `.bin` behind a name that a system would run. */
+export function inertFileName(raw: string, maxLength: number, fallback = 'file'): string {
+  const name = safeFileName(raw, maxLength - inertEnd.length, fallback);
   return runnable.test(name) ? name + inertEnd : name;
 }
 
 const inertEnd = '.bin';
 
-function plainName(raw: string, maxLength: number, fallback: string): string {
+/**
+ * A file name that every system and evidence portal takes: `[A-Za-z0-9._-]`, at most `maxLength`
+ * characters, extension kept. `fallback` stands in where nothing of the name is left.
+ */
+export function safeFileName(raw: string, maxLength: number, fallback = 'file'): string {
   const ascii = raw.normalize('NFKD').replaceAll(/[^A-Za-z0-9._-]+/gu, '-');
   const dot = ascii.lastIndexOf('.');
   const hasExtension = dot > 0 && ascii.length - dot <= 9 && /^\.[A-Za-z0-9]+$/u.test(ascii.slice(dot));

@@ -1,7 +1,7 @@
 import { createSHA256 } from 'hash-wasm';
 import { patternOf } from '../pattern/pattern.ts';
 import { isoDate, zonedTime } from '../pattern/zoned-time.ts';
-import { htmlHead, htmlTail } from '../report/html-report.ts';
+import { htmlAfterEntries, htmlAfterRows, htmlHead, htmlTail } from '../report/html-report.ts';
 import { readMe } from '../report/read-me.ts';
 import type { ReportFront } from '../report/report-front.ts';
 import { timeWords } from '../report/report-time.ts';
@@ -162,17 +162,18 @@ async function openChecked(source: PackageSource, exhibit: Exhibit, number: numb
   return bytes;
 }
 
-async function reportFile(front: ReportFront, gathered: Gathered): Promise<BuiltFile> {
+async function reportFile(front: ReportFront, { report: parts }: Gathered): Promise<BuiltFile> {
   const report = await newBlobBuilder();
+  const appendBlob = async (blob: Blob): Promise<void> => {
+    for await (const chunk of blob.stream()) report.appendBytes(chunk);
+  };
   report.append(htmlHead(front));
-  for await (const chunk of gathered.reportBody.stream()) report.appendBytes(chunk);
-  const exhibits = gathered.planned.flatMap((entry) => entry.exhibits);
-  report.append(
-    htmlTail(
-      front,
-      exhibits.map(({ ref, path }) => ({ ref, path: path.slice('data/'.length) })),
-    ),
-  );
+  await appendBlob(parts.rows);
+  report.append(htmlAfterRows());
+  await appendBlob(parts.entries);
+  report.append(htmlAfterEntries(front));
+  await appendBlob(parts.annex);
+  report.append(htmlTail());
   return report.finish();
 }
 

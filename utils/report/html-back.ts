@@ -2,7 +2,6 @@ import { platformName } from './report-words.ts';
 import { accountName } from './html-front.ts';
 import { type Html, html } from './html-template.ts';
 import type { ReportFront } from './report-front.ts';
-import type { ReportExhibit } from './report-entry.ts';
 
 const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
@@ -80,8 +79,8 @@ function others(shown: string, names: readonly string[]): Html | null {
         >`;
 }
 
-/** What comes after the entries: limits, what was left out, the exhibits, how to check. */
-export function htmlBack(front: ReportFront, exhibits: readonly Omit<ReportExhibit, 'exhibit'>[]): Html {
+/** What comes after the entries: limits, what was left out, how to check. */
+export function htmlBack(front: ReportFront): Html {
   return html`<section class="sheet" id="limits">
       <h2>What this cannot show</h2>
       <p>
@@ -111,29 +110,6 @@ export function htmlBack(front: ReportFront, exhibits: readonly Omit<ReportExhib
     <section class="sheet" id="left-out">
       <h2>What was left out</h2>
       ${leftOut(front)}
-    </section>
-    <section class="sheet" id="exhibits">
-      <h2>Exhibits</h2>
-      <p class="soft">
-        ${exhibits.length} files. Their digests stand with each entry, in record.json and in manifest-sha256.txt.
-      </p>
-      <table class="small">
-        <thead>
-          <tr>
-            <th scope="col">No.</th>
-            <th scope="col">File</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${exhibits.map(
-            ({ ref, path }) =>
-              html`<tr>
-                <td class="when">${ref}</td>
-                <td><a href="${path}">${path}</a></td>
-              </tr>`,
-          )}
-        </tbody>
-      </table>
     </section>
     <section class="sheet" id="check">
       <h2>How to check this package</h2>

@@ -1,15 +1,16 @@
 import type { Note } from '../record/types.ts';
 import { hasBidiControls } from '../shared/text.ts';
-import type { ItemRef, MediaRef } from '../sites/contract.ts';
+import type { ItemRef } from '../sites/contract.ts';
+import { link } from './html-link.ts';
 import { exactText, type Html, html } from './html-template.ts';
 import type { ReportEntry } from './report-entry.ts';
 import type { TimeWords } from './report-time.ts';
-import { issueSentence, kindName, platformName, roleNames, sizeWords } from './report-words.ts';
+import { issueSentence, kindName, platformName, roleNames } from './report-words.ts';
 
 /** Above this many characters the words scroll on screen; printed, they stand in full. */
 const longWords = 3000;
 
-/** One entry: words first, then picture, then everything that says how it was come by. */
+/** One entry as it is read: words, picture, notes, what is missing. How it was come by stands in the annex. */
 export function htmlEntry(shown: ReportEntry, times: TimeWords): Html {
   const { entry } = shown;
   return html`<article class="sheet entry" id="entry-${entry.number}">
@@ -31,7 +32,7 @@ export function htmlEntry(shown: ReportEntry, times: TimeWords): Html {
       </div>
       ${pictureBlock(shown)}
     </div>
-    ${keptLines(shown, times)} ${issuesBlock(shown)} ${fieldsTable(shown)} ${exhibitsTable(shown)}
+    ${issuesBlock(shown)} ${sourceLines(shown, times)}
   </article> `;
 }
 
@@ -109,66 +110,34 @@ function pictureBlock({ picture, entry, words }: ReportEntry): Html | null {
   </figure>`;
 }
 
-function keptLines({ entry, link: address }: ReportEntry, times: TimeWords): Html {
-  const { capture } = entry;
-  const reading = capture?.reading ?? null;
-  const counts = Object.entries(reading?.counts ?? {});
-  const facts = Object.entries(reading?.facts ?? {});
+function sourceLines({ entry, link: address, exhibits }: ReportEntry, times: TimeWords): Html {
+  const state = entry.capture ? `, ${stateWords[entry.capture.state]}` : '';
   const rows: [string, Html | string][] = [];
-  if (entry.where !== null) rows.push(['Where', html`<bdi>${entry.where}</bdi>`]);
+  if (entry.where !== null && entry.where !== '') rows.push(['Where', html`<bdi>${entry.where}</bdi>`]);
   if (address !== null) rows.push(['Address', link(address)]);
-  if (capture?.page) {
-    if (capture.page.url !== address) rows.push(['Kept from', link(capture.page.url)]);
-    rows.push(['Page title', html`<bdi>${capture.page.title.text}</bdi>`]);
+  rows.push(['Kept', html`${times.moment(entry.madeAt.utc)}${state}`]);
+  if (exhibits.length > 0) {
+    const list = exhibits.map(
+      ({ ref, path }, at) =>
+        html`${at > 0 ? ' · ' : null}${ref} <a href="${path}">${path.split('/').slice(2).join('/')}</a>`,
+    );
+    rows.push(['Exhibits', html`${list}`]);
   }
-  rows.push(['Kept', `${times.moment(entry.madeAt.utc)}${capture ? `, ${stateWords[capture.state]}` : ''}`]);
-  if (reading?.conversation) rows.push(['Conversation', html`<bdi>${conversationWords(reading.conversation)}</bdi>`]);
-  if (reading && reading.marks.length > 0)
-    rows.push(['Marked on the page', html`<bdi>${reading.marks.join(', ')}</bdi>`]);
-  if (counts.length > 0)
-    rows.push(['Counts shown', html`<bdi>${counts.map(([name, count]) => `${name} ${count}`).join(', ')}</bdi>`]);
-  if (reading && reading.media.length > 0) rows.push(['Media', html`${reading.media.map(mediaLine)}`]);
-  if (facts.length > 0)
-    rows.push([
-      'Other facts',
-      html`${facts.map(
-        ([name, value]) =>
-          html`<div>
-            <span class="soft"><bdi>${name}</bdi>:</span> <bdi>${value}</bdi>
-          </div>`,
-      )}`,
-    ]);
-  return html`<h3>How it was kept</h3>
-    <dl class="facts">
-      ${rows.map(
-        ([label, value]) =>
-          html`<dt>${label}</dt>
-            <dd>${value}</dd>`,
-      )}
-    </dl>`;
+  if (entry.capture) rows.push(['More', html`<a href="#annex-${entry.number}">how it was read and kept</a>`]);
+  return html`<dl class="facts small source">
+    ${rows.map(
+      ([label, value]) =>
+        html`<dt>${label}</dt>
+          <dd>${value}</dd>`,
+    )}
+  </dl>`;
 }
 
 const stateWords = {
   complete: 'complete',
-  partial: 'partial: something that should be there was not, see below',
+  partial: 'partial: something that should be there was not, as told above',
   failed: 'failed: nothing but the reason could be kept',
 };
-
-function conversationWords(conversation: { name: string | null; id: string | null; participants: string[] }): string {
-  const parts = [
-    conversation.name,
-    conversation.id === null ? null : `id ${conversation.id}`,
-    conversation.participants.join(', ') || null,
-  ];
-  return parts.filter((part) => part !== null).join(' · ');
-}
-
-function mediaLine(media: MediaRef): Html {
-  return html`<div>
-    ${media.kind}:
-    ${link(media.url)}${media.alt === null ? null : html` <span class="soft">“<bdi>${media.alt}</bdi>”</span>`}
-  </div>`;
-}
 
 function issuesBlock({ entry }: ReportEntry): Html | null {
   const issues = entry.capture?.issues ?? [];
@@ -187,69 +156,4 @@ function issuesBlock({ entry }: ReportEntry): Html | null {
           </li>`,
       )}
     </ul>`;
-}
-
-function fieldsTable({ fields }: ReportEntry): Html | null {
-  if (fields.length === 0) return null;
-  return html`<h3>What the page said, and where it stood</h3>
-    <table class="fields small">
-      <thead>
-        <tr>
-          <th scope="col">Field</th>
-          <th scope="col">Value</th>
-          <th scope="col">Found in, or looked for in</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${fields.map(
-          (field) =>
-            html`<tr>
-              <td>${field.label}</td>
-              <td>
-                ${field.value === null ? html`<span class="missing">not on the page</span>` : html`<bdi>${field.value}</bdi>`}
-              </td>
-              <td class="how"><bdi>${field.how}</bdi></td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>`;
-}
-
-function exhibitsTable({ exhibits }: ReportEntry): Html | null {
-  if (exhibits.length === 0) return null;
-  return html`<h3>Exhibits</h3>
-    <table class="small">
-      <thead>
-        <tr>
-          <th scope="col">No.</th>
-          <th scope="col">File</th>
-          <th scope="col">SHA-256</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${exhibits.map(
-          ({ ref, path, exhibit }) =>
-            html`<tr>
-              <td class="when">${ref}</td>
-              <td>
-                <a href="${path}">${path.split('/').slice(2).join('/')}</a><br /><span class="soft"
-                  >${roleNames[exhibit.role]}; ${sizeWords(exhibit.sizeBytes)};
-                  ${exhibit.parents.length === 0 ? 'original' : 'made from another exhibit'};
-                  <bdi>${exhibit.madeBy}</bdi
-                  >${exhibit.source === null ? null : html`; from <bdi>${exhibit.source}</bdi>`}</span
-                >
-              </td>
-              <td class="mono">${exhibit.sha256}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>`;
-}
-
-/** A web address as a link; anything else (also `javascript:`) as plain text. */
-function link(address: string): Html {
-  const text = html`<bdi>${address}</bdi>`;
-  return /^https?:\/\//iu.test(address)
-    ? html`<a href="${address}" rel="noreferrer noopener nofollow">${text}</a>`
-    : text;
 }

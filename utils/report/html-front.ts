@@ -4,7 +4,8 @@ import type { ReportFront } from './report-front.ts';
 import { countOfKind, listWords, platformName, plural } from './report-words.ts';
 import { type WeekBars, weekBars } from './week-bars.ts';
 
-const mostAccountsOnPageOne = 6;
+const mostAccountsOnPageOne = 5;
+const mostPlatformsOnPageOne = 6;
 
 /** Page 1: the pattern, so that a reader has the whole before the first entry. */
 export function htmlFront(front: ReportFront): Html {
@@ -48,7 +49,7 @@ export function htmlFront(front: ReportFront): Html {
             </tr>
           </thead>
           <tbody>
-            ${pattern.platforms.map(
+            ${pattern.platforms.slice(0, mostPlatformsOnPageOne).map(
               (one) =>
                 html`<tr>
                   <td><bdi>${platformName(one.site)}</bdi></td>
@@ -68,16 +69,16 @@ export function htmlFront(front: ReportFront): Html {
   </section>`;
 }
 
-function headline({ pattern, times }: ReportFront): string {
+function headline({ pattern }: ReportFront): string {
   const entries = plural(pattern.counted, 'entry', 'entries');
-  if (!pattern.span) return entries;
-  const [first, last] = [times.day(pattern.span.first), times.day(pattern.span.last)];
-  return first === last ? `${entries} on ${first}` : `${entries}, ${first} to ${last}`;
+  return pattern.span ? `${entries} in ${plural(pattern.span.days, 'day', 'days')}` : entries;
 }
 
 function subline({ pattern, times }: ReportFront): string {
   const places = listWords(pattern.platforms.map((one) => platformName(one.site)));
-  return `${places === '' ? '' : `${places}. `}Days and hours as in ${times.zone}.`;
+  const [first, last] = pattern.span ? [times.day(pattern.span.first), times.day(pattern.span.last)] : ['', ''];
+  const span = first === last ? first : `${first} to ${last}`;
+  return [span, places].filter((part) => part !== '').join(' · ');
 }
 
 function figure(value: string | number, label: string): Html {
@@ -114,9 +115,8 @@ function factRows(front: ReportFront): [string, string | Html][] {
     [
       'Kept by',
       html`<bdi>${front.contactName ?? 'not named here'}</bdi>, in their own browser, with Daybook
-        ${front.software.version}`,
+        ${front.software.version}; report made ${times.moment(front.made.utc)}; days and hours as in ${times.zone}`,
     ],
-    ['This report', `made ${times.moment(front.made.utc)}`],
     [
       'It cannot show',
       'that a page was genuine or who wrote it; see “What this cannot show”. The platforms hold the originals: preservation.csv names what to ask them for.',
@@ -174,11 +174,9 @@ function accountTable({ pattern, times }: ReportFront): Html {
             account.names.length > 0 && account.handles.length > 0
               ? html` <span class="soft small"><bdi>${account.names.at(-1)!}</bdi></span>`
               : null
-          }<br /><span class="soft small"
-            ><bdi>${platformName(account.site)}</bdi
-            >${account.accountId === null ? null : html`, id <bdi>${account.accountId}</bdi>`}</span
-          >
+          }
         </td>
+        <td class="small"><bdi>${platformName(account.site)}</bdi></td>
         <td class="when small">${account.last === null ? '–' : times.day(account.last)}</td>
         <td class="num">${account.count}</td>
       </tr>`,
@@ -188,6 +186,7 @@ function accountTable({ pattern, times }: ReportFront): Html {
       <thead>
         <tr>
           <th scope="col">Account</th>
+          <th scope="col">Platform</th>
           <th scope="col">Last</th>
           <th scope="col" class="num">Entries</th>
         </tr>
@@ -213,10 +212,10 @@ function digests({ digests: fixed }: ReportFront): Html {
       <dd><span class="mono">${fixed.journalHead}</span>, ${plural(fixed.journalLines, 'line', 'lines')}</dd>
     </dl>
     <p class="small">
-      SHA-256 each. record.json names the SHA-256 of every exhibit, so its 64 characters fix them all. The package’s own
-      number, the SHA-256 of tagmanifest-sha256.txt, covers this page too and so cannot stand on it: Daybook shows it
-      when the package is made, and the recipient computes it (last page). Quoted in a police report or an e-mail to an
-      advocate, either number shows by its date that the content existed then.
+      SHA-256 each. record.json names the SHA-256 of every exhibit and so fixes them all. The package’s own number, the
+      SHA-256 of tagmanifest-sha256.txt, covers this page too and cannot stand on it: Daybook shows it when the package
+      is made, and anyone can compute it (see “How to check”). Quoted in a police report or an e-mail, either number
+      shows by its date that the content existed then.
     </p>
   </aside>`;
 }

@@ -26,11 +26,14 @@ bdi{unicode-bidi:isolate}
 .figures div{border-top:1px solid var(--rule);padding-top:.55rem;display:flex;flex-direction:column-reverse;justify-content:flex-end}
 .figures dt{color:var(--soft);font-size:.84rem;line-height:1.3}
 .figures dd{margin:0;font:600 1.75rem/1.2 var(--serif);font-variant-numeric:lining-nums tabular-nums}
-.facts{display:grid;grid-template-columns:9.5rem 1fr;margin:0}
+.facts{display:grid;grid-template-columns:9.5rem minmax(0,1fr);margin:0}.facts dd{overflow-wrap:anywhere}
 .facts dt,.facts dd{padding:.28rem 0;border-top:1px solid var(--rule);margin:0}
 .facts dt{color:var(--soft)}
 .facts>dt:first-of-type,.facts>dt:first-of-type+dd{border-top:0}
-.pair{display:grid;grid-template-columns:2fr 3fr;gap:0 2.5rem}
+.pair{display:grid;grid-template-columns:3fr 8fr;gap:0 2.2rem}
+.source{margin-top:1.2rem}.facts.small dt,.facts.small dd{padding:.2rem 0}
+.annex{border-top:2px solid var(--ink);padding-top:.7rem;margin-top:1.8rem}.annex h2{font-size:1.15rem}.annex table{margin-top:.9rem}
+#page-1 td:first-child bdi{display:inline-block;max-width:15rem;overflow:hidden;text-overflow:ellipsis;white-space:nowrap;vertical-align:bottom}
 table{border-collapse:collapse;width:100%;font-size:.93rem}
 th{font-weight:600;text-align:start;color:var(--soft);font-size:.84rem}
 th,td{padding:.3rem .8rem .3rem 0;border-bottom:1px solid var(--rule);vertical-align:top;text-align:start;overflow-wrap:anywhere}
@@ -75,10 +78,11 @@ ol,ul{padding-inline-start:1.3rem;margin:.4rem 0;max-width:42rem}li{margin:.3rem
 pre{font:.8rem/1.5 var(--mono);background:var(--wash);padding:.7rem .9rem;white-space:pre-wrap;overflow-wrap:anywhere;margin:.4rem 0}
 @media (max-width:44rem){body{padding:0}.sheet{padding:1.6rem 1.1rem;border-width:0 0 1px;border-radius:0;margin:0}h1{font-size:1.7rem}.figures{grid-template-columns:repeat(2,1fr)}.pair,.entry-body.with-picture{grid-template-columns:minmax(0,1fr)}.facts,.check dl{grid-template-columns:minmax(0,1fr)}.facts dd{border-top:0;padding-top:0}}
 @page{size:A4;margin:15mm 16mm 17mm;@bottom-right{content:counter(page) " / " counter(pages);font:9pt sans-serif;color:#566267}}
-@media print{html{background:none;font-size:9.6pt}body{max-width:none;padding:0}
-.sheet{border:0;padding:0;margin:0;break-before:page}.sheet:first-of-type,.entry+.entry{break-before:auto}.entry{margin:0 0 9mm}
-h2,h3,.entry-head{break-after:avoid}tr,figure,.note,.check{break-inside:avoid}
-.long{max-height:none;overflow:visible}
+@media print{html{background:none;font-size:9.2pt;line-height:1.42}body{max-width:none;padding:0}
+.sheet{border:0;padding:0;margin:0 0 8mm;break-inside:auto}#pattern,#limits,#annex{break-before:page}#page-1 table td,#page-1 table th{padding-top:.18rem;padding-bottom:.18rem}#page-1 .facts dt,#page-1 .facts dd{padding:.18rem 0}.check p{max-width:none}.entry{margin:0 0 9mm;break-inside:avoid-page}#timeline~.entry:not(.entry~.entry){break-before:page}
+h1{font-size:22pt}.lead{margin-top:1mm}.figures{margin-top:4mm}h3{margin-top:4mm}.check{margin-top:4.5mm}.notice{margin-top:3mm}
+h2,h3,.entry-head{break-after:avoid}tr,figure,.note,.check{break-inside:avoid}thead{display:table-header-group}
+.long{max-height:none;overflow:visible}.entry-body.with-picture{grid-template-columns:minmax(0,1fr) 56mm}figure img{max-height:90mm}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 a{color:inherit}}
 `);

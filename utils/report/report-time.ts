@@ -13,6 +13,8 @@ export interface TimeWords {
   monthOf(date: string): string;
   /** As exact as it is known, with the words it was given in. */
   happened(happened: HappenedAt): string;
+  /** The same in a table: `3 Nov 2026, 21:14`, or the day, or the words. */
+  happenedShort(happened: HappenedAt): string;
   zone: string;
 }
 
@@ -47,12 +49,21 @@ export function timeWords(zone: string, language: string): TimeWords {
     return precision === 'words' ? `${span}${own}` : `${span}${own || `, ${precision} only`}`;
   };
 
+  const happenedShort = ({ from, precision, words }: HappenedAt): string => {
+    if (from === null) return words ?? 'not known';
+    if (precision === 'month' || precision === 'year' || precision === 'words') return words ?? day(from);
+    if (precision === 'day') return day(from);
+    const { hour, minute } = zonedTime(from, zone);
+    return `${day(from)}, ${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+  };
+
   return {
     moment,
     day,
     shortDate: (date) => shortFormat.format(at(date)),
     monthOf: (date) => monthFormat.format(at(date)),
     happened,
+    happenedShort,
     zone,
   };
 }

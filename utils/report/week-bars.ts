@@ -17,7 +17,7 @@ export interface WeekBars {
 const mostWeeks = 130;
 
 /** Bars per week; per month where there are so many weeks that a bar would be a hair. Null without dated entries. */
-export function weekBars(pattern: Pattern, times: TimeWords, width = 660, height = 132): WeekBars | null {
+export function weekBars(pattern: Pattern, times: TimeWords, width = 660, height = 112): WeekBars | null {
   if (pattern.weeks.length === 0) return null;
   const unit = pattern.weeks.length > mostWeeks ? 'month' : 'week';
   const bins =
