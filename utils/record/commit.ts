@@ -7,6 +7,7 @@ import {
   type HeadRow,
   type KeyRow,
   type NoteRow,
+  type ThingRow,
   recordDatabase,
   storageFailure,
 } from './database.ts';
@@ -14,15 +15,24 @@ import { announceChange } from './changes.ts';
 import { DaybookError } from '../shared/errors.ts';
 import type { JournalKind, JournalLine } from './types.ts';
 
-/** Everything that one change writes; its journal line goes in by itself. */
+/** What a journal line tells; the rest of it follows from its place. */
+export interface ToJournal {
+  kind: JournalKind;
+  subject: JournalLine['subject'];
+  content: string;
+}
+
+/** Everything that one change writes; its journal lines go in by themselves. */
 export interface Change {
-  journal: { kind: JournalKind; subject: JournalLine['subject']; content: string };
+  /** One line, or one for each of many things that go in together or not at all. */
+  journal: ToJournal | ToJournal[];
   /** Rows to add; keys of all of them included. */
   keys?: KeyRow[];
   entries?: EntryRow[];
   exhibits?: ExhibitRow[];
   bytes?: BytesRow[];
   notes?: NoteRow[];
+  things?: ThingRow[];
   /** A capture under way that this change ends. */
   endsAttempt?: string;
 }
@@ -32,13 +42,18 @@ const emptyHead: HeadRow = { id: 'head', seq: 0, digest: '0'.repeat(64), nextNum
 /** Seals under the change's own key, made for it. */
 export interface ChangeContext {
   key: ContentKey;
-  /** The number that an entry made by this change gets. */
+  /** The number that an entry made by this change gets; further ones count on from it. */
   nextNumber: number;
 }
 
-async function journalLine(head: HeadRow, journal: Change['journal']): Promise<JournalLine> {
-  const line = { seq: head.seq + 1, at: new Date().toISOString(), ...journal, prev: head.digest };
-  return { ...line, digest: await digestOf(line) };
+async function journalLines(head: HeadRow, journal: readonly ToJournal[]): Promise<JournalLine[]> {
+  const lines: JournalLine[] = [];
+  for (const told of journal) {
+    const prev = lines.at(-1)?.digest ?? head.digest;
+    const line = { seq: head.seq + lines.length + 1, at: new Date().toISOString(), ...told, prev };
+    lines.push({ ...line, digest: await digestOf(line) });
+  }
+  return lines;
 }
 
 /**
@@ -46,17 +61,24 @@ async function journalLine(head: HeadRow, journal: Change['journal']): Promise<J
  * outside the transaction, which would close over it); then everything, journal line and new head included,
  * goes in with one transaction, or nothing does. Writers in all our contexts take turns.
  */
-export async function commit<T>(
-  build: (context: ChangeContext) => Promise<{ change: Change; result: T }>,
-): Promise<T> {
+export async function commit<T>(build: (context: ChangeContext) => Promise<{ change: Change; result: T }>): Promise<T> {
   return navigator.locks.request('record-write', async () => {
     const database = recordDatabase();
     try {
       const head = (await database.head.get('head')) ?? emptyHead;
       const key = await newContentKey();
       const { change, result } = await build({ key, nextNumber: head.nextNumber });
-      const line = await journalLine(head, change.journal);
-      const sealed = await sealJson(key, `journal/${line.seq}`, line);
+      const lines = await journalLines(head, [change.journal].flat());
+      const journal = await Promise.all(
+        lines.map(async (line) => ({
+          seq: line.seq,
+          digest: line.digest,
+          keyId: key.row.id,
+          sealed: await sealJson(key, `journal/${line.seq}`, line),
+        })),
+      );
+      const last = lines.at(-1);
+      if (last === undefined) throw new DaybookError('storage-failed', 'a change without a journal line');
       const added = change.entries?.length ?? 0;
       await database.transaction('rw', database.tables, async () => {
         const now = (await database.head.get('head')) ?? emptyHead;
@@ -66,12 +88,13 @@ export async function commit<T>(
         await database.exhibits.bulkAdd(change.exhibits ?? []);
         await database.bytes.bulkAdd(change.bytes ?? []);
         await database.notes.bulkAdd(change.notes ?? []);
+        await database.things.bulkAdd(change.things ?? []);
         if (change.endsAttempt !== undefined) await database.attempts.delete(change.endsAttempt);
-        await database.journal.add({ seq: line.seq, digest: line.digest, keyId: key.row.id, sealed });
+        await database.journal.bulkAdd(journal);
         await database.head.put({
           id: 'head',
-          seq: line.seq,
-          digest: line.digest,
+          seq: last.seq,
+          digest: last.digest,
           nextNumber: head.nextNumber + added,
         });
       });

@@ -44,6 +44,17 @@ export interface NoteRow {
   sealed: Uint8Array<ArrayBuffer>;
 }
 
+/** One version of a thing; what stands in the clear says only of which kind it is and what it belongs to. */
+export interface ThingRow {
+  id: string;
+  kind: string;
+  about: string | null;
+  replaces: string | null;
+  keyId: string;
+  /** `Thing` as JSON, sealed. */
+  sealed: Uint8Array<ArrayBuffer>;
+}
+
 export interface JournalRow {
   seq: number;
   digest: string;
@@ -78,6 +89,7 @@ export class RecordDatabase extends Dexie {
   exhibits!: EntityTable<ExhibitRow, 'id'>;
   bytes!: EntityTable<BytesRow, 'id'>;
   notes!: EntityTable<NoteRow, 'id'>;
+  things!: EntityTable<ThingRow, 'id'>;
   journal!: EntityTable<JournalRow, 'seq'>;
   attempts!: EntityTable<AttemptRow, 'id'>;
   head!: EntityTable<HeadRow, 'id'>;
@@ -90,6 +102,7 @@ export class RecordDatabase extends Dexie {
       exhibits: 'id, entryId',
       bytes: 'id',
       notes: 'id, entryId',
+      things: 'id, kind, about',
       journal: 'seq',
       attempts: 'id',
       head: 'id',

@@ -53,28 +53,45 @@ function checkTexts(input: OfflineInput): void {
 
 /** Adds something that happened away from the screen; works while the record is locked. */
 export async function addOfflineEntry(input: OfflineInput): Promise<EntrySummary> {
-  checkTexts(input);
+  const [summary] = await addOfflineEntries([input]);
+  if (summary === undefined) throw new DaybookError('storage-failed', 'no entry');
+  return summary;
+}
+
+/** Adds several in their order, each with its own number and journal line: all of them or none. */
+export async function addOfflineEntries(inputs: readonly OfflineInput[]): Promise<EntrySummary[]> {
+  for (const input of inputs) checkTexts(input);
+  if (inputs.length === 0) return [];
   return commit(async ({ key, nextNumber }) => {
-    const entry: Entry = {
-      id: newId(),
-      number: nextNumber,
-      source: 'offline',
-      kind: input.kind,
-      site: 'offline',
-      madeAt: momentNow(),
-      happened: input.happened,
-      who: input.who?.toWellFormed() ?? null,
-      where: input.where?.toWellFormed() ?? null,
-      words: input.words.toWellFormed(),
-      capture: null,
-    };
-    const row = entryRow(entry, key.row.id, await sealJson(key, `entry/${entry.id}`, entry));
-    const content = await digestOf({ entry, exhibits: [] });
-    return {
-      change: { journal: { kind: 'entry-made', subject: { id: entry.id, number: entry.number }, content }, entries: [row] },
-      result: summaryOf(row),
-    };
+    const entries = inputs.map((input, at) => offlineEntry(input, nextNumber + at));
+    const rows = await Promise.all(
+      entries.map(async (entry) => entryRow(entry, key.row.id, await sealJson(key, `entry/${entry.id}`, entry))),
+    );
+    const journal = await Promise.all(
+      entries.map(async (entry) => ({
+        kind: 'entry-made' as const,
+        subject: { id: entry.id, number: entry.number },
+        content: await digestOf({ entry, exhibits: [] }),
+      })),
+    );
+    return { change: { journal, entries: rows }, result: rows.map(summaryOf) };
   });
+}
+
+function offlineEntry(input: OfflineInput, number: number): Entry {
+  return {
+    id: newId(),
+    number,
+    source: 'offline',
+    kind: input.kind,
+    site: 'offline',
+    madeAt: momentNow(),
+    happened: input.happened,
+    who: input.who?.toWellFormed() ?? null,
+    where: input.where?.toWellFormed() ?? null,
+    words: input.words.toWellFormed(),
+    capture: null,
+  };
 }
 
 export function entryRow(entry: Entry, keyId: string, sealed: Uint8Array<ArrayBuffer>): EntryRow {

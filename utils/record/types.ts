@@ -166,6 +166,9 @@ export const journalKinds = [
   'entry-made',
   'capture-failed',
   'note-added',
+  'thing-added',
+  'thing-changed',
+  'thing-removed',
   'package-made',
   'lock-changed',
 ] as const;
@@ -177,8 +180,8 @@ export interface JournalLine {
   seq: number;
   at: string;
   kind: JournalKind;
-  /** Id of what it is about; number too where it has one. */
-  subject: { id: string; number?: number };
+  /** Id of what it is about; number too where it has one; of a thing its kind. */
+  subject: { id: string; number?: number; what?: string };
   /** SHA-256 of the canonical JSON of the content described (entry with its exhibits, note …). */
   content: string;
   /** `digest` of the line before; 64 zeros in the first. */

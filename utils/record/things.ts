@@ -1,0 +1,102 @@
+import { digestOf } from '../shared/canonical-json.ts';
+import { momentNow } from '../shared/clock.ts';
+import { DaybookError } from '../shared/errors.ts';
+import { newId } from '../shared/ids.ts';
+import { commit } from './commit.ts';
+import { openContentKey, openJsonWith, sealJson } from './content-key.ts';
+import { type ThingRow, recordDatabase } from './database.ts';
+import { longestText } from './limits.ts';
+import type { LiveThing, Thing, ThingBodies, ThingKind } from './thing-types.ts';
+import type { JournalKind } from './types.ts';
+
+/** Every text inside, so that none is too long and none has half a character. */
+function wellFormed<T>(value: T): T {
+  if (typeof value === 'string') {
+    if (value.length > longestText) throw new DaybookError('text-too-long');
+    return value.toWellFormed() as T;
+  }
+  if (Array.isArray(value)) return value.map(wellFormed) as T;
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, wellFormed(inner)])) as T;
+}
+
+async function write<K extends ThingKind>(journal: JournalKind, thing: Thing<K>): Promise<Thing<K>> {
+  return commit(async ({ key }) => {
+    const sealed = await sealJson(key, `thing/${thing.id}`, thing);
+    const { id, kind, about, replaces } = thing;
+    return {
+      change: {
+        journal: { kind: journal, subject: { id, what: kind }, content: await digestOf(thing) },
+        things: [{ id, kind, about, replaces, keyId: key.row.id, sealed }],
+      },
+      result: thing,
+    };
+  });
+}
+
+/** Adds a thing; works while the record is locked. */
+export async function addThing<K extends ThingKind>(
+  kind: K,
+  about: string | null,
+  body: ThingBodies[K],
+): Promise<LiveThing<K>> {
+  const id = newId();
+  const thing: Thing<K> = { id, kind, about, replaces: null, root: id, writtenAt: momentNow(), body: wellFormed(body) };
+  return (await write('thing-added', thing)) as LiveThing<K>;
+}
+
+/** Says a thing anew; the former version stays in the record and in the journal. */
+export async function changeThing<K extends ThingKind>(
+  former: Thing<K>,
+  body: ThingBodies[K],
+  about: string | null = former.about,
+): Promise<LiveThing<K>> {
+  const next = { ...former, id: newId(), about, replaces: former.id, writtenAt: momentNow(), body: wellFormed(body) };
+  return (await write('thing-changed', next)) as LiveThing<K>;
+}
+
+/** Takes a thing out of sight; what it said stays sealed, and {@link changeThing} on the version given back undoes it. */
+export async function removeThing<K extends ThingKind>(former: Thing<K>): Promise<Thing<K>> {
+  const next = { ...former, id: newId(), replaces: former.id, writtenAt: momentNow(), body: null };
+  return write('thing-removed', next);
+}
+
+async function openThing(row: ThingRow): Promise<Thing> {
+  return openJsonWith<Thing>(await openContentKey(row.keyId), `thing/${row.id}`, row.sealed);
+}
+
+function byTime(a: Thing, b: Thing): number {
+  return a.writtenAt.utc.localeCompare(b.writtenAt.utc) || a.id.localeCompare(b.id);
+}
+
+/** Every version of every thing ever written, oldest first; throws `record-locked`, `seal-broken`. */
+export async function openThingHistory(): Promise<Thing[]> {
+  const things = await Promise.all((await recordDatabase().things.toArray()).map(openThing));
+  return things.toSorted(byTime);
+}
+
+/**
+ * Things of these kinds as they stand now, oldest first by their first writing. Where two pages changed the same
+ * version at once both are kept, and the later one is what stands.
+ */
+export async function openThings<K extends ThingKind>(...kinds: readonly K[]): Promise<LiveThing<K>[]> {
+  const rows = await recordDatabase()
+    .things.where('kind')
+    .anyOf([...kinds])
+    .toArray();
+  return standing((await Promise.all(rows.map(openThing))) as Thing<K>[]);
+}
+
+/** The versions that stand, out of all versions given. */
+export function standing<K extends ThingKind>(versions: readonly Thing<K>[]): LiveThing<K>[] {
+  const replaced = new Set(versions.map(({ replaces }) => replaces));
+  const latest = new Map<string, Thing<K>>();
+  const begun = new Map<string, string>();
+  for (const thing of versions.toSorted(byTime)) {
+    if (!begun.has(thing.root)) begun.set(thing.root, thing.writtenAt.utc);
+    if (!replaced.has(thing.id)) latest.set(thing.root, thing);
+  }
+  return [...latest.values()]
+    .filter((thing): thing is LiveThing<K> => thing.body !== null)
+    .toSorted((a, b) => begun.get(a.root)!.localeCompare(begun.get(b.root)!));
+}
