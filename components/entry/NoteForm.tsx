@@ -40,7 +40,7 @@ export function NoteForm({ entryId, corrects, onDone }: Props) {
     if (await keeping.run(when.value)) onDone();
   };
   return (
-    <form class="stack wide" onSubmit={submit} noValidate>
+    <form class="stack wide" autocomplete="off" onSubmit={submit} noValidate>
       {corrects === null ? null : <p class="soft">{t('note_corrects', sayDayTime(corrects.writtenAt.utc))}</p>}
       <Field label={t('note_text')} hint={t('note_text_hint')} error={errors.text}>
         {(control) => (

@@ -23,7 +23,7 @@ export function LockScreen({ state, onOpen }: Props) {
     else input.current?.select();
   };
   return (
-    <form class="stack" onSubmit={submit}>
+    <form class="stack" autocomplete="off" onSubmit={submit}>
       <h1>{t('lock_title')}</h1>
       <Field label={t('lock_passphrase')} error={opening.failure === null ? null : errorWords(opening.failure.code)}>
         {(control) => (

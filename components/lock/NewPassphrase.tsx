@@ -29,7 +29,7 @@ export function NewPassphrase({ action, busy, onChosen }: Props) {
   // One element for both, so that showing the words does not lose the place in them; the types know one kind at a time.
   const type = (shown ? 'text' : 'password') as 'password';
   return (
-    <form class="stack" onSubmit={submit} noValidate>
+    <form class="stack" autocomplete="off" onSubmit={submit} noValidate>
       <Field label={t('passphrase_new')} hint={t('passphrase_new_hint')}>
         {(control) => (
           <input

@@ -45,8 +45,9 @@ export function NewEntryScreen() {
     if (when.ok && wordsError === null) void keeping.run(when.value);
     else focusFirstError(event.currentTarget);
   };
+  // Without autocomplete="off" the browser writes the fields, in the clear, into its own session files.
   return (
-    <form class="stack stack-loose" onSubmit={submit} noValidate>
+    <form class="stack stack-loose" autocomplete="off" onSubmit={submit} noValidate>
       <div class="stack stack-tight">
         <h1>{t('add_offline')}</h1>
         <p class="soft">{t('offline_intro')}</p>

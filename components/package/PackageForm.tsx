@@ -57,7 +57,7 @@ export function PackageForm({ entries, onMade }: Props) {
     void making.run('download');
   };
   return (
-    <form class="stack stack-loose wide" onSubmit={submit}>
+    <form class="stack stack-loose wide" autocomplete="off" onSubmit={submit}>
       <p>{t('package_intro')}</p>
       <EntryChoice entries={entries} chosen={chosen} onChange={setChosen} />
       <div class="stack wide">
