@@ -127,7 +127,7 @@ export const blueskyPages: readonly PracticePage[] = [
     site: 'bluesky',
     title: 'Bluesky: one post, answering Mara',
     html: shell(
-      'Quiet Heron: "Ferry at eight…" — Bluesky',
+      'Quiet Heron (@quiet-heron.bsky.social) — Bluesky',
       'Post',
       `<div data-testid="postThreadScreen">${line(blueskyPosts.own, 'thread')}${focal(blueskyPosts.ferry)}${line(blueskyPosts.jo, 'thread')}</div>`,
       `<meta property="og:type" content="article"><meta name="twitter:label1" content="Posted at"><meta name="twitter:value1" content="${blueskyPosts.ferry.at}">${jsonLd(blueskyPosts.ferry)}`,

@@ -158,7 +158,7 @@ export const mastodonPages: readonly PracticePage[] = [
     site: 'mastodon',
     title: 'Mastodon: one post with an answer',
     html: shell(
-      'Quiet Heron: "the new curtains…" - Mastodon',
+      'Quiet Heron - Mastodon',
       'Back',
       detailed(mastodonStatuses.curtains) +
         inColumn({ by: jo, at: '2026-11-10T22:40:12.700Z', text: 'This is reported and kept.' }, 1, 1),

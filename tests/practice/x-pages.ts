@@ -235,7 +235,7 @@ const status = (name: keyof typeof xPosts, title: string, cells: readonly string
   site: 'x',
   title,
   html: xPage(
-    `${xPosts[name].by.name} on X: “${xPosts[name].text.slice(0, 40)}…” / X`,
+    `${xPosts[name].by.name} (@${xPosts[name].by.x}) / X`,
     'Post',
     cells,
     `<link rel="canonical" href="${xPermalink(xPosts[name])}">`,
