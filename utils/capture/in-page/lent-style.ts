@@ -10,8 +10,10 @@ export class LentStyle {
 
   giveBack(): void {
     for (const [element, style] of this.#before) {
-      if (style === null) element.removeAttribute('style');
-      else {
+      if (style === null) {
+        // Chromium writes the attribute only when it is read: taken away unwritten, an empty one would stay behind.
+        if (element.hasAttribute('style')) element.removeAttribute('style');
+      } else {
         element.setAttribute('style', style);
         // A page's policy may forbid the attribute to be set, but never the object model.
         if (element.getAttribute('style') !== style || element.style.length === 0) element.style.cssText = style;

@@ -7,7 +7,7 @@ import { type Overlay, cardLook, openOverlay, piece } from './overlay.ts';
 export class ProgressCard {
   readonly #stopLabel: string;
   readonly #signal: AbortSignal;
-  #listening = false;
+  #listening: AbortController | null = null;
   #stopped = false;
   #overlay: Overlay | null = null;
 
@@ -42,18 +42,22 @@ export class ProgressCard {
 
   close(): void {
     this.hide();
+    this.#listening?.abort();
+    this.#listening = null;
     this.#stopped = false;
   }
 
   #listen(): void {
-    if (this.#listening) return;
-    this.#listening = true;
+    if (this.#listening !== null) return;
+    const listening = new AbortController();
+    this.#listening = listening;
+    this.#signal.addEventListener('abort', () => listening.abort(), { once: true });
     const stopAtEsc = (event: KeyboardEvent) => {
       if (!event.isTrusted || event.key !== 'Escape') return;
       event.stopImmediatePropagation();
       event.preventDefault();
       this.#stopped = true;
     };
-    window.addEventListener('keydown', stopAtEsc, { capture: true, signal: this.#signal });
+    window.addEventListener('keydown', stopAtEsc, { capture: true, signal: listening.signal });
   }
 }
