@@ -3,6 +3,7 @@ import { canonicalJson } from '../shared/canonical-json.ts';
 import { DaybookError } from '../shared/errors.ts';
 import { type CaptureRun, beginRun, failRun, keepRun, tryStep } from './capture-run.ts';
 import { keptReading } from './kept-reading.ts';
+import { addMedia, takeMedia } from './media.ts';
 import { qualityIssues } from './quality-gate.ts';
 import type { ReaderLink } from './reader-link.ts';
 import { takeScreenshot } from './screenshot.ts';
@@ -66,8 +67,10 @@ export async function captureItem(link: ReaderLink, mode: 'post' | 'words' = 'po
   try {
     const before = await readItem(run, link);
     if (mode === 'words') return await keepRun(run);
+    const media = takeMedia(run.reading?.media ?? [], link);
     await tryStep(run, 'tiles', 'screenshot-refused', () => takePictures(run, link));
     await tryStep(run, 'page', 'page-changed', () => checkUnchanged(run, link, before));
+    await tryStep(run, 'media', 'media-unavailable', async () => addMedia(run, await media));
     await tryStep(run, 'page', 'page-gone', () => link.ask('restore', null));
   } catch (thrown) {
     await tryStep(run, 'read', 'page-gone', () => Promise.reject(thrown as Error));

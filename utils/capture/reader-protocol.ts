@@ -93,6 +93,8 @@ export interface ReaderRequests {
   walk: { request: { direction: WalkDirection }; reply: ConversationStep };
   /** Chooses the account whose own page this is; false where the page is not one. */
   'choose-profile': { request: null; reply: { chosen: boolean } };
+  /** The bytes of a picture that the page shows, as the site serves them to the page; base64, as messages carry text. */
+  medium: { request: { url: string }; reply: { base64: string; mediaType: string } | { why: string } };
   /** A standalone copy of the page, and what could not go into it. */
   copy: { request: null; reply: { html: string; missing: string[] } };
   /** Shows how far a long capture is; says whether the person asked to stop. Gone before the next picture. */

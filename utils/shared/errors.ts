@@ -16,6 +16,7 @@ export const errorCodes = [
   'screenshot-refused', // the browser refused the picture
   'stopped', // the person stopped a long capture; what there was is kept
   'pictures-late', // pictures of the page had not come in time
+  'media-unavailable', // pictures or films of the item whose files the site or browser does not give out
   'copy-failed', // the page could not be copied
   'copy-incomplete', // what the page's copy could not hold is listed
   'conversation-gaps', // between some messages of a conversation others may be missing

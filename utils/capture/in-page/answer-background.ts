@@ -4,6 +4,7 @@ import type { MenuTarget, ReaderAnswer, ReaderQuestion, ReaderRequestName, Reade
 import type { ConversationWalk } from './conversation-walk.ts';
 import { ItemTiles } from './item-tiles.ts';
 import { hoveredItem } from './menu-choice.ts';
+import { readMedium } from './read-medium.ts';
 import { copyPage } from './page-copy.ts';
 import { pageFacts } from './page-facts.ts';
 import { showNotice } from './page-notice.ts';
@@ -74,6 +75,7 @@ function answersOf(page: PageReader, signal: AbortSignal): { answers: Answers; p
       return conversation.step();
     },
     'choose-profile': () => ({ chosen: page.chooseProfile() }),
+    medium: ({ url }) => readMedium(page.wholeAddress(url)),
     copy: () => copyPage(),
     progress: ({ key, values }) => ({ stopped: progress.show(chrome.i18n.getMessage(key, values)) }),
     settle: async () => {

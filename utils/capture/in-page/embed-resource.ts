@@ -5,7 +5,7 @@ const longestMs = 4000;
 
 /** The bytes of what the page itself shows, from the browser's cache where they are there, as the page may read them. */
 export async function readShown(address: string): Promise<{ blob: Blob } | { why: string }> {
-  if (!/^(https?|blob|data):/i.test(address)) return { why: 'an address that cannot be read' };
+  if (!/^(https?|blob|data):/i.test(address) || address.endsWith('…')) return { why: 'an address that cannot be read' };
   try {
     const response = await fetch(address, {
       cache: 'force-cache',

@@ -37,6 +37,15 @@ export class PageReader {
     return this.choose(chosenByMenu(this.items(), target));
   }
 
+  /** A reading names long `data:` addresses by their beginning: the whole one, where one picture of the item has it. */
+  wholeAddress(url: string): string {
+    if (!url.startsWith('data:') || !url.endsWith('…')) return url;
+    const beginning = url.slice(0, -1);
+    const images = [...(this.#chosen?.querySelectorAll('img') ?? [])].map((image) => image.currentSrc || image.src);
+    const alike = new Set(images.filter((src) => src.startsWith(beginning)));
+    return alike.size === 1 ? ([...alike][0] ?? url) : url;
+  }
+
   /** The item that reads as a profile, where the page is an account's own. */
   chooseProfile(): boolean {
     return this.choose(this.items().find((item) => this.#adapter.read(item, this.#url).kind === 'profile') ?? null);

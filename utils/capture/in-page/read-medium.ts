@@ -1,0 +1,13 @@
+import { toBase64 } from '../../shared/bytes.ts';
+import { readShown } from './embed-resource.ts';
+
+/** What one message to the background may carry. */
+const mostBytes = 30 * 1024 * 1024;
+
+/** A file of the item as the site serves it to this page; or why it cannot be had. */
+export async function readMedium(url: string): Promise<{ base64: string; mediaType: string } | { why: string }> {
+  const read = await readShown(url);
+  if ('why' in read) return read;
+  if (read.blob.size > mostBytes) return { why: 'too large' };
+  return { base64: toBase64(new Uint8Array(await read.blob.arrayBuffer())), mediaType: read.blob.type };
+}
