@@ -35,12 +35,14 @@ export function CaptureSection({ capture }: { capture: CaptureFacts }) {
             </div>
             <div>
               <dt>{t('capture_page_title')}</dt>
-              <dd dir="auto">{page.title.text}</dd>
+              <dd>
+                <bdi>{page.title.text}</bdi>
+              </dd>
             </div>
             <div>
               <dt>{t('capture_browser')}</dt>
-              <dd class="small" dir="ltr">
-                {page.userAgent}
+              <dd class="small">
+                <bdi>{page.userAgent}</bdi>
               </dd>
             </div>
           </>

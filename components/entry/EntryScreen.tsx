@@ -13,8 +13,10 @@ import { t } from '../words.ts';
 import { CaptureSection } from './CaptureSection.tsx';
 import { ExhibitsSection } from './ExhibitsSection.tsx';
 import { IssuesNotice } from './IssuesNotice.tsx';
+import { MediaSection } from './MediaSection.tsx';
 import { NotesSection } from './NotesSection.tsx';
 import { OfflineFacts } from './OfflineFacts.tsx';
+import { OtherItem } from './OtherItem.tsx';
 import { PicturesSection } from './PicturesSection.tsx';
 import { ReadingSection } from './ReadingSection.tsx';
 import { WordsSection } from './WordsSection.tsx';
@@ -47,6 +49,7 @@ function EntryHead({ entry }: { entry: EntryView['entry'] }) {
 function EntryBody({ view }: { view: EntryView }) {
   const { entry, exhibits, notes } = view;
   const { capture } = entry;
+  const reading = capture?.reading ?? null;
   return (
     <>
       <EntryHead entry={entry} />
@@ -55,11 +58,14 @@ function EntryBody({ view }: { view: EntryView }) {
         <div class="stack stack-loose">
           <PicturesSection exhibits={exhibits} />
           <WordsSection entry={entry} />
+          {reading?.replyTo ? <OtherItem title={t('entry_reply_to')} item={reading.replyTo} /> : null}
+          {reading?.quotes ? <OtherItem title={t('entry_quotes')} item={reading.quotes} /> : null}
+          {reading && reading.media.length > 0 ? <MediaSection media={reading.media} /> : null}
           <NotesSection entryId={entry.id} notes={notes} />
           {exhibits.length === 0 ? null : <ExhibitsSection exhibits={exhibits} />}
         </div>
         <div class="stack stack-loose">
-          {capture?.reading ? <ReadingSection reading={capture.reading} /> : null}
+          {reading === null ? null : <ReadingSection reading={reading} />}
           {capture === null ? <OfflineFacts entry={entry} /> : <CaptureSection capture={capture} />}
         </div>
       </div>

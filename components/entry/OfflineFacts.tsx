@@ -17,7 +17,9 @@ export function OfflineFacts({ entry }: { entry: Entry }) {
         {facts.map(({ label, value }) => (
           <div key={label}>
             <dt>{label}</dt>
-            <dd dir="auto">{value ?? t('not_said')}</dd>
+            <dd>
+              <bdi>{value ?? t('not_said')}</bdi>
+            </dd>
           </div>
         ))}
       </dl>

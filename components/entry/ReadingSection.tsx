@@ -14,7 +14,9 @@ function Pairs({ pairs }: { pairs: Record<string, string> }) {
           <dt>
             <bdi>{name}</bdi>
           </dt>
-          <dd dir="auto">{value}</dd>
+          <dd>
+            <bdi>{value}</bdi>
+          </dd>
         </div>
       ))}
     </dl>
@@ -43,14 +45,16 @@ export function ReadingSection({ reading }: { reading: KeptReading }) {
         {reading.marks.length === 0 ? null : (
           <div>
             <dt>{t('field_marks')}</dt>
-            <dd dir="auto">{reading.marks.join(', ')}</dd>
+            <dd>
+              <bdi>{reading.marks.join(', ')}</bdi>
+            </dd>
           </div>
         )}
         {reading.conversation === null ? null : (
           <div>
             <dt>{t('field_conversation')}</dt>
-            <dd dir="auto">
-              {[reading.conversation.name, ...reading.conversation.participants].filter(Boolean).join(', ')}
+            <dd>
+              <bdi>{[reading.conversation.name, ...reading.conversation.participants].filter(Boolean).join(', ')}</bdi>
             </dd>
           </div>
         )}

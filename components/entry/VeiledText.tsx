@@ -25,13 +25,24 @@ function Shown({ text }: { text: string }) {
   );
 }
 
+interface Props {
+  text: string;
+  /** Whose words, where a page has several. */
+  what?: string;
+}
+
 /** Words, not shown until asked for. */
-export function VeiledText({ text }: { text: string }) {
+export function VeiledText({ text, what }: Props) {
   const [shown, setShown] = useState(false);
   const id = useId();
   return (
     <div class="stack stack-tight wide">
-      <Button aria-expanded={shown} aria-controls={id} onClick={() => setShown(!shown)}>
+      <Button
+        aria-label={what === undefined ? undefined : t(shown ? 'words_hide_of' : 'words_show_of', what)}
+        aria-expanded={shown}
+        aria-controls={id}
+        onClick={() => setShown(!shown)}
+      >
         <Icon name="eye" />
         {shown ? t('words_hide') : t('words_show')}
       </Button>

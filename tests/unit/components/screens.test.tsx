@@ -273,6 +273,8 @@ describe('a locked record', () => {
     locked: true,
     failedTries: 2,
     lastFailedAt: '2026-11-03T21:14:00Z',
+    failedBefore: null,
+    recoveryMadeAt: null,
     openedAt: [],
   };
 
