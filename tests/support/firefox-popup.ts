@@ -1,4 +1,5 @@
 import type { Bidi } from './bidi.ts';
+import { askFrame } from './firefox-frame.ts';
 import { View, type ViewDriver } from './view.ts';
 
 /**
@@ -6,8 +7,8 @@ import { View, type ViewDriver } from './view.ts';
  * a frame script evaluates in the popup's own world, presses with trusted events and answers by message.
  */
 export function firefoxPopup(bidi: Bidi, chromeContext: string): View {
-  const inPopup = (frameScript: string, given: unknown): Promise<unknown> =>
-    bidi.evaluate(chromeContext, `(${askFrame.toString()})(${JSON.stringify(frameScript)}, ${JSON.stringify(given)})`);
+  const inPopup = (script: string, given: unknown): Promise<unknown> =>
+    askFrame(bidi, chromeContext, popupBrowser, script, given);
 
   const driver: ViewDriver = {
     run: (expression) => inPopup(evaluateInFrame, expression),
@@ -19,7 +20,10 @@ export function firefoxPopup(bidi: Bidi, chromeContext: string): View {
   return new View(driver);
 }
 
-/** Source of a frame script: `given` is known in it, `content` is the popup's window, and `answer(value)` ends it. */
+/** Expression for the popup's `<browser>` in the browser's window. */
+const popupBrowser = "document.querySelector('browser.webextension-popup-browser')";
+
+/** Frame scripts, see `askFrame`. */
 const evaluateInFrame = `
   const sandbox = Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false, sameZoneAs: content });
   Promise.resolve(Cu.evalInSandbox('(async () => JSON.stringify(await (' + given + ')))()', sandbox))
@@ -38,29 +42,17 @@ const typeInFrame = `
   field.dispatchEvent(new content.Event('input', { bubbles: true }));
   answer(null);`;
 
-// the functions below run in the browser's own window
+// the function below runs in the browser's own window
 
-/* eslint-disable @typescript-eslint/no-explicit-any */
-async function askFrame(body: string, given: unknown): Promise<unknown> {
-  const browser = (document as any).querySelector('browser.webextension-popup-browser');
-  if (browser === null) throw new Error('no popup is open');
-  const name = `daybook-test:${Math.random()}`;
-  const source = `(() => { const given = ${JSON.stringify(given)};
-    const answer = (value) => sendAsyncMessage(${JSON.stringify(name)}, { value });
-    const fail = (thrown) => sendAsyncMessage(${JSON.stringify(name)}, { error: String(thrown) });
-    try { ${body} } catch (thrown) { fail(thrown); } })();`;
-  return new Promise((resolve, reject) => {
-    browser.messageManager.addMessageListener(name, (message: any) => {
-      if (message.data.error !== undefined) reject(new Error(message.data.error));
-      else resolve(message.data.value ?? null);
-    });
-    browser.messageManager.loadFrameScript(`data:,${encodeURIComponent(source)}`, false);
-  });
+interface PopupBrowser extends HTMLElement {
+  browsingContext: {
+    currentWindowGlobal: { drawSnapshot(box: DOMRect, scale: number, background: string): Promise<ImageBitmap> };
+  };
 }
 
 /** PNG (base64) of the popup as the browser draws it. */
 async function snapshotOfPopup(): Promise<string> {
-  const browser = (document as any).querySelector('browser.webextension-popup-browser');
+  const browser = document.querySelector<PopupBrowser>('browser.webextension-popup-browser');
   if (browser === null) throw new Error('no popup is open');
   const box = browser.getBoundingClientRect();
   const bitmap = await browser.browsingContext.currentWindowGlobal.drawSnapshot(

@@ -7,6 +7,7 @@ import { practiceAnswer } from '../practice/sites.ts';
 import { Bidi } from './bidi.ts';
 import { findFirefox } from './find-firefox.ts';
 import type { Answer, ChromiumOptions } from './chromium.ts';
+import { askFrame } from './firefox-frame.ts';
 import { firefoxPopup } from './firefox-popup.ts';
 import { FirefoxTab } from './firefox-tab.ts';
 import { type RefusingProxy, startRefusingProxy } from './refusing-proxy.ts';
@@ -164,6 +165,34 @@ export class FirefoxDaybook {
       ),
     );
     return popup;
+  }
+
+  /** Opens the context menu over an element and presses the entry with this name, both for real. */
+  async pressMenu(tab: FirefoxTab, selector: string, name: string): Promise<void> {
+    await tab.activate();
+    const at = await tab.evaluate((sel) => {
+      const { x, y, width, height } = document.querySelector(sel)?.getBoundingClientRect() ?? new DOMRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    }, selector);
+    await tab.pressSecond(at.x, at.y);
+    const menu = `document.getElementById('contentAreaContextMenu')`;
+    const entry = `[...${menu}.querySelectorAll('menuitem')].find((item) => item.label === ${JSON.stringify(name)})`;
+    await until('the context menu', () =>
+      this.bidi.evaluate(this.chromeContext, `${menu}.state === 'open' && ${entry} !== undefined`),
+    );
+    await this.bidi.evaluate(this.chromeContext, `void ${menu}.activateItem(${entry})`);
+  }
+
+  /**
+   * Runs a function in a page from a frame script: the page's tree with the browser's own rights, closed shadow roots
+   * included. What it gives goes as JSON.
+   */
+  async lookFromWindow<T>(tab: FirefoxTab, work: () => T): Promise<T> {
+    await tab.activate();
+    const script = `answer(JSON.stringify((${work.toString().replaceAll('document.', 'content.document.')})()))`;
+    return JSON.parse(
+      String(await askFrame(this.bidi, this.chromeContext, 'gBrowser.selectedBrowser', script, null)),
+    ) as T;
   }
 
   async popupIsOpen(): Promise<boolean> {

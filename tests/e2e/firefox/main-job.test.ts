@@ -1,0 +1,105 @@
+// The main job in Firefox: press, choose, keep, hand over, check; by mouse, keys, menu and shortcut.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { plainPageAddress } from '../../practice/other-pages.ts';
+import { xPermalink, xPosts } from '../../practice/x-pages.ts';
+import { FirefoxDaybook } from '../../support/firefox.ts';
+import {
+  capturePost,
+  chooseInPopup,
+  keyCodes,
+  makePackage,
+  overlayWords,
+  waitForNotice,
+} from '../../support/firefox-flows.ts';
+import { openPackage } from '../../support/package-content.ts';
+import { stockToolsObject, verifyPackage } from '../../support/stock-tools.ts';
+import { until } from '../../support/until.ts';
+import { words } from '../../support/words.ts';
+
+let daybook: FirefoxDaybook;
+beforeAll(async () => {
+  daybook = await FirefoxDaybook.launch();
+});
+afterAll(async () => {
+  const asked = [...daybook.refused, ...daybook.reachedForNetwork];
+  await daybook.close();
+  expect(asked, 'requests that left the browser').toEqual([]);
+});
+
+const watched = 'article:has(time[datetime^="2026-11-03T21:14"])';
+
+describe('ways to keep something', () => {
+  it('keeps the post that the mouse chose', async () => {
+    const tab = await daybook.open(xPermalink(xPosts.watched));
+    expect(await capturePost(daybook, tab, watched)).toBe(words('notice_kept', 1));
+    await tab.close();
+  });
+
+  it('keeps the post that the keys chose, and Esc keeps nothing', async () => {
+    const tab = await daybook.open(xPermalink(xPosts.watched));
+    const picker = async (): Promise<boolean> =>
+      (await overlayWords(daybook, tab)).some((text) => text.includes(words('picker_hint')));
+    await chooseInPopup(daybook, tab, 'post');
+    await until('the picker', picker);
+    await tab.keys(keyCodes.escape);
+    await until('our layer to go', async () => (await overlayWords(daybook, tab)).length === 0);
+    await chooseInPopup(daybook, tab, 'post');
+    await until('the picker', picker);
+    await tab.keys(keyCodes.down, keyCodes.down, keyCodes.enter);
+    expect(await waitForNotice(daybook, tab)).toBe(words('notice_kept', 2));
+    await tab.close();
+  });
+
+  it('keeps a post that is taller than three screens, whole', async () => {
+    const tab = await daybook.open(xPermalink(xPosts.long));
+    expect(await capturePost(daybook, tab, 'article')).toBe(words('notice_kept', 3));
+    expect(await tab.evaluate(() => scrollY)).toBe(0);
+    await tab.close();
+  });
+
+  it('keeps the screen of a page without any post', async () => {
+    const tab = await daybook.open(plainPageAddress);
+    const popup = await daybook.pressToolbar(tab);
+    await popup.waitForWords(words('popup_no_post'));
+    await popup.pressNamed(words('popup_this_screen'));
+    expect(await waitForNotice(daybook, tab)).toBe(words('notice_kept', 4));
+    await tab.close();
+  });
+
+  it('keeps the post under a right click', async () => {
+    const tab = await daybook.open(xPermalink(xPosts.watched));
+    await daybook.pressMenu(tab, watched, words('menu_keep'));
+    expect(await waitForNotice(daybook, tab)).toBe(words('notice_kept', 5));
+    await tab.close();
+  });
+
+  it('keeps the screen by the shortcut', async () => {
+    const tab = await daybook.open(xPermalink(xPosts.watched));
+    await tab.chord('\uE00A', '\uE008', 'k');
+    expect(await waitForNotice(daybook, tab)).toBe(words('notice_kept', 6));
+    await tab.close();
+  });
+
+  it('says in one sentence that a page of the browser cannot be read', async () => {
+    const tab = await daybook.open('about:license');
+    const popup = await daybook.pressToolbar(tab);
+    await popup.waitForWords(words('error_page_forbidden'));
+    await tab.close();
+  });
+});
+
+describe('handing it over', () => {
+  it('makes a package that our command and stock tools check', async () => {
+    const casebook = await daybook.openOwn('casebook.html');
+    await casebook.waitForWords(words('entries_title'));
+    const zip = await makePackage(daybook, casebook);
+    const { status, result } = verifyPackage(zip);
+    expect(result.checks.filter((check) => !check.ok)).toEqual([]);
+    expect(status).toBe(0);
+    expect(result.package).toMatchObject({ entries: 6, captures: 6 });
+    expect(stockToolsObject(zip)).toEqual([]);
+    const content = await openPackage(zip);
+    const post = content.paths.find((path) => path.startsWith('data/exhibits/0001') && path.endsWith('text.txt'));
+    expect(await content.text(post ?? '')).toContain(xPosts.watched.text);
+  });
+});

@@ -1,0 +1,63 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FirefoxDaybook } from './firefox.ts';
+import type { FirefoxTab } from './firefox-tab.ts';
+import { until } from './until.ts';
+import { words } from './words.ts';
+
+/** Names of single keys as WebDriver writes them. */
+export const keyCodes = { escape: '\uE00C', enter: '\uE007', down: '\uE015', space: ' ' } as const;
+
+/** Presses the toolbar button and one of the two ways to keep something; back when the popup is gone. */
+export async function chooseInPopup(daybook: FirefoxDaybook, tab: FirefoxTab, way: 'post' | 'screen'): Promise<void> {
+  const popup = await daybook.pressToolbar(tab);
+  await popup.pressNamed(words(way === 'post' ? 'popup_capture_post' : 'popup_this_screen'));
+  await until('the popup to close', async () => !(await daybook.popupIsOpen()));
+}
+
+/** Words of Daybook's layers over a page; the browser's own window may look into closed shadow roots. */
+export async function overlayWords(daybook: FirefoxDaybook, tab: FirefoxTab): Promise<string[]> {
+  return daybook.lookFromWindow(tab, () =>
+    [...document.documentElement.children].flatMap((child) => {
+      const root = (child as HTMLElement & { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot;
+      return root === null || root === undefined || child.localName === 'body' ? [] : [root.textContent ?? ''];
+    }),
+  );
+}
+
+/** Keeps one post: toolbar button, *Capture a post*, a press on it, the notice; gives the notice. */
+export async function capturePost(daybook: FirefoxDaybook, tab: FirefoxTab, selector: string): Promise<string> {
+  await chooseInPopup(daybook, tab, 'post');
+  await until('the picker', async () =>
+    (await overlayWords(daybook, tab)).some((text) => text.includes(words('picker_hint'))),
+  );
+  const box = await tab.evaluate((sel) => {
+    const { x, y, width, height } = document.querySelector(sel)?.getBoundingClientRect() ?? new DOMRect();
+    return { x: x + width / 2, y: (Math.max(y, 70) + Math.min(y + height, innerHeight - 10)) / 2 };
+  }, selector);
+  await tab.point(box.x - 3, box.y - 3);
+  await tab.pressAt(box.x, box.y);
+  return waitForNotice(daybook, tab);
+}
+
+/** Waits for the notice that ends a capture. */
+export async function waitForNotice(daybook: FirefoxDaybook, tab: FirefoxTab): Promise<string> {
+  return until(
+    'the notice',
+    async () => (await overlayWords(daybook, tab)).find((text) => /^(Kept|Not kept)/.test(text)),
+    30_000,
+  );
+}
+
+/** Makes a package of everything in the casebook and gives the path of the file that the browser saved. */
+export async function makePackage(daybook: FirefoxDaybook, casebook: FirefoxTab): Promise<string> {
+  await casebook.evaluate((hash) => void (location.hash = hash), '#/package');
+  const before = new Set(readdirSync(daybook.downloads));
+  await casebook.pressNamed(words('package_save'));
+  await casebook.waitForWords(words('result_title'), 60_000);
+  const name = await until('the download', () => {
+    const now = readdirSync(daybook.downloads);
+    return now.some((file) => file.endsWith('.part')) ? null : now.find((file) => !before.has(file));
+  });
+  return join(daybook.downloads, name);
+}
