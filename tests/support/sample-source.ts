@@ -301,7 +301,7 @@ export const caseOfMaya: readonly SampleEntry[] = [
     kind: 'letter',
     precision: 'day',
     leftOut: true,
-    offline: { who: '', where: 'Home', words: 'private' },
+    offline: { who: '', where: 'Home', words: 'a letter nobody shall see' },
   },
 ];
 

@@ -43,7 +43,7 @@ export interface Gathered {
   preservation: BuiltFile;
   leftOut: BuiltFile;
   /** The report's markup that is made entry by entry. */
-  report: { rows: Blob; entries: Blob; annex: Blob };
+  report: { rows: string; entries: Blob; annex: Blob };
 }
 
 export interface RecordHead {
@@ -61,7 +61,8 @@ export async function gatherEntries(source: PackageSource, head: RecordHead, tim
     await newBlobBuilder(),
     await newBlobBuilder(),
   ];
-  const [rows, entries, annex] = [await newBlobBuilder(), await newBlobBuilder(), await newBlobBuilder()];
+  const [entries, annex] = [await newBlobBuilder(), await newBlobBuilder()];
+  const rows: { at: string; markup: string }[] = [];
   timeline.append(csvBegin + timelineHeader);
   preservation.append(csvBegin + preservationHeader);
   leftOut.append(csvBegin + leftOutHeader);
@@ -81,7 +82,7 @@ export async function gatherEntries(source: PackageSource, head: RecordHead, tim
     timeline.append(timelineRow(shown, paths.folder, zone));
     const asked = preservationRow(shown);
     if (asked !== null) preservation.append(asked);
-    rows.append(htmlTimelineRow(shown, times).markup);
+    rows.push({ at: happenedOrMade(view), markup: htmlTimelineRow(shown, times).markup });
     entries.append(htmlEntry(shown, times).markup);
     annex.append(htmlAnnex(shown, times)?.markup ?? '');
     facts.push(entryFactsOf(view));
@@ -102,8 +103,22 @@ export async function gatherEntries(source: PackageSource, head: RecordHead, tim
     timeline: timeline.finish(),
     preservation: preservation.finish(),
     leftOut: leftOut.finish(),
-    report: { rows: rows.finish().blob, entries: entries.finish().blob, annex: annex.finish().blob },
+    report: { rows: inOrder(rows), entries: entries.finish().blob, annex: annex.finish().blob },
   };
+}
+
+/** UTC: the middle of the time in which it happened; where that is not known, when it was kept. */
+function happenedOrMade({ entry }: EntryView): string {
+  const { from, to } = entry.happened;
+  if (from === null) return entry.madeAt.utc;
+  return to === null ? from : new Date((Date.parse(from) + Date.parse(to)) / 2).toISOString();
+}
+
+function inOrder(rows: readonly { at: string; markup: string }[]): string {
+  return rows
+    .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+    .map(({ markup }) => markup)
+    .join('');
 }
 
 function recordBegin(source: PackageSource, head: RecordHead, zone: string): string {

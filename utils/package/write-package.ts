@@ -168,7 +168,7 @@ async function reportFile(front: ReportFront, { report: parts }: Gathered): Prom
     for await (const chunk of blob.stream()) report.appendBytes(chunk);
   };
   report.append(htmlHead(front));
-  await appendBlob(parts.rows);
+  report.append(parts.rows);
   report.append(htmlAfterRows());
   await appendBlob(parts.entries);
   report.append(htmlAfterEntries(front));

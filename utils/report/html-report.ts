@@ -28,8 +28,11 @@ export function htmlHead(front: ReportFront): string {
           ${htmlFront(front)}${htmlPattern(front)}
           <section class="sheet" id="timeline">
             <h2>All entries in order</h2>
-            <p class="soft small">In the order in which they were kept. Times as in ${front.times.zone}.</p>
-            <table class="small">
+            <p class="soft small">
+              In the order in which they happened; where that is not known, in which they were kept. Times as in
+              ${front.times.zone}.
+            </p>
+            <table class="small timeline">
               <thead>
                 <tr>
                   <th scope="col" class="num">No.</th>

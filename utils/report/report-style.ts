@@ -40,6 +40,7 @@ th,td{padding:.3rem .8rem .3rem 0;border-bottom:1px solid var(--rule);vertical-a
 th:last-child,td:last-child{padding-right:0}
 .num{text-align:end;font-variant-numeric:lining-nums tabular-nums;white-space:nowrap}
 .when{white-space:nowrap;font-variant-numeric:tabular-nums}
+.timeline{table-layout:fixed}.timeline th:nth-child(1){width:2.6rem}.timeline th:nth-child(2){width:9.2rem}.timeline th:nth-child(3){width:11rem}.timeline .when{white-space:normal}
 .soft{color:var(--soft)}.small{font-size:.86rem}
 .mono{font-family:var(--mono);font-size:.8rem;overflow-wrap:anywhere;line-height:1.45}
 .check{background:var(--wash);border-inline-start:3px solid var(--accent);padding:.8rem 1.1rem;margin-top:1.7rem}

@@ -1,0 +1,161 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import JSZip from 'jszip';
+import { describe, expect, it } from 'vitest';
+import { writePackage } from '../../../utils/package/write-package.ts';
+import { sha256Hex } from '../../../utils/shared/sha256.ts';
+import { blobAccess } from '../../../utils/verify/random-access.ts';
+import { verifyPackage } from '../../../utils/verify/verify-package.ts';
+import { memorySink } from '../../support/memory-sink.ts';
+import { sampleOptions, samplePackage } from '../../support/sample-package.ts';
+import { caseOfMaya, hostileCase, sampleSource } from '../../support/sample-source.ts';
+import { inTemporaryFolder, run, unpack } from '../../support/stock-tools.ts';
+
+const cases = [
+  ['of one person', caseOfMaya],
+  ['of hostile texts and names', hostileCase],
+] as const;
+
+describe.each(cases)('a package %s', (_, samples) => {
+  it('is found whole by our verifier', async () => {
+    const { zip, result } = await samplePackage(samples);
+    const report = await verifyPackage([blobAccess(new Blob([zip]))], { key: result.keyFingerprint });
+    expect(report.checks.filter((check) => !check.ok)).toEqual([]);
+    expect(report.package).toMatchObject({
+      entries: result.entries,
+      exhibits: result.exhibits,
+      key: result.keyFingerprint,
+      digest: result.digest,
+      topFolder: result.topFolder,
+    });
+    expect(await sha256Hex(zip)).toBe(result.zipSha256);
+    expect(zip.length).toBe(result.sizeBytes);
+  });
+
+  it('passes unzip, sha256sum and openssl, as READ-ME-FIRST tells it', async () => {
+    const { zip, result } = await samplePackage(samples);
+    await inTemporaryFolder((folder) => {
+      const bag = unpack(zip, folder);
+      expect(run('unzip', ['-t', 'package.zip'], folder)).toContain('No errors detected');
+      run('sha256sum', ['-c', '--strict', 'manifest-sha256.txt', 'tagmanifest-sha256.txt'], bag);
+      const verify = ['dgst', '-sha256', '-verify', 'signing-key.pub.pem', '-signature', 'tagmanifest-sha256.txt.sig'];
+      expect(run('openssl', [...verify, 'tagmanifest-sha256.txt'], bag)).toContain('Verified OK');
+      const key = run(
+        'sh',
+        ['-c', 'openssl pkey -pubin -in signing-key.pub.pem -outform DER | openssl dgst -sha256'],
+        bag,
+      );
+      expect(key).toContain(result.keyFingerprint);
+      const files = readdirSync(bag, { recursive: true, encoding: 'utf8' }).filter((path) =>
+        statSync(join(bag, path)).isFile(),
+      );
+      const readMe = readFileSync(join(bag, 'READ-ME-FIRST.txt'), 'utf8');
+      expect(readMe).toContain(`There are ${files.length} files.`);
+      expect(files.filter((path) => `${result.topFolder}/${path}`.length > 100)).toEqual([]);
+      expect(files.filter((path) => !/^[A-Za-z0-9._/-]+$/u.test(path))).toEqual([]);
+    });
+  });
+
+  it('opens in JSZip with every exhibit byte for byte', async () => {
+    const { zip, source } = await samplePackage(samples);
+    const opened = await JSZip.loadAsync(zip, { checkCRC32: true });
+    const record = JSON.parse(await opened.file(/data\/record\.json$/u)[0]!.async('string')) as {
+      entries: { files: { exhibit: string; path: string }[] }[];
+    };
+    const top = Object.keys(opened.files)[0]!.split('/')[0]!;
+    let compared = 0;
+    for (const [at, id] of source.entryIds.entries()) {
+      for (const exhibit of (await source.openEntry(id)).exhibits) {
+        const path = record.entries[at]!.files.find((file) => file.exhibit === exhibit.id)!.path;
+        const bytes = await opened.file(`${top}/${path}`)!.async('uint8array');
+        expect(await sha256Hex(bytes.slice())).toBe(exhibit.sha256);
+        compared += 1;
+      }
+    }
+    expect(compared).toBeGreaterThan(20);
+  });
+});
+
+describe('writePackage', () => {
+  it('keeps every word in record.json, whatever it holds', async () => {
+    const { zip, source } = await samplePackage(hostileCase);
+    const opened = await JSZip.loadAsync(zip);
+    const record = JSON.parse(await opened.file(/data\/record\.json$/u)[0]!.async('string')) as {
+      entries: { entry: unknown }[];
+    };
+    for (const [at, id] of source.entryIds.entries()) {
+      expect(record.entries[at]!.entry).toEqual((await source.openEntry(id)).entry);
+    }
+  });
+
+  it('leaves nothing and names the entry where an exhibit was damaged', async () => {
+    const source = await sampleSource();
+    const sink = memorySink();
+    const broken = {
+      ...source,
+      openExhibit: async (exhibit: Parameters<typeof source.openExhibit>[0]) => {
+        const bytes = (await source.openExhibit(exhibit)).slice();
+        if (exhibit.entryId === source.entryIds[3] && exhibit.role === 'item') bytes[100]! ^= 1;
+        return bytes;
+      },
+    };
+    await expect(writePackage(broken, sampleOptions, sink)).rejects.toMatchObject({
+      code: 'exhibit-damaged',
+      detail: 'entry 4, item',
+    });
+    expect(sink.state).toBe('aborted');
+    expect(sink.bytes()).toHaveLength(0);
+  });
+
+  it.each([
+    ['nothing is chosen', { entryIds: [] }, 'nothing-selected'],
+    ['the signature cannot be made', { sign: () => Promise.reject(new Error('no key')) }, 'package-not-written'],
+    ['an entry does not open', { openEntry: () => Promise.reject(new Error('gone')) }, 'package-not-written'],
+  ])('aborts where %s', async (_, change, code) => {
+    const sink = memorySink();
+    await expect(writePackage({ ...(await sampleSource()), ...change }, sampleOptions, sink)).rejects.toMatchObject({
+      code,
+    });
+    expect(sink.state).toBe('aborted');
+  });
+
+  it('refuses a journal that was changed', async () => {
+    const source = await sampleSource();
+    const journal = source.journal.map((line) => (line.seq === 5 ? { ...line, at: '2026-01-01T00:00:00.000Z' } : line));
+    await expect(writePackage({ ...source, journal }, sampleOptions, memorySink())).rejects.toMatchObject({
+      code: 'journal-broken',
+      detail: 'line 5',
+    });
+  });
+
+  it('aborts where the sink fails, and says so', async () => {
+    const sink = memorySink();
+    const full = Object.assign(memorySink(), {
+      write: () => Promise.reject(new Error('disk full')),
+      abort: sink.abort,
+    });
+    await expect(writePackage(await sampleSource(), sampleOptions, full)).rejects.toMatchObject({
+      code: 'package-not-written',
+    });
+    expect(sink.state).toBe('aborted');
+  });
+
+  it('tells its progress entry by entry', async () => {
+    const told: number[] = [];
+    await writePackage(await sampleSource(), sampleOptions, memorySink(), ({ entries }) => told.push(entries));
+    expect(told).toEqual(Array.from({ length: 14 }, (_, at) => at + 1));
+  });
+
+  it('leaves a note to the next package that its journal does not know', async () => {
+    const source = await sampleSource();
+    const late = { ...(await source.openEntry(source.entryIds[7]!)).notes[0]!, id: 'written-meanwhile', text: 'late' };
+    const openEntry = async (id: string) => {
+      const view = await source.openEntry(id);
+      return id === source.entryIds[7] ? { ...view, notes: [...view.notes, late] } : view;
+    };
+    const sink = memorySink();
+    await writePackage({ ...source, openEntry }, sampleOptions, sink);
+    const report = await verifyPackage([blobAccess(new Blob([sink.bytes()]))]);
+    expect(report.ok).toBe(true);
+  });
+});

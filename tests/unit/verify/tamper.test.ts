@@ -1,0 +1,388 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { derSignature } from '../../../utils/package/der-signature.ts';
+import type { PackageSource } from '../../../utils/package/source.ts';
+import { concatBytes, utf8 } from '../../../utils/shared/bytes.ts';
+import { canonicalJson, digestOf } from '../../../utils/shared/canonical-json.ts';
+import type { ProblemCode } from '../../../utils/verify/problem-codes.ts';
+import { blobAccess } from '../../../utils/verify/random-access.ts';
+import type { Report } from '../../../utils/verify/report.ts';
+import { verifyPackage } from '../../../utils/verify/verify-package.ts';
+import { samplePackage } from '../../support/sample-package.ts';
+import { innerPath, joinParts, reseal, type ZipPart, zipParts } from '../../support/zip-parts.ts';
+
+let zip: Uint8Array<ArrayBuffer>;
+let source: PackageSource;
+let fingerprint: string;
+const sign = async (bytes: Uint8Array<ArrayBuffer>) => derSignature(await source.sign(bytes));
+
+beforeAll(async () => {
+  const made = await samplePackage();
+  ({ zip, source } = made);
+  fingerprint = made.result.keyFingerprint;
+});
+
+const verify = (bytes: Uint8Array<ArrayBuffer>, key?: string): Promise<Report> =>
+  verifyPackage([blobAccess(new Blob([bytes]))], key === undefined ? {} : { key });
+
+function codesOf(report: Report): ProblemCode[] {
+  return [...new Set(report.checks.flatMap((check) => check.problems?.map((problem) => problem.code) ?? []))];
+}
+
+const text = (part: ZipPart): string => new TextDecoder().decode(part.bytes);
+
+/** Changes one file's text. */
+function edit(parts: readonly ZipPart[], path: string, change: (text: string) => string): ZipPart[] {
+  const changed = parts.map((part) => (innerPath(part) === path ? { ...part, bytes: utf8(change(text(part))) } : part));
+  expect(
+    changed.some((part, at) => part.bytes !== parts[at]!.bytes),
+    `${path} was there to change`,
+  ).toBe(true);
+  return changed;
+}
+
+const at = (parts: readonly ZipPart[], path: string): number => {
+  const index = parts.findIndex((part) => innerPath(part) === path);
+  expect(index, path).toBeGreaterThanOrEqual(0);
+  return index;
+};
+const picture = 'data/exhibits/0001-2026-10-02-x-post/item.png';
+const otherPicture = 'data/exhibits/0002-2026-10-09-x-post/item.png';
+
+function flipped(part: ZipPart): ZipPart {
+  const bytes = part.bytes.slice();
+  bytes[Math.floor(bytes.length / 2)]! ^= 1;
+  return { ...part, bytes };
+}
+
+type Tamper = (parts: ZipPart[]) => ZipPart[] | Promise<ZipPart[]> | Uint8Array<ArrayBuffer>;
+const change =
+  (path: string, how: (part: ZipPart) => ZipPart): Tamper =>
+  (parts) =>
+    parts.with(at(parts, path), how(parts[at(parts, path)]!));
+
+/** What an outsider does, who has no key: each row and the code that must be among those found. */
+const withoutKey: [what: string, code: ProblemCode, tamper: Tamper][] = [
+  ['a byte of an exhibit flipped', 'file-changed', change(picture, flipped)],
+  ['a byte of a tag file flipped', 'tag-file-changed', change('READ-ME-FIRST.txt', flipped)],
+  [
+    'a byte of the signature flipped',
+    'signature-wrong',
+    change('tagmanifest-sha256.txt.sig', (part) => ({ ...part, bytes: part.bytes.with(20, part.bytes[20]! ^ 1) })),
+  ],
+  [
+    'the signature in another form',
+    'signature-malformed',
+    change('tagmanifest-sha256.txt.sig', (part) => ({ ...part, bytes: part.bytes.slice(0, -1) })),
+  ],
+  [
+    'the key garbled',
+    'key-wrong',
+    change('signing-key.pub.pem', (part) => ({ ...part, bytes: utf8(text(part).replace('M', '!')) })),
+  ],
+  [
+    'a file added',
+    'file-added',
+    (parts) => [...parts, { name: parts[0]!.name.replace(/[^/]+$/u, 'data/exhibits/extra.png'), bytes: utf8('x') }],
+  ],
+  ['a file dropped', 'file-missing', (parts) => parts.toSpliced(at(parts, picture), 1)],
+  [
+    'a file dropped and the manifests made again',
+    'record-file-missing',
+    (parts) => reseal(parts.toSpliced(at(parts, picture), 1)),
+  ],
+  [
+    'a file renamed and the manifests made again',
+    'exhibit-unknown',
+    (parts) =>
+      reseal(
+        parts.map((part) =>
+          innerPath(part) === picture ? { ...part, name: part.name.replace('item', 'post') } : part,
+        ),
+      ),
+  ],
+  [
+    'two files swapped',
+    'file-changed',
+    (parts) => {
+      const [one, other] = [at(parts, picture), at(parts, otherPicture)];
+      return parts
+        .with(one, { ...parts[one]!, bytes: parts[other]!.bytes })
+        .with(other, { ...parts[other]!, bytes: parts[one]!.bytes });
+    },
+  ],
+  [
+    'two files swapped and the manifests made again',
+    'record-file-differs',
+    (parts) => {
+      const [one, other] = [at(parts, picture), at(parts, otherPicture)];
+      return reseal(
+        parts
+          .with(one, { ...parts[one]!, bytes: parts[other]!.bytes })
+          .with(other, { ...parts[other]!, bytes: parts[one]!.bytes }),
+      );
+    },
+  ],
+  ['a file cut short', 'file-changed', change(picture, (part) => ({ ...part, bytes: part.bytes.slice(0, -10) }))],
+  [
+    'a journal line removed and the manifests made again',
+    'journal-gap',
+    (parts) => reseal(edit(parts, 'data/journal.jsonl', (lines) => lines.split('\n').toSpliced(4, 1).join('\n'))),
+  ],
+  [
+    'the last journal line removed',
+    'journal-cut',
+    (parts) => reseal(edit(parts, 'data/journal.jsonl', (lines) => lines.split('\n').toSpliced(-2, 1).join('\n'))),
+  ],
+  [
+    'a journal line altered',
+    'journal-line-changed',
+    (parts) => reseal(edit(parts, 'data/journal.jsonl', (lines) => lines.replace('2026-11-20T10', '2026-11-19T10'))),
+  ],
+  [
+    'a journal line that is no JSON',
+    'journal-unreadable',
+    (parts) => reseal(edit(parts, 'data/journal.jsonl', (lines) => `${lines}{"seq":\n`)),
+  ],
+  [
+    'the manifest made again without signing',
+    'signature-wrong',
+    (parts) => reseal(parts.with(at(parts, picture), flipped(parts[at(parts, picture)]!))),
+  ],
+  [
+    'words altered in record.json, all digests made again',
+    'entry-not-in-journal',
+    (parts) => reseal(edit(parts, 'data/record.json', (json) => json.replace('You looked tired', 'You looked fine'))),
+  ],
+  [
+    'a note altered in record.json',
+    'note-not-in-journal',
+    (parts) => reseal(edit(parts, 'data/record.json', (json) => json.replace('Nobody knew', 'All knew'))),
+  ],
+  [
+    'words altered in capture.json',
+    'capture-file-differs',
+    (parts) =>
+      reseal(
+        edit(parts, 'data/exhibits/0001-2026-10-02-x-post/capture.json', (json) =>
+          json.replace('You looked tired', 'You looked fine'),
+        ),
+      ),
+  ],
+  [
+    'an entry hidden from left-out',
+    'entry-unaccounted',
+    (parts) => reseal(edit(parts, 'data/record.json', (json) => json.replace(/"leftOut":\[.*\]/u, '"leftOut":[]'))),
+  ],
+  [
+    'record.json replaced by something else',
+    'record-unreadable',
+    (parts) => reseal(edit(parts, 'data/record.json', () => '{"schema":"other"}')),
+  ],
+  [
+    'a manifest line twice',
+    'listed-twice',
+    (parts) => edit(parts, 'manifest-sha256.txt', (list) => list + list.split('\n')[0]! + '\n'),
+  ],
+  [
+    'a manifest line of another form',
+    'manifest-wrong',
+    (parts) => edit(parts, 'manifest-sha256.txt', (list) => `${list}x\n`),
+  ],
+  [
+    'Payload-Oxum altered',
+    'payload-size-differs',
+    (parts) => edit(parts, 'bag-info.txt', (info) => info.replace(/Oxum: \d+/u, 'Oxum: 1')),
+  ],
+  [
+    'counts in bag-info altered',
+    'counts-differ',
+    (parts) => edit(parts, 'bag-info.txt', (info) => info.replace(/Entries: \d+/u, 'Entries: 99')),
+  ],
+  [
+    'a format from the future',
+    'unknown-format',
+    (parts) => edit(parts, 'bag-info.txt', (info) => info.replace('Format: 1', 'Format: 2')),
+  ],
+  [
+    'bag-info with a label twice',
+    'bag-info-wrong',
+    (parts) => edit(parts, 'bag-info.txt', (info) => `${info}${info.split('\n')[0]!}\n`),
+  ],
+  ['bagit.txt altered', 'not-a-bag', (parts) => edit(parts, 'bagit.txt', (lines) => lines.replace('1.0', '0.97'))],
+  ['the signature removed', 'no-signature', (parts) => parts.toSpliced(at(parts, 'tagmanifest-sha256.txt.sig'), 1)],
+  [
+    'a name twice in the directory',
+    'duplicate-name',
+    (parts) => [...parts, { ...parts[at(parts, picture)]!, bytes: utf8('other') }],
+  ],
+  [
+    'one file, two lines in the directory',
+    'overlapping-files',
+    (parts) => [
+      ...parts,
+      { ...parts[0]!, name: parts[0]!.name.replace('READ', 'read'), offset: 0, onlyDirectory: true },
+    ],
+  ],
+  [
+    'names that differ only in case',
+    'colliding-names',
+    (parts) => [
+      ...parts,
+      { ...parts[at(parts, picture)]!, name: parts[at(parts, picture)]!.name.replace('item', 'ITEM') },
+    ],
+  ],
+  [
+    'local and central header disagreeing on the name',
+    'headers-disagree',
+    change(picture, (part) => ({ ...part, localName: part.name.replace('item', 'itex') })),
+  ],
+  [
+    'local and central header disagreeing on the size',
+    'headers-disagree',
+    change(picture, (part) => ({ ...part, local: { size: 5, packed: 5 } })),
+  ],
+  [
+    'the directory telling another CRC',
+    'crc-wrong',
+    change(picture, (part) => ({ ...part, local: { crc32: 7 }, central: { crc32: 7 } })),
+  ],
+  [
+    'a path out of the folder',
+    'unsafe-name',
+    (parts) => [...parts, { name: `${parts[0]!.name.split('/')[0]}/../evil.txt`, bytes: utf8('x') }],
+  ],
+  ['a file beside the folder', 'several-folders', (parts) => [...parts, { name: 'evil.txt', bytes: utf8('x') }]],
+  [
+    'an encrypted file',
+    'encrypted-file',
+    change(picture, (part) => ({ ...part, local: { flags: 0x801 }, central: { flags: 0x801 } })),
+  ],
+  [
+    'an unknown way of packing',
+    'unknown-method',
+    change(picture, (part) => ({ ...part, local: { method: 14 }, central: { method: 14 } })),
+  ],
+  [
+    'bytes that do not unpack',
+    'bad-data',
+    change(picture, (part) => ({ ...part, local: { method: 8 }, central: { method: 8 } })),
+  ],
+  [
+    'a bomb',
+    'bomb',
+    change(picture, (part) => ({
+      ...part,
+      local: { method: 8, size: 0xfffffff0 },
+      central: { method: 8, size: 0xfffffff0 },
+    })),
+  ],
+  [
+    'another name in an extra field',
+    'bad-header',
+    change(picture, (part) => ({ ...part, extra: Uint8Array.of(0x75, 0x70, 1, 0, 1) })),
+  ],
+  [
+    'a Zip64 field that lies',
+    'zip64-disagrees',
+    change(picture, (part) => ({ ...part, extra: concatBytes([Uint8Array.of(1, 0, 8, 0), new Uint8Array(8)]) })),
+  ],
+  ['bytes before the first file', 'bytes-before', (parts) => withHidden(parts, 0)],
+  ['bytes after the end', 'bytes-after', (parts) => concatBytes([joinParts(parts), Uint8Array.of(1, 2, 3)])],
+  ['a comment', 'zip-comment', (parts) => joinParts(parts, { comment: 'hello' })],
+  ['a count of files that lies', 'count-disagrees', (parts) => joinParts(parts, { count: parts.length - 1 })],
+  ['a hidden file between two others', 'bytes-between', (parts) => withHidden(parts, 1)],
+];
+
+/** A file that a reader from front to back finds, at place `index`, and the directory does not name. */
+function withHidden(parts: readonly ZipPart[], index: number): Uint8Array<ArrayBuffer> {
+  const whole = joinParts(parts.toSpliced(index, 0, { name: 'hidden', bytes: utf8('hidden words') }));
+  const view = new DataView(whole.buffer);
+  let line = view.getUint32(whole.length - 22 + 16, true);
+  for (let before = 0; before < index; before += 1) {
+    line += 46 + view.getUint16(line + 28, true) + view.getUint16(line + 30, true);
+  }
+  return cutDirectory(whole, line, 46 + 'hidden'.length);
+}
+
+function cutDirectory(whole: Uint8Array<ArrayBuffer>, from: number, length: number): Uint8Array<ArrayBuffer> {
+  const cut = concatBytes([whole.subarray(0, from), whole.subarray(from + length)]);
+  const view = new DataView(cut.buffer);
+  const end = cut.length - 22;
+  const count = view.getUint16(end + 8, true) - 1;
+  view.setUint16(end + 8, count, true);
+  view.setUint16(end + 10, count, true);
+  view.setUint32(end + 12, view.getUint32(end + 12, true) - length, true);
+  return cut;
+}
+
+describe('a package that was tampered with', () => {
+  it('verifies before', async () => {
+    expect((await verify(joinParts(zipParts(zip)), fingerprint)).checks.filter((check) => !check.ok)).toEqual([]);
+  });
+
+  it.each(withoutKey)('fails: %s → %s', async (_, code, tamper) => {
+    const tampered = await tamper(zipParts(zip));
+    const report = await verify(tampered instanceof Uint8Array ? tampered : joinParts(tampered));
+    expect(report.ok).toBe(false);
+    expect(codesOf(report)).toContain(code);
+  });
+
+  it('fails where another key signed it all again, and the package still names the first', async () => {
+    const other = await samplePackage([{}]);
+    const pem = zipParts(other.zip).find((part) => innerPath(part) === 'signing-key.pub.pem')!.bytes;
+    const parts = zipParts(zip).map((part) =>
+      innerPath(part) === 'signing-key.pub.pem' ? { ...part, bytes: pem } : part,
+    );
+    const resigned = await reseal(parts, async (bytes) => derSignature(await other.source.sign(bytes)));
+    const report = await verify(joinParts(resigned));
+    expect(report.checks.find((check) => check.id === 'signature')).toMatchObject({ ok: false, code: 'key-not-named' });
+  });
+
+  it('fails against the expected key where everything was made anew', async () => {
+    const other = await samplePackage();
+    expect((await verify(other.zip)).ok).toBe(true);
+    expect((await verify(other.zip, other.result.keyFingerprint.toUpperCase())).ok).toBe(true);
+    const report = await verify(other.zip, fingerprint);
+    expect(report.checks.find((check) => check.id === 'signature')).toMatchObject({ ok: false, code: 'other-key' });
+  });
+
+  it('finds what even the holder of the key altered behind the journal’s back', async () => {
+    const parts = edit(zipParts(zip), 'data/record.json', (json) =>
+      json.replace('You looked tired', 'You looked fine'),
+    );
+    const report = await verify(joinParts(await reseal(parts, sign)), fingerprint);
+    expect(report.checks.find((check) => check.id === 'signature')?.ok).toBe(true);
+    expect(codesOf(report)).toContain('entry-not-in-journal');
+  });
+
+  it('finds a journal that was chained again from the middle', async () => {
+    let prev = '';
+    const parts = zipParts(zip);
+    const lines = text(parts[at(parts, 'data/journal.jsonl')]!).trimEnd().split('\n');
+    const chained: string[] = [];
+    for (const [index, line] of lines.entries()) {
+      const { digest: _, ...rest } = JSON.parse(line) as { digest: string; prev: string; at: string };
+      const next = index < 3 ? rest : { ...rest, prev, at: '2026-12-01T00:00:00.000Z' };
+      prev = await digestOf(next);
+      chained.push(canonicalJson({ ...next, digest: prev }));
+    }
+    const again = edit(parts, 'data/journal.jsonl', () => `${chained.join('\n')}\n`);
+    expect(codesOf(await verify(joinParts(await reseal(again))))).toEqual(
+      expect.arrayContaining(['journal-cut', 'signature-wrong']),
+    );
+  });
+
+  it.each([
+    ['cut off', (bytes: Uint8Array<ArrayBuffer>) => bytes.slice(0, -1000), 'not-a-zip', 'cut off'],
+    ['empty', () => new Uint8Array(0), 'not-a-zip', 'too short'],
+    ['some other file', () => utf8('hello '.repeat(100)), 'not-a-zip', 'no ZIP at all'],
+    [
+      'a ZIP of something else',
+      () => joinParts([{ name: 'a/b.txt', bytes: utf8('x') }]),
+      'not-a-package',
+      'nothing of a package in it',
+    ],
+  ])('is unreadable: %s', async (_, make, code, detail) => {
+    await expect(verify(make(zip) as Uint8Array<ArrayBuffer>)).rejects.toMatchObject({ code, detail });
+  });
+});
