@@ -5,6 +5,7 @@ import { recoverInterrupted } from '../utils/capture/recover-interrupted.ts';
 import { lookAtPage, readPageInTab } from '../utils/capture/start-capture.ts';
 import { keepFromMenu, keepScreenByShortcut, startFromPopup } from '../utils/capture/ways-in.ts';
 import { makeMenu } from '../utils/capture/menu.ts';
+import { watchForLeaving } from '../utils/vault/auto-lock.ts';
 import { answerMessages } from '../utils/messaging/answer.ts';
 
 export default defineBackground(() => {
@@ -13,6 +14,7 @@ export default defineBackground(() => {
   browser.runtime.onInstalled.addListener(makeMenu);
   browser.contextMenus?.onClicked.addListener(keepFromMenu);
   browser.commands?.onCommand.addListener(keepScreenByShortcut);
+  watchForLeaving();
   answerMessages({
     'capture/start': startFromPopup,
     'page/look': ({ tabId }) => lookAtPage(tabId),

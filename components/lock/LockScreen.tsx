@@ -5,6 +5,7 @@ import { Button } from '../design/Button.tsx';
 import { Field } from '../design/Field.tsx';
 import { sayDayTime } from '../time/say-time.ts';
 import { errorWords, t, tCount } from '../words.ts';
+import { RecoveryForm } from './RecoveryForm.tsx';
 
 interface Props {
   state: LockState;
@@ -14,6 +15,7 @@ interface Props {
 /** Asks for the passphrase. Says how many wrong ones were tried since the record was last open. */
 export function LockScreen({ state, onOpen }: Props) {
   const [passphrase, setPassphrase] = useState('');
+  const [withKey, setWithKey] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const opening = useAction(() => unlock(passphrase));
   useEffect(() => input.current?.focus(), []);
@@ -22,6 +24,7 @@ export function LockScreen({ state, onOpen }: Props) {
     if (await opening.run()) onOpen();
     else input.current?.select();
   };
+  if (withKey) return <RecoveryForm onOpen={onOpen} onCancel={() => setWithKey(false)} />;
   return (
     <form class="stack" autocomplete="off" onSubmit={submit}>
       <h1>{t('lock_title')}</h1>
@@ -44,6 +47,11 @@ export function LockScreen({ state, onOpen }: Props) {
       {state.failedTries > 0 && state.lastFailedAt !== null ? (
         <p class="soft small">{tCount('lock_tries', state.failedTries, sayDayTime(state.lastFailedAt))}</p>
       ) : null}
+      {state.recoveryMadeAt === null ? null : (
+        <Button kind="plain" onClick={() => setWithKey(true)}>
+          {t('recovery_forgot')}
+        </Button>
+      )}
       <p class="soft small">{t('lock_captures_still_work')}</p>
     </form>
   );

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { noteLockChange } from '../../utils/record/note-lock.ts';
 import { changePassphrase, removePassphrase, setPassphrase } from '../../utils/vault/lock.ts';
 import { useAction } from '../data/use-action.ts';
 import { Button } from '../design/Button.tsx';
@@ -28,10 +29,12 @@ export function PassphraseSettings({ hasPassphrase, onChanged }: Props) {
   };
   const setting = useAction(async (next: string) => {
     await (hasPassphrase ? changePassphrase(current, next) : setPassphrase(next));
+    await noteLockChange(hasPassphrase ? 'passphrase-changed' : 'passphrase-set');
     finish(hasPassphrase ? t('passphrase_changed') : t('passphrase_set_done'));
   });
   const removing = useAction(async () => {
     await removePassphrase(current);
+    await noteLockChange('passphrase-removed');
     finish(t('passphrase_removed'));
   });
   const begin = (what: Doing) => {

@@ -1,15 +1,18 @@
 import { useEffect } from 'preact/hooks';
 import { software } from '../../utils/shared/software.ts';
-import { lock, lockState } from '../../utils/vault/lock.ts';
+import { type LockState, lock, lockState } from '../../utils/vault/lock.ts';
 import { useTitle } from '../casebook/use-title.ts';
 import { useAction } from '../data/use-action.ts';
 import { useLoaded } from '../data/use-loaded.ts';
 import { Button } from '../design/Button.tsx';
 import { ErrorNotice } from '../design/ErrorNotice.tsx';
 import { Icon } from '../design/Icon.tsx';
+import { sayDayTime } from '../time/say-time.ts';
 import { TimeText } from '../time/TimeText.tsx';
-import { t } from '../words.ts';
+import { t, tCount } from '../words.ts';
+import { IdleSettings } from './IdleSettings.tsx';
 import { PassphraseSettings } from './PassphraseSettings.tsx';
+import { RecoverySettings } from './RecoverySettings.tsx';
 
 function LockNow() {
   const locking = useAction(lock);
@@ -42,6 +45,12 @@ function OpenedAt({ times }: { times: readonly string[] }) {
   );
 }
 
+/** Wrong tries before this opening; the person knows whether they were their own. */
+function FailedBefore({ failed }: { failed: LockState['failedBefore'] }) {
+  if (failed === null) return null;
+  return <p>{tCount('lock_tries', failed.tries, sayDayTime(failed.lastAt))}</p>;
+}
+
 /** The passphrase, the lock, and what Daybook is. */
 export function SettingsScreen() {
   useTitle(t('nav_settings'));
@@ -59,8 +68,20 @@ export function SettingsScreen() {
           <section class="stack wide" aria-labelledby="passphrase">
             <h2 id="passphrase">{t('passphrase_title')}</h2>
             <PassphraseSettings hasPassphrase={state.value.hasPassphrase} onChanged={reload} />
-            {state.value.hasPassphrase ? <LockNow /> : null}
+            {state.value.hasPassphrase ? (
+              <>
+                <LockNow />
+                <IdleSettings />
+              </>
+            ) : null}
           </section>
+          {state.value.hasPassphrase ? (
+            <section class="stack wide" aria-labelledby="recovery">
+              <h2 id="recovery">{t('recovery_title')}</h2>
+              <RecoverySettings madeAt={state.value.recoveryMadeAt} onChanged={reload} />
+            </section>
+          ) : null}
+          <FailedBefore failed={state.value.failedBefore} />
           <OpenedAt times={state.value.openedAt} />
         </>
       ) : null}

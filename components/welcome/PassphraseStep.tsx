@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { noteLockChange } from '../../utils/record/note-lock.ts';
 import { lockState, setPassphrase } from '../../utils/vault/lock.ts';
 import { useAction } from '../data/use-action.ts';
 import { useLoaded } from '../data/use-loaded.ts';
@@ -15,6 +16,7 @@ export function PassphraseStep({ onNext }: StepProps) {
   const [done, setDone] = useState(false);
   const setting = useAction(async (passphrase: string) => {
     await setPassphrase(passphrase);
+    await noteLockChange('passphrase-set');
     setDone(true);
     reload();
   });

@@ -1,12 +1,12 @@
 import { DaybookError } from '../shared/errors.ts';
 import { newId } from '../shared/ids.ts';
 import { unwrapKey, wrapKey } from '../vault/key-wrap.ts';
-import { onForget } from '../vault/session.ts';
 import { newStreamKey, openStream, sealStream } from '../vault/stream-seal.ts';
 import { openingKeys, publicVault } from '../vault/vault.ts';
 import { concatBytes } from '../shared/bytes.ts';
 import type { KeyRow } from './database.ts';
 import { recordDatabase } from './database.ts';
+import { keyRing } from './key-ring.ts';
 
 /** A key just made, open for as long as the work that made it needs it. */
 export interface ContentKey {
@@ -63,18 +63,15 @@ export async function openJsonWith<T>(
   return JSON.parse(new TextDecoder().decode(await openBytesWith(raw, subject, sealed))) as T;
 }
 
-const opened = new Map<string, Uint8Array<ArrayBuffer>>();
-
-onForget(() => opened.clear());
-
 /** The raw key of a kept thing; throws `record-locked` or, where the key is gone, `not-found`. */
 export async function openContentKey(keyId: string): Promise<Uint8Array<ArrayBuffer>> {
-  const known = opened.get(keyId);
+  const ring = await keyRing();
+  const known = ring.get(keyId);
   if (known !== undefined) return known;
   const keys = await openingKeys();
   const row = await recordDatabase().keys.get(keyId);
   if (row === undefined) throw new DaybookError('not-found', 'key');
   const raw = await unwrapKey(keys, row.wrapped, keyId);
-  opened.set(keyId, raw);
+  ring.set(keyId, raw);
   return raw;
 }

@@ -1,4 +1,4 @@
-import Dexie, { type EntityTable } from 'dexie';
+import Dexie, { type EntityTable, type Table } from 'dexie';
 import { DaybookError } from '../shared/errors.ts';
 import type { CaptureState, Entry, HappenedAt } from './types.ts';
 
@@ -81,6 +81,50 @@ export interface HeadRow {
   nextNumber: number;
 }
 
+/** All content keys known when it was last written, sealed under the record's own key (`key-ring.ts`). */
+export interface RingRow {
+  id: 'ring';
+  /** The journal's length then: another length means that there may be other keys. */
+  seq: number;
+  salt: Uint8Array<ArrayBuffer>;
+  sealed: Uint8Array<ArrayBuffer>;
+}
+
+/** A row that belonged to nothing and was taken out of its table, as it was; nothing is thrown away. */
+export interface AsideRow {
+  id: string;
+  table: string;
+  row: unknown;
+  at: string;
+}
+
+/** A row of a backup or an import on its way in; becomes part of the record with all the others of its job, or goes. */
+export interface StagedRow {
+  n?: number;
+  job: string;
+  table: string;
+  /** For `bytes`, only its id: the bytes lie in their place already, where nothing points to them yet. */
+  row: Record<string, unknown>;
+}
+
+/** Another record that was merged into this one: `Strand` as JSON, sealed. */
+export interface StrandRow {
+  id: string;
+  keyId: string;
+  sealed: Uint8Array<ArrayBuffer>;
+}
+
+/** A line of a merged record's own journal, sealed as it was there. */
+export interface StrandLineRow {
+  /** `strandId/seq`. */
+  id: string;
+  strandId: string;
+  seq: number;
+  digest: string;
+  keyId: string;
+  sealed: Uint8Array<ArrayBuffer>;
+}
+
 export const schemaVersion = 1;
 
 export class RecordDatabase extends Dexie {
@@ -93,6 +137,11 @@ export class RecordDatabase extends Dexie {
   journal!: EntityTable<JournalRow, 'seq'>;
   attempts!: EntityTable<AttemptRow, 'id'>;
   head!: EntityTable<HeadRow, 'id'>;
+  ring!: EntityTable<RingRow, 'id'>;
+  aside!: EntityTable<AsideRow, 'id'>;
+  staged!: Table<StagedRow, number>;
+  strands!: EntityTable<StrandRow, 'id'>;
+  strandLines!: EntityTable<StrandLineRow, 'id'>;
 
   constructor(name = 'daybook') {
     super(name, { chromeTransactionDurability: 'strict' });
@@ -106,6 +155,11 @@ export class RecordDatabase extends Dexie {
       journal: 'seq',
       attempts: 'id',
       head: 'id',
+      ring: 'id',
+      aside: 'id',
+      staged: '++n, job',
+      strands: 'id',
+      strandLines: 'id, strandId',
     });
   }
 }

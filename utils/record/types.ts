@@ -171,6 +171,11 @@ export const journalKinds = [
   'thing-removed',
   'package-made',
   'lock-changed',
+  'imported',
+  'backup-made',
+  'restored',
+  'merged',
+  'repaired',
 ] as const;
 export type JournalKind = (typeof journalKinds)[number];
 

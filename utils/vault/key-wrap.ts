@@ -49,7 +49,11 @@ export async function wrapKey(
   key: Uint8Array<ArrayBuffer>,
   subject: string,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const sealed = await suite().seal({ recipientPublicKey: recordKey, info: info.buffer }, key.buffer, utf8(subject).buffer);
+  const sealed = await suite().seal(
+    { recipientPublicKey: recordKey, info: info.buffer },
+    key.buffer,
+    utf8(subject).buffer,
+  );
   return concatBytes([new Uint8Array(sealed.enc), new Uint8Array(sealed.ct)]);
 }
 

@@ -14,11 +14,7 @@ export function newSalt(): Uint8Array<ArrayBuffer> {
 }
 
 /** The key-encryption key of a passphrase. Compared nowhere: a wrong one simply does not open the seal. */
-export async function passphraseKey(
-  passphrase: string,
-  salt: Uint8Array,
-  cost: PassphraseCost,
-): Promise<CryptoKey> {
+export async function passphraseKey(passphrase: string, salt: Uint8Array, cost: PassphraseCost): Promise<CryptoKey> {
   const raw = await argon2id({
     password: passphrase.normalize('NFKC'),
     salt,

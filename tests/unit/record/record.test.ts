@@ -21,19 +21,24 @@ async function fresh() {
   }
   const record = '../../../utils/record';
   return {
-    entries: await import(`${record}/entries.ts`) as typeof import('../../../utils/record/entries.ts'),
-    notes: await import(`${record}/notes.ts`) as typeof import('../../../utils/record/notes.ts'),
-    captures: await import(`${record}/captures.ts`) as typeof import('../../../utils/record/captures.ts'),
-    attempts: await import(`${record}/attempts.ts`) as typeof import('../../../utils/record/attempts.ts'),
-    journal: await import(`${record}/journal.ts`) as typeof import('../../../utils/record/journal.ts'),
-    exhibits: await import(`${record}/exhibits.ts`) as typeof import('../../../utils/record/exhibits.ts'),
-    summaries: await import(`${record}/summaries.ts`) as typeof import('../../../utils/record/summaries.ts'),
-    database: await import(`${record}/database.ts`) as typeof import('../../../utils/record/database.ts'),
+    entries: (await import(`${record}/entries.ts`)) as typeof import('../../../utils/record/entries.ts'),
+    notes: (await import(`${record}/notes.ts`)) as typeof import('../../../utils/record/notes.ts'),
+    captures: (await import(`${record}/captures.ts`)) as typeof import('../../../utils/record/captures.ts'),
+    attempts: (await import(`${record}/attempts.ts`)) as typeof import('../../../utils/record/attempts.ts'),
+    journal: (await import(`${record}/journal.ts`)) as typeof import('../../../utils/record/journal.ts'),
+    exhibits: (await import(`${record}/exhibits.ts`)) as typeof import('../../../utils/record/exhibits.ts'),
+    summaries: (await import(`${record}/summaries.ts`)) as typeof import('../../../utils/record/summaries.ts'),
+    database: (await import(`${record}/database.ts`)) as typeof import('../../../utils/record/database.ts'),
     lock: await import('../../../utils/vault/lock.ts'),
   };
 }
 
-const happened = { from: '2026-11-03T21:14:09.000Z', to: '2026-11-03T21:14:09.000Z', precision: 'exact', words: null } as const;
+const happened = {
+  from: '2026-11-03T21:14:09.000Z',
+  to: '2026-11-03T21:14:09.000Z',
+  precision: 'exact',
+  words: null,
+} as const;
 const offline = (words: string) => ({ kind: 'visit', happened, who: 'the neighbour', where: 'the gate', words });
 
 describe('the record', () => {
@@ -47,20 +52,52 @@ describe('the record', () => {
     const bytes = utf8(words);
     return room.captures.keepCapture(
       {
-        source: 'capture', kind: 'post', site: 'x', madeAt: momentNow(), happened, who: null, where: null, words: null,
+        source: 'capture',
+        kind: 'post',
+        site: 'x',
+        madeAt: momentNow(),
+        happened,
+        who: null,
+        where: null,
+        words: null,
         capture: {
-          mode: 'post', state: 'complete', startedAt: momentNow(), finishedAt: momentNow(), page: null, adapter: null,
-          reading: null, issues: [], software: { name: 'Daybook', version: '0', build: '0' },
+          mode: 'post',
+          state: 'complete',
+          startedAt: momentNow(),
+          finishedAt: momentNow(),
+          page: null,
+          adapter: null,
+          reading: null,
+          issues: [],
+          software: { name: 'Daybook', version: '0', build: '0' },
         },
       },
-      [{ bytes, facts: { role: 'text', fileName: 'text.txt', mediaType: 'text/plain', ...(await room.captures.measure(bytes)), takenAt: momentNow(), parents: [], madeBy: 'test', source: null } }],
+      [
+        {
+          bytes,
+          facts: {
+            role: 'text',
+            fileName: 'text.txt',
+            mediaType: 'text/plain',
+            ...(await room.captures.measure(bytes)),
+            takenAt: momentNow(),
+            parents: [],
+            madeBy: 'test',
+            source: null,
+          },
+        },
+      ],
       attemptId,
     );
   }
 
   it('numbers entries without gaps, also when many are written at once', async () => {
-    const made = await Promise.all(Array.from({ length: 12 }, (_, index) => room.entries.addOfflineEntry(offline(`no. ${index}`))));
-    expect(made.map(({ number }) => number).toSorted((a, b) => a - b)).toEqual(Array.from({ length: 12 }, (_, index) => index + 1));
+    const made = await Promise.all(
+      Array.from({ length: 12 }, (_, index) => room.entries.addOfflineEntry(offline(`no. ${index}`))),
+    );
+    expect(made.map(({ number }) => number).toSorted((a, b) => a - b)).toEqual(
+      Array.from({ length: 12 }, (_, index) => index + 1),
+    );
     expect(await room.journal.openJournal()).toHaveLength(12);
   });
 
@@ -71,8 +108,10 @@ describe('the record', () => {
     const view = await room.entries.openEntry(kept.id);
     expect(view.notes.map(({ text }) => text)).toEqual(['first', 'second']);
     const [exhibit] = view.exhibits;
-    expect(exhibit && new TextDecoder().decode(await room.exhibits.openExhibit(exhibit))).toBe('the words 🤣 \u202E and more');
-    expect((await room.database.recordDatabase().attempts.count())).toBe(0);
+    expect(exhibit && new TextDecoder().decode(await room.exhibits.openExhibit(exhibit))).toBe(
+      'the words 🤣 \u202E and more',
+    );
+    expect(await room.database.recordDatabase().attempts.count()).toBe(0);
   });
 
   it('lists without opening anything, and takes entries while locked', async () => {
@@ -80,7 +119,10 @@ describe('the record', () => {
     await room.lock.lock();
     const kept = await keep('while locked');
     await room.entries.addOfflineEntry(offline('while locked'));
-    expect((await room.summaries.recentSummaries(5)).map(({ number, site }) => [number, site])).toEqual([[2, 'offline'], [1, 'x']]);
+    expect((await room.summaries.recentSummaries(5)).map(({ number, site }) => [number, site])).toEqual([
+      [2, 'offline'],
+      [1, 'x'],
+    ]);
     await expect(room.entries.openEntry(kept.id)).rejects.toMatchObject({ code: 'record-locked' });
     await room.lock.unlock('one');
     expect((await room.entries.openEntry(kept.id)).exhibits).toHaveLength(1);
@@ -93,7 +135,12 @@ describe('the record', () => {
     for (const table of room.database.recordDatabase().tables) {
       for (const row of await table.toArray()) {
         for (const value of Object.values(row as Record<string, unknown>)) {
-          const bytes = value instanceof Blob ? new Uint8Array(await value.arrayBuffer()) : value instanceof Uint8Array ? value : null;
+          const bytes =
+            value instanceof Blob
+              ? new Uint8Array(await value.arrayBuffer())
+              : value instanceof Uint8Array
+                ? value
+                : null;
           seen.push(bytes === null ? String(value) : Buffer.from(bytes).toString('latin1'));
         }
       }
@@ -134,14 +181,21 @@ describe('the record', () => {
     const row = await entries.get(one.id);
     if (row === undefined) throw new Error('no entry');
     // the same entry again: its id stands there already
-    const change = { journal: { kind: 'entry-made', subject: { id: one.id }, content: '0'.repeat(64) }, entries: [row] } as const;
-    await expect(commit(async () => ({ change: { ...change, entries: [row] }, result: null }))).rejects.toMatchObject({ code: 'storage-failed' });
+    const change = {
+      journal: { kind: 'entry-made', subject: { id: one.id }, content: '0'.repeat(64) },
+      entries: [row],
+    } as const;
+    await expect(commit(async () => ({ change: { ...change, entries: [row] }, result: null }))).rejects.toMatchObject({
+      code: 'storage-failed',
+    });
     expect([await keys.count(), await exhibits.count(), await journal.count(), await entries.count()]).toEqual(before);
     expect(await room.journal.openJournal()).toHaveLength(1);
   });
 
   it('refuses empty and endless words', async () => {
     await expect(room.entries.addOfflineEntry(offline('  '))).rejects.toMatchObject({ code: 'bad-input' });
-    await expect(room.entries.addOfflineEntry(offline('x'.repeat(200_001)))).rejects.toMatchObject({ code: 'text-too-long' });
+    await expect(room.entries.addOfflineEntry(offline('x'.repeat(200_001)))).rejects.toMatchObject({
+      code: 'text-too-long',
+    });
   });
 });

@@ -59,7 +59,8 @@ describe('a recovery key on paper', () => {
       const groups = recoveryText(newRecoveryKey());
       const [first = '', second = ''] = groups;
       const exchanged = (first[1] ?? '') + (first[0] ?? '') + first.slice(2);
-      if (exchanged !== first) expect(() => readRecoveryText(groups.with(0, exchanged).join(' '))).toThrow('mistyped: 1');
+      if (exchanged !== first)
+        expect(() => readRecoveryText(groups.with(0, exchanged).join(' '))).toThrow('mistyped: 1');
       if (first.slice(0, 4) !== second.slice(0, 4)) {
         expect(() => readRecoveryText([second, first, ...groups.slice(2)].join(' '))).toThrow('mistyped: 1');
       }

@@ -1,0 +1,106 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from '../../support/fake-extension.ts';
+
+type Listener = (...args: never[]) => void;
+const listeners: Record<string, Listener> = {};
+const on = (name: string) => ({ addListener: (listener: Listener) => (listeners[name] = listener) });
+const extension = fakeBrowser();
+const intervals: number[] = [];
+const local: Record<string, unknown> = {};
+const base = extension.default as { storage: Record<string, unknown> };
+const fake = {
+  ...base,
+  storage: {
+    ...base.storage,
+    local: {
+      get: async (name: string) => ({ [name]: local[name] }),
+      set: async (values: Record<string, unknown>) => Object.assign(local, values),
+    },
+    onChanged: on('storage'),
+  },
+  idle: { onStateChanged: on('idle'), setDetectionInterval: (seconds: number) => intervals.push(seconds) },
+  alarms: { onAlarm: on('alarm'), create: vi.fn(), clear: vi.fn() },
+  tabs: { onRemoved: on('removed'), onUpdated: on('updated') },
+};
+vi.mock('webextension-polyfill', () => ({ default: fake }));
+vi.mock('../../../utils/vault/passphrase-key.ts', async (original) => ({
+  ...(await original<typeof import('../../../utils/vault/passphrase-key.ts')>()),
+  passphraseCost: { memoryKib: 8, passes: 1 },
+}));
+
+const lock = await import('../../../utils/vault/lock.ts');
+const auto = await import('../../../utils/vault/auto-lock.ts');
+
+function fire(name: string, ...args: unknown[]): void {
+  (listeners[name] as ((...values: unknown[]) => void) | undefined)?.(...args);
+}
+
+async function isLocked(): Promise<boolean> {
+  return (await lock.lockState()).locked;
+}
+
+/** A page of ours that shows the record, until it is closed. */
+async function openPage(): Promise<() => void> {
+  return new Promise((opened) => {
+    void navigator.locks.request(
+      'page-open',
+      { mode: 'shared' },
+      () => new Promise<void>((close) => opened(() => close())),
+    );
+  });
+}
+
+describe('the record closes by itself', () => {
+  beforeEach(async () => {
+    if (!(await lock.lockState()).hasPassphrase) {
+      await lock.setPassphrase('one');
+      auto.watchForLeaving();
+    }
+    if (await isLocked()) await lock.unlock('one');
+  });
+
+  it('when nobody touches the computer, and when its screen is locked', async () => {
+    for (const state of ['idle', 'locked']) {
+      fire('idle', 'active');
+      expect(await isLocked()).toBe(false);
+      fire('idle', state);
+      await vi.waitFor(async () => expect(await isLocked()).toBe(true));
+      await lock.unlock('one');
+    }
+  });
+
+  it('after the minutes that were chosen, five at first', async () => {
+    expect(await auto.idleMinutes()).toBe(5);
+    await vi.waitFor(() => expect(intervals).toEqual([300]));
+    await auto.setIdleMinutes(15);
+    expect(await auto.idleMinutes()).toBe(15);
+    expect(intervals.at(-1)).toBe(900);
+  });
+
+  it('when the last page has gone, not when one is loaded again or another stays', async () => {
+    const closeFirst = await openPage();
+    const closeSecond = await openPage();
+    closeFirst();
+    await auto.lockIfNoPage(20);
+    expect(await isLocked()).toBe(false);
+    closeSecond();
+    const check = auto.lockIfNoPage(60);
+    const closeAgain = await openPage();
+    await check;
+    expect(await isLocked()).toBe(false);
+    closeAgain();
+    await auto.lockIfNoPage(20);
+    expect(await isLocked()).toBe(true);
+  });
+
+  it('when the machine slept, not when it was used all the time', async () => {
+    const close = await openPage();
+    const begin = Date.now();
+    for (const minute of [0, 1, 2, 4]) await auto.lockIfSlept(begin + minute * 60_000);
+    expect(await isLocked()).toBe(false);
+    await auto.lockIfSlept(begin + 8 * 60_000);
+    expect(await isLocked()).toBe(true);
+    close();
+  });
+});
