@@ -17,7 +17,7 @@ export function CaptureSection({ capture }: { capture: CaptureFacts }) {
             <TimeText utc={startedAt.utc} />
             <br />
             <span class="soft small figures">
-              {sayUtc(startedAt.utc)} · {startedAt.zone}
+              {sayUtc(startedAt.utc)} · <bdi>{startedAt.zone}</bdi>
             </span>
           </dd>
         </div>

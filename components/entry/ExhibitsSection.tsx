@@ -44,7 +44,7 @@ function ExhibitRow({ exhibit, madeFrom }: RowProps) {
       </p>
       <p class="small">
         {exhibit.parents.length === 0 ? t('exhibit_original') : t('exhibit_made_from', madeFrom.join(', '))}{' '}
-        <span class="soft">{exhibit.madeBy}</span>
+        <bdi class="soft">{exhibit.madeBy}</bdi>
       </p>
       {exhibit.source === null ? null : (
         <p class="small soft">

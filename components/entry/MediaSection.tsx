@@ -1,8 +1,8 @@
-import type { MediaRef } from '../../utils/sites/contract.ts';
+import type { KeptReading } from '../../utils/record/types.ts';
 import { t } from '../words.ts';
 
 /** Pictures, videos and links that the post held, by address: what the page said they show stays covered. */
-export function MediaSection({ media }: { media: readonly MediaRef[] }) {
+export function MediaSection({ media }: { media: KeptReading['media'] }) {
   return (
     <section class="stack stack-tight wide" aria-labelledby="media">
       <h2 id="media">{t('entry_media')}</h2>

@@ -1,10 +1,10 @@
 import { useId } from 'preact/hooks';
-import type { ItemRef } from '../../utils/sites/contract.ts';
+import type { KeptReading } from '../../utils/record/types.ts';
 import { t } from '../words.ts';
 import { VeiledText } from './VeiledText.tsx';
 
 /** Another post that this one answers or quotes, as far as the page showed it. */
-export function OtherItem({ title, item }: { title: string; item: ItemRef }) {
+export function OtherItem({ title, item }: { title: string; item: NonNullable<KeptReading['replyTo']> }) {
   const id = useId();
   const { author, permalink, text } = item;
   if (author === null && permalink === null && text === null) return null;

@@ -36,7 +36,7 @@ export function VeiledPicture({ exhibit }: { exhibit: Exhibit }) {
           <Icon name="eye" />
           {shown ? t('picture_hide') : t('picture_show')}
         </Button>
-        <span class="soft small">{exhibit.fileName}</span>
+        <bdi class="soft small">{exhibit.fileName}</bdi>
       </figcaption>
     </figure>
   );
