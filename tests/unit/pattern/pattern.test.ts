@@ -35,7 +35,13 @@ describe('patternOf', () => {
 
   it('counts what was done to the person: not failures, own messages or repeats', () => {
     const pattern = patternOf(
-      [fact({ itemKey: 'x post 1' }), fact({ itemKey: 'x post 1' }), fact({ own: true }), fact({ failed: true }), fact({})],
+      [
+        fact({ itemKey: 'x post 1' }),
+        fact({ itemKey: 'x post 1' }),
+        fact({ own: true }),
+        fact({ failed: true }),
+        fact({}),
+      ],
       'UTC',
     );
     expect(pattern).toMatchObject({ entries: 5, counted: 2, repeats: 1, own: 1, failed: 1 });
@@ -53,7 +59,10 @@ describe('patternOf', () => {
   });
 
   it('shows quiet weeks as such, also over a new year and a change of clocks', () => {
-    const pattern = patternOf([fact({ at: '2026-12-20T12:00:00.000Z' }), fact({ at: '2027-01-05T12:00:00.000Z' })], 'Europe/Berlin');
+    const pattern = patternOf(
+      [fact({ at: '2026-12-20T12:00:00.000Z' }), fact({ at: '2027-01-05T12:00:00.000Z' })],
+      'Europe/Berlin',
+    );
     expect(pattern.weeks.map(({ id, count }) => [id, count])).toEqual([
       ['2026-W51', 1],
       ['2026-W52', 0],
@@ -61,12 +70,18 @@ describe('patternOf', () => {
       ['2027-W01', 1],
     ]);
     expect(pattern.span?.days).toBe(17);
-    const spring = patternOf([fact({ at: '2026-03-28T12:00:00.000Z' }), fact({ at: '2026-03-30T12:00:00.000Z' })], 'Europe/Berlin');
+    const spring = patternOf(
+      [fact({ at: '2026-03-28T12:00:00.000Z' }), fact({ at: '2026-03-30T12:00:00.000Z' })],
+      'Europe/Berlin',
+    );
     expect(spring.span?.days).toBe(3);
   });
 
   it('keeps a day out of the hours and a month out of the weeks', () => {
-    const pattern = patternOf([fact({ knows: 'day' }), fact({ knows: 'coarse' }), fact({ at: null, knows: 'coarse' })], 'UTC');
+    const pattern = patternOf(
+      [fact({ knows: 'day' }), fact({ knows: 'coarse' }), fact({ at: null, knows: 'coarse' })],
+      'UTC',
+    );
     expect(pattern).toMatchObject({ counted: 3, undated: 2, timed: 0 });
     expect(pattern.weeks).toHaveLength(1);
   });
@@ -89,7 +104,11 @@ describe('patternOf', () => {
       'UTC',
     );
     expect(pattern.accounts).toHaveLength(1);
-    expect(pattern.accounts[0]).toMatchObject({ count: 3, handles: ['sam', 'sam_new', 'SAM'], names: ['Sam', 'Sam N'] });
+    expect(pattern.accounts[0]).toMatchObject({
+      count: 3,
+      handles: ['sam', 'sam_new', 'SAM'],
+      names: ['Sam', 'Sam N'],
+    });
   });
 
   it('leaves a handle apart that two ids have had, and the same handle on another platform', () => {

@@ -93,7 +93,8 @@ describe('report.html', () => {
     const leftOut = report.document.querySelector('#left-out')!;
     expect(leftOut.textContent).toContain('14 Nov 2026');
     expect(caseOfMaya.at(-1)!.offline!.words).toBe('a letter nobody shall see');
-    for (const file of Object.values(report.files.files)) expect(await file.async('string')).not.toContain('nobody shall see');
+    for (const file of Object.values(report.files.files))
+      expect(await file.async('string')).not.toContain('nobody shall see');
   });
 });
 
