@@ -1,0 +1,48 @@
+/** Offences that one message or one act can touch, without a course of conduct; read off their elements. */
+const singleAct = new Set([
+  'ew-pha-s3-6',
+  'ew-sentencing-s363',
+  'ew-spa-s8',
+  'ew-fla-s42a',
+  'ew-mca-s1',
+  'ew-ca2003-s127-1',
+  'ew-osa-s179',
+  'ew-osa-s181',
+  'ew-osa-s183',
+  'ew-osa-s184',
+  'ew-soa-s66a',
+  'ew-soa-s66b',
+  'ew-soa-s66ab-ae',
+  'ew-soa-s66e',
+  'ew-cma',
+  'ew-poa-s4a',
+  'ew-poa-s5',
+  'ew-poa-s4b',
+  'ew-oapa-s16',
+  'ew-theft-s21',
+  'ew-cjpa-s42a',
+  'sct-s38',
+  'sct-absh-s2',
+  'sct-ca127',
+  'ni-pfsa-s2',
+  'ni-osa',
+  'ni-ja51',
+  'ie-hhc-s2',
+  'ie-hhc-s3',
+  'ie-hhc-s4',
+  'us-875',
+  'us-takeitdown',
+  'us-15-6851',
+  'ca-264-1',
+  'ca-162-1',
+  'au-474-17',
+  'au-474-15',
+  'au-474-17c',
+  'au-474-17a',
+  'nz-hdca-22',
+]);
+
+/** Whether a single message or act can be enough for it to be looked at by itself. */
+export function isSingleAct(offenceId: string): boolean {
+  return singleAct.has(offenceId);
+}
