@@ -42,7 +42,11 @@ function manifestFor(browser: string): UserManifest {
     description: '__MSG_ext_description__',
     default_locale: 'en',
     // None of these raises a warning at install; tests/e2e holds that.
-    permissions: ['activeTab', 'scripting', 'storage', 'unlimitedStorage', 'contextMenus', 'alarms', 'idle'],
+    permissions: [
+      ...['activeTab', 'scripting', 'storage', 'unlimitedStorage', 'contextMenus', 'alarms', 'idle'],
+      // lets the reader ask which element a menu was opened over; warns of nothing
+      ...(firefox ? ['menus'] : []),
+    ],
     content_security_policy: { extension_pages: contentSecurityPolicy },
     icons: { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png', 128: 'icons/128.png' },
     action: {
@@ -66,7 +70,8 @@ function manifestFor(browser: string): UserManifest {
             gecko_android: { strict_min_version: '142.0' },
           },
         }
-      : { minimum_chrome_version: '140', incognito: 'split' as const }),
+      : // Private windows, where the person allows it: into the one record. A record of their own would vanish with them.
+        { minimum_chrome_version: '140', incognito: 'spanning' as const }),
   };
 }
 
