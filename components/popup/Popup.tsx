@@ -1,4 +1,3 @@
-import { recentSummaries } from '../../utils/record/summaries.ts';
 import { DaybookError, type Failure } from '../../utils/shared/errors.ts';
 import { useAction } from '../data/use-action.ts';
 import { useLoaded } from '../data/use-loaded.ts';
@@ -10,13 +9,11 @@ import { Notice } from '../design/Notice.tsx';
 import { EmergencyLine } from '../safety/EmergencyLine.tsx';
 import { LeaveButton } from '../safety/LeaveButton.tsx';
 import { t } from '../words.ts';
-import { closePopup, leavePopup, lookAtPage, openCasebook, startCapture } from './popup-actions.ts';
+import { closePopup, leavePopup, lookAtPage, openCasebook, recentEntries, startCapture } from './popup-actions.ts';
 import { RecentEntries } from './RecentEntries.tsx';
 import './popup.css';
 
-const recentCount = 4;
-
-/** What stands above the buttons: why this page cannot be kept, or that only the screen can. */
+/** What stands under the two buttons, so that they do not move when it comes: why this page cannot be kept, or that only the screen can. */
 function PageNotice({ failure, noPost }: { failure: Failure | null; noPost: boolean }) {
   if (failure !== null) return <ErrorNotice failure={failure} />;
   return noPost ? (
@@ -28,7 +25,7 @@ function PageNotice({ failure, noPost }: { failure: Failure | null; noPost: bool
 
 /** The toolbar button's panel: two ways to keep what is on the page, the last entries, the way to the rest. */
 export function Popup() {
-  const recent = useRecord(() => recentSummaries(recentCount), 'recent');
+  const recent = useRecord(recentEntries, 'recent');
   const [page] = useLoaded(lookAtPage, 'page');
   const capture = useAction(async (mode: 'post' | 'screen') => {
     const started = await startCapture(mode);
@@ -48,7 +45,6 @@ export function Popup() {
         <LeaveButton onLeave={leavePopup} />
       </header>
       <main class="popup-main">
-        <PageNotice failure={failure} noPost={noPost} />
         <Button
           kind={noPost || pageFailure !== null ? 'quiet' : 'primary'}
           wide
@@ -62,6 +58,7 @@ export function Popup() {
           <Icon name="screen" />
           {t('popup_this_screen')}
         </Button>
+        <PageNotice failure={failure} noPost={noPost} />
         {recent.state === 'failed' ? <ErrorNotice failure={recent.failure} /> : null}
         {recent.state === 'ready' && recent.value.length > 0 ? <RecentEntries entries={recent.value} /> : null}
         <div class="popup-ways">

@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import { send } from '../../utils/messaging/send.ts';
 import { DaybookError } from '../../utils/shared/errors.ts';
+import type { EntrySummary } from '../../utils/record/types.ts';
 import type { Result } from '../../utils/shared/result.ts';
 import { leave } from '../safety/leave.ts';
 
@@ -21,6 +22,12 @@ export async function lookAtPage(): Promise<number> {
 /** Asks the background to begin; it goes on when this panel is closed. */
 export async function startCapture(mode: 'post' | 'screen'): Promise<Result<{ started: true }>> {
   return send('capture/start', { tabId: await currentTab(), mode });
+}
+
+/** The last entries. The database comes after the buttons are there: they do not wait for it. */
+export async function recentEntries(): Promise<EntrySummary[]> {
+  const { recentSummaries } = await import('../../utils/record/summaries.ts');
+  return recentSummaries(4);
 }
 
 export function closePopup(): void {

@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { lock } from '../../utils/vault/lock.ts';
+import { forgetSession } from '../../utils/vault/session.ts';
 
 /** Remembered by this tab alone, until it is closed: it was left in a hurry. */
 const leftMark = 'left';
@@ -23,7 +23,7 @@ export function leave(go: () => void = replaceTab): void {
     clearTimeout(patience);
     go();
   };
-  lock().then(goNow, goNow);
+  forgetSession().then(goNow, goNow);
 }
 
 /**

@@ -5,8 +5,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browserWithWords } from './browser-with-words.ts';
 
 vi.mock('webextension-polyfill', () => browserWithWords());
-const vault = vi.hoisted(() => ({ lock: vi.fn<() => Promise<void>>() }));
-vi.mock('../../../utils/vault/lock.ts', () => vault);
+const vault = vi.hoisted(() => ({ forgetSession: vi.fn<() => Promise<void>>() }));
+vi.mock('../../../utils/vault/session.ts', () => vault);
 
 const { LeaveButton } = await import('../../../components/safety/LeaveButton.tsx');
 const { leave } = await import('../../../components/safety/leave.ts');
@@ -30,7 +30,7 @@ describe('leaving', () => {
     const area = document.body.appendChild(document.createElement('textarea'));
     area.value = 'half a sentence';
     const order: string[] = [];
-    vault.lock.mockImplementation(async () => {
+    vault.forgetSession.mockImplementation(async () => {
       order.push(`lock over ${document.body.childElementCount} elements, title "${document.title}"`);
     });
     leave(() => order.push('go'));
@@ -39,7 +39,7 @@ describe('leaving', () => {
   });
 
   it('does not wait for a lock that never answers, and goes when it fails', async () => {
-    vault.lock.mockReturnValueOnce(new Promise(() => {})).mockRejectedValueOnce(new Error('no store'));
+    vault.forgetSession.mockReturnValueOnce(new Promise(() => {})).mockRejectedValueOnce(new Error('no store'));
     const go = vi.fn();
     leave(go);
     expect(go).not.toHaveBeenCalled();

@@ -79,7 +79,13 @@ function untranslated(): string[] {
 }
 
 beforeEach(() => {
-  vi.stubGlobal('IntersectionObserver', class {});
+  vi.stubGlobal(
+    'IntersectionObserver',
+    class {
+      observe() {}
+      disconnect() {}
+    },
+  );
   URL.createObjectURL = () => 'blob:picture';
   record.allSummaries.mockResolvedValue(summaries);
   record.openEntry.mockResolvedValue(captured);

@@ -32,8 +32,8 @@ describe('the words', () => {
     const inPages = Object.fromEntries(
       keys.filter((key) => key.startsWith('problem_')).map((key) => [key, messages[key]?.message]),
     );
-    const inCommand = Object.entries(problemSentences).map(([code, words]) => [
-      `problem_${code.replaceAll('-', '_')}`,
+    const inCommand = Object.entries(problemSentences).map(([name, words]) => [
+      `problem_${name.replaceAll('-', '_')}`,
       words,
     ]);
     expect(inPages).toEqual(Object.fromEntries(inCommand));
