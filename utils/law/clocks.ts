@@ -76,8 +76,10 @@ export function clocksOf(pack: LawPack, starts: readonly ClockStart[], today: st
       return counted
         .filter((start) => start.starts === rule.starts)
         .map((start) => {
-          const due = rule.months === undefined ? addDays(start.day, rule.days ?? 0) : addMonths(start.day, rule.months);
-          const wordFrom = rule.wordAfterMonths === undefined ? addDays(due, -30) : addMonths(start.day, rule.wordAfterMonths);
+          const due =
+            rule.months === undefined ? addDays(start.day, rule.days ?? 0) : addMonths(start.day, rule.months);
+          const wordFrom =
+            rule.wordAfterMonths === undefined ? addDays(due, -30) : addMonths(start.day, rule.wordAfterMonths);
           const state = today > due ? 'past' : today >= wordFrom ? 'soon' : 'running';
           return {
             id: rule.id,

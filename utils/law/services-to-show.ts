@@ -17,7 +17,8 @@ export interface ShownService {
  * page; a number only where it was seen on a page. Advocates first, police second, neither forced.
  */
 export function servicesToShow(support: Support, today: number): ShownService[] {
-  const rank = ({ canActAsAdvocate, kind }: SupportService) => (canActAsAdvocate === true ? 0 : /police/u.test(kind) ? 1 : 2);
+  const rank = ({ canActAsAdvocate, kind }: SupportService) =>
+    canActAsAdvocate === true ? 0 : /police/u.test(kind) ? 1 : 2;
   return support.services
     .flatMap((service) => {
       const { confidence, lastChecked, phoneStatus, phone } = service;

@@ -35,7 +35,9 @@ describe('clocks', () => {
   it('run six months from the latest incident and say a word in month five', async () => {
     const pack = await loadPack('GB-EAW');
     const at = (today: string) => clocksOf(pack, [incident('2026-01-02'), incident('2026-03-31')], today);
-    expect(at('2026-04-01')).toMatchObject([{ id: 'six-months', from: '2026-03-31', due: '2026-09-30', state: 'running' }]);
+    expect(at('2026-04-01')).toMatchObject([
+      { id: 'six-months', from: '2026-03-31', due: '2026-09-30', state: 'running' },
+    ]);
     expect(at('2026-08-30')[0]?.state).toBe('running');
     expect(at('2026-08-31')[0]).toMatchObject({ state: 'soon', daysLeft: 30 });
     expect(at('2026-09-30')[0]?.state).toBe('soon');
@@ -53,7 +55,10 @@ describe('clocks', () => {
       ],
       '2026-01-01',
     );
-    expect(clocks.map(({ id, due }) => `${id} ${due}`)).toEqual(['review-police 2026-02-28', 'complaint-review 2026-03-20']);
+    expect(clocks.map(({ id, due }) => `${id} ${due}`)).toEqual([
+      'review-police 2026-02-28',
+      'complaint-review 2026-03-20',
+    ]);
   });
 
   it('tell no period where the pack has none', async () => {
@@ -94,7 +99,9 @@ describe('services', () => {
     const shown = servicesToShow(support, Date.parse('2026-11-24'));
     expect(shown.length).toBeGreaterThan(5);
     expect(shown.every(({ service }) => service.confidence !== 'unchecked')).toBe(true);
-    expect(shown.filter(({ phone, service }) => phone !== null && service.phoneStatus !== 'seen-on-a-page')).toEqual([]);
+    expect(shown.filter(({ phone, service }) => phone !== null && service.phoneStatus !== 'seen-on-a-page')).toEqual(
+      [],
+    );
     expect(shown[0]?.service.canActAsAdvocate).toBe(true);
     expect(servicesToShow(support, Date.parse('2027-03-01'))).toEqual([]);
   });
