@@ -4,6 +4,7 @@ import { facebook } from './facebook.ts';
 import { generic } from './generic.ts';
 import { instagram } from './instagram.ts';
 import { mastodon } from './mastodon.ts';
+import { phpbb } from './phpbb.ts';
 import { reddit } from './reddit.ts';
 import { threads } from './threads.ts';
 import { tiktok } from './tiktok.ts';
@@ -26,6 +27,7 @@ export const adapters: readonly Adapter[] = [
   whatsapp,
   // by markup, on whatever host
   mastodon,
+  phpbb,
 ];
 
 /** The adapter for a page; the generic one where no platform is recognised, so there always is one. */
