@@ -11,6 +11,7 @@ import { tiktok } from './tiktok.ts';
 import { truthsocial } from './truthsocial.ts';
 import { whatsapp } from './whatsapp.ts';
 import { x } from './x.ts';
+import { xenforo } from './xenforo.ts';
 import { youtube } from './youtube.ts';
 
 /** Adapters that go by host, then those that go by markup; the first that recognises the page reads it. */
@@ -28,6 +29,7 @@ export const adapters: readonly Adapter[] = [
   // by markup, on whatever host
   mastodon,
   phpbb,
+  xenforo,
 ];
 
 /** The adapter for a page; the generic one where no platform is recognised, so there always is one. */
