@@ -9,6 +9,7 @@ import { reddit } from './reddit.ts';
 import { threads } from './threads.ts';
 import { tiktok } from './tiktok.ts';
 import { truthsocial } from './truthsocial.ts';
+import { vbulletin } from './vbulletin.ts';
 import { whatsapp } from './whatsapp.ts';
 import { x } from './x.ts';
 import { xenforo } from './xenforo.ts';
@@ -30,6 +31,7 @@ export const adapters: readonly Adapter[] = [
   mastodon,
   phpbb,
   xenforo,
+  vbulletin,
 ];
 
 /** The adapter for a page; the generic one where no platform is recognised, so there always is one. */
