@@ -1,5 +1,6 @@
 import type { Adapter, ItemKind, RequiredField } from './contract.ts';
 import { bluesky } from './bluesky.ts';
+import { discourse } from './discourse.ts';
 import { facebook } from './facebook.ts';
 import { generic } from './generic.ts';
 import { instagram } from './instagram.ts';
@@ -32,6 +33,7 @@ export const adapters: readonly Adapter[] = [
   phpbb,
   xenforo,
   vbulletin,
+  discourse,
 ];
 
 /** The adapter for a page; the generic one where no platform is recognised, so there always is one. */
