@@ -221,7 +221,7 @@ export const bluesky: Adapter = {
   name: 'Bluesky',
   version: 1,
   hosts: ['bsky.app'],
-  required: { post: ['author', 'permalink', 'text'] },
+  required: { post: ['author', 'postedAt', 'permalink', 'text'] },
   selectors,
   recognises: (url) => isUnderHosts(url, bluesky.hosts),
   items: (root) => {

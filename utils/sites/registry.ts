@@ -1,15 +1,36 @@
 import type { Adapter, ItemKind, RequiredField } from './contract.ts';
 import { bluesky } from './bluesky.ts';
+import { discord } from './discord.ts';
 import { discourse } from './discourse.ts';
 import { facebook } from './facebook.ts';
 import { generic } from './generic.ts';
 import { instagram } from './instagram.ts';
+import { linkedin } from './linkedin.ts';
 import { mastodon } from './mastodon.ts';
 import { phpbb } from './phpbb.ts';
+import { pinterest } from './pinterest.ts';
+import { withProfile } from './profile-reader.ts';
+import {
+  blueskyProfile,
+  facebookProfile,
+  instagramProfile,
+  linkedinProfile,
+  mastodonProfile,
+  redditProfile,
+  threadsProfile,
+  tiktokProfile,
+  truthsocialProfile,
+  xProfile,
+  youtubeProfile,
+} from './profile-specs.ts';
 import { reddit } from './reddit.ts';
+import { snapchat } from './snapchat.ts';
+import { telegram } from './telegram.ts';
 import { threads } from './threads.ts';
 import { tiktok } from './tiktok.ts';
 import { truthsocial } from './truthsocial.ts';
+import { tumblr } from './tumblr.ts';
+import { twitch } from './twitch.ts';
 import { vbulletin } from './vbulletin.ts';
 import { whatsapp } from './whatsapp.ts';
 import { x } from './x.ts';
@@ -18,22 +39,29 @@ import { youtube } from './youtube.ts';
 
 /** Adapters that go by host, then those that go by markup; the first that recognises the page reads it. */
 export const adapters: readonly Adapter[] = [
-  x,
-  facebook,
-  instagram,
-  threads,
-  tiktok,
-  youtube,
-  reddit,
-  bluesky,
-  truthsocial,
+  withProfile(x, xProfile),
+  withProfile(facebook, facebookProfile),
+  withProfile(instagram, instagramProfile),
+  withProfile(threads, threadsProfile),
+  withProfile(tiktok, tiktokProfile),
+  withProfile(youtube, youtubeProfile),
+  withProfile(reddit, redditProfile),
+  withProfile(bluesky, blueskyProfile),
+  withProfile(truthsocial, truthsocialProfile),
+  withProfile(linkedin, linkedinProfile),
+  discord,
   whatsapp,
+  telegram,
+  snapchat,
+  tumblr,
+  twitch,
+  pinterest,
   // by markup, on whatever host
-  mastodon,
-  phpbb,
-  xenforo,
-  vbulletin,
+  withProfile(mastodon, mastodonProfile),
   discourse,
+  phpbb,
+  vbulletin,
+  xenforo,
 ];
 
 /** The adapter for a page; the generic one where no platform is recognised, so there always is one. */

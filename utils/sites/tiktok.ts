@@ -248,7 +248,7 @@ export const tiktok: Adapter = {
   name: 'TikTok',
   version: 1,
   hosts: ['tiktok.com'],
-  required: { post: ['author', 'permalink'], comment: ['author', 'text'] },
+  required: { post: ['author', 'postedAt', 'permalink', 'text'], comment: ['author', 'text'] },
   selectors,
   recognises: (url) => isUnderHosts(url, tiktok.hosts),
   items,

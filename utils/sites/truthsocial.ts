@@ -124,7 +124,7 @@ export const truthsocial: Adapter = {
   name: 'Truth Social',
   version: 1,
   hosts: ['truthsocial.com'],
-  required: { post: ['author', 'permalink', 'text'] },
+  required: { post: ['author', 'postedAt', 'permalink', 'text'] },
   selectors,
   recognises: (url) => isUnderHosts(url, truthsocial.hosts),
   items: (root) => {

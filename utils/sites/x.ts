@@ -9,6 +9,7 @@ import { linkedData, textMember } from './page-json.ts';
 import { forgetPage, oncePerPage } from './page-memo.ts';
 import { blankReading } from './reading.ts';
 import { mediaUrl, pathParts, webUrl } from './safe-url.ts';
+import { messageSelectors, readMessage } from './x-message.ts';
 
 const selectors = {
   post: { css: 'article[data-testid="tweet"]', seen: '2026-02' },
@@ -202,7 +203,7 @@ function marksOf(item: Element, inner: readonly Element[]): string[] {
   return marks;
 }
 
-function read(item: Element, url: URL): Reading {
+function readPost(item: Element, url: URL): Reading {
   const quotes = all(item, selectors.quote);
   const userName = firstOutside(item, selectors.userName, quotes);
   const time = firstOutside(item, selectors.time, quotes);
@@ -252,18 +253,18 @@ function read(item: Element, url: URL): Reading {
   return reading;
 }
 
-/** X (Twitter): posts, replies and quoted posts of timelines and of single posts. */
+/** X (Twitter): posts, replies and quoted posts of timelines and of single posts; messages. */
 export const x: Adapter = {
   id: 'x',
   name: 'X',
   version: 1,
   hosts: ['x.com', 'twitter.com'],
-  required: { post: ['author', 'postedAt', 'permalink', 'text'] },
-  selectors: { ...selectors, ...countButtons },
+  required: { post: ['author', 'postedAt', 'permalink', 'text'], message: ['text'] },
+  selectors: { ...selectors, ...countButtons, ...messageSelectors },
   recognises: (url) => isUnderHosts(url, x.hosts),
   items: (root) => {
     forgetPage(root);
-    return all(root, selectors.post);
+    return [...root.querySelectorAll(`${selectors.post.css}, ${messageSelectors.message.css}`)];
   },
-  read,
+  read: (item, url) => (item.matches(messageSelectors.message.css) ? readMessage(item, url) : readPost(item, url)),
 };
