@@ -51,15 +51,6 @@ export class FirefoxTab extends View {
     await perform(this.bidi, this.context, keyboard(keys));
   }
 
-  /** Holds the keys down one after the other and lets them go in turn, as for a shortcut. */
-  async chord(...keys: string[]): Promise<void> {
-    const actions = [
-      ...keys.map((value) => ({ type: 'keyDown', value })),
-      ...keys.toReversed().map((value) => ({ type: 'keyUp', value })),
-    ];
-    await perform(this.bidi, this.context, { type: 'key', id: 'keyboard', actions });
-  }
-
   /** Presses the second button of the mouse there. */
   async pressSecond(x: number, y: number): Promise<void> {
     const actions = [move(x, y), { type: 'pointerDown', button: 2 }, { type: 'pointerUp', button: 2 }];

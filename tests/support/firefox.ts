@@ -167,6 +167,13 @@ export class FirefoxDaybook {
     return popup;
   }
 
+  /** Presses the extension's keyboard shortcut over a tab: the key of the browser's window that its keys would find. */
+  async pressShortcut(tab: FirefoxTab): Promise<void> {
+    await tab.activate();
+    const key = `[...document.querySelectorAll('keyset[id^="ext-keyset"] key')]`;
+    await this.bidi.evaluate(this.chromeContext, `void ${key}.find((one) => one.id !== 'disabled').doCommand()`);
+  }
+
   /** Opens the context menu over an element and presses the entry with this name, both for real. */
   async pressMenu(tab: FirefoxTab, selector: string, name: string): Promise<void> {
     await tab.activate();

@@ -6,7 +6,7 @@ import { xPermalink, xPostId, xPosts } from '../../practice/x-pages.ts';
 import { addOfflineEntry, capturePost, makePackage, openCasebook, type Outcome } from '../../support/flows.ts';
 import { launched } from '../../support/launched.ts';
 import { openPackage, type PackageContent } from '../../support/package-content.ts';
-import { stockToolsObject, verifyPackage } from '../../support/stock-tools.ts';
+import { stockToolsObject, verifyPackage } from '../../support/recipient-tools.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 import { words } from '../../support/words.ts';
 

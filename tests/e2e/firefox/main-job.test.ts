@@ -12,7 +12,7 @@ import {
   waitForNotice,
 } from '../../support/firefox-flows.ts';
 import { openPackage } from '../../support/package-content.ts';
-import { stockToolsObject, verifyPackage } from '../../support/stock-tools.ts';
+import { stockToolsObject, verifyPackage } from '../../support/recipient-tools.ts';
 import { until } from '../../support/until.ts';
 import { words } from '../../support/words.ts';
 
@@ -75,13 +75,13 @@ describe('ways to keep something', () => {
 
   it('keeps the screen by the shortcut', async () => {
     const tab = await daybook.open(xPermalink(xPosts.watched));
-    await tab.chord('\uE00A', '\uE008', 'k');
+    await daybook.pressShortcut(tab);
     expect(await waitForNotice(daybook, tab)).toBe(words('notice_kept', 6));
     await tab.close();
   });
 
   it('says in one sentence that a page of the browser cannot be read', async () => {
-    const tab = await daybook.open('about:license');
+    const tab = await daybook.open('about:addons');
     const popup = await daybook.pressToolbar(tab);
     await popup.waitForWords(words('error_page_forbidden'));
     await tab.close();
