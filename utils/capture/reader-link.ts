@@ -73,9 +73,12 @@ export async function injectReader(tabId: number): Promise<ReaderLink> {
   });
   queue.push(take);
   try {
-    await browser.scripting.executeScript({ target: { tabId }, files: ['/reader.js'] });
+    const [ran] = await browser.scripting.executeScript({ target: { tabId }, files: ['/reader.js'] });
+    // Firefox does not refuse on its own pages: it says that nothing ran, and no reader will ever connect.
+    if (ran === null || ran === undefined) throw new DaybookError('page-forbidden');
     return linkOver(await port, tabId);
   } catch (cause) {
+    if (cause instanceof DaybookError) throw cause;
     const detail = cause instanceof Error ? cause.message : String(cause);
     throw new DaybookError(goneWords.test(detail) ? 'page-gone' : 'page-forbidden', undefined, { cause });
   } finally {
