@@ -22,11 +22,18 @@ export async function readShown(address: string): Promise<{ blob: Blob } | { why
 export async function embedResource(address: string): Promise<Embedded> {
   if (address.startsWith('data:')) return { dataUrl: address };
   const read = await readShown(address);
-  if ('why' in read) return read;
+  return 'why' in read ? read : dataUrlOf(read.blob);
+}
+
+/**
+ * A blob as a data: address in base64. Not by `arrayBuffer()`: in Firefox that buffer belongs to the page, and a
+ * content script may not build on it.
+ */
+export function dataUrlOf(blob: Blob): Promise<Embedded> {
   return new Promise((resolve) => {
     const reader = new FileReader();
     reader.addEventListener('load', () => resolve({ dataUrl: reader.result as string }));
     reader.addEventListener('error', () => resolve({ why: 'could not be read' }));
-    reader.readAsDataURL(read.blob);
+    reader.readAsDataURL(blob);
   });
 }

@@ -1,5 +1,4 @@
-import { toBase64 } from '../../shared/bytes.ts';
-import { readShown } from './embed-resource.ts';
+import { dataUrlOf, readShown } from './embed-resource.ts';
 
 /** What one message to the background may carry. */
 const mostBytes = 30 * 1024 * 1024;
@@ -9,5 +8,7 @@ export async function readMedium(url: string): Promise<{ base64: string; mediaTy
   const read = await readShown(url);
   if ('why' in read) return read;
   if (read.blob.size > mostBytes) return { why: 'too large' };
-  return { base64: toBase64(new Uint8Array(await read.blob.arrayBuffer())), mediaType: read.blob.type };
+  const whole = await dataUrlOf(read.blob);
+  if ('why' in whole) return whole;
+  return { base64: whole.dataUrl.slice(whole.dataUrl.indexOf(',') + 1), mediaType: read.blob.type };
 }
