@@ -43,8 +43,14 @@ function manifestFor(browser: string): UserManifest {
     default_locale: 'en',
     // None of these raises a warning at install; tests/e2e holds that.
     permissions: [
-      ...['activeTab', 'scripting', 'storage', 'unlimitedStorage', 'contextMenus', 'alarms', 'idle'],
-      // lets the reader ask which element a menu was opened over; warns of nothing
+      'activeTab',
+      'scripting',
+      'storage',
+      'unlimitedStorage',
+      'contextMenus',
+      'alarms',
+      'idle',
+      // Firefox: lets the reader ask which element a menu was opened over
       ...(firefox ? ['menus'] : []),
     ],
     content_security_policy: { extension_pages: contentSecurityPolicy },
