@@ -13,12 +13,24 @@ import { transcriptOf } from './transcript.ts';
 /** Steps after which a walk ends by itself and says so: hours of scrolling. */
 const mostSteps = 2000;
 
+/** What a walk has gathered: the messages, and which picture shows which step. */
+interface Walked {
+  order: ConversationOrder;
+  pictures: { step: number; fileName: string }[];
+  lateImages: number;
+}
+
 /** Reads, photographs and goes on, until there is no more that way or the person stops. */
-async function walk(run: CaptureRun, link: ReaderLink, order: ConversationOrder, direction: WalkDirection): Promise<void> {
+async function walk(run: CaptureRun, link: ReaderLink, walked: Walked, direction: WalkDirection): Promise<void> {
+  const { order, pictures } = walked;
   for (let steps = 1; ; steps += 1) {
-    const { readings, atEnd } = await link.ask('walk', { direction });
-    const added = order.add(readings);
-    if (added > 0) run.taken.push(await screenExhibit(await takeScreenshot(link.tabId), run.taken.length + 1));
+    const { messages, atEnd, lateImages } = await link.ask('walk', { direction });
+    if (order.add(messages) > 0) {
+      const screen = await screenExhibit(await takeScreenshot(link.tabId), run.taken.length + 1);
+      run.taken.push(screen);
+      pictures.push({ step: steps, fileName: screen.facts.fileName });
+      walked.lateImages += lateImages;
+    }
     if (atEnd) return;
     if (steps === mostSteps) throw new DaybookError('stopped', `${steps} steps`);
     const { stopped } = await link.ask('progress', { key: 'notice_messages', values: [String(order.count)] });
@@ -36,10 +48,11 @@ function spanOf(order: ConversationOrder): HappenedAt {
   return { from, to: times.at(-1) ?? null, precision: from === null ? 'words' : 'exact', words: null };
 }
 
-async function addMessages(run: CaptureRun, order: ConversationOrder, direction: WalkDirection): Promise<void> {
+async function addMessages(run: CaptureRun, walked: Walked, direction: WalkDirection): Promise<void> {
+  const { order, pictures, lateImages } = walked;
   const messages = order.messages();
   const kept = messages.map(({ reading, step }) => ({ step, ...keptReading(reading) }));
-  const json = JSON.stringify({ format: 'daybook-conversation/1', direction, messages: kept, gaps: order.gaps() }, null, 1);
+  const json = JSON.stringify({ format: 'daybook-conversation/1', direction, messages: kept, gaps: order.gaps(), pictures }, null, 1);
   run.taken.push(
     await exhibitOf(utf8(json), {
       role: 'file',
@@ -50,6 +63,7 @@ async function addMessages(run: CaptureRun, order: ConversationOrder, direction:
     }),
     ...(await textExhibits(transcriptOf(messages, order.gaps()), 'transcript of the messages as read')),
   );
+  if (lateImages > 0) run.issues.push({ step: 'tiles', code: 'pictures-late', detail: String(lateImages) });
   const gaps = order.gaps().length;
   if (gaps > 0) run.issues.push({ step: 'read', code: 'conversation-gaps', detail: String(gaps) });
 }
@@ -60,15 +74,15 @@ async function addMessages(run: CaptureRun, order: ConversationOrder, direction:
  */
 export async function captureConversation(link: ReaderLink, direction: WalkDirection): Promise<EntrySummary> {
   const run = await beginRun('conversation', await link.ask('facts', null));
-  const order = new ConversationOrder(direction);
+  const walked: Walked = { order: new ConversationOrder(direction), pictures: [], lateImages: 0 };
   const first = await tryStep(run, 'read', 'page-gone', () => link.ask('read', null));
   if (first !== undefined) {
     run.adapter = { id: first.adapter.id, version: first.adapter.version };
-    await tryStep(run, 'read', 'page-changed', () => walk(run, link, order, direction));
+    await tryStep(run, 'read', 'page-changed', () => walk(run, link, walked, direction));
     await tryStep(run, 'page', 'page-gone', () => link.ask('restore', null));
   }
-  if (order.count === 0) return failRun(run);
-  await addMessages(run, order, direction);
-  run.happened = spanOf(order);
+  if (walked.order.count === 0) return failRun(run);
+  await addMessages(run, walked, direction);
+  run.happened = spanOf(walked.order);
   return keepRun(run);
 }

@@ -1,9 +1,16 @@
 import type { Reading } from '../sites/contract.ts';
+import { type Sighting, indexByKey, matchSightings } from './conversation-match.ts';
+
+/** A message as one step of a walk saw it; `place`: CSS pixels from the end of the list that the walk comes from. */
+export interface SeenMessage {
+  reading: Reading;
+  place: number;
+}
 
 /** A message as kept in `conversation.json`: a reading, and where in the walk it was seen. */
 export interface WalkedMessage {
   reading: Reading;
-  /** Number of the step (and so of the picture) in which it was first read, from 1. */
+  /** Number of the step in which it was first read, from 1. */
   step: number;
 }
 
@@ -14,38 +21,29 @@ export interface WalkGap {
   step: number;
 }
 
-function keyOf(reading: Reading): string {
-  if (reading.itemId.state === 'found') return `id ${reading.itemId.value}`;
-  const { author, postedAt, postedAtRaw, text, side, media } = reading;
-  const value = (field: { state: string; value?: string }) => (field.state === 'found' ? field.value : null);
-  return JSON.stringify([
-    value(author.accountId) ?? value(author.handle) ?? value(author.name),
-    value(postedAt) ?? value(postedAtRaw),
-    value(text),
-    side,
-    media.length,
-  ]);
+interface Known extends Sighting, WalkedMessage {
+  /** In walking order nothing ties this message to the one before it. */
+  afterGap: boolean;
 }
 
-/** How many of the last of `known` are the first of `seen`. */
-function overlap(known: readonly string[], seen: readonly string[]): number {
-  for (let length = Math.min(known.length, seen.length); length > 0; length -= 1) {
-    const start = known.length - length;
-    if (seen.slice(0, length).every((key, index) => key === known[start + index])) return length;
-  }
-  return 0;
+function keyOf(reading: Reading): { key: string; sure: boolean } {
+  if (reading.itemId.state === 'found') return { key: `id ${reading.itemId.value}`, sure: true };
+  const { author, postedAt, postedAtRaw, text, side, media } = reading;
+  const value = (field: { state: string; value?: string }) => (field.state === 'found' ? field.value : null);
+  const who = value(author.accountId) ?? value(author.handle) ?? value(author.name);
+  const when = value(postedAt) ?? value(postedAtRaw);
+  return { key: JSON.stringify([who, when, value(text), side, media.length]), sure: false };
 }
 
 /**
- * Puts the steps of a walk together: every message once, in order, same words twice in a row kept twice. Pure, so that
- * an order can be checked against any page.
+ * Puts the steps of a walk together: every message once, in order, same words twice in a row kept twice. What lies
+ * before the message that the walk began with is left out. Pure, so that an order can be checked against any page.
  */
 export class ConversationOrder {
   readonly #older: boolean;
   /** In walking order. */
-  readonly #messages: WalkedMessage[] = [];
-  readonly #keys: string[] = [];
-  readonly #gapsAt: { at: number; step: number }[] = [];
+  #known: Known[] = [];
+  #at = new Map<string, number[]>();
   #steps = 0;
 
   constructor(direction: 'newer' | 'older') {
@@ -53,53 +51,58 @@ export class ConversationOrder {
   }
 
   /** Adds what one step read, in the order on the screen; gives how many were new. */
-  add(readings: readonly Reading[]): number {
+  add(messages: readonly SeenMessage[]): number {
     this.#steps += 1;
-    const seen = this.#older ? readings.toReversed() : readings;
-    const keys = seen.map(keyOf);
-    const skip = this.#known(keys);
-    if (skip === null) {
-      if (this.#messages.length > 0) this.#gapsAt.push({ at: this.#messages.length, step: this.#steps });
-      this.#append(seen, keys, 0);
-      return keys.length;
-    }
-    this.#append(seen, keys, skip);
-    return keys.length - skip;
+    const inWalk = this.#older ? messages.toReversed() : messages;
+    const seen = inWalk.map(({ reading, place }) => ({ reading, place, step: this.#steps, afterGap: false, ...keyOf(reading) }));
+    const matches = matchSightings(this.#known, seen, this.#at);
+    const before = this.#known.length;
+    if (matches.every((match) => match === null)) this.#goOn(seen);
+    else this.#weave(seen, matches);
+    this.#at = indexByKey(this.#known);
+    return this.#known.length - before;
   }
 
-  /** How many of the step's messages, from its start, are known; null where none is, which leaves a gap. */
-  #known(keys: readonly string[]): number | null {
-    if (keys.length === 0) return 0;
-    // Rows that the page keeps from further back come before what ties the steps together: look for the tie from anywhere.
-    for (let from = 0; from < keys.length; from += 1) {
-      const tied = overlap(this.#keys, keys.slice(from));
-      if (tied > 0) return from + tied;
-    }
-    const known = new Set(this.#keys);
-    return keys.every((key) => known.has(key)) ? keys.length : null;
+  /** Nothing in common with what is known: the first step, or a gap. */
+  #goOn(seen: Known[]): void {
+    const [first] = seen;
+    if (first !== undefined) first.afterGap = this.#known.length > 0;
+    this.#known.push(...seen);
   }
 
-  #append(seen: readonly Reading[], keys: readonly string[], skip: number): void {
-    for (let index = skip; index < seen.length; index += 1) {
-      const reading = seen[index];
-      const key = keys[index];
-      if (reading === undefined || key === undefined) continue;
-      this.#messages.push({ reading, step: this.#steps });
-      this.#keys.push(key);
-    }
+  /** New ones go behind the known one that they follow on the screen. */
+  #weave(seen: readonly Known[], matches: readonly (number | null)[]): void {
+    const behind = new Map<number, Known[]>();
+    let last = -1;
+    seen.forEach((one, order) => {
+      const match = matches[order] ?? null;
+      if (match !== null) {
+        const known = this.#known[match];
+        if (known !== undefined) known.place = one.place;
+        last = match;
+      } else if (last >= 0) {
+        behind.set(last, [...(behind.get(last) ?? []), one]);
+      }
+    });
+    if (behind.size === 0) return;
+    this.#known = this.#known.flatMap((known, index) => [known, ...(behind.get(index) ?? [])]);
   }
 
   get count(): number {
-    return this.#messages.length;
+    return this.#known.length;
   }
 
   /** Oldest first. */
   messages(): WalkedMessage[] {
-    return this.#older ? this.#messages.toReversed() : [...this.#messages];
+    const inWalk = this.#known.map(({ reading, step }) => ({ reading, step }));
+    return this.#older ? inWalk.toReversed() : inWalk;
   }
 
   gaps(): WalkGap[] {
-    const count = this.#messages.length;
-    return this.#gapsAt.map(({ at, step }) => ({ before: this.#older ? count - at : at, step }));
+    const count = this.#known.length;
+    const gaps = this.#known.flatMap(({ afterGap, step }, at) =>
+      afterGap ? [{ before: this.#older ? count - at : at, step }] : [],
+    );
+    return this.#older ? gaps.toReversed() : gaps;
   }
 }

@@ -5,6 +5,7 @@
 import type { PageFacts } from '../record/types.ts';
 import type { Failure } from '../shared/errors.ts';
 import type { Reading, RequiredField } from '../sites/contract.ts';
+import type { SeenMessage } from './conversation-order.ts';
 
 export const readerPortName = 'reader';
 
@@ -49,8 +50,10 @@ export type WalkDirection = 'newer' | 'older';
 
 /** What one step of a walk found in the list, top to bottom, and whether there is no more that way. */
 export interface ConversationStep {
-  readings: Reading[];
+  messages: SeenMessage[];
   atEnd: boolean;
+  /** Pictures in view that had not come in time. */
+  lateImages: number;
 }
 
 /** What was clicked over, as the context menu tells it. */

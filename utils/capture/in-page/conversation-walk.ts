@@ -1,5 +1,6 @@
 import type { ConversationStep, WalkDirection } from '../reader-protocol.ts';
-import type { Adapter, Reading } from '../../sites/contract.ts';
+import type { Adapter } from '../../sites/contract.ts';
+import type { SeenMessage } from '../conversation-order.ts';
 import { awaitImages } from './late-images.ts';
 import { rememberScroll, scrollersAround } from './scrollers.ts';
 import { settle } from './settle.ts';
@@ -9,6 +10,9 @@ const growthMs = 2500;
 
 /** Share of the list's window that one step goes on: what stays in view ties one step to the next. */
 const stepShare = 0.7;
+
+/** How many windows around the one in view are read too: lists that keep thousands of rows are not read whole at every step. */
+const windowsAround = 3;
 
 /**
  * Walks through a thread or chat, reading at every step what is in the list at that moment: rows that the page takes
@@ -21,13 +25,15 @@ export class ConversationWalk {
   readonly #scroller: Element;
   readonly #putBack: () => void;
   readonly #direction: WalkDirection;
-  #begun = false;
+  /** Where the walk begins; null once the first step was taken. */
+  #start: Element | null;
 
   constructor(start: Element, adapter: Adapter, url: URL, items: () => Element[], direction: WalkDirection) {
     this.#adapter = adapter;
     this.#url = url;
     this.#items = items;
     this.#direction = direction;
+    this.#start = start;
     const scrollers = scrollersAround(start);
     this.#scroller = scrollers[0] ?? document.documentElement;
     this.#putBack = rememberScroll(scrollers);
@@ -40,20 +46,32 @@ export class ConversationWalk {
 
   /** Goes on by one step (the first stays where the person pointed) and reads what is there. */
   async step(): Promise<ConversationStep> {
-    const atEnd = this.#begun ? !(await this.#goOn()) : false;
-    this.#begun = true;
+    const start = this.#start;
+    this.#start = null;
+    const atEnd = start === null && !(await this.#goOn());
     await settle();
-    await awaitImages();
-    return { readings: this.#read(), atEnd };
+    const lateImages = await awaitImages();
+    return { messages: this.#read(start), atEnd, lateImages };
   }
 
   /** In the order in which a person sees them: lists that use their rows again do not keep them in order. */
-  #read(): Reading[] {
-    return this.#items()
+  #read(start: Element | null): SeenMessage[] {
+    const around = innerHeight * windowsAround;
+    const seen = this.#items()
       .filter((item) => item.isConnected)
       .map((item) => ({ item, top: item.getBoundingClientRect().top }))
-      .toSorted((a, b) => a.top - b.top)
-      .map(({ item }) => this.#adapter.read(item, this.#url));
+      .filter(({ top }) => top > -around && top < innerHeight + around)
+      .toSorted((a, b) => a.top - b.top);
+    const from = start === null ? -1 : seen.findIndex(({ item }) => item === start);
+    const newer = this.#direction === 'newer';
+    const walked = from === -1 ? seen : newer ? seen.slice(from) : seen.slice(0, from + 1);
+    return walked.map(({ item, top }) => ({ reading: this.#adapter.read(item, this.#url), place: this.#place(top) }));
+  }
+
+  /** Measured from the end at which nothing is added on the way: from there a row keeps its place. */
+  #place(top: number): number {
+    const { scrollTop, scrollHeight } = this.#scroller;
+    return this.#direction === 'newer' ? scrollTop + top : scrollTop + top - scrollHeight;
   }
 
   #fingerprint(): string {
