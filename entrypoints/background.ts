@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
+import { keepToolbarFace } from '../components/face/toolbar-face.ts';
 import { acceptReader } from '../utils/capture/reader-link.ts';
 import { recoverInterrupted } from '../utils/capture/recover-interrupted.ts';
 import { lookAtPage, readPageInTab } from '../utils/capture/start-capture.ts';
@@ -14,6 +15,7 @@ export default defineBackground(() => {
   browser.runtime.onInstalled.addListener(makeMenu);
   browser.contextMenus?.onClicked.addListener(keepFromMenu);
   browser.commands?.onCommand.addListener(keepScreenByShortcut);
+  keepToolbarFace();
   watchForLeaving();
   answerMessages({
     'capture/start': startFromPopup,

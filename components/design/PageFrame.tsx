@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { EmergencyLine } from '../safety/EmergencyLine.tsx';
+import { faceIcon } from '../face/face.ts';
+import { useFace } from '../face/page-face.ts';
 import { LeaveButton } from '../safety/LeaveButton.tsx';
 import { t } from '../words.ts';
 import { Button } from './Button.tsx';
@@ -33,12 +35,13 @@ function useMenu(): [open: boolean, toggle: () => void] {
 /** What every full page has: the name, the way out, the page itself, whom to ring. */
 export function PageFrame({ nav, children }: Props) {
   const [open, toggle] = useMenu();
+  const face = useFace();
   return (
     <div class="frame" data-menu={open ? 'open' : 'folded'}>
       <header class="frame-head">
         <p class="frame-name">
-          <img src="/icons/book.svg" alt="" width={28} height={28} />
-          {t('ext_name')}
+          <img src={faceIcon(face)} alt="" width={28} height={28} />
+          {t(`face_${face}`)}
         </p>
         {nav === undefined ? null : (
           <span class="frame-menu">

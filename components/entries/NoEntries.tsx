@@ -11,6 +11,9 @@ export function NoEntries() {
         <li>{t('no_entries_offline')}</li>
         <li>{t('no_entries_past')}</li>
       </ul>
+      <p>
+        <a href="/welcome.html">{t('first_pages')}</a>
+      </p>
       <Notice>
         <p>{t('report_without_waiting')}</p>
       </Notice>

@@ -6,6 +6,7 @@ import { useRecord } from '../data/use-record.ts';
 import { Chip } from '../design/Chip.tsx';
 import { ErrorNotice } from '../design/ErrorNotice.tsx';
 import { Icon } from '../design/Icon.tsx';
+import { useLookedAtALot } from '../safety/reveals.ts';
 import { placeName, stateName } from '../entries/entry-names.ts';
 import { sayHappened } from '../time/say-happened.ts';
 import { TimeText } from '../time/TimeText.tsx';
@@ -76,6 +77,7 @@ function EntryBody({ view }: { view: EntryView }) {
 /** One entry with all that belongs to it; pictures and words stay covered until asked for. */
 export function EntryScreen({ id }: { id: string }) {
   const view = useRecord(() => openEntry(id), id);
+  const aLot = useLookedAtALot();
   useTitle(view.state === 'ready' ? t('entry_number', view.value.entry.number) : null);
   return (
     <div class="stack stack-loose">
@@ -85,6 +87,7 @@ export function EntryScreen({ id }: { id: string }) {
       </a>
       {view.state === 'failed' ? <ErrorNotice failure={view.failure} /> : null}
       {view.state === 'ready' ? <EntryBody view={view.value} /> : null}
+      {aLot ? <p class="soft">{t('looked_at_a_lot')}</p> : null}
     </div>
   );
 }

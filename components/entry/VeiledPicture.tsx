@@ -3,6 +3,7 @@ import type { Exhibit } from '../../utils/record/types.ts';
 import { Button } from '../design/Button.tsx';
 import { ErrorNotice } from '../design/ErrorNotice.tsx';
 import { Icon } from '../design/Icon.tsx';
+import { countReveal } from '../safety/reveals.ts';
 import { t } from '../words.ts';
 import { usePicture } from './use-picture.ts';
 import './veiled-picture.css';
@@ -21,6 +22,10 @@ export function VeiledPicture({ exhibit }: { exhibit: Exhibit }) {
     observer.observe(element);
     return () => observer.disconnect();
   }, [shown]);
+  const toggle = () => {
+    if (!shown) countReveal();
+    setShown(!shown);
+  };
   if (failure !== null) return <ErrorNotice failure={failure} />;
   return (
     <figure class="veiled" ref={figure} data-shown={shown}>
@@ -32,7 +37,7 @@ export function VeiledPicture({ exhibit }: { exhibit: Exhibit }) {
         )}
       </div>
       <figcaption class="veiled-caption">
-        <Button aria-pressed={shown} onClick={() => setShown(!shown)}>
+        <Button aria-pressed={shown} onClick={toggle}>
           <Icon name="eye" />
           {shown ? t('picture_hide') : t('picture_show')}
         </Button>

@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { Button } from '../design/Button.tsx';
 import { Icon } from '../design/Icon.tsx';
+import { countReveal } from '../safety/reveals.ts';
 import { t } from '../words.ts';
 import './veiled-text.css';
 
@@ -35,13 +36,17 @@ interface Props {
 export function VeiledText({ text, what }: Props) {
   const [shown, setShown] = useState(false);
   const id = useId();
+  const toggle = () => {
+    if (!shown) countReveal();
+    setShown(!shown);
+  };
   return (
     <div class="stack stack-tight wide">
       <Button
         aria-label={what === undefined ? undefined : t(shown ? 'words_hide_of' : 'words_show_of', what)}
         aria-expanded={shown}
         aria-controls={id}
-        onClick={() => setShown(!shown)}
+        onClick={toggle}
       >
         <Icon name="eye" />
         {shown ? t('words_hide') : t('words_show')}

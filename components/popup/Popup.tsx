@@ -6,6 +6,8 @@ import { Button } from '../design/Button.tsx';
 import { ErrorNotice } from '../design/ErrorNotice.tsx';
 import { Icon } from '../design/Icon.tsx';
 import { Notice } from '../design/Notice.tsx';
+import { faceIcon } from '../face/face.ts';
+import { useFace } from '../face/page-face.ts';
 import { EmergencyLine } from '../safety/EmergencyLine.tsx';
 import { LeaveButton } from '../safety/LeaveButton.tsx';
 import { t } from '../words.ts';
@@ -25,6 +27,7 @@ function PageNotice({ failure, noPost }: { failure: Failure | null; noPost: bool
 
 /** The toolbar button's panel: two ways to keep what is on the page, the last entries, the way to the rest. */
 export function Popup() {
+  const face = useFace();
   const recent = useRecord(recentEntries, 'recent');
   const [page] = useLoaded(lookAtPage, 'page');
   const capture = useAction(async (mode: 'post' | 'screen') => {
@@ -39,8 +42,8 @@ export function Popup() {
     <div class="popup">
       <header class="popup-head">
         <h1 class="popup-name">
-          <img src="/icons/book.svg" alt="" width={24} height={24} />
-          {t('ext_name')}
+          <img src={faceIcon(face)} alt="" width={24} height={24} />
+          {t(`face_${face}`)}
         </h1>
         <LeaveButton onLeave={leavePopup} />
       </header>
@@ -61,6 +64,13 @@ export function Popup() {
         <PageNotice failure={failure} noPost={noPost} />
         {recent.state === 'failed' ? <ErrorNotice failure={recent.failure} /> : null}
         {recent.state === 'ready' && recent.value.length > 0 ? <RecentEntries entries={recent.value} /> : null}
+        {recent.state === 'ready' && recent.value.length === 0 ? (
+          <p class="small">
+            <a href="/welcome.html" target="_blank">
+              {t('first_pages')}
+            </a>
+          </p>
+        ) : null}
         <div class="popup-ways">
           <Button onClick={() => void openCasebook('#/')}>{t('popup_open_casebook')}</Button>
           <Button onClick={() => void openCasebook('#/package')}>{t('make_package')}</Button>

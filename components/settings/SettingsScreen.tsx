@@ -11,6 +11,7 @@ import { sayDayTime } from '../time/say-time.ts';
 import { TimeText } from '../time/TimeText.tsx';
 import { t, tCount } from '../words.ts';
 import { IdleSettings } from './IdleSettings.tsx';
+import { FaceSettings } from './FaceSettings.tsx';
 import { PassphraseSettings } from './PassphraseSettings.tsx';
 import { RecoverySettings } from './RecoverySettings.tsx';
 
@@ -85,6 +86,10 @@ export function SettingsScreen() {
           <OpenedAt times={state.value.openedAt} />
         </>
       ) : null}
+      <section class="stack wide" aria-labelledby="face">
+        <h2 id="face">{t('face_title')}</h2>
+        <FaceSettings />
+      </section>
       <section class="stack" aria-labelledby="about">
         <h2 id="about">{t('settings_about')}</h2>
         <p>{t('settings_about_words')}</p>

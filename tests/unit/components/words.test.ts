@@ -88,7 +88,7 @@ describe('the words', () => {
 describe('the neutral face', () => {
   /** Seen by whoever stands near: names, titles, tooltips, menu, headings at the top of a screen, the popup. */
   const seen = keys.filter((key) =>
-    /^(ext_|tab_title|menu_|command_|nav_|leave|popup_|site_|entries_|entry_number|picker_|notice_|copy)|_title$/u.test(
+    /^(ext_|face_(?!what|limits)|tab_title|menu_|command_|nav_|leave|popup_|site_|entries_|entry_number|picker_|notice_|copy)|_title$/u.test(
       key,
     ),
   );
