@@ -1,4 +1,5 @@
 import { type AccountCount, countAccounts } from './accounts.ts';
+import { countedFacts } from './counted-facts.ts';
 import type { EntryFacts } from './entry-facts.ts';
 import { type IsoWeek, isoWeekOf, weeksBetween } from './iso-week.ts';
 import { isoDate, zonedTime } from './zoned-time.ts';
@@ -47,19 +48,7 @@ export interface Pattern {
 
 /** Counts entries in the zone (IANA) in which the reader thinks of days and hours. */
 export function patternOf(facts: readonly EntryFacts[], zone: string): Pattern {
-  const inOrder = facts.toSorted((a, b) => a.number - b.number);
-  const seen = new Set<string>();
-  const counted: EntryFacts[] = [];
-  let [failed, own, repeats] = [0, 0, 0];
-  for (const fact of inOrder) {
-    if (fact.failed) failed += 1;
-    else if (fact.own) own += 1;
-    else if (fact.itemKey !== null && seen.has(fact.itemKey)) repeats += 1;
-    else {
-      if (fact.itemKey !== null) seen.add(fact.itemKey);
-      counted.push(fact);
-    }
-  }
+  const { counted, failed, own, repeats } = countedFacts(facts);
   const dated = counted.filter((fact) => fact.at !== null && fact.knows !== 'coarse');
   const days = dated.map((fact) => isoDate(zonedTime(fact.at!, zone)));
   const weeks = countWeeks(days);

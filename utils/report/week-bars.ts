@@ -7,7 +7,8 @@ export interface WeekBars {
   unit: 'week' | 'month';
   width: number;
   height: number;
-  bars: { x: number; y: number; width: number; height: number; count: number; label: string }[];
+  /** `date` is the Monday of the week, or the first of the month. */
+  bars: { x: number; y: number; width: number; height: number; count: number; label: string; date: string }[];
   /** Horizontal lines with their count. */
   lines: { y: number; count: number }[];
   /** Words under the axis. */
@@ -35,6 +36,7 @@ export function weekBars(pattern: Pattern, times: TimeWords, width = 660, height
     width: round(step - gap),
     height: round(bottom - yOf(bin.count)),
     count: bin.count,
+    date: bin.date,
     label: unit === 'week' ? `Week of ${times.shortDate(bin.date)}` : times.monthOf(bin.date),
   }));
   const every = Math.ceil(bins.length / Math.floor((width - left) / 62));

@@ -1,0 +1,52 @@
+import { countedFacts } from './counted-facts.ts';
+import type { EntryFacts } from './entry-facts.ts';
+import { isoWeekOf } from './iso-week.ts';
+import { zonedTime } from './zoned-time.ts';
+
+/** Numbers of the entries behind each figure of a pattern, so that every figure can be opened. */
+export interface BehindFigures {
+  counted: number[];
+  undated: number[];
+  /** By the Monday of the week, `2026-11-02`. */
+  weeks: Map<string, number[]>;
+  /** By the first of the Monday's month, as long spans are drawn: `2026-11-01`. */
+  months: Map<string, number[]>;
+  /** By `weekday-hour`: `1-23` is Monday, from 23:00. */
+  hours: Map<string, number[]>;
+  sites: Map<string, number[]>;
+  kinds: Map<string, number[]>;
+}
+
+/** Which entries `patternOf` counted where, by the same rules and in the same zone. */
+export function behindFigures(facts: readonly EntryFacts[], zone: string): BehindFigures {
+  const { counted } = countedFacts(facts);
+  const dated = counted.filter((fact) => fact.at !== null && fact.knows !== 'coarse');
+  const mondayOf = (fact: EntryFacts): string => isoWeekOf(zonedTime(fact.at ?? 0, zone)).monday;
+  const hourOf = (fact: EntryFacts): string => {
+    const { weekday, hour } = zonedTime(fact.at ?? 0, zone);
+    return `${weekday}-${hour}`;
+  };
+  return {
+    counted: counted.map(({ number }) => number),
+    undated: counted.filter((fact) => fact.at === null || fact.knows === 'coarse').map(({ number }) => number),
+    weeks: numbersBy(dated, mondayOf),
+    months: numbersBy(dated, (fact) => `${mondayOf(fact).slice(0, 7)}-01`),
+    hours: numbersBy(
+      dated.filter(({ knows }) => knows === 'hour'),
+      hourOf,
+    ),
+    sites: numbersBy(counted, ({ site }) => site),
+    kinds: numbersBy(counted, ({ kind }) => kind),
+  };
+}
+
+function numbersBy(facts: readonly EntryFacts[], keyOf: (fact: EntryFacts) => string): Map<string, number[]> {
+  const numbers = new Map<string, number[]>();
+  for (const fact of facts) {
+    const key = keyOf(fact);
+    const own = numbers.get(key);
+    if (own === undefined) numbers.set(key, [fact.number]);
+    else own.push(fact.number);
+  }
+  return numbers;
+}

@@ -1,0 +1,129 @@
+import type { Axis, AxisEvent, AxisGroup, AxisLane } from '../../pattern/axis.ts';
+import { type Drawing, type Shape, type Sign, round } from './drawing.ts';
+
+/** Words of the drawing in the reader's language. */
+export interface AxisWords {
+  label: string;
+  lane(lane: AxisLane): string;
+  /** When an event was, as exactly as it is known. */
+  when(event: AxisEvent): string;
+  /** Under the axis: a day or a month, UTC given. */
+  tick(utc: string): string;
+  laneHead: string;
+  whenHead: string;
+  countHead: string;
+}
+
+const signs: Record<AxisGroup, Sign> = {
+  kind: 'dot',
+  tag: 'diamond',
+  account: 'ring',
+  mark: 'cross',
+  order: 'square',
+  report: 'triangle',
+};
+
+const [left, right, top, laneHeight, foot] = [168, 12, 10, 24, 26];
+
+/** All lanes over one time, so that what followed what can be seen. Told apart by lane and sign, not by colour. */
+export function axisDrawing(axis: Axis, words: AxisWords, width = 720): Drawing {
+  const [beginMs, endMs] = [Date.parse(axis.from), Date.parse(axis.to)];
+  const span = Math.max(endMs - beginMs, 86_400_000);
+  const bottom = top + axis.lanes.length * laneHeight;
+  const xOf = (utc: string): number =>
+    round(left + 8 + ((Date.parse(utc) - beginMs) / span) * (width - left - right - 16));
+  const shapes: Shape[] = [];
+  const rows: Drawing['table']['rows'] = [];
+
+  const tickCount = 6;
+  for (let at = 0; at < tickCount; at += 1) {
+    const utc = new Date(beginMs + (span * at) / (tickCount - 1)).toISOString();
+    const x = xOf(utc);
+    const anchor = at === 0 ? 'start' : at === tickCount - 1 ? 'end' : 'middle';
+    shapes.push({ shape: 'line', x1: x, x2: x, y1: top, y2: bottom, tone: 'line' });
+    shapes.push({ shape: 'text', x, y: bottom + 17, text: words.tick(utc), anchor, soft: true });
+  }
+  // A thin line down the page from whatever was done about it: what lies to its right came after.
+  for (const lane of axis.lanes) {
+    if (lane.group !== 'mark' && lane.group !== 'report' && lane.group !== 'order') continue;
+    for (const event of lane.events) {
+      const x = xOf(event.from);
+      shapes.push({ shape: 'line', x1: x, x2: x, y1: top, y2: bottom, tone: 'mid', dashed: true });
+    }
+  }
+  for (const [at, lane] of axis.lanes.entries()) {
+    const y = top + at * laneHeight + laneHeight / 2;
+    const name = words.lane(lane);
+    shapes.push({ shape: 'line', x1: left, x2: width - right, y1: y, y2: y, tone: 'line' });
+    shapes.push({ shape: 'text', x: left - 8, y: y + 4, text: shorten(name), anchor: 'end' });
+    for (const event of gathered(lane, xOf)) shapes.push(...eventShapes(lane.group, name, event, y, xOf, words));
+    rows.push(...laneRows(lane, name, words));
+  }
+  return {
+    width,
+    height: bottom + foot,
+    label: words.label,
+    shapes,
+    table: { caption: words.label, head: [words.laneHead, words.whenHead, words.countHead], rows },
+  };
+}
+
+/** Entries too near to be told apart become one sign that opens them all. */
+function gathered(lane: AxisLane, xOf: (utc: string) => number): AxisEvent[] {
+  if (lane.group !== 'kind' && lane.group !== 'tag') return lane.events;
+  const columns = new Map<string, AxisEvent>();
+  for (const event of lane.events) {
+    const key = `${Math.round(xOf(event.from) / 4)} ${event.approximate}`;
+    const known = columns.get(key);
+    if (known === undefined) columns.set(key, { ...event, entries: [...event.entries] });
+    else known.entries.push(...event.entries);
+  }
+  return [...columns.values()];
+}
+
+function eventShapes(
+  group: AxisGroup,
+  name: string,
+  event: AxisEvent,
+  y: number,
+  xOf: (utc: string) => number,
+  words: AxisWords,
+): Shape[] {
+  const [x, end] = [xOf(event.from), xOf(event.to)];
+  const several = event.entries.length > 1 ? ` (${event.entries.length})` : '';
+  const opens = { label: `${name}: ${words.when(event)}${several}`, entries: event.entries };
+  const sign: Shape = { shape: 'sign', sign: event.approximate ? 'ring' : signs[group], x, y, size: 8, ...opens };
+  if (end - x < 3) return [sign];
+  return [
+    {
+      shape: 'rect',
+      x,
+      y: y - 4,
+      width: round(end - x),
+      height: 8,
+      tone: event.approximate ? 'faint' : 'mid',
+      ...opens,
+    },
+    sign,
+  ];
+}
+
+/** Many entries of one kind would make a table nobody hears to the end: one row a month. */
+function laneRows(lane: AxisLane, name: string, words: AxisWords): Drawing['table']['rows'] {
+  if (lane.group !== 'kind' && lane.group !== 'tag') {
+    return lane.events.map((event) => ({ cells: [name, words.when(event), '1'], entries: event.entries }));
+  }
+  const months = new Map<string, AxisEvent[]>();
+  for (const event of lane.events.toSorted((a, b) => a.from.localeCompare(b.from))) {
+    const month = event.from.slice(0, 7);
+    months.set(month, [...(months.get(month) ?? []), event]);
+  }
+  return [...months].map(([month, events]) => ({
+    cells: [name, words.tick(`${month}-15T12:00:00.000Z`), String(events.length)],
+    entries: events.flatMap(({ entries }) => entries),
+  }));
+}
+
+function shorten(name: string): string {
+  return name.length > 24 ? `${name.slice(0, 23)}…` : name;
+}
