@@ -34,33 +34,39 @@ function wanted(media: readonly MediaRef[]): string[] {
   return [...new Set(urls)];
 }
 
-/** Files of an item as served to the page, read again inside the page. */
+/** One file as an exhibit, or why it cannot be had; `number` is its place among the item's files. */
+async function takeFile(url: string, number: number, link: ReaderLink): Promise<TakenExhibit | string> {
+  const medium = await link.ask('medium', { url });
+  if ('why' in medium) return `${url}: ${medium.why}`;
+  const ending = endings[medium.mediaType.split(';')[0] ?? ''] ?? 'bin';
+  return exhibitOf(fromBase64(medium.base64), {
+    role: 'media',
+    fileName: `media-${number}.${ending}`,
+    mediaType: medium.mediaType || 'application/octet-stream',
+    parents: [],
+    madeBy: 'read again inside the page, bytes as served to it',
+    source: url.startsWith('data:') ? 'data: address in the page' : url,
+  });
+}
+
+/** Files of an item as served to the page, read again inside the page, all at the same time: a slow one holds up none. */
 export async function takeMedia(media: readonly MediaRef[], link: ReaderLink): Promise<TakenMedia> {
   const urls = wanted(media);
-  const taken: TakenMedia = { files: [], missing: urls.slice(mostFiles).map((url) => `${url}: more than ${mostFiles} files`) };
-  for (const { kind, url } of media) if (kind === 'video') taken.missing.push(`${url}: a stream, not a file`);
-  for (const url of urls.slice(0, mostFiles)) {
-    const medium = await link.ask('medium', { url });
-    if ('why' in medium) {
-      taken.missing.push(`${url}: ${medium.why}`);
-      continue;
-    }
-    const ending = endings[medium.mediaType.split(';')[0] ?? ''] ?? 'bin';
-    taken.files.push(
-      await exhibitOf(fromBase64(medium.base64), {
-        role: 'media',
-        fileName: `media-${taken.files.length + 1}.${ending}`,
-        mediaType: medium.mediaType || 'application/octet-stream',
-        parents: [],
-        madeBy: 'read again inside the page, bytes as served to it',
-        source: url.startsWith('data:') ? 'data: address in the page' : url,
-      }),
-    );
-  }
-  return taken;
+  const asked = urls.slice(0, mostFiles);
+  const taken = await Promise.all(asked.map((url, index) => takeFile(url, index + 1, link)));
+  return {
+    files: taken.filter((one) => typeof one !== 'string'),
+    missing: [
+      ...urls.slice(mostFiles).map((url) => `${url}: more than ${mostFiles} files`),
+      ...media.filter(({ kind }) => kind === 'video').map(({ url }) => `${url}: a stream, not a file`),
+      ...taken.filter((one) => typeof one === 'string'),
+    ],
+  };
 }
 
 export function addMedia(run: CaptureRun, { files, missing }: TakenMedia): void {
   run.taken.push(...files);
-  if (missing.length > 0) run.issues.push({ step: 'media', code: 'media-unavailable', missing: missing.map((line) => line.slice(0, 400)) });
+  if (missing.length > 0) {
+    run.issues.push({ step: 'media', code: 'media-unavailable', missing: missing.map((line) => line.slice(0, 400)) });
+  }
 }
