@@ -12,6 +12,7 @@ import {
   storageFailure,
 } from './database.ts';
 import { announceChange } from './changes.ts';
+import { admitStaged, putAside } from './staging.ts';
 import { DaybookError } from '../shared/errors.ts';
 import type { JournalKind, JournalLine } from './types.ts';
 
@@ -35,6 +36,12 @@ export interface Change {
   things?: ThingRow[];
   /** A capture under way that this change ends. */
   endsAttempt?: string;
+  /** Rows of an import or merge that were staged one by one and become part of the record now, all of them. */
+  staged?: { job: string; entries: number };
+  /** Rows that belong to nothing, to be put aside as they are. */
+  aside?: { table: string; id: string }[];
+  /** The number to be given next, where it does not just count on. */
+  nextNumber?: number;
 }
 
 const emptyHead: HeadRow = { id: 'head', seq: 0, digest: '0'.repeat(64), nextNumber: 1 };
@@ -79,7 +86,7 @@ export async function commit<T>(build: (context: ChangeContext) => Promise<{ cha
       );
       const last = lines.at(-1);
       if (last === undefined) throw new DaybookError('storage-failed', 'a change without a journal line');
-      const added = change.entries?.length ?? 0;
+      const added = (change.entries?.length ?? 0) + (change.staged?.entries ?? 0);
       await database.transaction('rw', database.tables, async () => {
         const now = (await database.head.get('head')) ?? emptyHead;
         if (now.digest !== head.digest) throw new DaybookError('storage-failed', 'written to from elsewhere');
@@ -89,13 +96,15 @@ export async function commit<T>(build: (context: ChangeContext) => Promise<{ cha
         await database.bytes.bulkAdd(change.bytes ?? []);
         await database.notes.bulkAdd(change.notes ?? []);
         await database.things.bulkAdd(change.things ?? []);
+        if (change.staged !== undefined) await admitStaged(change.staged.job);
+        for (const orphan of change.aside ?? []) await putAside(orphan);
         if (change.endsAttempt !== undefined) await database.attempts.delete(change.endsAttempt);
         await database.journal.bulkAdd(journal);
         await database.head.put({
           id: 'head',
           seq: last.seq,
           digest: last.digest,
-          nextNumber: head.nextNumber + added,
+          nextNumber: change.nextNumber ?? head.nextNumber + added,
         });
       });
       announceChange();

@@ -61,7 +61,7 @@ export async function removeThing<K extends ThingKind>(former: Thing<K>): Promis
   return write('thing-removed', next);
 }
 
-async function openThing(row: ThingRow): Promise<Thing> {
+export async function openThing(row: ThingRow): Promise<Thing> {
   return openJsonWith<Thing>(await openContentKey(row.keyId), `thing/${row.id}`, row.sealed);
 }
 

@@ -1,0 +1,97 @@
+import { DaybookError } from '../shared/errors.ts';
+import { newId } from '../shared/ids.ts';
+import { type BytesRow, type StagedRow, recordDatabase, storageFailure } from './database.ts';
+
+/**
+ * Gigabytes do not go into one transaction. Rows of a backup, a merge or an import are written to a table of their
+ * own first, bytes to their place, where nothing points to them; then all of them become part of the record in one
+ * transaction, or none does. What a killed browser leaves behind is found by its job and taken out again.
+ */
+const batch = 500;
+
+const holding = (job: string) => `job/${job}`;
+
+export interface Job {
+  id: string;
+  /** Lets go of the job: what was staged for it and not admitted is left for {@link clearStaged}. */
+  end(): void;
+}
+
+/** Begins a job; the browser lets go of it when this page ends, however it ends. */
+export async function beginJob(): Promise<Job> {
+  const id = newId();
+  const { promise, resolve } = Promise.withResolvers<void>();
+  await new Promise<void>((held) => {
+    void navigator.locks.request(holding(id), () => {
+      held();
+      return promise;
+    });
+  });
+  return { id, end: resolve };
+}
+
+/** Writes rows of `table` for later. */
+export async function stageRows(job: Job, table: string, rows: readonly Record<string, unknown>[]): Promise<void> {
+  try {
+    await recordDatabase().staged.bulkAdd(rows.map((row) => ({ job: job.id, table, row })));
+  } catch (thrown) {
+    throw storageFailure(thrown);
+  }
+}
+
+/** Writes sealed bytes to their place, with a mark that they belong to the job. */
+export async function stageBytes(job: Job, row: BytesRow): Promise<void> {
+  const database = recordDatabase();
+  try {
+    await database.transaction('rw', database.staged, database.bytes, async () => {
+      await database.staged.add({ job: job.id, table: 'bytes', row: { id: row.id } });
+      await database.bytes.add(row);
+    });
+  } catch (thrown) {
+    throw storageFailure(thrown);
+  }
+}
+
+/** Inside the caller's transaction over all tables: makes every row of the job part of the record. */
+export async function admitStaged(jobId: string): Promise<void> {
+  const database = recordDatabase();
+  const keys = await database.staged.where('job').equals(jobId).primaryKeys();
+  for (let at = 0; at < keys.length; at += batch) {
+    const some = keys.slice(at, at + batch);
+    const rows = (await database.staged.bulkGet(some)).filter((row): row is StagedRow => row !== undefined);
+    for (const [table, staged] of Map.groupBy(rows, ({ table: name }) => name)) {
+      if (table !== 'bytes') await database.table(table).bulkAdd(staged.map(({ row }) => row));
+    }
+    await database.staged.bulkDelete(some);
+  }
+}
+
+/** Takes out what jobs left behind that no page holds any more; `jobId` takes out that one alone. */
+export async function clearStaged(jobId?: string): Promise<void> {
+  const database = recordDatabase();
+  const held = new Set((await navigator.locks.query()).held?.map(({ name }) => name));
+  const jobs = jobId === undefined ? ((await database.staged.orderBy('job').uniqueKeys()) as string[]) : [jobId];
+  for (const job of jobs) {
+    if (jobId === undefined && held.has(holding(job))) continue;
+    const keys = await database.staged.where('job').equals(job).primaryKeys();
+    for (let at = 0; at < keys.length; at += batch) {
+      const some = keys.slice(at, at + batch);
+      await database.transaction('rw', database.staged, database.bytes, async () => {
+        const rows = (await database.staged.bulkGet(some)).filter((row): row is StagedRow => row !== undefined);
+        await database.bytes.bulkDelete(
+          rows.filter(({ table }) => table === 'bytes').map(({ row }) => String(row['id'])),
+        );
+        await database.staged.bulkDelete(some);
+      });
+    }
+  }
+}
+
+/** Inside the caller's transaction: moves a row that belongs to nothing out of its table, as it is. */
+export async function putAside({ table, id }: { table: string; id: string }): Promise<void> {
+  const database = recordDatabase();
+  const row: unknown = await database.table(table).get(id);
+  if (row === undefined) throw new DaybookError('not-found', table);
+  await database.aside.put({ id: `${table}/${id}`, table, row, at: new Date().toISOString() });
+  await database.table(table).delete(id);
+}
