@@ -3,9 +3,13 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DaybookError, toFailure } from '../utils/shared/errors.ts';
-import type { Report } from '../utils/verify/report.ts';
+import { problemSentences, Problems } from '../utils/verify/problem-codes.ts';
+import type { Check, Report } from '../utils/verify/report.ts';
+import { type BagReport, verifyBag } from '../utils/verify/verify-bag.ts';
 import { verifyPackage } from '../utils/verify/verify-package.ts';
+import { openZipTree } from '../utils/verify/zip-tree.ts';
 import { fileAccess } from './file-access.ts';
+import { folderTree } from './folder-tree.ts';
 
 const usage = 'Usage: npm run verify -- FILE.zip [FILE.zip …] [--json] [--key FINGERPRINT] | --bag-only DIR_OR_ZIP';
 
@@ -23,6 +27,7 @@ async function main(): Promise<number> {
   });
   if (positionals.length === 0) throw new DaybookError('bad-input');
   const paths = positionals.map((path) => resolve(process.env['INIT_CWD'] ?? process.cwd(), path));
+  if (values['bag-only']) return await checkBag(paths[0]!, values.json === true);
   const files = [];
   try {
     for (const path of paths) files.push(await openFile(path));
@@ -36,6 +41,35 @@ async function main(): Promise<number> {
   }
 }
 
+/** `--bag-only`: what RFC 8493 asks, of a folder or a ZIP. */
+async function checkBag(path: string, json: boolean): Promise<number> {
+  const structure = new Problems();
+  const file = (await isFolder(path)) ? null : await openFile(path);
+  try {
+    const tree = file ? (await openZipTree(file, structure, false)).files : await folderTree(path, structure);
+    const report = await verifyBag(tree, structure);
+    const nothing = { captures: 0, entries: 0, exhibits: 0, key: null, made: null };
+    if (json) print({ ...report, package: nothing });
+    else process.stdout.write(toldOfBag(report));
+    return report.ok ? 0 : 1;
+  } finally {
+    await file?.close();
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch (cause) {
+    throw new DaybookError('cannot-read-file', undefined, { cause });
+  }
+}
+
+/** One line where another program reads it. */
+function print(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value, null, process.stdout.isTTY ? 2 : 0)}\n`);
+}
+
 async function openFile(path: string): ReturnType<typeof fileAccess> {
   try {
     if (!(await stat(path)).isFile()) throw new Error('not a file');
@@ -45,14 +79,23 @@ async function openFile(path: string): ReturnType<typeof fileAccess> {
   }
 }
 
+function checkLine(check: Check): string {
+  const where = check.where === undefined ? '' : `\n        ${harmless(check.where)}`;
+  const code = check.code === undefined ? '' : ` [${check.code}]`;
+  return `  ${check.ok ? 'yes' : 'NO '}  ${check.id.padEnd(13)} ${check.detail}${code}${where}`;
+}
+
+function toldOfBag(report: BagReport): string {
+  const warnings = report.warnings.map(
+    ({ code, where }) => `  note  ${problemSentences[code]}${where === undefined ? '' : ` ${harmless(where)}`}\n`,
+  );
+  return `${report.ok ? 'A valid bag.' : 'NOT a valid bag.'}\n\n${report.checks.map(checkLine).join('\n')}\n${warnings.join('')}`;
+}
+
 /** A calm page for people: one line a check, then the numbers to compare. */
 function told(report: Report): string {
   const { checks, package: about } = report;
-  const lines = checks.map((check) => {
-    const where = check.where === undefined ? '' : `\n        ${harmless(check.where)}`;
-    const code = check.code === undefined ? '' : ` [${check.code}]`;
-    return `  ${check.ok ? 'yes' : 'NO '}  ${check.id.padEnd(13)} ${check.detail}${code}${where}`;
-  });
+  const lines = checks.map(checkLine);
   return `
 ${report.ok ? 'Verified: nothing in this package has changed since it was signed with the key below.' : 'NOT verified: this package is not as it was made.'}
 

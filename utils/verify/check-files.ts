@@ -1,7 +1,8 @@
 import { bagitText, outsideTagManifest, tagFiles } from '../package/format.ts';
-import { type BagTree, readWhole, strictText } from './bag-tree.ts';
+import type { BagTree } from './bag-tree.ts';
 import { fileSha256, forEachOf } from './file-digest.ts';
 import type { ProblemCode, Problems } from './problem-codes.ts';
+import { readText } from './read-file.ts';
 import { ContentError } from './zip-content.ts';
 
 /** Files listed and files there must be the same; gives nothing, reports the difference. */
@@ -63,18 +64,4 @@ export async function checkHashes(
 export async function checkBagit(tree: BagTree, problems: Problems): Promise<void> {
   const text = await readText(tree, tagFiles.bagit);
   if (text !== bagitText) problems.add('not-a-bag');
-}
-
-/** A tag file as text; null where it is missing, too large, broken or no UTF-8. */
-export async function readText(tree: BagTree, path: string, limit?: number): Promise<string | null> {
-  const file = tree.get(path);
-  if (!file) return null;
-  try {
-    const bytes = await readWhole(file, limit);
-    return bytes && strictText(bytes);
-  } catch (thrown) {
-    // Reported with its own code when all files are read for their digests.
-    if (thrown instanceof ContentError) return null;
-    throw thrown;
-  }
 }

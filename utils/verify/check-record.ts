@@ -1,8 +1,9 @@
 import { bagInfoLabels, exhibitsFolder } from '../package/format.ts';
 import { canonicalJson, digestOf } from '../shared/canonical-json.ts';
-import { type BagTree, readWhole, strictText } from './bag-tree.ts';
+import type { BagTree } from './bag-tree.ts';
 import type { CheckedLine } from './check-journal.ts';
 import type { Problems } from './problem-codes.ts';
+import { readText } from './read-file.ts';
 import type { RecordShape } from './record-shape.ts';
 
 type RecordEntry = RecordShape['entries'][number];
@@ -74,10 +75,9 @@ async function checkOwnFiles(one: RecordEntry, tree: BagTree, known: Set<string>
 }
 
 async function readJson(tree: BagTree, path: string): Promise<Record<string, unknown> | null> {
-  const file = tree.get(path);
-  const bytes = file ? await readWhole(file) : null;
+  const text = await readText(tree, path);
   try {
-    const value: unknown = JSON.parse((bytes && strictText(bytes)) ?? '');
+    const value: unknown = JSON.parse(text ?? '');
     return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null;
   } catch (error) {
     if (error instanceof SyntaxError) return null;

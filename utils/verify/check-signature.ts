@@ -1,7 +1,8 @@
 import { bagInfoLabels, tagFiles } from '../package/format.ts';
 import { sha256Hex } from '../shared/sha256.ts';
-import { type BagTree, readWhole, strictText } from './bag-tree.ts';
+import { type BagTree, strictText } from './bag-tree.ts';
 import type { Problems } from './problem-codes.ts';
+import { readBytes } from './read-file.ts';
 import { importKey, rawSignature, spkiOfPem } from './signature.ts';
 
 /** Checks the signature over the tag manifest; gives the key's fingerprint as computed here, or null. */
@@ -12,10 +13,7 @@ export async function checkSignature(
   problems: Problems,
 ): Promise<string | null> {
   const [tagManifest, signature, pem] = await Promise.all(
-    [tagFiles.tagManifest, tagFiles.signature, tagFiles.publicKey].map(async (path) => {
-      const file = tree.get(path);
-      return file ? readWhole(file) : null;
-    }),
+    [tagFiles.tagManifest, tagFiles.signature, tagFiles.publicKey].map((path) => readBytes(tree, path)),
   );
   if (!tagManifest || !signature || !pem) {
     problems.add('no-signature');

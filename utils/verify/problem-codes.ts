@@ -57,6 +57,13 @@ export const problemSentences = {
   'note-not-in-journal': 'A note is not as the journal has it.',
   'entry-unaccounted': 'The journal knows an entry that is neither in the package nor listed as left out.',
   'capture-file-differs': 'An entry’s own file says something else than record.json.',
+  // bags of others
+  'file-to-fetch': 'A file is listed but not there: it has still to be fetched.',
+  'fetch-wrong': 'fetch.txt names something outside of the bag, or cannot be read.',
+  'unknown-algorithm': 'A manifest uses digests that this verifier does not know.',
+  'other-normal-form': 'A name is written in another form of Unicode than the file’s.',
+  'md5sum-mark': 'A manifest marks names with an asterisk, as md5sum does.',
+  'system-file': 'A file that an operating system left behind is in the bag.',
   // volumes
   'volume-missing': 'A volume of the package is missing.',
   'volumes-differ': 'The volumes are not of one package.',

@@ -1,13 +1,14 @@
 import { bagInfoLabels, formatVersion, payloadFiles, tagFiles } from '../package/format.ts';
 import { DaybookError } from '../shared/errors.ts';
 import { sha256Hex } from '../shared/sha256.ts';
-import { checkBagit, checkCompleteness, checkHashes, readText, type VerifyProgress } from './check-files.ts';
+import { checkBagit, checkCompleteness, checkHashes, type VerifyProgress } from './check-files.ts';
 import { checkJournal } from './check-journal.ts';
 import { checkRecord } from './check-record.ts';
 import { checkSignature } from './check-signature.ts';
 import { parseBagInfo, parseManifest } from './manifest.ts';
 import { Problems } from './problem-codes.ts';
 import type { RandomAccess } from './random-access.ts';
+import { readText } from './read-file.ts';
 import { parseRecord, type RecordShape } from './record-shape.ts';
 import { checkFrom, type Report } from './report.ts';
 import { openZipTree, type ZipTree } from './zip-tree.ts';
