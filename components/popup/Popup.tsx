@@ -12,6 +12,7 @@ import { EmergencyLine } from '../safety/EmergencyLine.tsx';
 import { LeaveButton } from '../safety/LeaveButton.tsx';
 import { t } from '../words.ts';
 import { closePopup, leavePopup, lookAtPage, openCasebook, recentEntries, startCapture } from './popup-actions.ts';
+import { MoreWays } from './MoreWays.tsx';
 import { RecentEntries } from './RecentEntries.tsx';
 import './popup.css';
 
@@ -62,6 +63,7 @@ export function Popup() {
           {t('popup_this_screen')}
         </Button>
         <PageNotice failure={failure} noPost={noPost} />
+        <MoreWays />
         {recent.state === 'failed' ? <ErrorNotice failure={recent.failure} /> : null}
         {recent.state === 'ready' && recent.value.length > 0 ? <RecentEntries entries={recent.value} /> : null}
         {recent.state === 'ready' && recent.value.length === 0 ? (

@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import type { RequestOf } from '../../utils/messaging/protocol.ts';
 import { send } from '../../utils/messaging/send.ts';
 import { DaybookError } from '../../utils/shared/errors.ts';
 import type { EntrySummary } from '../../utils/record/types.ts';
@@ -19,9 +20,17 @@ export async function lookAtPage(): Promise<number> {
   return look.value.items;
 }
 
-/** Asks the background to begin; it goes on when this panel is closed. */
-export async function startCapture(mode: 'post' | 'screen'): Promise<Result<{ started: true }>> {
-  return send('capture/start', { tabId: await currentTab(), mode });
+/** A way to keep something, without the tab that it is for. */
+export type CaptureWay<R = RequestOf<'capture/start'>> = R extends unknown ? Omit<R, 'tabId'> : never;
+
+/** Asks the background to begin in this tab; it goes on when this panel is closed. */
+export async function startCaptureAs(way: CaptureWay): Promise<Result<{ started: true }>> {
+  return send('capture/start', { tabId: await currentTab(), ...way } as RequestOf<'capture/start'>);
+}
+
+/** One of the two usual ways. */
+export function startCapture(mode: 'post' | 'screen'): Promise<Result<{ started: true }>> {
+  return startCaptureAs({ mode });
 }
 
 /** The last entries. The database comes after the buttons are there: they do not wait for it. */
