@@ -75,7 +75,7 @@ function mediaOf(item: Element, base: URL): MediaRef[] {
   for (const medium of all(item, selectors.attachment)) {
     if (medium.closest(selectors.replyContext.css) !== null) continue;
     const url = mediaUrl(medium.getAttribute('href') ?? medium.getAttribute('src'), base);
-    if (url === null || media.some((other) => other.url.split('?')[0] === url.split('?')[0])) continue;
+    if (url === null || media.some((other) => new URL(other.url).pathname === new URL(url).pathname)) continue;
     const name = new URL(url).pathname;
     const kind =
       medium.localName === 'video' || /\.(?:mp4|mov|webm)$/iu.test(name)

@@ -46,6 +46,7 @@ export function facebookLink(href: string | null | undefined, base: URL): Facebo
   if (post === null && comment.comment === null) return null;
   for (const name of Array.from(url.searchParams.keys())) if (!naming.has(name)) url.searchParams.delete(name);
   url.hash = '';
+  if (url.search === '') url.search = '';
   return { href: url.href, post, comment: comment.comment, reply: reply.comment };
 }
 

@@ -219,6 +219,15 @@ function timeShown(item: Element, inner: readonly Element[]): string | null {
   return scrambledText(holder);
 }
 
+/** The address of the post in that of one of its comments. */
+function withoutComment(href: string): string {
+  const url = new URL(href);
+  url.searchParams.delete('comment_id');
+  url.searchParams.delete('reply_comment_id');
+  if (url.search === '') url.search = '';
+  return url.href;
+}
+
 function readPost(item: Element, url: URL): Reading {
   const comments = innerItems(item);
   const shared = sharedIn(item, comments, url);
@@ -236,13 +245,7 @@ function readPost(item: Element, url: URL): Reading {
   ]);
   reading.permalink = firstFound([
     [`${selectors.postLink.css}@href`, () => link?.href],
-    [
-      'address of the page (first post)',
-      () =>
-        focused === null
-          ? null
-          : facebookLink(url.href.replace(/([?&])(?:reply_)?comment_id=[^&]*/gu, '$1'), url)?.href,
-    ],
+    ['address of the page (first post)', () => (focused === null ? null : withoutComment(focused.href))],
   ]);
   reading.author = authorOf(firstOutside(item, selectors.nameLink, inner), selectors.nameLink.css, url);
   const utime = firstOutside(item, selectors.utime, inner);

@@ -156,7 +156,7 @@ function readComment(row: Element, time: Element, url: URL): Reading {
   reading.text = firstFound([['block after the header', () => block && textOf(block, { exclude: '[role="button"]' })]]);
   const likes = [...row.querySelectorAll('[role="button"]')]
     .map((button) => button.textContent.trim())
-    .find((words) => /^\p{Nd}/u.test(words));
+    .find((words) => /\p{Nd}/u.test(words));
   if (likes !== undefined) reading.counts['likes'] = likes;
   const parent = parentOf(row);
   if (parent !== null) {

@@ -86,7 +86,7 @@ function readComment(item: Element, url: URL): Reading {
   };
   // the first block holds the name, the second the words
   const blocks = all(item, selectors.words).filter(
-    (block) => block.textContent.trim() !== '' && (link === null || !block.contains(link)),
+    (block) => textOf(block) !== '' && (link === null || !block.contains(link)),
   );
   const words = blocks.find((block) => block.textContent.trim() !== link?.textContent.trim()) ?? null;
   reading.text = firstFound([

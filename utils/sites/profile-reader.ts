@@ -1,6 +1,6 @@
 import type { Adapter, Reading, SelectorRow } from './contract.ts';
 import { first } from './dom-find.ts';
-import { textOf } from './dom-text.ts';
+import { textOf, type TextOptions } from './dom-text.ts';
 import { firstFound } from './field.ts';
 import { blankReading } from './reading.ts';
 import { mediaUrl, webUrl } from './safe-url.ts';
@@ -18,6 +18,8 @@ export interface ProfileSpec {
     bio?: SelectorRow;
     avatar?: SelectorRow;
   };
+  /** Whether the page shows line ends of the bio's source as line ends. */
+  bioKeepsLines?: boolean;
   /** Everything else that is shown: joined, place, link … */
   facts?: Record<string, SelectorRow>;
   counts?: Record<string, SelectorRow>;
@@ -59,10 +61,13 @@ function readProfile(spec: ProfileSpec, profile: Element, url: URL): Reading {
   reading.permalink = reading.author.profileUrl;
   if (rows.bio !== undefined) {
     const { bio } = rows;
+    const options: TextOptions = {
+      images: 'all',
+      exclude: 'button, [role="button"]',
+      whitespace: spec.bioKeepsLines === true ? 'keep' : 'collapse',
+    };
     const element = first(profile, bio);
-    reading.text = firstFound([
-      [bio.css, () => element && textOf(element, { images: 'all', exclude: 'button, [role="button"]' })],
-    ]);
+    reading.text = firstFound([[bio.css, () => element && textOf(element, options)]]);
   }
   for (const [fact, row] of Object.entries(spec.facts ?? {})) {
     const shown = first(profile, row);

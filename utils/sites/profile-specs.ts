@@ -25,6 +25,7 @@ function atPart(url: URL, tabs: readonly string[]): string | null {
 const same = (a: string | null, b: string): boolean => a?.toLowerCase() === b.toLowerCase();
 
 export const xProfile: ProfileSpec = {
+  bioKeepsLines: true,
   handleOf: (url) =>
     firstPart(
       url,
@@ -89,7 +90,7 @@ export const instagramProfile: ProfileSpec = {
     ),
   rows: {
     name: row('main header h2, main header h1', '2026-06?'),
-    frame: row('a[href$="/followers/"], header', '2026-06?'),
+    frame: row('img[alt]', '2026-06?'),
     bio: row('section:last-of-type', '2026-06?'),
     avatar: row('img[alt]', '2026-06?'),
   },
@@ -109,7 +110,7 @@ export const threadsProfile: ProfileSpec = {
 export const tiktokProfile: ProfileSpec = {
   handleOf: (url) => atPart(url, []),
   rows: {
-    name: row('[data-e2e="user-subtitle"], [data-e2e="user-title"]', '2026-06?'),
+    name: row('[data-e2e="user-subtitle"]', '2026-06?'),
     frame: row('[data-e2e="followers-count"]', '2026-06?'),
     bio: row('[data-e2e="user-bio"]', '2026-06?'),
     avatar: row('[data-e2e="user-avatar"] img', '2026-06?'),
@@ -166,6 +167,7 @@ function quotable(handle: string): string {
 }
 
 export const blueskyProfile: ProfileSpec = {
+  bioKeepsLines: true,
   handleOf: (url) => {
     const [head, handle, third] = pathParts(url);
     return head === 'profile' && handle !== undefined && third === undefined ? handle : null;
@@ -301,10 +303,7 @@ export const facebookProfile: ProfileSpec = {
   },
   rows: {
     name: row('[role="main"] h1', '2026-06?'),
-    frame: row(
-      'a[href*="/followers"], a[href*="/friends"], a[href*="sk=friends"], a[href*="sk=followers"]',
-      '2026-06?',
-    ),
+    frame: row('svg image', '2026-06?'),
     avatar: row('a svg image, svg image', '2026-06?'),
   },
   counts: {
