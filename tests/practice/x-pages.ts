@@ -37,7 +37,7 @@ a{color:inherit;text-decoration:none}.shell{display:flex;justify-content:center;
 .nav{width:230px;padding:12px 16px;position:sticky;top:0;height:100vh;display:flex;flex-direction:column;gap:4px;font-size:19px}
 .nav span{padding:10px 14px;border-radius:99px}.nav .on{font-weight:700}.nav .logo{font:700 26px/1 Georgia,serif;padding:14px}
 .nav .write{background:#0f1419;color:#fff;text-align:center;margin-top:10px;font-weight:700;font-size:16px}
-.me{margin-top:auto;display:flex;gap:10px;align-items:center;font-size:14px;padding:10px}.me img{width:40px;height:40px;border-radius:50%}
+.me{margin-top:auto;display:flex;gap:10px;align-items:center;font-size:14px;padding:10px}.me span{padding:0}.me img{width:40px;height:40px;border-radius:50%}
 [data-testid="primaryColumn"]{width:600px;border:solid #eff3f4;border-width:0 1px;min-height:100vh}
 .top{position:sticky;top:0;z-index:3;background:rgba(255,255,255,.85);backdrop-filter:blur(12px);padding:14px 16px;font-size:20px;font-weight:700;border-bottom:1px solid #eff3f4}
 .aside{width:330px;padding:14px 0 0 26px}.box{border:1px solid #eff3f4;border-radius:16px;padding:12px 16px;margin-bottom:16px}.box h2{margin:2px 0 10px;font-size:20px}.box p{margin:10px 0;color:#536471;font-size:14px}.box b{color:#0f1419;display:block;font-size:15px}

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from 'playwright-core';
@@ -68,6 +68,7 @@ export class ChromiumDaybook {
     const proxy = await startRefusingProxy();
     const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'daybook-chromium-')));
     await keepFromGuessing(profile);
+    const loaded = options.profile === undefined ? await copyOf(extension, profile) : extension;
     const context = await chromium.launchPersistentContext(profile, {
       executablePath: findChromium(),
       headless: true,
@@ -103,7 +104,7 @@ export class ChromiumDaybook {
       const browser = context.browser();
       if (browser === null) throw new Error('Playwright gave no browser');
       const cdp = await browser.newBrowserCDPSession();
-      const { id } = await cdp.send('Extensions.loadUnpacked', { path: extension });
+      const { id } = await cdp.send('Extensions.loadUnpacked', { path: loaded });
       const passing = options.profile === undefined ? profile : null;
       const daybook = new ChromiumDaybook({ context, extensionId: id, cdp, proxy, refused, passing });
       await daybook.worker();
@@ -200,6 +201,13 @@ async function keepFromGuessing(profile: string): Promise<void> {
   if (existsSync(file)) return;
   await mkdir(join(profile, 'Default'), { recursive: true });
   await writeFile(file, JSON.stringify({ net: { network_prediction_options: 2 } }));
+}
+
+/** A copy that lives as long as the profile: a build of the next change may replace the files while a browser uses them. */
+async function copyOf(extension: string, profile: string): Promise<string> {
+  const copy = join(profile, 'Daybook build');
+  await cp(extension, copy, { recursive: true });
+  return copy;
 }
 
 /** Chromium's own errands: updates, sign-in, the time. */

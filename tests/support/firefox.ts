@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { practiceAnswer } from '../practice/sites.ts';
@@ -70,6 +70,9 @@ export class FirefoxDaybook {
     if (!existsSync(join(extension, 'manifest.json')))
       throw new Error(`no extension in ${extension}: npm run build:firefox first`);
     const folder = await mkdtemp(join(tmpdir(), 'daybook-firefox-'));
+    // a build of the next change may replace the files while the browser uses them
+    const loaded = join(folder, 'build');
+    await cp(extension, loaded, { recursive: true });
     const proxy = await startRefusingProxy();
     const child = await startFirefox(folder, proxy.port, options.preferences ?? {});
     try {
@@ -77,7 +80,7 @@ export class FirefoxDaybook {
       await bidi.send('session.new', { capabilities: {} });
       const refused = await answerRequests(bidi, options);
       const { extension: extensionId } = await bidi.send<{ extension: string }>('webExtension.install', {
-        extensionData: { type: 'path', path: extension },
+        extensionData: { type: 'path', path: loaded },
       });
       const { contexts } = await bidi.send<{ contexts: { context: string }[] }>('browsingContext.getTree', {
         'moz:scope': 'chrome',
