@@ -37,7 +37,7 @@ describe.each(files)('%s', (file) => {
       /insertAdjacent|document\.write|setAttribute|removeAttribute|toggleAttribute|classList\.(?:add|remove|toggle)/u,
       /\.(?:append|prepend|appendChild|insertBefore|replaceWith|removeChild|replaceChildren|click|focus|scrollIntoView|dispatchEvent)\(/u,
       /\bset(?:Timeout|Interval)\b|\bawait\b|\basync\b|\bPromise\b/u,
-      /\bwindow\b|\bglobalThis\b|\beval\b|\bnew Function\b/u,
+      /\bwindow[.[]|\bglobalThis[.[]|\beval\(|\bnew Function\b/u,
     ];
     for (const pattern of forbidden) expect(code).not.toMatch(pattern);
   });
