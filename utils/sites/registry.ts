@@ -7,22 +7,10 @@ import { generic } from './generic.ts';
 import { instagram } from './instagram.ts';
 import { linkedin } from './linkedin.ts';
 import { mastodon } from './mastodon.ts';
+import { nodebb } from './nodebb.ts';
 import { phpbb } from './phpbb.ts';
 import { pinterest } from './pinterest.ts';
 import { withProfile } from './profile-reader.ts';
-import {
-  blueskyProfile,
-  facebookProfile,
-  instagramProfile,
-  linkedinProfile,
-  mastodonProfile,
-  redditProfile,
-  threadsProfile,
-  tiktokProfile,
-  truthsocialProfile,
-  xProfile,
-  youtubeProfile,
-} from './profile-specs.ts';
 import { reddit } from './reddit.ts';
 import { snapchat } from './snapchat.ts';
 import { telegram } from './telegram.ts';
@@ -36,6 +24,19 @@ import { whatsapp } from './whatsapp.ts';
 import { x } from './x.ts';
 import { xenforo } from './xenforo.ts';
 import { youtube } from './youtube.ts';
+import {
+  blueskyProfile,
+  facebookProfile,
+  instagramProfile,
+  linkedinProfile,
+  mastodonProfile,
+  redditProfile,
+  threadsProfile,
+  tiktokProfile,
+  truthsocialProfile,
+  xProfile,
+  youtubeProfile,
+} from './profile-specs.ts';
 
 /** Adapters that go by host, then those that go by markup; the first that recognises the page reads it. */
 export const adapters: readonly Adapter[] = [
@@ -62,6 +63,7 @@ export const adapters: readonly Adapter[] = [
   phpbb,
   vbulletin,
   xenforo,
+  nodebb,
 ];
 
 /** The adapter for a page; the generic one where no platform is recognised, so there always is one. */
