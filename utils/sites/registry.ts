@@ -5,6 +5,7 @@ import { discourse } from './discourse.ts';
 import { facebook } from './facebook.ts';
 import { generic } from './generic.ts';
 import { instagram } from './instagram.ts';
+import { lemmy } from './lemmy.ts';
 import { linkedin } from './linkedin.ts';
 import { mastodon } from './mastodon.ts';
 import { nodebb } from './nodebb.ts';
@@ -64,6 +65,7 @@ export const adapters: readonly Adapter[] = [
   vbulletin,
   xenforo,
   nodebb,
+  lemmy,
 ];
 
 /** The adapter for a page; the generic one where no platform is recognised, so there always is one. */

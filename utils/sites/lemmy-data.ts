@@ -1,0 +1,63 @@
+import { oncePerPage } from './page-memo.ts';
+import { member, type PageJson, parseJson, textMember } from './page-json.ts';
+
+/** What a Lemmy server wrote into the page about one post or comment. */
+export interface LemmyFact {
+  published: string | null;
+  updated: string | null;
+  /** Address that names the item, or the person, on the whole network. */
+  itemUrl: string | null;
+  personUrl: string | null;
+  /** Number of the person on this server. */
+  personId: string | null;
+  removed: boolean;
+  deleted: boolean;
+}
+
+const opening = /^\s*window\.isoData\s*=\s*/u;
+
+function factOf(item: PageJson, creator: PageJson): LemmyFact {
+  return {
+    // `published_at` since version 1
+    published: textMember(item, 'published_at') ?? textMember(item, 'published'),
+    updated: textMember(item, 'updated_at') ?? textMember(item, 'updated'),
+    itemUrl: textMember(item, 'ap_id'),
+    personUrl: textMember(creator, 'actor_id') ?? textMember(creator, 'ap_id'),
+    personId: textMember(creator, 'id'),
+    removed: member(item, 'removed') === true,
+    deleted: member(item, 'deleted') === true,
+  };
+}
+
+/**
+ * Facts by `comment 12` and `post 3`, from the data that the server sent with the page. Empty after moving on
+ * within the page: then only what is drawn is there, and no number of the first page matches by mistake.
+ */
+export function lemmyData(document: Document): Map<string, LemmyFact> {
+  return oncePerPage(document, 'lemmy data', () => {
+    const facts = new Map<string, LemmyFact>();
+    const script = [...document.querySelectorAll('script:not([src])')].find(({ textContent }) =>
+      opening.test(textContent.slice(0, 80)),
+    );
+    if (script === undefined) return facts;
+    // it is written as JavaScript: members without value say `undefined`
+    const json = script.textContent
+      .replace(opening, '')
+      .replace(/;\s*$/u, '')
+      .replace(/":undefined(?=[,}])/gu, '":null');
+    const waiting: PageJson[] = [parseJson(json)];
+    for (let value = waiting.pop(); value !== undefined; value = waiting.pop()) {
+      if (value === null || typeof value !== 'object') continue;
+      const creator = member(value, 'creator');
+      for (const kind of ['comment', 'post'] as const) {
+        const item = member(value, kind);
+        const id = textMember(item, 'id');
+        // a comment's view holds its post too, whose author is somebody else
+        const isAuthors = textMember(item, 'creator_id') === textMember(creator, 'id');
+        if (id !== null && isAuthors) facts.set(`${kind} ${id}`, factOf(item, creator));
+      }
+      waiting.push(...(Array.isArray(value) ? value : Object.values(value)));
+    }
+    return facts;
+  });
+}
