@@ -4,6 +4,7 @@ import { discord } from './discord.ts';
 import { discourse } from './discourse.ts';
 import { facebook } from './facebook.ts';
 import { generic } from './generic.ts';
+import { hackernews } from './hackernews.ts';
 import { instagram } from './instagram.ts';
 import { lemmy } from './lemmy.ts';
 import { linkedin } from './linkedin.ts';
@@ -58,6 +59,7 @@ export const adapters: readonly Adapter[] = [
   tumblr,
   twitch,
   pinterest,
+  hackernews,
   // by markup, on whatever host
   withProfile(mastodon, mastodonProfile),
   discourse,
