@@ -2,19 +2,25 @@
  * `npm run read -- --url URL FILE.html`: what Daybook would read from a saved page. The page is served at URL to a real
  * browser with the shipped build, everything else is refused, saved scripts are inert; a real press of the toolbar button
  * opens the page to the extension, whose own reader answers. Exit 0, 3 where no item was found, 2 for bad input.
+ * `--explain` says instead, without a browser, which selector of the platform's table hits how often.
  */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { ChromiumDaybook } from '../tests/support/chromium.ts';
 import { BrowserMissing } from '../tests/support/installed-browser.ts';
+import { documentOf } from '../tests/support/jsdom-page.ts';
+import { explainPage, explanationText } from '../utils/sites/explain-page.ts';
 import { readInBrowser } from './support/read-in-browser.ts';
 import { buildExtension } from './support/build-extension.ts';
 import { say, toldPath } from './support/project.ts';
 
-const usage = 'usage: npm run read -- --url URL FILE.html';
+const usage = 'usage: npm run read -- --url URL [--explain] FILE.html';
 
-function input(): { url: URL; html: Buffer } {
-  const { values, positionals } = parseArgs({ options: { url: { type: 'string' } }, allowPositionals: true });
+function input(): { url: URL; html: Buffer; explain: boolean } {
+  const { values, positionals } = parseArgs({
+    options: { url: { type: 'string' }, explain: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  });
   const [file] = positionals;
   if (values.url === undefined || file === undefined || positionals.length !== 1) throw new Error(usage);
   if (!URL.canParse(values.url) || !/^https?:$/.test(new URL(values.url).protocol)) {
@@ -22,16 +28,22 @@ function input(): { url: URL; html: Buffer } {
   }
   const path = toldPath(file);
   if (!existsSync(path) || !statSync(path).isFile()) throw new Error(`There is no file ${file}.`);
-  return { url: new URL(values.url), html: readFileSync(path) };
+  return { url: new URL(values.url), html: readFileSync(path), explain: values.explain };
 }
 
 async function main(): Promise<number> {
-  let given: { url: URL; html: Buffer };
+  let given: ReturnType<typeof input>;
   try {
     given = input();
   } catch (thrown) {
     say(thrown instanceof Error ? thrown.message : String(thrown));
     return 2;
+  }
+  if (given.explain) {
+    // a probe of the markup alone: which selector of the adapter's table hits, and what is most like one that does not
+    const document = documentOf(given.html.toString('utf8'), given.url.href);
+    process.stdout.write(explanationText(explainPage(document, given.url)));
+    return 0;
   }
   await buildExtension('chrome');
   let daybook: ChromiumDaybook | undefined;

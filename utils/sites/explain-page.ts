@@ -120,7 +120,7 @@ export function explanationText(explanation: PageExplanation): string {
   ];
   for (const row of rows.toSorted((a, b) => Math.sign(a.hits) - Math.sign(b.hits))) {
     lines.push(
-      `  ${row.hits === 0 ? 'DEAD' : String(row.hits).padStart(4)}  in ${row.itemsWithHit} items  ${row.name}  ${row.css}  (seen ${row.seen})`,
+      `  ${row.hits === 0 ? 'none' : String(row.hits).padStart(4)}  in ${row.itemsWithHit} items  ${row.name}  ${row.css}  (seen ${row.seen})`,
     );
     for (const { css, count } of row.candidates) lines.push(`          like: ${css} (${count})`);
   }

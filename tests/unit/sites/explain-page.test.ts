@@ -17,7 +17,7 @@ describe('the structure probe', () => {
     const text = explanation.fields.find(({ name }) => name === 'text');
     expect(text?.required).toBe(true);
     expect(text?.missing).toBeGreaterThan(0);
-    expect(explanationText(explanation)).toContain('DEAD');
+    expect(explanationText(explanation)).toContain('none  in 0 items  text');
   });
 
   it('counts hits and finds on a page that is as it was', () => {

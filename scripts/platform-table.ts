@@ -1,0 +1,6 @@
+/** Writes docs/platforms.md out of the fixtures: `node scripts/platform-table.ts`. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { platformTable } from './support/platform-table.ts';
+
+writeFileSync(join(import.meta.dirname, '..', 'docs', 'platforms.md'), platformTable());

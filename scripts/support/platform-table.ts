@@ -1,0 +1,91 @@
+import { documentOf } from '../../tests/support/jsdom-page.ts';
+import { siteFixtures } from '../../tests/support/site-fixtures.ts';
+import type { Field, Reading } from '../../utils/sites/contract.ts';
+import { adapterFor } from '../../utils/sites/registry.ts';
+
+/** Fields of the table, in its order: heading, and where it stands in a reading. */
+const columns: [string, (reading: Reading) => Field<string>][] = [
+  ['name', ({ author }) => author.name],
+  ['handle', ({ author }) => author.handle],
+  ['account id', ({ author }) => author.accountId],
+  ['profile', ({ author }) => author.profileUrl],
+  ['item id', ({ itemId }) => itemId],
+  ['link', ({ permalink }) => permalink],
+  ['time (UTC)', ({ postedAt }) => postedAt],
+  ['time in id', ({ decodedAt }) => decodedAt],
+  ['time as shown', ({ postedAtRaw }) => postedAtRaw],
+  ['text', ({ text }) => text],
+];
+
+interface Seen {
+  name: string;
+  kind: string;
+  readings: Reading[];
+  pages: Set<string>;
+}
+
+function readAll(): Seen[] {
+  const seen = new Map<string, Seen>();
+  for (const fixture of siteFixtures()) {
+    const document = documentOf(fixture.html, fixture.url.href);
+    const adapter = adapterFor(fixture.url, document);
+    for (const element of adapter.items(document, fixture.url)) {
+      const reading = adapter.read(element, fixture.url);
+      const key = `${adapter.name} ${reading.kind}`;
+      const row = seen.get(key) ?? { name: adapter.name, kind: reading.kind, readings: [], pages: new Set() };
+      row.readings.push(reading);
+      row.pages.add(`${fixture.platform}/${fixture.name}`);
+      seen.set(key, row);
+    }
+  }
+  return [...seen.values()].toSorted(
+    (a, b) => a.name.localeCompare(b.name, 'en') || a.kind.localeCompare(b.kind, 'en'),
+  );
+}
+
+function cell(readings: readonly Reading[], field: (reading: Reading) => Field<string>): string {
+  const found = readings.filter((reading) => field(reading).state === 'found').length;
+  return found === readings.length ? 'yes' : found === 0 ? '–' : `${found}/${readings.length}`;
+}
+
+/** Why a field is never found: what was tried, or the sentence that says that there is nothing to try. */
+function reasons(row: Seen): string[] {
+  return columns.flatMap(([heading, field]) => {
+    const fields = row.readings.map(field);
+    if (fields.some(({ state }) => state === 'found')) return [];
+    const tried = new Set(fields.flatMap((one) => (one.state === 'missing' ? one.tried : [])));
+    const said =
+      tried.size === 0
+        ? 'nothing on these pages says it'
+        : [...tried].map((way) => (/[[\]#.@>:(]/u.test(way) ? `\`${way}\`` : way)).join('; ');
+    return [`  - ${heading}: ${said}`];
+  });
+}
+
+/** The whole of docs/platforms.md, out of the fixtures. */
+export function platformTable(): string {
+  const rows = readAll();
+  const head = ['platform', 'kind', 'pages', 'items', ...columns.map(([heading]) => heading)];
+  const lines = [
+    '# What Daybook reads on which platform',
+    '',
+    "Made from the pages of `tests/fixtures/sites` by `node scripts/platform-table.ts`; a test holds it up to date. The people in those pages are invented, the structure is the platforms'.",
+    '`yes`: found in every item of the fixtures; `3/4`: in three of four; `–`: never, for the reasons below the table.',
+    "A time is in UTC only where an attribute of the page says so. A time in an id stands beside it and never takes its place; a time as shown is kept in the page's words and zone.",
+    '',
+    `| ${head.join(' | ')} |`,
+    `| ${head.map(() => '---').join(' | ')} |`,
+    ...rows.map(
+      (row) =>
+        `| ${[row.name, row.kind, row.pages.size, row.readings.length, ...columns.map(([, field]) => cell(row.readings, field))].join(' | ')} |`,
+    ),
+    '',
+    '## Why not',
+    '',
+  ];
+  for (const row of rows) {
+    const why = reasons(row);
+    if (why.length > 0) lines.push(`- **${row.name}, ${row.kind}**`, ...why);
+  }
+  return `${lines.join('\n')}\n`;
+}
