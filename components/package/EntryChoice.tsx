@@ -2,13 +2,14 @@ import { useState } from 'preact/hooks';
 import type { EntrySummary } from '../../utils/record/types.ts';
 import { Button } from '../design/Button.tsx';
 import { Field } from '../design/Field.tsx';
-import { placeName, stateName } from '../entries/entry-names.ts';
 import { byMonth } from '../entries/by-month.ts';
-import { sayEntryTime } from '../entries/EntryTime.tsx';
-import { sayMonth } from '../time/say-time.ts';
 import { t, tCount } from '../words.ts';
-import { idsBetween, withEntry } from './chosen-entries.ts';
+import { idsBetween } from './chosen-entries.ts';
+import { MonthChoice } from './MonthChoice.tsx';
 import './entry-choice.css';
+
+/** Up to so many entries are shown one by one from the start. */
+const shortList = 60;
 
 interface Props {
   entries: readonly EntrySummary[];
@@ -58,23 +59,13 @@ export function EntryChoice({ entries, chosen, onChange }: Props) {
       </details>
       <div class="choice-list" tabIndex={0} role="group" aria-label={t('package_entries')}>
         {byMonth(entries).map((month) => (
-          <div key={month.key}>
-            <p class="choice-month">{sayMonth(month.entries[0]?.at ?? month.key)}</p>
-            {month.entries.map((entry) => (
-              <label class="choice" key={entry.id}>
-                <input
-                  type="checkbox"
-                  checked={chosen.has(entry.id)}
-                  onChange={(event) => onChange(withEntry(chosen, entry.id, event.currentTarget.checked))}
-                />
-                <span class="figures">
-                  {t('entry_number', entry.number)} <span class="soft">· {sayEntryTime(entry)} ·</span>{' '}
-                  {placeName(entry)}
-                  {stateName(entry.state) === null ? null : <span class="soft"> · {stateName(entry.state)}</span>}
-                </span>
-              </label>
-            ))}
-          </div>
+          <MonthChoice
+            key={month.key}
+            entries={month.entries}
+            chosen={chosen}
+            onChange={onChange}
+            unfolded={entries.length <= shortList}
+          />
         ))}
       </div>
     </fieldset>

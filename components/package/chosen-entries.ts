@@ -10,10 +10,8 @@ export function idsBetween(entries: readonly EntrySummary[], from: string, to: s
   return new Set(inside.map(({ id }) => id));
 }
 
-/** `chosen` with one entry put in or taken out. */
-export function withEntry(chosen: ReadonlySet<string>, id: string, into: boolean): Set<string> {
-  const next = new Set(chosen);
-  if (into) next.add(id);
-  else next.delete(id);
-  return next;
+/** `chosen` with some entries put in or taken out. */
+export function withEntries(chosen: ReadonlySet<string>, ids: readonly string[], into: boolean): Set<string> {
+  const named = new Set(ids);
+  return into ? new Set([...chosen, ...named]) : new Set([...chosen].filter((id) => !named.has(id)));
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addresses, parseRoute } from '../../../components/casebook/route.ts';
 import { byMonth } from '../../../components/entries/by-month.ts';
 import { passphraseHint } from '../../../components/lock/passphrase-hint.ts';
-import { idsBetween, withEntry } from '../../../components/package/chosen-entries.ts';
+import { idsBetween, withEntries } from '../../../components/package/chosen-entries.ts';
 import { emergencyNumber } from '../../../components/safety/emergency-number.ts';
 import { countPress, forgetAfterMs } from '../../../components/safety/shift-count.ts';
 import { adviceFor } from '../../../components/welcome/place-advice.ts';
@@ -79,8 +79,8 @@ describe('lists of entries', () => {
 
   it('keep the other choices when one changes', () => {
     const chosen = new Set(['a', 'b']);
-    expect([...withEntry(chosen, 'a', false)]).toEqual(['b']);
-    expect([...withEntry(chosen, 'c', true)]).toEqual(['a', 'b', 'c']);
+    expect([...withEntries(chosen, ['a'], false)]).toEqual(['b']);
+    expect([...withEntries(chosen, ['c', 'b'], true)]).toEqual(['a', 'b', 'c']);
     expect(chosen.size).toBe(2);
   });
 });
