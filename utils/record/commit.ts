@@ -53,7 +53,8 @@ export interface ChangeContext {
   nextNumber: number;
 }
 
-async function journalLines(head: HeadRow, journal: readonly ToJournal[]): Promise<JournalLine[]> {
+/** The lines as they follow on `head`. */
+export async function journalLines(head: HeadRow, journal: readonly ToJournal[]): Promise<JournalLine[]> {
   const lines: JournalLine[] = [];
   for (const told of journal) {
     const prev = lines.at(-1)?.digest ?? head.digest;

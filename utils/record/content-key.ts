@@ -16,7 +16,11 @@ export interface ContentKey {
 
 /** A new key for one thing, wrapped so that only the unlocked record opens it again. */
 export async function newContentKey(): Promise<ContentKey> {
-  const { sealingKey } = await publicVault();
+  return newContentKeyFor((await publicVault()).sealingKey);
+}
+
+/** The same for a record that is only about to be this one. */
+export async function newContentKeyFor(sealingKey: CryptoKey): Promise<ContentKey> {
   const id = newId();
   const raw = await newStreamKey();
   return { raw, row: { id, wrapped: await wrapKey(sealingKey, raw, id) } };

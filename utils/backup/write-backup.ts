@@ -1,0 +1,136 @@
+import { toBase64 } from '../shared/bytes.ts';
+import { digestOf } from '../shared/canonical-json.ts';
+import { DaybookError } from '../shared/errors.ts';
+import type { ByteSink } from '../shared/sink.ts';
+import { software } from '../shared/software.ts';
+import { newSalt, passphraseCost, passphraseKey } from '../vault/passphrase-key.ts';
+import { type Secrets, sealSecrets } from '../vault/secrets.ts';
+import { tunedCost } from '../vault/tuned-cost.ts';
+import type { SealedSecrets, VaultRow } from '../vault/vault-store.ts';
+import { openSecretsNow, vaultRow } from '../vault/vault.ts';
+import { commit } from '../record/commit.ts';
+import { recordDatabase, schemaVersion } from '../record/database.ts';
+import { refreshKeyRing } from '../record/key-ring.ts';
+import { bodyKey, headerDigest } from './body-key.ts';
+import { ChunkWriter } from './chunk-writer.ts';
+import { type BackupEnd, type BackupHeader, type Slot, formatVersion, prefixBytes } from './format.ts';
+import { frameOf } from './row-frame.ts';
+
+export interface BackupProgress {
+  done: number;
+  of: number;
+}
+
+/** Tables that are of this browser alone: what is under way in it. */
+const notMoved: readonly string[] = ['staged', 'attempts'];
+const batch = 200;
+
+function slotOf(sealed: SealedSecrets): { iv: string; sealed: string } {
+  return { iv: toBase64(sealed.iv), sealed: toBase64(sealed.sealed) };
+}
+
+/** The ways into the backup: the record's own, or for a record without a passphrase the one chosen for this file. */
+async function slotsFor(row: VaultRow, secrets: Secrets, passphrase: string | null): Promise<Slot[]> {
+  const slots: Slot[] = [];
+  if (row.lock.kind === 'passphrase') {
+    const { salt, memoryKib, passes } = row.lock;
+    slots.push({ kind: 'passphrase', salt: toBase64(salt), memoryKib, passes, ...slotOf(row.secrets) });
+  } else {
+    if (passphrase === null || passphrase === '') throw new DaybookError('bad-input', 'a backup needs a passphrase');
+    const salt = newSalt();
+    const cost = await tunedCost(passphraseCost);
+    const sealed = await sealSecrets(secrets, await passphraseKey(passphrase, salt, cost));
+    slots.push({ kind: 'passphrase', salt: toBase64(salt), ...cost, ...slotOf(sealed) });
+  }
+  if (row.recovery !== null && row.recovery !== undefined) {
+    slots.push({ kind: 'recovery', ...slotOf(row.recovery.secrets) });
+  }
+  return slots;
+}
+
+/** Which rows belong to one moment: taken while nobody writes. Rows never change, so they are read later. */
+async function rowsNow(): Promise<{ table: string; keys: unknown[] }[]> {
+  const database = recordDatabase();
+  return navigator.locks.request('record-write', async () => {
+    const tables = database.tables.filter(({ name }) => !notMoved.includes(name));
+    const listed = await Promise.all(
+      tables.map(async (table) => ({ table: table.name, keys: await table.toCollection().primaryKeys() })),
+    );
+    // Bytes come last, so that a reader knows what they belong to.
+    return [...listed.filter(({ table }) => table !== 'bytes'), ...listed.filter(({ table }) => table === 'bytes')];
+  });
+}
+
+async function* rowsOf(table: string, keys: readonly unknown[]): AsyncGenerator<Record<string, unknown>> {
+  const step = table === 'bytes' ? 1 : batch;
+  for (let at = 0; at < keys.length; at += step) {
+    const rows = await recordDatabase()
+      .table(table)
+      .bulkGet(keys.slice(at, at + step) as string[]);
+    for (const row of rows as (Record<string, unknown> | undefined)[]) {
+      if (row === undefined) throw new DaybookError('storage-failed', `a row of ${table} went away`);
+      yield row;
+    }
+  }
+}
+
+async function writeAll(
+  sink: ByteSink,
+  header: BackupHeader,
+  secrets: Secrets,
+  onProgress: (progress: BackupProgress) => void,
+): Promise<BackupEnd> {
+  const prefix = prefixBytes(header);
+  await sink.write(prefix);
+  const writer = new ChunkWriter(sink, await bodyKey(secrets, header, 'encrypt'), await headerDigest(prefix));
+  const listed = await rowsNow();
+  const of = listed.reduce((sum, { keys }) => sum + keys.length, 0);
+  let rows = 0;
+  for (const { table, keys } of listed) {
+    for await (const row of rowsOf(table, keys)) {
+      const { head, parts } = frameOf({ table, row });
+      await writer.write(head);
+      for (const part of parts) await (part instanceof Blob ? writer.writeBlob(part) : writer.write(part));
+      rows += 1;
+      onProgress({ done: rows, of });
+    }
+  }
+  return writer.end({ rows, entries: listed.find(({ table }) => table === 'entries')?.keys.length ?? 0 });
+}
+
+/**
+ * Writes the whole record into `sink`, encrypted, and journals it. `passphrase` is for a record without one of its
+ * own, which a file that leaves this browser must not be. Anything that fails aborts the sink. Throws `record-locked`.
+ */
+export async function writeBackup(
+  sink: ByteSink,
+  passphrase: string | null,
+  onProgress: (progress: BackupProgress) => void,
+): Promise<BackupEnd> {
+  try {
+    const [row, secrets] = [await vaultRow(), await openSecretsNow()];
+    await refreshKeyRing();
+    const header: BackupHeader = {
+      format: formatVersion,
+      made: new Date().toISOString(),
+      software: `${software.name} ${software.version}`,
+      recordSchema: schemaVersion,
+      recordId: row.recordId,
+      sealingPublicKey: toBase64(row.sealingPublicKey),
+      signingPublicKey: toBase64(row.signingPublicKey),
+      salt: toBase64(crypto.getRandomValues(new Uint8Array(32))),
+      slots: await slotsFor(row, secrets, passphrase),
+    };
+    const end = await writeAll(sink, header, secrets, onProgress);
+    await sink.close();
+    const content = await digestOf({ made: header.made, ...end });
+    await commit(async () => ({
+      change: { journal: { kind: 'backup-made', subject: { id: row.recordId }, content } },
+      result: undefined,
+    }));
+    return end;
+  } catch (thrown) {
+    await sink.abort();
+    throw thrown;
+  }
+}
