@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { addNote } from '../../utils/record/notes.ts';
 import type { HappenedAt, Note } from '../../utils/record/types.ts';
 import { useAction } from '../data/use-action.ts';
+import { useDraft } from '../data/use-draft.ts';
 import { Button } from '../design/Button.tsx';
 import { ErrorNotice } from '../design/ErrorNotice.tsx';
 import { focusFirstError } from '../design/focus-first-error.ts';
@@ -20,13 +21,19 @@ interface Props {
 
 /** Writes one more note; when the person noticed what it tells of may be said, and need not be. */
 export function NoteForm({ entryId, corrects, onDone }: Props) {
-  const [text, setText] = useState('');
-  const [noticed, setNoticed] = useState<HappenedDraft | null>(null);
+  const [{ text, noticed }, put, clear] = useDraft<{ text: string; noticed: HappenedDraft | null }>(
+    `note/${entryId}/${corrects?.id ?? ''}`,
+    () => ({ text: '', noticed: null }),
+  );
   const [errors, setErrors] = useState<{ text: string | null; noticed: string | null }>({ text: null, noticed: null });
   const area = useRef<HTMLTextAreaElement>(null);
   const keeping = useAction(async (when: HappenedAt | null) => {
     await addNote({ entryId, text, noticed: when, corrects: corrects?.id ?? null });
   });
+  const end = () => {
+    clear();
+    onDone();
+  };
   useEffect(() => area.current?.focus(), []);
   const submit = async (event: Event) => {
     event.preventDefault();
@@ -37,7 +44,7 @@ export function NoteForm({ entryId, corrects, onDone }: Props) {
       focusFirstError(event.currentTarget);
       return;
     }
-    if (await keeping.run(when.value)) onDone();
+    if (await keeping.run(when.value)) end();
   };
   return (
     <form class="stack wide" autocomplete="off" onSubmit={submit} noValidate>
@@ -50,7 +57,7 @@ export function NoteForm({ entryId, corrects, onDone }: Props) {
             class="input"
             dir="auto"
             value={text}
-            onInput={(event) => setText(event.currentTarget.value)}
+            onInput={(event) => put({ text: event.currentTarget.value })}
           />
         )}
       </Field>
@@ -58,19 +65,24 @@ export function NoteForm({ entryId, corrects, onDone }: Props) {
         <input
           type="checkbox"
           checked={noticed !== null}
-          onChange={(event) => setNoticed(event.currentTarget.checked ? todayDraft(new Date()) : null)}
+          onChange={(event) => put({ noticed: event.currentTarget.checked ? todayDraft(new Date()) : null })}
         />
         <span>{t('note_say_noticed')}</span>
       </label>
       {noticed === null ? null : (
-        <HappenedFields legend={t('note_noticed_when')} draft={noticed} error={errors.noticed} onChange={setNoticed} />
+        <HappenedFields
+          legend={t('note_noticed_when')}
+          draft={noticed}
+          error={errors.noticed}
+          onChange={(next) => put({ noticed: next })}
+        />
       )}
       {keeping.failure === null ? null : <ErrorNotice failure={keeping.failure} />}
       <div class="row">
         <Button kind="primary" type="submit" busy={keeping.busy}>
           {t('note_keep')}
         </Button>
-        <Button kind="plain" onClick={onDone}>
+        <Button kind="plain" onClick={end}>
           {t('cancel')}
         </Button>
       </div>

@@ -4,6 +4,7 @@ import type { HappenedAt } from '../../utils/record/types.ts';
 import { addresses } from '../casebook/route.ts';
 import { useTitle } from '../casebook/use-title.ts';
 import { useAction } from '../data/use-action.ts';
+import { useDraft } from '../data/use-draft.ts';
 import { Button } from '../design/Button.tsx';
 import { ErrorNotice } from '../design/ErrorNotice.tsx';
 import { focusFirstError } from '../design/focus-first-error.ts';
@@ -11,9 +12,21 @@ import { Field } from '../design/Field.tsx';
 import { LinkButton } from '../design/LinkButton.tsx';
 import { kindName } from '../entries/entry-names.ts';
 import { HappenedFields } from '../happened/HappenedFields.tsx';
-import { happenedFromDraft, todayDraft } from '../happened/happened-draft.ts';
+import { type HappenedDraft, happenedFromDraft, todayDraft } from '../happened/happened-draft.ts';
 import { t } from '../words.ts';
 import { offlineKinds } from './offline-kinds.ts';
+
+interface Form {
+  kind: string;
+  when: HappenedDraft;
+  where: string;
+  who: string;
+  words: string;
+}
+
+function emptyForm(now: Date): Form {
+  return { kind: offlineKinds[0], when: todayDraft(now), where: '', who: '', words: '' };
+}
 
 interface Errors {
   when: string | null;
@@ -27,22 +40,20 @@ function orNull(text: string): string | null {
 /** Writes down something that happened away from the screen, or that no picture was kept of. */
 export function NewEntryScreen() {
   useTitle(t('nav_new'));
-  const [kind, setKind] = useState<string>(offlineKinds[0]);
-  const [draft, setDraft] = useState(() => todayDraft(new Date()));
-  const [where, setWhere] = useState('');
-  const [who, setWho] = useState('');
-  const [words, setWords] = useState('');
+  const [form, put, clear] = useDraft('new', () => emptyForm(new Date()));
+  const { kind, when, where, who, words } = form;
   const [errors, setErrors] = useState<Errors>({ when: null, words: null });
   const keeping = useAction(async (happened: HappenedAt) => {
     const made = await addOfflineEntry({ kind, happened, who: orNull(who), where: orNull(where), words });
+    clear();
     location.hash = addresses.entry(made.id);
   });
   const submit = (event: Event) => {
     event.preventDefault();
-    const when = happenedFromDraft(draft, new Date());
+    const happened = happenedFromDraft(when, new Date());
     const wordsError = words.trim() === '' ? t('offline_words_empty') : null;
-    setErrors({ when: when.ok ? null : t(`happened_${when.problem}`), words: wordsError });
-    if (when.ok && wordsError === null) void keeping.run(when.value);
+    setErrors({ when: happened.ok ? null : t(`happened_${happened.problem}`), words: wordsError });
+    if (happened.ok && wordsError === null) void keeping.run(happened.value);
     else focusFirstError(event.currentTarget);
   };
   // Without autocomplete="off" the browser writes the fields, in the clear, into its own session files.
@@ -52,14 +63,19 @@ export function NewEntryScreen() {
         <h1>{t('add_offline')}</h1>
         <p class="soft">{t('offline_intro')}</p>
       </div>
-      <HappenedFields legend={t('offline_when')} draft={draft} error={errors.when} onChange={setDraft} />
+      <HappenedFields
+        legend={t('offline_when')}
+        draft={when}
+        error={errors.when}
+        onChange={(next) => put({ when: next })}
+      />
       <Field label={t('offline_kind')}>
         {(control) => (
           <select
             {...control}
             class="input input-short"
             value={kind}
-            onChange={(event) => setKind(event.currentTarget.value)}
+            onChange={(event) => put({ kind: event.currentTarget.value })}
           >
             {offlineKinds.map((name) => (
               <option key={name} value={name}>
@@ -76,7 +92,7 @@ export function NewEntryScreen() {
             class="input"
             dir="auto"
             value={where}
-            onInput={(event) => setWhere(event.currentTarget.value)}
+            onInput={(event) => put({ where: event.currentTarget.value })}
           />
         )}
       </Field>
@@ -87,7 +103,7 @@ export function NewEntryScreen() {
             class="input"
             dir="auto"
             value={who}
-            onInput={(event) => setWho(event.currentTarget.value)}
+            onInput={(event) => put({ who: event.currentTarget.value })}
           />
         )}
       </Field>
@@ -99,7 +115,7 @@ export function NewEntryScreen() {
             dir="auto"
             rows={8}
             value={words}
-            onInput={(event) => setWords(event.currentTarget.value)}
+            onInput={(event) => put({ words: event.currentTarget.value })}
           />
         )}
       </Field>
@@ -108,7 +124,7 @@ export function NewEntryScreen() {
         <Button kind="primary" type="submit" busy={keeping.busy}>
           {t('offline_keep')}
         </Button>
-        <LinkButton href={addresses.entries} kind="plain">
+        <LinkButton href={addresses.entries} kind="plain" onClick={clear}>
           {t('cancel')}
         </LinkButton>
       </div>

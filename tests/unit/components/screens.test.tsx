@@ -25,6 +25,7 @@ vi.mock('../../../utils/record/notes.ts', () => record);
 vi.mock('../../../utils/record/exhibits.ts', () => record);
 vi.mock('../../../utils/vault/lock.ts', () => record);
 
+const { forgetSession } = await import('../../../utils/vault/session.ts');
 const { EntriesScreen } = await import('../../../components/entries/EntriesScreen.tsx');
 const { EntryScreen } = await import('../../../components/entry/EntryScreen.tsx');
 const { LockScreen } = await import('../../../components/lock/LockScreen.tsx');
@@ -254,6 +255,18 @@ describe('something that happened', () => {
       }),
     );
     expect(location.hash).toBe('#/entry/new-one');
+  });
+
+  it('is still there after a look at another screen, and gone once the book was closed', async () => {
+    record.allSummaries.mockResolvedValue([]);
+    let body = await show(<NewEntryScreen />);
+    await write('What happened?', 'Half a sentence');
+    await show(<EntriesScreen />);
+    body = await show(<NewEntryScreen />);
+    expect(body.querySelector('textarea')?.value).toBe('Half a sentence');
+    await forgetSession();
+    body = await show(<NewEntryScreen />);
+    expect(body.querySelector('textarea')?.value).toBe('');
   });
 
   it('keeps what was typed when the record cannot take it', async () => {
