@@ -14,6 +14,9 @@ export interface ViewDriver {
   picture(): Promise<Buffer>;
 }
 
+/** A person needs longer than this to aim. */
+const stillMs = 200;
+
 /** A page that tests look at and press as a person does; the same for a popup and a tab, in both browsers. */
 export class View {
   private readonly driver: ViewDriver;
@@ -44,15 +47,17 @@ export class View {
     await this.pressWhere(`something named "${words}"`, pressables, words, limitMs);
   }
 
-  /** Presses once the target has stood still between two looks: what loads above it moves it away. */
+  /** Presses once the target has stood still for a moment: what loads above it moves it away. */
   private async pressWhere(what: string, selector: string, named: string | null, limitMs: number): Promise<void> {
     let last: { x: number; y: number } | null = null;
+    let since = performance.now();
     const still = await until(
       what,
       async () => {
-        const before = last;
-        last = await this.evaluate(centreOf, selector, named);
-        return last !== null && before?.x === last.x && before.y === last.y ? last : null;
+        const now = await this.evaluate(centreOf, selector, named);
+        if (now === null || now.x !== last?.x || now.y !== last.y) since = performance.now();
+        last = now;
+        return performance.now() - since > stillMs ? now : null;
       },
       limitMs,
     );
