@@ -62,8 +62,8 @@ export function Popup() {
           <Icon name="screen" />
           {t('popup_this_screen')}
         </Button>
-        <PageNotice failure={failure} noPost={noPost} />
         <MoreWays />
+        <PageNotice failure={failure} noPost={noPost} />
         {recent.state === 'failed' ? <ErrorNotice failure={recent.failure} /> : null}
         {recent.state === 'ready' && recent.value.length > 0 ? <RecentEntries entries={recent.value} /> : null}
         {recent.state === 'ready' && recent.value.length === 0 ? (

@@ -52,7 +52,11 @@ async function addMessages(run: CaptureRun, walked: Walked, direction: WalkDirec
   const { order, pictures, lateImages } = walked;
   const messages = order.messages();
   const kept = messages.map(({ reading, step }) => ({ step, ...keptReading(reading) }));
-  const json = JSON.stringify({ format: 'daybook-conversation/1', direction, messages: kept, gaps: order.gaps(), pictures }, null, 1);
+  const json = JSON.stringify(
+    { format: 'daybook-conversation/1', direction, messages: kept, gaps: order.gaps(), pictures },
+    null,
+    1,
+  );
   run.taken.push(
     await exhibitOf(utf8(json), {
       role: 'file',

@@ -31,13 +31,17 @@ function identity({ reading }: CaptureRun): string {
 
 async function takeTiles(run: CaptureRun, link: ReaderLink): Promise<Tile[]> {
   const tiles: Tile[] = [];
-  for (let from = 0; ; ) {
+  for (let from = 0; ;) {
     const view = await link.ask('tile', { from });
     tiles.push({ view, shot: await takeScreenshot(link.tabId) });
     const reached = view.offset + view.box.height;
     if (!view.more) return tiles;
     if (reached <= from || tiles.length === mostTiles) {
-      run.issues.push({ step: 'tiles', code: 'item-cut', detail: `${Math.round(reached)} of ${Math.round(view.itemHeight)} px` });
+      run.issues.push({
+        step: 'tiles',
+        code: 'item-cut',
+        detail: `${Math.round(reached)} of ${Math.round(view.itemHeight)} px`,
+      });
       return tiles;
     }
     from = reached;

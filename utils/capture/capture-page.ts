@@ -37,7 +37,7 @@ async function takeViews(run: CaptureRun, link: ReaderLink, { mostScreens }: Pag
   const screens: Promise<TakenExhibit>[] = [];
   let late = 0;
   const reached = await tryStep(run, 'tiles', 'screenshot-refused', async () => {
-    for (let from = 0; ; ) {
+    for (let from = 0; ;) {
       const view = await link.ask('page-tile', { from, mostScreens });
       const shot = await takeScreenshot(link.tabId);
       tiles.push({ view, shot });
@@ -45,7 +45,10 @@ async function takeViews(run: CaptureRun, link: ReaderLink, { mostScreens }: Pag
       late += view.lateImages;
       from = view.offset + view.box.height;
       if (!view.more) return from;
-      const { stopped } = await link.ask('progress', { key: 'notice_going_on', values: [String(Math.round((from / view.end) * 100))] });
+      const { stopped } = await link.ask('progress', {
+        key: 'notice_going_on',
+        values: [String(Math.round((from / view.end) * 100))],
+      });
       if (stopped) throw new DaybookError('stopped', `${Math.round(from)} of ${Math.round(view.end)} px`);
     }
   });
@@ -121,10 +124,18 @@ function takesWholePages(): boolean {
 }
 
 /** *Whole page*: every part of it in pictures, its words, and a copy. Stopping keeps what there is, and says how far it went. */
-export async function capturePage(link: ReaderLink, options: PageOptions, mode: 'page' | 'profile' = 'page'): Promise<EntrySummary> {
+export async function capturePage(
+  link: ReaderLink,
+  options: PageOptions,
+  mode: 'page' | 'profile' = 'page',
+): Promise<EntrySummary> {
   const run = await beginRun(mode, await link.ask('facts', null));
-  const atOnce = takesWholePages() && options.mostScreens === null;
-  await tryStep(run, 'tiles', 'screenshot-refused', () => (atOnce ? takeAtOnce(run, link) : takeViews(run, link, options)));
+  // A page no taller than its window may scroll in a part of it: that only views can follow.
+  const scrolls = (run.page?.documentSize?.height ?? 0) > (run.page?.viewport?.height ?? 0);
+  const atOnce = takesWholePages() && options.mostScreens === null && scrolls;
+  await tryStep(run, 'tiles', 'screenshot-refused', () =>
+    atOnce ? takeAtOnce(run, link) : takeViews(run, link, options),
+  );
   await tryStep(run, 'read', 'page-gone', () => readWhole(run, link));
   const gone = run.issues.some(({ code }) => code === 'page-gone');
   const pictured = run.taken.some(({ facts }) => facts.role === 'page' || facts.role === 'screen');

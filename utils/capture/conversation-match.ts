@@ -57,7 +57,10 @@ export function matchSightings(
     const later = (at.get(one.key) ?? []).filter((index) => index > last);
     const inPlace = later.find((index) => moved(one, index) <= nearPx);
     const near = later.filter((index) => moved(one, index) <= mostDriftPx);
-    const next = order === 0 ? near.find((index) => runsOn(known, index, seen)) : near.find((index) => index === last + 1 && last >= 0);
+    const next =
+      order === 0
+        ? near.find((index) => runsOn(known, index, seen))
+        : near.find((index) => index === last + 1 && last >= 0);
     const match = (one.sure ? later[0] : inPlace) ?? next ?? null;
     if (match !== null) last = match;
     return match;

@@ -54,7 +54,13 @@ export class ConversationOrder {
   add(messages: readonly SeenMessage[]): number {
     this.#steps += 1;
     const inWalk = this.#older ? messages.toReversed() : messages;
-    const seen = inWalk.map(({ reading, place }) => ({ reading, place, step: this.#steps, afterGap: false, ...keyOf(reading) }));
+    const seen = inWalk.map(({ reading, place }) => ({
+      reading,
+      place,
+      step: this.#steps,
+      afterGap: false,
+      ...keyOf(reading),
+    }));
     const matches = matchSightings(this.#known, seen, this.#at);
     const before = this.#known.length;
     if (matches.every((match) => match === null)) this.#goOn(seen);

@@ -30,7 +30,9 @@ export interface TakenMedia {
 
 /** Addresses worth asking for: pictures, and the stills of films; the streams of films are not files. */
 function wanted(media: readonly MediaRef[]): string[] {
-  const urls = media.flatMap(({ kind, url, posterUrl }) => (kind === 'image' || kind === 'audio' ? [url] : posterUrl === null ? [] : [posterUrl]));
+  const urls = media.flatMap(({ kind, url, posterUrl }) =>
+    kind === 'image' || kind === 'audio' ? [url] : posterUrl === null ? [] : [posterUrl],
+  );
   return [...new Set(urls)];
 }
 

@@ -11,7 +11,11 @@ function sentenceKey({ code }: Failure): string {
 export function keptNotice({ number, state }: EntrySummary): NoticeLine[] {
   const values = [String(number)];
   if (state === 'complete') return [{ key: 'notice_kept', values }];
-  if (state === 'partial') return [{ key: 'notice_kept', values }, { key: 'notice_partial', values: [] }];
+  if (state === 'partial')
+    return [
+      { key: 'notice_kept', values },
+      { key: 'notice_partial', values: [] },
+    ];
   return [{ key: 'notice_failed', values }];
 }
 

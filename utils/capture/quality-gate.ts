@@ -7,7 +7,9 @@ const asked: readonly RequiredField[] = ['author', 'postedAt', 'permalink', 'tex
 function isThere(reading: Reading, field: RequiredField): boolean {
   switch (field) {
     case 'author':
-      return [reading.author.name, reading.author.handle, reading.author.accountId].some(({ state }) => state === 'found');
+      return [reading.author.name, reading.author.handle, reading.author.accountId].some(
+        ({ state }) => state === 'found',
+      );
     case 'postedAt':
       return reading.postedAt.state === 'found' || reading.decodedAt.state === 'found';
     case 'permalink':

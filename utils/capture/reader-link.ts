@@ -1,11 +1,6 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import { DaybookError } from '../shared/errors.ts';
-import {
-  type ReaderAnswer,
-  type ReaderRequestName,
-  type ReaderRequests,
-  readerPortName,
-} from './reader-protocol.ts';
+import { type ReaderAnswer, type ReaderRequestName, type ReaderRequests, readerPortName } from './reader-protocol.ts';
 
 /** The reader in one tab, for one capture. */
 export interface ReaderLink {

@@ -51,7 +51,10 @@ async function capture(windowId: number, rect: PageRect | null): Promise<string>
   for (;;) {
     await awaitTurn();
     try {
-      return await browser.tabs.captureVisibleTab(windowId, rect === null ? { format: 'png' } : { format: 'png', rect });
+      return await browser.tabs.captureVisibleTab(
+        windowId,
+        rect === null ? { format: 'png' } : { format: 'png', rect },
+      );
     } catch (cause) {
       const words = cause instanceof Error ? cause.message : String(cause);
       // The quota counts calls of an earlier life of the background too: then we wait, and lose nothing.

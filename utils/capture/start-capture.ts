@@ -106,7 +106,8 @@ export async function startPageCapture(
     const link = await injectReader(tabId);
     mine.link = link;
     try {
-      if (mode === 'profile' && !(await link.ask('choose-profile', null)).chosen) throw new DaybookError('no-profile-found');
+      if (mode === 'profile' && !(await link.ask('choose-profile', null)).chosen)
+        throw new DaybookError('no-profile-found');
       started();
       await tellAndEnd(link, capturePage(link, options, mode));
     } catch (thrown) {

@@ -41,7 +41,8 @@ export function itemExhibit(png: Uint8Array<ArrayBuffer>, screens: readonly Take
     fileName: 'item.png',
     mediaType: 'image/png',
     parents: screens.map(({ facts }) => facts.sha256),
-    madeBy: screens.length === 1 ? `cut out of ${names}, not resampled` : `cut out of ${names} and joined, not resampled`,
+    madeBy:
+      screens.length === 1 ? `cut out of ${names}, not resampled` : `cut out of ${names} and joined, not resampled`,
   });
 }
 

@@ -8,9 +8,11 @@ export function transcriptOf(messages: readonly WalkedMessage[], gaps: readonly 
     .map(({ reading }, index) => {
       const { author, postedAt, decodedAt, postedAtRaw, text, side, media, marks } = reading;
       const when = valueOf(postedAt) ?? valueOf(decodedAt) ?? valueOf(postedAtRaw) ?? 'time not on the page';
-      const name = valueOf(author.name) ?? valueOf(author.handle) ?? (side === 'out' ? 'this account' : 'sender not on the page');
+      const name =
+        valueOf(author.name) ?? valueOf(author.handle) ?? (side === 'out' ? 'this account' : 'sender not on the page');
       const marked = marks.length === 0 ? '' : ` (${marks.join(', ')})`;
-      const words = valueOf(text) ?? (media.length > 0 ? `[${media.map(({ kind }) => kind).join(', ')}]` : '[no words]');
+      const words =
+        valueOf(text) ?? (media.length > 0 ? `[${media.map(({ kind }) => kind).join(', ')}]` : '[no words]');
       const gap = gapBefore.has(index) ? '[something may be missing here]\n\n' : '';
       return `${gap}${when}  ${name}${marked}\n${words}`;
     })

@@ -2,12 +2,7 @@ import browser, { type Menus, type Tabs } from 'webextension-polyfill';
 import { type Failure, toFailure } from '../shared/errors.ts';
 import type { RequestOf } from '../messaging/protocol.ts';
 import { menuId } from './menu.ts';
-import {
-  startConversationCapture,
-  startItemCapture,
-  startPageCapture,
-  startScreenCapture,
-} from './start-capture.ts';
+import { startConversationCapture, startItemCapture, startPageCapture, startScreenCapture } from './start-capture.ts';
 
 /** Said by the popup when it opens next; the browser keeps it in memory only. */
 export const lastFailureName = 'said';

@@ -14,11 +14,15 @@ function windows(total: number, size: number, step: number): SeenMessage[][] {
 }
 
 function rows(from: number, to: number): SeenMessage[] {
-  return Array.from({ length: to - from }, (_, index) => ({ reading: withId(`m${from + index}`), place: (from + index) * 40 }));
+  return Array.from({ length: to - from }, (_, index) => ({
+    reading: withId(`m${from + index}`),
+    place: (from + index) * 40,
+  }));
 }
 
 const says = (words: string, place: number): SeenMessage => ({ reading: aReading(words), place });
-const wordsOfAll = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => `words of m${from + index}`);
+const wordsOfAll = (from: number, to: number) =>
+  Array.from({ length: to - from }, (_, index) => `words of m${from + index}`);
 
 describe('walking towards newer messages', () => {
   it('keeps thousands of messages once and in order, from a list that shows thirty at a time', () => {

@@ -24,7 +24,12 @@ describe('a reading as it is kept', () => {
 
   it('is well-formed in every text, so that it has a canonical form', () => {
     const reading = aReading(lone, {
-      author: { name: found(lone, 'a'), handle: found(lone, 'a'), accountId: found(lone, 'a'), profileUrl: found(lone, 'a') },
+      author: {
+        name: found(lone, 'a'),
+        handle: found(lone, 'a'),
+        accountId: found(lone, 'a'),
+        profileUrl: found(lone, 'a'),
+      },
       media: [{ kind: 'image', url: lone, alt: lone, posterUrl: lone }],
       replyTo: { itemId: lone, permalink: lone, author: lone, text: lone },
       quotes: { itemId: lone, permalink: lone, author: lone, text: lone },

@@ -8,7 +8,12 @@ import type { MediaRef } from '../../../utils/sites/contract.ts';
 vi.mock('webextension-polyfill', () => ({ default: {} }));
 const { takeMedia } = await import('../../../utils/capture/media.ts');
 
-const medium = (kind: MediaRef['kind'], url: string, posterUrl: string | null = null): MediaRef => ({ kind, url, alt: null, posterUrl });
+const medium = (kind: MediaRef['kind'], url: string, posterUrl: string | null = null): MediaRef => ({
+  kind,
+  url,
+  alt: null,
+  posterUrl,
+});
 
 /** A page that serves these files and refuses the rest. */
 function pageWith(files: Record<string, { body: string; mediaType: string }>): { link: ReaderLink; asked: string[] } {
@@ -40,14 +45,20 @@ describe('media of an item', () => {
 
   it('keeps the still of a film and says that the film itself is not there', async () => {
     const { link } = pageWith({ 'https://x.com/still.png': { body: 'png', mediaType: 'image/png' } });
-    const { files, missing } = await takeMedia([medium('video', 'blob:https://x.com/1', 'https://x.com/still.png')], link);
+    const { files, missing } = await takeMedia(
+      [medium('video', 'blob:https://x.com/1', 'https://x.com/still.png')],
+      link,
+    );
     expect(files.map(({ facts }) => facts.fileName)).toEqual(['media-1.png']);
     expect(missing).toEqual(['blob:https://x.com/1: a stream, not a file']);
   });
 
   it('lists what the site does not give out, and keeps the rest', async () => {
     const { link } = pageWith({ 'https://x.com/b.png': { body: 'png', mediaType: 'image/png' } });
-    const { files, missing } = await takeMedia([medium('image', 'https://x.com/a.png'), medium('image', 'https://x.com/b.png')], link);
+    const { files, missing } = await takeMedia(
+      [medium('image', 'https://x.com/a.png'), medium('image', 'https://x.com/b.png')],
+      link,
+    );
     expect(files.map(({ facts }) => facts.source)).toEqual(['https://x.com/b.png']);
     expect(missing).toEqual(['https://x.com/a.png: the site answered 404']);
   });

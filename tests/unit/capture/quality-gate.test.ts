@@ -3,7 +3,10 @@ import { qualityIssues } from '../../../utils/capture/quality-gate.ts';
 import { found } from '../../../utils/sites/field.ts';
 import { aReading } from './a-reading.ts';
 
-const whole = aReading('words', { permalink: found('https://x.com/a/status/1', 'a'), postedAt: found('2026-11-03T21:14:09.000Z', 'time') });
+const whole = aReading('words', {
+  permalink: found('https://x.com/a/status/1', 'a'),
+  postedAt: found('2026-11-03T21:14:09.000Z', 'time'),
+});
 
 describe('the quality gate', () => {
   it('lets through what shows author, time, link and words', () => {
@@ -11,7 +14,10 @@ describe('the quality gate', () => {
   });
 
   it('names everything that is not on the page', () => {
-    const none = aReading('', { author: { ...whole.author, name: { state: 'missing', tried: ['x'] } }, text: { state: 'missing', tried: ['y'] } });
+    const none = aReading('', {
+      author: { ...whole.author, name: { state: 'missing', tried: ['x'] } },
+      text: { state: 'missing', tried: ['y'] },
+    });
     expect(qualityIssues(none)).toEqual([
       { step: 'quality', code: 'fields-missing', missing: ['author', 'postedAt', 'permalink', 'text'] },
     ]);

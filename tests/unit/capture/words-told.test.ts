@@ -62,6 +62,8 @@ describe('the transcript', () => {
       ],
       [],
     );
-    expect(told).toBe('time not on the page  this account\n[image]\n\ntime not on the page  sender not on the page\n[no words]');
+    expect(told).toBe(
+      'time not on the page  this account\n[image]\n\ntime not on the page  sender not on the page\n[no words]',
+    );
   });
 });

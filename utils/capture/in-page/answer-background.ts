@@ -1,6 +1,12 @@
 import { DaybookError, toFailure } from '../../shared/errors.ts';
 import { readerPortName } from '../reader-protocol.ts';
-import type { MenuTarget, ReaderAnswer, ReaderQuestion, ReaderRequestName, ReaderRequests } from '../reader-protocol.ts';
+import type {
+  MenuTarget,
+  ReaderAnswer,
+  ReaderQuestion,
+  ReaderRequestName,
+  ReaderRequests,
+} from '../reader-protocol.ts';
 import type { ConversationWalk } from './conversation-walk.ts';
 import { ItemTiles } from './item-tiles.ts';
 import { hoveredItem } from './menu-choice.ts';

@@ -2,7 +2,7 @@ import type { ConversationStep, WalkDirection } from '../reader-protocol.ts';
 import type { Adapter } from '../../sites/contract.ts';
 import type { SeenMessage } from '../conversation-order.ts';
 import { awaitImages } from './late-images.ts';
-import { rememberScroll, scrollersAround } from './scrollers.ts';
+import { holdScroll, scrollersAround } from './scrollers.ts';
 import { settle } from './settle.ts';
 
 /** How long a list may take to bring more when its end comes into view. */
@@ -36,7 +36,7 @@ export class ConversationWalk {
     this.#start = start;
     const scrollers = scrollersAround(start);
     this.#scroller = scrollers[0] ?? document.documentElement;
-    this.#putBack = rememberScroll(scrollers);
+    this.#putBack = holdScroll(scrollers);
     start.scrollIntoView({ block: direction === 'newer' ? 'start' : 'end', behavior: 'instant' });
   }
 

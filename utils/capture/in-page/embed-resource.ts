@@ -15,7 +15,12 @@ export async function readShown(address: string): Promise<{ blob: Blob } | { why
     });
     return response.ok ? { blob: await response.blob() } : { why: `the site answered ${response.status}` };
   } catch (thrown) {
-    return { why: thrown instanceof Error && thrown.name === 'TimeoutError' ? 'took too long' : 'the site does not let it be read' };
+    return {
+      why:
+        thrown instanceof Error && thrown.name === 'TimeoutError'
+          ? 'took too long'
+          : 'the site does not let it be read',
+    };
   }
 }
 

@@ -1,7 +1,7 @@
 import { DaybookError } from '../../shared/errors.ts';
 import type { Box, TileView } from '../reader-protocol.ts';
 import { clearBand } from './clear-band.ts';
-import { rememberScroll, scrollersAround } from './scrollers.ts';
+import { holdScroll, scrollersAround } from './scrollers.ts';
 import { settle } from './settle.ts';
 
 /** Fractions of a pixel that rounding may cost at the end of an item. */
@@ -49,7 +49,7 @@ export class ItemTiles {
 
   constructor(element: Element) {
     this.#element = element;
-    this.#putBack = rememberScroll(scrollersAround(element));
+    this.#putBack = holdScroll(scrollersAround(element));
   }
 
   restore(): void {

@@ -23,7 +23,9 @@ function holdsAddress(item: Element, { linkUrl, srcUrl }: MenuTarget): boolean {
   const media = srcUrl === null ? [] : [...item.querySelectorAll('img, video, audio, source')];
   return (
     links.some((link) => (link as HTMLAnchorElement).href === linkUrl) ||
-    media.some((medium) => [(medium as HTMLImageElement).src, (medium as HTMLImageElement).currentSrc].includes(srcUrl ?? ''))
+    media.some((medium) =>
+      [(medium as HTMLImageElement).src, (medium as HTMLImageElement).currentSrc].includes(srcUrl ?? ''),
+    )
   );
 }
 

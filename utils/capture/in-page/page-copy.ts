@@ -138,7 +138,9 @@ function copyKind(work: Work, original: Element, copy: Element): void {
     case 'audio': {
       const medium = original as HTMLMediaElement;
       copy.removeAttribute('src');
-      work.missing.push(`${original.localName} ${(medium.currentSrc || medium.src).slice(0, 300)}: not part of the copy`);
+      work.missing.push(
+        `${original.localName} ${(medium.currentSrc || medium.src).slice(0, 300)}: not part of the copy`,
+      );
       return undefined;
     }
     case 'input':

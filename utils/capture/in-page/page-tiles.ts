@@ -1,7 +1,7 @@
 import type { PageTileView } from '../reader-protocol.ts';
 import { awaitImages } from './late-images.ts';
 import { Pinned } from './pinned.ts';
-import { rememberScroll } from './scrollers.ts';
+import { type MainScroller, holdScroll, mainScroller } from './scrollers.ts';
 import { settle } from './settle.ts';
 
 /** How long a page may take to add what it loads when its end comes into view. */
@@ -16,23 +16,39 @@ export function wholeStep(height: number, ratio: number): number {
   return Math.floor(height);
 }
 
-/** Goes down the page view by view, without changing what it says, and puts it back as it was. */
+/**
+ * Goes down the page view by view, without changing what it says, and puts it back as it was. Where a part of the page
+ * scrolls in its place, the first view has what stands above and beside that part, the last what stands below.
+ */
 export class PageTiles {
-  readonly #pinned = new Pinned();
-  readonly #scroller = document.scrollingElement ?? document.documentElement;
-  readonly #putBack = rememberScroll([this.#scroller]);
+  readonly #main = mainScroller();
+  readonly #scroller = this.#main.scroller;
+  readonly #pinned = new Pinned(this.#main);
+  readonly #putBack = holdScroll([this.#scroller]);
+  /** Where the scrolling part stands in the window: its upper edge, what it shows, what is below it. */
+  readonly #frame = frameOf(this.#main);
   /** The page's end when the capture began. */
-  readonly #endNow = this.#scroller.scrollHeight;
+  readonly #endNow = this.#height();
 
   restore(): void {
     this.#pinned.giveBack();
     this.#putBack();
   }
 
+  #height(): number {
+    return this.#frame.top + this.#scroller.scrollHeight + this.#frame.below;
+  }
+
   /** How far down to go: to where the page ends now, or over what it loads, `mostScreens` windows at most. */
   #end(mostScreens: number | null): number {
-    const height = this.#scroller.scrollHeight;
+    const height = this.#height();
     return mostScreens === null ? Math.min(height, this.#endNow) : Math.min(height, mostScreens * innerHeight);
+  }
+
+  async #scrollTo(top: number): Promise<void> {
+    if (Math.abs(this.#scroller.scrollTop - top) < 1) return;
+    this.#scroller.scrollTo({ top, left: 0, behavior: 'instant' });
+    await settle();
   }
 
   async #awaitGrowth(from: number, mostScreens: number | null): Promise<void> {
@@ -42,23 +58,43 @@ export class PageTiles {
 
   /** The view that begins at `from` (CSS pixels from the page's top). */
   async show(from: number, mostScreens: number | null): Promise<PageTileView> {
+    const { top, left, width, below } = this.#frame;
+    const inPart = Math.max(0, from - top);
     this.#pinned.giveBack();
-    this.#scroller.scrollTo({ top: from, left: 0, behavior: 'instant' });
-    await settle();
-    const lateImages = await awaitImages();
+    await this.#scrollTo(inPart);
     const step = wholeStep(this.#scroller.clientHeight, devicePixelRatio);
-    await this.#awaitGrowth(from + step, mostScreens);
+    const reach = Math.max(from, top) + step;
+    await this.#awaitGrowth(reach + below, mostScreens);
+    // What has grown gives room to scroll to where the view should begin.
+    await this.#scrollTo(inPart);
+    const lateImages = await awaitImages();
     const end = this.#end(mostScreens);
-    const height = Math.min(step, end - from);
-    this.#pinned.ready({ first: from === 0, last: from + height >= end });
+    const last = reach + below >= end;
+    const to = last ? end : reach;
+    this.#pinned.ready({ first: from === 0, last });
     await settle();
+    const isWhole = from === 0 || left === 0;
     return {
       viewport: { width: innerWidth, height: innerHeight },
-      box: { x: 0, y: from - this.#scroller.scrollTop, width: this.#scroller.clientWidth, height },
+      box: {
+        x: isWhole ? 0 : left,
+        y: from === 0 ? 0 : top + inPart - this.#scroller.scrollTop,
+        width: from === 0 && this.#main.isPart ? innerWidth : width,
+        height: to - from,
+      },
       offset: from,
-      more: from + height < end,
+      more: !last,
       end,
       lateImages,
     };
   }
+}
+
+function frameOf({ scroller, isPart }: MainScroller): { top: number; left: number; width: number; below: number } {
+  if (!isPart) return { top: 0, left: 0, width: scroller.clientWidth, below: 0 };
+  const rect = scroller.getBoundingClientRect();
+  const top = Math.max(0, rect.top + scroller.clientTop);
+  const left = Math.max(0, rect.left + scroller.clientLeft);
+  const bottom = Math.min(innerHeight, top + scroller.clientHeight);
+  return { top, left, width: scroller.clientWidth, below: innerHeight - bottom };
 }

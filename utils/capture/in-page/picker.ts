@@ -29,7 +29,17 @@ const hintLook = {
   'pointer-events': 'none',
 };
 
-const swallowed = ['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'auxclick', 'dblclick', 'contextmenu', 'touchstart', 'touchend'] as const;
+const swallowed = [
+  'pointerdown',
+  'pointerup',
+  'mousedown',
+  'mouseup',
+  'auxclick',
+  'dblclick',
+  'contextmenu',
+  'touchstart',
+  'touchend',
+] as const;
 
 export interface PickerOptions {
   /** Items that may be chosen; asked again whenever the page moves, since lists come and go. */
@@ -152,7 +162,12 @@ function scrollUnder(host: HTMLElement, event: WheelEvent): void {
   setLook(host, { 'pointer-events': 'none' });
   const under = document.elementFromPoint(event.clientX, event.clientY);
   setLook(host, { 'pointer-events': 'auto' });
-  const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 40 : event.deltaMode === WheelEvent.DOM_DELTA_PAGE ? innerHeight : 1;
+  const unit =
+    event.deltaMode === WheelEvent.DOM_DELTA_LINE
+      ? 40
+      : event.deltaMode === WheelEvent.DOM_DELTA_PAGE
+        ? innerHeight
+        : 1;
   const delta = { left: event.deltaX * unit, top: event.deltaY * unit, behavior: 'instant' } as const;
   for (const scroller of under === null ? [] : scrollersAround(under)) {
     const before = scroller.scrollTop + scroller.scrollLeft;

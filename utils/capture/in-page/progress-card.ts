@@ -21,7 +21,13 @@ export class ProgressCard {
     this.#listen();
     this.hide();
     this.#overlay = openOverlay(false);
-    const card = piece(this.#overlay.root, { ...cardLook, 'pointer-events': 'auto', display: 'flex', gap: '14px', 'align-items': 'center' });
+    const card = piece(this.#overlay.root, {
+      ...cardLook,
+      'pointer-events': 'auto',
+      display: 'flex',
+      gap: '14px',
+      'align-items': 'center',
+    });
     card.setAttribute('role', 'status');
     piece(card, { 'font-variant-numeric': 'tabular-nums' }, words);
     const stop = document.createElement('button');

@@ -1,15 +1,50 @@
+import { LentStyle } from './lent-style.ts';
+import { allRoots } from './shadow-roots.ts';
+
 /** The elements that scroll around `element`, innermost first, the page itself last. */
 export function scrollersAround(element: Element): Element[] {
   const scrollers: Element[] = [];
   for (let at = parentAcross(element); at !== null; at = parentAcross(at)) {
     if (at === document.scrollingElement || at === document.documentElement) break;
     const { overflowY } = getComputedStyle(at);
-    if ((overflowY === 'auto' || overflowY === 'scroll' || overflowY === 'overlay') && at.scrollHeight > at.clientHeight) {
+    if (
+      (overflowY === 'auto' || overflowY === 'scroll' || overflowY === 'overlay') &&
+      at.scrollHeight > at.clientHeight
+    ) {
       scrollers.push(at);
     }
   }
   scrollers.push(document.scrollingElement ?? document.documentElement);
   return scrollers;
+}
+
+/** Whether a page's own part scrolls in place of the page: as apps do, whose bars stand around one long list. */
+function partInCharge(root: Element): Element | null {
+  if (root.scrollHeight > root.clientHeight + 1) return null;
+  let best: { part: Element; area: number } | null = null;
+  for (const within of allRoots(document)) {
+    for (const part of within.querySelectorAll('*')) {
+      if (part === root || part.scrollHeight <= part.clientHeight + 1) continue;
+      const area = part.clientWidth * part.clientHeight;
+      if (area <= (best?.area ?? (innerWidth * innerHeight) / 4)) continue;
+      const { overflowY } = getComputedStyle(part);
+      if (['auto', 'scroll', 'overlay'].includes(overflowY)) best = { part, area };
+    }
+  }
+  return best?.part ?? null;
+}
+
+export interface MainScroller {
+  scroller: Element;
+  /** Whether it is a part of the page, and not the page itself. */
+  isPart: boolean;
+}
+
+/** What scrolls when a person goes down the page: the page itself, or the part that takes its place. */
+export function mainScroller(): MainScroller {
+  const root = document.scrollingElement ?? document.documentElement;
+  const part = partInCharge(root);
+  return { scroller: part ?? root, isPart: part !== null };
 }
 
 function parentAcross(element: Element): Element | null {
@@ -18,14 +53,27 @@ function parentAcross(element: Element): Element | null {
   return root instanceof ShadowRoot ? root.host : null;
 }
 
-/** Scroll positions as they are now; the function puts them back, exactly and without animation. */
-export function rememberScroll(scrollers: readonly Element[]): () => void {
+/**
+ * Holds the scrollers still where they are put: no snapping to a place of the page's choice. The function gives looks and
+ * scroll positions back, exactly and without animation.
+ */
+export function holdScroll(scrollers: readonly Element[]): () => void {
   const places = scrollers.map((scroller) => ({ scroller, left: scroller.scrollLeft, top: scroller.scrollTop }));
+  const lent = new LentStyle();
+  for (const scroller of scrollers) {
+    if (!(scroller instanceof HTMLElement)) continue;
+    if (getComputedStyle(scroller).scrollSnapType !== 'none') lent.lend(scroller, { 'scroll-snap-type': 'none' });
+  }
   return () => {
-    for (const { scroller, left, top } of places) {
-      if (scroller.scrollLeft !== left || scroller.scrollTop !== top) {
-        scroller.scrollTo({ left, top, behavior: 'instant' });
+    const putBack = () => {
+      for (const { scroller, left, top } of places) {
+        if (scroller.scrollLeft !== left || scroller.scrollTop !== top) {
+          scroller.scrollTo({ left, top, behavior: 'instant' });
+        }
       }
-    }
+    };
+    putBack();
+    lent.giveBack();
+    putBack();
   };
 }

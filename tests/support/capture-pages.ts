@@ -1,0 +1,109 @@
+import type { Answer } from './chromium.ts';
+
+/** Pages made to be hard to photograph, at addresses under this one. */
+export const captureOrigin = 'https://long.example';
+
+const style = `
+  * { box-sizing: border-box; }
+  html, body { margin: 0; }
+  body { font: 16px/24px sans-serif; background: white; color: #222; }
+  .row { height: 97px; padding: 8px 16px; border-bottom: 1px solid #999; }
+  .row b { font-size: 30px; }
+`;
+
+/** Rows that no two are alike: colour and number tell a row that is missing, shown twice or cut. */
+export function rows(count: number, from = 0): string {
+  return Array.from({ length: count }, (_, index) => {
+    const n = from + index;
+    return `<div class="row" style="background:hsl(${(n * 47) % 360} 60% ${70 + (n % 4) * 6}%)"><b>${n}</b> row number ${n} of the page</div>`;
+  }).join('');
+}
+
+export interface MadePage {
+  style?: string;
+  body: string;
+  script?: string;
+  headers?: Record<string, string>;
+  html?: string;
+}
+
+export const capturePages: Record<string, MadePage> = {
+  plain: { body: rows(30) },
+  'sticky-header': {
+    style: 'header{position:sticky;top:0;height:60px;background:#203050;color:white;padding:16px}',
+    body: `<div style="height:40px;background:#eee">above</div><header>sticks</header>${rows(30)}`,
+  },
+  'fixed-both': {
+    style:
+      'header,footer{position:fixed;left:0;right:0;height:50px;background:#203050;color:white;padding:12px}header{top:0}footer{bottom:0}body{padding:50px 0}',
+    body: `<header>header</header>${rows(30)}<footer>footer</footer>`,
+  },
+  'sticky-sidebar': {
+    style:
+      '.cols{display:flex;align-items:flex-start}aside{position:sticky;top:20px;width:220px;height:300px;background:#cde;margin:20px;flex:none}main{flex:1}',
+    body: `<div class="cols"><main>${rows(25)}</main><aside>beside</aside></div>`,
+  },
+  'lazy-pictures': {
+    body: Array.from(
+      { length: 12 },
+      (_, index) =>
+        `${rows(2, index * 2)}<img loading="lazy" width="400" height="120" alt="" src="/picture-${index}.svg">`,
+    ).join(''),
+  },
+  rtl: { html: ' dir="rtl" lang="ar"', body: rows(25).replaceAll('row number', 'صف رقم') },
+  'scroll-snap': {
+    style: 'html{scroll-snap-type:y mandatory}section{height:500px;scroll-snap-align:start;scroll-snap-stop:always}',
+    body: Array.from({ length: 7 }, (_, index) => `<section>${rows(5, index * 5)}</section>`).join(''),
+  },
+  'smooth-scroll': { style: 'html{scroll-behavior:smooth}', body: rows(30) },
+  'very-tall': { body: rows(230) },
+  grows: {
+    body: `<main>${rows(12)}</main>`,
+    script: `
+      let next = 12, busy = false;
+      addEventListener('scroll', () => {
+        if (busy || next >= 60 || scrollY + innerHeight < document.documentElement.scrollHeight - 300) return;
+        busy = true;
+        setTimeout(() => {
+          for (let k = 0; k < 12; k++, next++) {
+            const row = document.createElement('div');
+            row.className = 'row';
+            row.style.background = 'hsl(' + (next * 47) % 360 + ' 60% ' + (70 + (next % 4) * 6) + '%)';
+            row.innerHTML = '<b>' + next + '</b> row number ' + next + ' of the page';
+            document.querySelector('main').append(row);
+          }
+          busy = false;
+        }, 300);
+      });`,
+  },
+  'app-scroller': {
+    style:
+      'html,body{height:100%;overflow:hidden}#top{height:60px;background:#203050;color:white}#app{position:absolute;inset:60px 0 0 0;overflow-y:auto}',
+    body: `<div id="top">app bar</div><div id="app">${rows(30)}</div>`,
+  },
+};
+
+export function pageHtml({ style: more = '', body, script = '', html = '' }: MadePage): string {
+  return `<!doctype html><html${html}><head><meta charset="utf-8"><title>Long page</title><style>${style}${more}</style></head><body>${body}<script>${script}</script></body></html>`;
+}
+
+/** Answers for these pages and their pictures; null for everything else. */
+export function answerCapturePages(more: Record<string, MadePage> = {}): (url: URL) => Answer | null {
+  const pages = { ...capturePages, ...more };
+  return (url) => {
+    if (url.origin !== captureOrigin) return null;
+    const picture = /^\/picture-(\d+)\.svg$/.exec(url.pathname)?.[1];
+    if (picture !== undefined) {
+      const fill = `hsl(${Number(picture) * 30} 80% 40%)`;
+      const body = `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="120"><rect width="400" height="120" fill="${fill}"/></svg>`;
+      return { status: 200, contentType: 'image/svg+xml', body };
+    }
+    const page = pages[url.pathname.slice(1)];
+    if (page === undefined) return null;
+    return { status: 200, contentType: 'text/html; charset=utf-8', body: pageHtml(page), headers: page.headers ?? {} };
+  };
+}
+
+export function captureAddress(name: string): string {
+  return `${captureOrigin}/${name}`;
+}
