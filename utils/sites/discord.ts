@@ -5,7 +5,7 @@ import { firstFound, found, missing } from './field.ts';
 import { isUnderHosts } from './host-match.ts';
 import { timeOfDiscordId } from './id-time.ts';
 import { utcOfIso } from './machine-time.ts';
-import { forgetPage } from './page-memo.ts';
+import { forgetPage, oncePerPage } from './page-memo.ts';
 import { blankReading } from './reading.ts';
 import { mediaUrl, pathParts } from './safe-url.ts';
 
@@ -150,12 +150,12 @@ function read(item: Element, url: URL): Reading {
     if (at !== null) reading.facts['editedAt'] = at;
   }
   if (first(item, selectors.forwarded) !== null) reading.marks.push('forwarded');
-  const channelName = first(item.ownerDocument, selectors.channelName);
-  reading.conversation = {
-    name: channelName === null ? null : textOf(channelName) || null,
-    id: ids?.channel ?? null,
-    participants: [],
-  };
+  const document = item.ownerDocument;
+  const channelName = oncePerPage(document, 'channel', () => {
+    const heading = first(document, selectors.channelName);
+    return heading === null ? null : textOf(heading) || null;
+  });
+  reading.conversation = { name: channelName, id: ids?.channel ?? null, participants: [] };
   if (server !== null) reading.facts['server'] = server;
   return reading;
 }

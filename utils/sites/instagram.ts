@@ -176,12 +176,18 @@ function readComment(row: Element, time: Element, url: URL): Reading {
 /** Replies stand in a list beside the row that they answer; the address does not say so. */
 function parentOf(row: Element): Element | null {
   const list = row.closest(selectors.replies.css);
-  for (let at = list?.parentElement ?? null; list !== null && at !== null; at = at.parentElement) {
+  // the thread is a few elements around the list; further out the row before is another thread's
+  let at = list?.parentElement ?? null;
+  for (
+    let steps = 0;
+    list !== null && at !== null && steps < 4 && !at.matches('main, [role="dialog"], body');
+    steps += 1
+  ) {
     const before = all(at, selectors.commentTime).findLast(
       (time) => !list.contains(time) && (time.compareDocumentPosition(list) & 4) !== 0,
     );
     if (before !== undefined) return before;
-    if (at.matches('main, [role="dialog"], body')) return null;
+    at = at.parentElement;
   }
   return null;
 }

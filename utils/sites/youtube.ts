@@ -9,34 +9,38 @@ import { forgetPage, oncePerPage } from './page-memo.ts';
 import { blankReading } from './reading.ts';
 import { pathParts, webUrl } from './safe-url.ts';
 
+/** Ids repeat in every comment here; asked for as attributes, because a browser looks up `#id` in the whole page first. */
 const selectors = {
   comment: { css: 'ytd-comment-view-model, ytd-comment-renderer', seen: '2026-06' },
   thread: { css: 'ytd-comment-thread-renderer', seen: '2026-09?' },
   replies: { css: 'ytd-comment-replies-renderer', seen: '2026-09?' },
-  author: { css: '#author-text', seen: '2026-06' },
-  ownerAuthor: { css: '#author-comment-badge a[href], ytd-author-comment-badge-renderer', seen: '2026-06?' },
-  avatar: { css: '#author-thumbnail-button', seen: '2026-06' },
-  time: { css: '#published-time-text a[href*="lc="], .published-time-text a[href*="lc="]', seen: '2026-06' },
-  words: { css: '#content-text', seen: '2026-06' },
-  votes: { css: '#vote-count-middle', seen: '2026-06' },
-  pinned: { css: '#pinned-comment-badge:not(:empty)', seen: '2026-06?' },
-  heart: { css: '#creator-heart:not(:empty)', seen: '2026-06?' },
+  author: { css: '[id="author-text"]', seen: '2026-06' },
+  ownerAuthor: { css: '[id="author-comment-badge"] a[href], ytd-author-comment-badge-renderer', seen: '2026-06?' },
+  avatar: { css: '[id="author-thumbnail-button"]', seen: '2026-06' },
+  time: { css: '[id="published-time-text"] a[href*="lc="], .published-time-text a[href*="lc="]', seen: '2026-06' },
+  words: { css: '[id="content-text"]', seen: '2026-06' },
+  votes: { css: '[id="vote-count-middle"]', seen: '2026-06' },
+  pinned: { css: '[id="pinned-comment-badge"]:not(:empty)', seen: '2026-06?' },
+  heart: { css: '[id="creator-heart"]:not(:empty)', seen: '2026-06?' },
   hiddenPage: { css: 'ytd-page-manager > [hidden]', seen: '2026-06' },
   watch: { css: 'ytd-watch-flexy[video-id], ytd-watch-metadata[video-id]', seen: '2026-06' },
   watchTitle: { css: 'ytd-watch-metadata h1, h1.ytd-watch-metadata', seen: '2026-06?' },
-  watchOwner: { css: 'ytd-watch-metadata ytd-channel-name a[href], #owner ytd-channel-name a[href]', seen: '2026-06?' },
+  watchOwner: {
+    css: 'ytd-watch-metadata ytd-channel-name a[href], [id="owner"] ytd-channel-name a[href]',
+    seen: '2026-06?',
+  },
   watchWords: {
-    css: '#description ytd-text-inline-expander, #description-inline-expander, #description yt-attributed-string',
+    css: '[id="description"] ytd-text-inline-expander, [id="description-inline-expander"], [id="description"] yt-attributed-string',
     seen: '2026-06?',
   },
   watchDate: { css: 'meta[itemprop="datePublished"]', seen: '2026-06?' },
   watchId: { css: 'meta[itemprop="identifier"]', seen: '2026-06?' },
   watchChannel: { css: 'meta[itemprop="channelId"]', seen: '2024-06?' },
   chat: { css: 'yt-live-chat-text-message-renderer, yt-live-chat-paid-message-renderer', seen: '2026-06?' },
-  chatName: { css: '#author-name', seen: '2026-06?' },
-  chatWords: { css: '#message', seen: '2026-06?' },
-  chatTime: { css: '#timestamp', seen: '2026-06?' },
-  chatAmount: { css: '#purchase-amount', seen: '2026-06?' },
+  chatName: { css: '[id="author-name"]', seen: '2026-06?' },
+  chatWords: { css: '[id="message"]', seen: '2026-06?' },
+  chatTime: { css: '[id="timestamp"]', seen: '2026-06?' },
+  chatAmount: { css: '[id="purchase-amount"]', seen: '2026-06?' },
 } as const satisfies Record<string, SelectorRow>;
 
 function options(base: URL): TextOptions {
