@@ -63,6 +63,7 @@ export function PackageResultPanel({ result, onAgain }: Props) {
       <section class="stack" aria-labelledby="next">
         <h2 id="next">{t('result_next_title')}</h2>
         <ul class="bullets">
+          <li>{t('result_next_plan')}</li>
           <li>{t('result_next_give')}</li>
           <li>{t('result_next_copy')}</li>
           <li>{t('result_next_traces')}</li>

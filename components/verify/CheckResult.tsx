@@ -12,7 +12,7 @@ function CheckRow({ check, report }: { check: Check; report: Report }) {
   return (
     <li class="check">
       <h3>
-        {t(`check_${check.id}`)} <Chip>{check.ok ? t('check_fits') : t('check_differs')}</Chip>
+        {t(`check_${check.id}`)} <Chip strong={!check.ok}>{check.ok ? t('check_fits') : t('check_differs')}</Chip>
       </h3>
       <p>{sayCheck(check, report)}</p>
       {check.where === undefined ? null : (

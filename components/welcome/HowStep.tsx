@@ -28,6 +28,11 @@ export function HowStep() {
         <p>{t('how_veiled')}</p>
         <p>{t('how_seen')}</p>
       </div>
+      <section class="stack" aria-labelledby="not-kept">
+        <h2 id="not-kept">{t('how_not_kept_title')}</h2>
+        <p>{t('how_not_kept_young')}</p>
+        <p>{t('how_not_kept_intimate')}</p>
+      </section>
       <Notice>
         <p>{t('report_without_waiting')}</p>
       </Notice>
