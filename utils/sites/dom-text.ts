@@ -177,7 +177,7 @@ export function textOf(root: Element, options: TextOptions = {}): string {
       lines.exact(imageText(element, options.images));
       return false;
     }
-    if (tag === 'a' && options.link !== undefined) {
+    if (tag === 'a' && element !== root && options.link !== undefined) {
       const words = options.link(element);
       if (words !== null) {
         lines.exact(words);

@@ -1,16 +1,19 @@
 import type { Adapter, ItemRef, MediaRef, Reading, SelectorRow } from './contract.ts';
 import { all, first } from './dom-find.ts';
 import { textOf, type TextOptions } from './dom-text.ts';
-import { firstFound } from './field.ts';
+import { firstFound, missing } from './field.ts';
 import { isUnderHosts } from './host-match.ts';
 import { linkTarget, wholeAddress } from './link-words.ts';
 import { utcOfEpoch, utcOfIso } from './machine-time.ts';
 import { forgetPage, oncePerPage } from './page-memo.ts';
 import { blankReading } from './reading.ts';
-import { cleanUrl, mediaUrl } from './safe-url.ts';
+import { cleanUrl, mediaUrl, pathParts, pathUrl } from './safe-url.ts';
 
 const selectors = {
   comment: { css: 'shreddit-comment[thingid]', seen: '2026-06' },
+  profileComment: { css: 'shreddit-profile-comment[comment-id]', seen: '2026-08?' },
+  profileAuthor: { css: '[id^="poster-info-"] a[href*="/user/"]', seen: '2026-08?' },
+  profileText: { css: '[id$="-content"], .md', seen: '2026-08?' },
   post: { css: 'shreddit-post[permalink]', seen: '2026-03' },
   commentText: { css: ':scope > [slot="comment"]', seen: '2026-06' },
   postText: { css: '[slot="text-body"]', seen: '2026-03' },
@@ -135,6 +138,33 @@ function readComment(item: Element, url: URL): Reading {
   });
   if (item.hasAttribute('collapsed')) reading.marks.push('collapsed');
   if (item.hasAttribute('is-comment-deleted') || item.hasAttribute('deleted')) reading.marks.push('deleted');
+  return reading;
+}
+
+/** On a profile a comment stands alone, and shares nothing with one in its thread but the tag's beginning. */
+function readProfileComment(item: Element, url: URL): Reading {
+  const reading = blankReading('comment');
+  const author = first(item, selectors.profileAuthor);
+  const [head, owner] = pathParts(url);
+  const handle = author?.textContent.trim() || (head === 'user' ? (owner ?? null) : null);
+  const time = first(item, selectors.time);
+  const body = first(item, selectors.profileText);
+  reading.itemId = firstFound([['shreddit-profile-comment@comment-id', () => item.getAttribute('comment-id')]]);
+  reading.permalink = firstFound([['shreddit-profile-comment@href', () => pathUrl(item.getAttribute('href'), url)]]);
+  setAuthor(
+    reading,
+    `${selectors.profileAuthor.css}, address of the page`,
+    handle,
+    missing('number of the account: not on this page'),
+    url,
+  );
+  reading.postedAt = firstFound([
+    [`${selectors.timeAgo.css}@ts`, () => utcOfIso(first(item, selectors.timeAgo)?.getAttribute('ts'))],
+    [`${selectors.time.css}@datetime`, () => utcOfIso(time?.getAttribute('datetime'))],
+  ]);
+  reading.postedAtRaw = firstFound([[selectors.timeAgo.css, () => first(item, selectors.timeAgo)?.textContent.trim()]]);
+  setText(reading, selectors.profileText.css, body === null ? null : textOf(body, textOptions(url)));
+  reading.media = linksIn(body, url);
   return reading;
 }
 
@@ -275,14 +305,14 @@ function selfOf(document: Document): string | null {
   return self?.getAttribute('display-name') ?? self?.getAttribute('user-name') ?? self?.textContent.trim() ?? null;
 }
 
+const readers: Readonly<Record<string, (item: Element, url: URL) => Reading>> = {
+  'shreddit-comment': readComment,
+  'shreddit-profile-comment': readProfileComment,
+  'shreddit-post': readPost,
+};
+
 function read(item: Element, url: URL): Reading {
-  const tag = item.localName;
-  const reading =
-    tag === 'shreddit-comment'
-      ? readComment(item, url)
-      : tag === 'shreddit-post'
-        ? readPost(item, url)
-        : readOld(item, url);
+  const reading = (readers[item.localName] ?? readOld)(item, url);
   const document = item.ownerDocument;
   const self = oncePerPage(document, 'signed in', () => selfOf(document));
   reading.signedInAs = firstFound([[selectors.self.css, () => self]]);
@@ -303,7 +333,11 @@ export const reddit: Adapter = {
   recognises: (url) => isUnderHosts(url, reddit.hosts),
   items: (root) => {
     forgetPage(root);
-    return [...root.querySelectorAll([selectors.comment, selectors.post, old.thing].map(({ css }) => css).join(', '))];
+    return [
+      ...root.querySelectorAll(
+        [selectors.comment, selectors.profileComment, selectors.post, old.thing].map(({ css }) => css).join(', '),
+      ),
+    ];
   },
   read,
 };
