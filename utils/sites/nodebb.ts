@@ -19,13 +19,11 @@ const selectors = {
   name: { css: '[itemprop="author"] meta[itemprop="name"]', seen: '2026-06' },
   published: { css: 'meta[itemprop="datePublished"]', seen: '2026-06' },
   time: { css: 'a.permalink .timeago, .post-header .timeago, .timeago', seen: '2026-06' },
-  permalink: { css: 'a.post-index[href], a.permalink[href], a[href*="/post/"]', seen: '2026-06' },
+  permalink: { css: 'a.post-index[href], a.permalink[href]', seen: '2026-06' },
+  otherLink: { css: 'a[href*="/post/"]', seen: '2026-06' },
   body: { css: '[component="post/content"], [component="chat/message/body"]', seen: '2026-06' },
   parent: { css: '[component="post/parent"]', seen: '2026-06' },
-  edited: {
-    css: '[component="post/edit-indicator"]:not(.hidden), [component="post/editor"]:not(.hidden) .timeago[title]',
-    seen: '2026-06?',
-  },
+  edited: { css: '[component="post/edit-indicator"]:not(.hidden)', seen: '2026-06?' },
   votes: { css: '[component="post/vote-count"]', seen: '2026-06' },
   replies: { css: '[component="post/reply-count/text"]', seen: '2026-06' },
   announces: { css: '[component="post/announce-count"]', seen: '2026-06?' },
@@ -81,6 +79,14 @@ function parentOf(item: Element, base: URL): ItemRef | null {
   };
 }
 
+/** In themes that mark no link as the permanent one: the link to this very post, not to the one it answers. */
+function ownLink(item: Element): Element | null {
+  const end = `/post/${item.getAttribute('data-pid') ?? ''}`;
+  return (
+    ownAll(item, selectors.otherLink, selectors.item).find((link) => link.getAttribute('href')?.endsWith(end)) ?? null
+  );
+}
+
 function setText(reading: Reading, body: Element | null, url: URL): void {
   const quotes = quotedBlocks(body);
   reading.quotes = quoteOf(quotes[0], url);
@@ -109,11 +115,9 @@ function read(item: Element, url: URL): Reading {
   const time = own(selectors.time);
   const shownName = own(selectors.name)?.getAttribute('content') ?? item.getAttribute('data-displayname');
   reading.itemId = firstFound([['@data-pid', () => item.getAttribute('data-pid') ?? item.getAttribute('data-mid')]]);
+  const link = chat ? null : (own(selectors.permalink) ?? ownLink(item));
   reading.permalink = firstFound([
-    [
-      `${selectors.permalink.css}@href`,
-      () => (chat ? null : cleanUrl(own(selectors.permalink)?.getAttribute('href'), url)),
-    ],
+    [`${selectors.permalink.css}@href`, () => cleanUrl(link?.getAttribute('href'), url)],
   ]);
   reading.author = {
     name: firstFound([
