@@ -37,8 +37,8 @@ const selectors = {
 
 /** `@name@server` in the link's title, `/u/name@server` or the person's own address in its target. */
 function handleOf(person: Element | null, base: URL): string | null {
-  const title = person?.getAttribute('title')?.replace(/^@/u, '');
-  if (title && !/\s/u.test(title)) return title;
+  const title = /^@(\S+)$/u.exec(person?.getAttribute('title') ?? '')?.[1];
+  if (title !== undefined) return title;
   const url = webUrl(person?.getAttribute('href'), base);
   const name = url === null ? undefined : /\/u\/([^/?#]+)/u.exec(decodeURI(url.pathname))?.[1];
   return name === undefined
