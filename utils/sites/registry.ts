@@ -23,6 +23,7 @@ import { tumblr } from './tumblr.ts';
 import { twitch } from './twitch.ts';
 import { vbulletin } from './vbulletin.ts';
 import { whatsapp } from './whatsapp.ts';
+import { wordpress } from './wordpress.ts';
 import { x } from './x.ts';
 import { xenforo } from './xenforo.ts';
 import { youtube } from './youtube.ts';
@@ -68,6 +69,7 @@ export const adapters: readonly Adapter[] = [
   xenforo,
   nodebb,
   lemmy,
+  wordpress,
 ];
 
 /** The adapter for a page; the generic one where no platform is recognised, so there always is one. */
