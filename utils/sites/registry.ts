@@ -1,4 +1,5 @@
 import type { Adapter, ItemKind, RequiredField } from './contract.ts';
+import { blogger } from './blogger.ts';
 import { bluesky } from './bluesky.ts';
 import { discord } from './discord.ts';
 import { discourse } from './discourse.ts';
@@ -70,6 +71,7 @@ export const adapters: readonly Adapter[] = [
   nodebb,
   lemmy,
   wordpress,
+  blogger,
 ];
 
 /** The adapter for a page; the generic one where no platform is recognised, so there always is one. */
