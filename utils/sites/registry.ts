@@ -3,6 +3,7 @@ import { blogger } from './blogger.ts';
 import { bluesky } from './bluesky.ts';
 import { discord } from './discord.ts';
 import { discourse } from './discourse.ts';
+import { disqus } from './disqus.ts';
 import { facebook } from './facebook.ts';
 import { generic } from './generic.ts';
 import { hackernews } from './hackernews.ts';
@@ -62,6 +63,7 @@ export const adapters: readonly Adapter[] = [
   twitch,
   pinterest,
   hackernews,
+  disqus,
   // by markup, on whatever host
   withProfile(mastodon, mastodonProfile),
   discourse,
