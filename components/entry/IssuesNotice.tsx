@@ -1,22 +1,50 @@
 import type { CaptureIssue } from '../../utils/record/types.ts';
 import { Notice } from '../design/Notice.tsx';
-import { errorWords, t, wordOr } from '../words.ts';
+import { errorWords, t, tCount, wordOr } from '../words.ts';
+
+/** The names of fields in plain words; null where something else than fields is missing (files, addresses). */
+function fieldNames(missing: readonly string[]): string[] | null {
+  const names = missing.map((name) => wordOr(`missing_${name}`, ''));
+  return names.includes('') ? null : names;
+}
+
+function Missing({ missing }: { missing: readonly string[] }) {
+  return (
+    <details>
+      <summary>{tCount('issue_list', missing.length)}</summary>
+      <ul class="bullets small">
+        {missing.map((line, at) => (
+          <li key={at}>
+            <code dir="auto">{line}</code>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
 
 function Issue({ issue }: { issue: CaptureIssue }) {
-  const missing = (issue.missing ?? []).map((name) => wordOr(`missing_${name}`, name)).join(', ');
-  // A capture that lacks a field has no error of its own to tell: naming what is missing says it all.
-  const onlyMissing = missing !== '' && issue.step === 'quality';
+  const missing = issue.missing ?? [];
+  const fields = fieldNames(missing);
+  const fieldWords = fields === null || fields.length === 0 ? null : t('issue_missing', fields.join(', '));
+  // A capture that only lacks fields has no more to tell than which.
+  const said = issue.step === 'quality' && fieldWords !== null ? [fieldWords] : [errorWords(issue.code), fieldWords];
   return (
     <li>
-      {onlyMissing ? t('issue_missing', missing) : errorWords(issue.code)}
-      {missing !== '' && !onlyMissing ? ` ${t('issue_missing', missing)}` : ''}
+      {said.filter((sentence) => sentence !== null).join(' ')}
       <span class="soft small"> {t('issue_step', wordOr(`step_${issue.step}`, issue.step))}</span>
+      {fields === null ? <Missing missing={missing} /> : null}
     </li>
   );
 }
 
+interface Props {
+  issues: readonly CaptureIssue[];
+  failed: boolean;
+}
+
 /** What a capture did not get, in plain words. */
-export function IssuesNotice({ issues, failed }: { issues: readonly CaptureIssue[]; failed: boolean }) {
+export function IssuesNotice({ issues, failed }: Props) {
   if (issues.length === 0) return null;
   return (
     <Notice title={failed ? t('issues_failed') : t('issues_partial')}>

@@ -162,6 +162,17 @@ describe('an entry', () => {
     const body = await show(<EntryScreen id={captured.entry.id} />);
     expect(body.textContent).toContain('Kept, but not all of it');
     expect(body.textContent).toContain('The page did not show: the time, the account number.');
+    const lost = ['https://a.example/1.mp4: refused', 'https://a.example/2.mp4: too large'];
+    record.openEntry.mockResolvedValue({
+      ...captured,
+      entry: {
+        ...captured.entry,
+        capture: { ...capture, issues: [{ code: 'media-unavailable', step: 'media', missing: lost }] },
+      },
+    });
+    const again = await show(<EntryScreen id={captured.entry.id} />);
+    expect(again.textContent).toContain('could not be kept as files');
+    expect([...again.querySelectorAll('.notice code')].map(({ textContent }) => textContent)).toEqual(lost);
   });
 
   it('takes a note, and a correction that names the note it puts right', async () => {

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { errorCodes } from '../../../utils/shared/errors.ts';
+import { generic } from '../../../utils/sites/generic.ts';
+import { adapters } from '../../../utils/sites/registry.ts';
 import { problemSentences } from '../../../utils/verify/problem-codes.ts';
 import { messages } from './browser-with-words.ts';
 import { sourceTexts } from './source-texts.ts';
@@ -16,10 +18,11 @@ const code = [
 /** Words looked up by a name that comes from data: `site_${id}` and the like. */
 const fromData = /^(site|kind|step|missing|role|mode|state)_/u;
 
+const templateHeads = [...code.matchAll(/`([a-z]+_(?:[a-z]+_)*)\$\{/gu)].map(([, head = '']) => head);
+
 /** Keys in a pattern written in the source as a template: `happened_${…}`. */
 function madeByTemplate(key: string): boolean {
-  const heads = [...code.matchAll(/`([a-z]+_(?:[a-z]+_)*)\$\{/gu)].map(([, head]) => head ?? '');
-  return heads.some((head) => head !== '' && key.startsWith(head));
+  return templateHeads.some((head) => key.startsWith(head));
 }
 
 describe('the words', () => {
@@ -39,12 +42,17 @@ describe('the words', () => {
     expect(inPages).toEqual(Object.fromEntries(inCommand));
   });
 
+  it('name every platform as its adapter does', () => {
+    const unnamed = [...adapters, generic].filter(
+      ({ id, name }) => id !== 'web' && messages[`site_${id}`]?.message !== name,
+    );
+    expect(unnamed.map(({ id }) => id)).toEqual([]);
+  });
+
   it('are all used', () => {
+    const quoted = new Set([...code.matchAll(/['"](?:__MSG_)?(\w+?)(?:__)?['"]/gu)].map(([, name]) => name));
     const used = (key: string) =>
-      new RegExp(`['"_]${key}(__)?['"]`, 'u').test(code) ||
-      new RegExp(`['"]${key.replace(/_(one|other)$/u, '')}['"]`, 'u').test(code) ||
-      fromData.test(key) ||
-      madeByTemplate(key);
+      quoted.has(key) || quoted.has(key.replace(/_(one|other)$/u, '')) || fromData.test(key) || madeByTemplate(key);
     expect(keys.filter((key) => !used(key))).toEqual([]);
   });
 
