@@ -109,8 +109,10 @@ function authorOf(link: Element | null, names: [string, string | null | undefine
 function newPosts(root: Document | ShadowRoot): Element[] {
   const posts = new Set<Element>();
   for (const feed of all(root, selectors.newFeed)) {
-    for (const item of feed.querySelectorAll('[role="listitem"]'))
-      if (first(item, selectors.person) !== null) posts.add(item);
+    for (const item of feed.querySelectorAll('[role="listitem"]')) {
+      const inner = item.parentElement?.closest('[role="listitem"]') != null;
+      if (!inner && first(item, selectors.person) !== null) posts.add(item);
+    }
     for (const words of all(feed, selectors.newWords)) {
       if (words.closest(selectors.newComment.css) !== null || words.closest('[role="listitem"]') !== null) continue;
       let frame = words;

@@ -33,6 +33,9 @@ const selectors = {
     css: '[id="description"] ytd-text-inline-expander, [id="description-inline-expander"], [id="description"] yt-attributed-string',
     seen: '2026-06?',
   },
+  short: { css: 'ytd-reel-video-renderer[is-active]', seen: '2026-06?' },
+  shortTitle: { css: 'yt-shorts-video-title-view-model, h2', seen: '2026-06?' },
+  shortOwner: { css: 'a[href^="/@"], a[href*="youtube.com/@"]', seen: '2026-06?' },
   watchDate: { css: 'meta[itemprop="datePublished"]', seen: '2026-06?' },
   watchId: { css: 'meta[itemprop="identifier"]', seen: '2026-06?' },
   watchChannel: { css: 'meta[itemprop="channelId"]', seen: '2024-06?' },
@@ -70,7 +73,10 @@ function items(root: Document | ShadowRoot): Element[] {
   const comments = all(root, selectors.comment).filter(
     (comment) => comment.closest(selectors.hiddenPage.css) === null && first(comment, selectors.words) !== null,
   );
-  return [...watch.slice(0, 1), ...comments, ...live].toSorted((a, b) => (a.compareDocumentPosition(b) & 4 ? -1 : 1));
+  const shorts = all(root, selectors.short).filter((element) => element.closest(selectors.hiddenPage.css) === null);
+  return [...watch.slice(0, 1), ...shorts.slice(0, 1), ...comments, ...live].toSorted((a, b) =>
+    a.compareDocumentPosition(b) & 4 ? -1 : 1,
+  );
 }
 
 function setAuthor(reading: Reading, link: Element | null, shown: string | null, via: string, base: URL): void {
@@ -187,6 +193,22 @@ function readVideo(item: Element, url: URL): Reading {
   return reading;
 }
 
+/** A short: the address names it, one of several in the page is playing. */
+function readShort(item: Element, url: URL): Reading {
+  const reading = blankReading('post');
+  const [head, id] = pathParts(url);
+  const own = head === 'shorts' && id !== undefined ? id : null;
+  const owner = all(item, selectors.shortOwner).find((link) => link.textContent.trim() !== '') ?? null;
+  const title = first(item, selectors.shortTitle);
+  reading.itemId = firstFound([['address of the page', () => own]]);
+  reading.permalink = firstFound([
+    ['address of the page', () => (own === null ? null : `${url.origin}/shorts/${own}`)],
+  ]);
+  setAuthor(reading, owner, owner?.textContent ?? null, selectors.shortOwner.css, url);
+  reading.text = firstFound([[selectors.shortTitle.css, () => title && textOf(title, options(url))]]);
+  return reading;
+}
+
 /** Live chat: the row's id is the message's; the page has neither channel nor exact time of who wrote. */
 function readChat(item: Element, url: URL): Reading {
   const reading = blankReading('message');
@@ -215,6 +237,7 @@ function readChat(item: Element, url: URL): Reading {
 
 function read(item: Element, url: URL): Reading {
   if (item.matches(selectors.chat.css)) return readChat(item, url);
+  if (item.matches(selectors.short.css)) return readShort(item, url);
   return item.matches(selectors.comment.css) ? readComment(item, url) : readVideo(item, url);
 }
 
