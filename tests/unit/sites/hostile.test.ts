@@ -27,7 +27,16 @@ describe('a page that means harm', () => {
     const document = documentOf(post('A', 'a', '1990218607409233997', ''), address.href);
     const words = 'one\uD83Dtwo\u0000three\uDC00';
     document.querySelector('[data-testid="tweetText"]')?.append(document.createTextNode(words));
-    expect(readPage(document, address).items[0]?.text).toBe(words);
+    const [item] = readPage(document, address).items;
+    expect(item?.text).toBe(words);
+    expect(item?.marks).toEqual(['characters that are not well-formed', 'NUL characters']);
+  });
+
+  it('marks a text whose direction is overridden, not one that is written from right to left', () => {
+    const marks = (words: string): string[] | undefined =>
+      readPage(documentOf(post('A', 'a', '1990218607409233997', words), address.href), address).items[0]?.marks;
+    expect(marks('photo \u202Egnp.exe')).toEqual(['direction of writing is overridden']);
+    expect(marks('\u200Fأعرف أين تعملين\u200F')).toEqual([]);
   });
 
   it('never takes an address that would run', () => {
