@@ -14,6 +14,7 @@ import { t } from '../words.ts';
 import { closePopup, leavePopup, lookAtPage, openCasebook, recentEntries, startCapture } from './popup-actions.ts';
 import { MoreWays } from './MoreWays.tsx';
 import { RecentEntries } from './RecentEntries.tsx';
+import { viewingHint } from './viewing-hint.ts';
 import './popup.css';
 
 /** What stands under the two buttons, so that they do not move when it comes: why this page cannot be kept, or that only the screen can. */
@@ -38,7 +39,8 @@ export function Popup() {
   }, 'bad-message');
   const pageFailure = page.state === 'failed' ? page.failure : null;
   const failure = capture.failure ?? pageFailure;
-  const noPost = (page.state === 'ready' && page.value === 0) || failure?.code === 'no-post-found';
+  const noPost = (page.state === 'ready' && page.value.items === 0) || failure?.code === 'no-post-found';
+  const hint = viewingHint(page.state === 'ready' ? page.value.platform : null);
   return (
     <div class="popup">
       <header class="popup-head">
@@ -62,6 +64,7 @@ export function Popup() {
           <Icon name="screen" />
           {t('popup_this_screen')}
         </Button>
+        {hint === null ? null : <p class="soft small">{t(hint)}</p>}
         <MoreWays />
         <PageNotice failure={failure} noPost={noPost} />
         {recent.state === 'failed' ? <ErrorNotice failure={recent.failure} /> : null}

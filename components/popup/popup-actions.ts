@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import type { RequestOf } from '../../utils/messaging/protocol.ts';
+import type { Replies, RequestOf } from '../../utils/messaging/protocol.ts';
 import { send } from '../../utils/messaging/send.ts';
 import { DaybookError } from '../../utils/shared/errors.ts';
 import type { EntrySummary } from '../../utils/record/types.ts';
@@ -13,11 +13,11 @@ async function currentTab(): Promise<number> {
   return tab.id;
 }
 
-/** Number of posts and messages on the page; throws what stands in the way of reading it. */
-export async function lookAtPage(): Promise<number> {
+/** Number of posts and messages on the page, and whose it is; throws what stands in the way of reading it. */
+export async function lookAtPage(): Promise<Replies['page/look']> {
   const look = await send('page/look', { tabId: await currentTab() });
   if (!look.ok) throw new DaybookError(look.error.code, look.error.detail);
-  return look.value.items;
+  return look.value;
 }
 
 /** A way to keep something, without the tab that it is for. */

@@ -5,6 +5,8 @@ import { passphraseHint } from '../../../components/lock/passphrase-hint.ts';
 import { idsBetween, withEntries } from '../../../components/package/chosen-entries.ts';
 import { emergencyNumber } from '../../../components/safety/emergency-number.ts';
 import { countPress, forgetAfterMs } from '../../../components/safety/shift-count.ts';
+import { viewingHint } from '../../../components/popup/viewing-hint.ts';
+import { adapters } from '../../../utils/sites/registry.ts';
 import { adviceFor } from '../../../components/welcome/place-advice.ts';
 import type { EntrySummary } from '../../../utils/record/types.ts';
 
@@ -123,5 +125,16 @@ describe('the emergency number', () => {
     ['UTC', null],
   ])('of %s is %s', (zone, number) => {
     expect(emergencyNumber(zone)).toBe(number);
+  });
+});
+
+describe('what looking gives away', () => {
+  it('is told for platforms by the names that their adapters have', () => {
+    for (const id of ['whatsapp', 'instagram', 'linkedin', 'telegram', 'snapchat', 'tiktok', 'facebook', 'discord']) {
+      const name = adapters.find((adapter) => adapter.id === id)?.name ?? null;
+      expect(viewingHint(name), id).not.toBeNull();
+    }
+    expect(viewingHint(null)).toBeNull();
+    expect(viewingHint('constructor')).toBeNull();
   });
 });
