@@ -65,7 +65,7 @@ svg .bar{fill:var(--accent)}svg .line{stroke:var(--rule);stroke-width:1}
 .entry-body.with-picture{grid-template-columns:minmax(0,1fr) 15.5rem}
 .who{margin:0 0 .7rem;font-size:1rem}
 .words{font:1.08rem/1.55 var(--serif);white-space:pre-wrap;overflow-wrap:anywhere;border-inline-start:3px solid var(--rule);padding:.1rem 0 .1rem 1rem;margin:.3rem 0 .8rem;unicode-bidi:plaintext}
-.long{max-height:34rem;overflow:auto}
+.long{max-height:34rem;overflow:auto}.long .words{unicode-bidi:isolate}
 .context{font-size:.93rem;background:var(--wash);padding:.6rem .9rem;margin:.5rem 0;overflow-wrap:anywhere}.quoted{white-space:pre-wrap}
 figure{margin:0}
 figure img{display:block;max-width:100%;max-height:26rem;border:1px solid var(--rule)}
