@@ -1,21 +1,36 @@
 import type { Adapter, ItemKind, RequiredField } from './contract.ts';
+import { blogger } from './blogger.ts';
 import { bluesky } from './bluesky.ts';
 import { discord } from './discord.ts';
 import { discourse } from './discourse.ts';
-import { facebook } from './facebook.ts';
-import { nodebb } from './nodebb.ts';
-import { lemmy } from './lemmy.ts';
-import { hackernews } from './hackernews.ts';
-import { wordpress } from './wordpress.ts';
-import { blogger } from './blogger.ts';
 import { disqus } from './disqus.ts';
+import { facebook } from './facebook.ts';
 import { generic } from './generic.ts';
+import { gmail } from './gmail.ts';
+import { hackernews } from './hackernews.ts';
 import { instagram } from './instagram.ts';
+import { lemmy } from './lemmy.ts';
 import { linkedin } from './linkedin.ts';
 import { mastodon } from './mastodon.ts';
+import { nodebb } from './nodebb.ts';
 import { phpbb } from './phpbb.ts';
 import { pinterest } from './pinterest.ts';
 import { withProfile } from './profile-reader.ts';
+import { reddit } from './reddit.ts';
+import { snapchat } from './snapchat.ts';
+import { telegram } from './telegram.ts';
+import { threads } from './threads.ts';
+import { tiktok } from './tiktok.ts';
+import { truthsocial } from './truthsocial.ts';
+import { tumblr } from './tumblr.ts';
+import { twitch } from './twitch.ts';
+import { vbulletin } from './vbulletin.ts';
+import { whatsapp } from './whatsapp.ts';
+import { withCautions } from './with-cautions.ts';
+import { wordpress } from './wordpress.ts';
+import { x } from './x.ts';
+import { xenforo } from './xenforo.ts';
+import { youtube } from './youtube.ts';
 import {
   blueskyProfile,
   facebookProfile,
@@ -29,20 +44,6 @@ import {
   xProfile,
   youtubeProfile,
 } from './profile-specs.ts';
-import { reddit } from './reddit.ts';
-import { snapchat } from './snapchat.ts';
-import { telegram } from './telegram.ts';
-import { threads } from './threads.ts';
-import { tiktok } from './tiktok.ts';
-import { truthsocial } from './truthsocial.ts';
-import { tumblr } from './tumblr.ts';
-import { twitch } from './twitch.ts';
-import { vbulletin } from './vbulletin.ts';
-import { whatsapp } from './whatsapp.ts';
-import { withCautions } from './with-cautions.ts';
-import { x } from './x.ts';
-import { xenforo } from './xenforo.ts';
-import { youtube } from './youtube.ts';
 
 /** In this order; add a platform here. */
 const listed: readonly Adapter[] = [
@@ -65,6 +66,7 @@ const listed: readonly Adapter[] = [
   pinterest,
   hackernews,
   disqus,
+  gmail,
   // by markup, on whatever host
   withProfile(mastodon, mastodonProfile),
   discourse,
