@@ -13,6 +13,7 @@ import { lemmy } from './lemmy.ts';
 import { linkedin } from './linkedin.ts';
 import { mastodon } from './mastodon.ts';
 import { nodebb } from './nodebb.ts';
+import { outlook } from './outlook.ts';
 import { phpbb } from './phpbb.ts';
 import { pinterest } from './pinterest.ts';
 import { withProfile } from './profile-reader.ts';
@@ -67,6 +68,7 @@ const listed: readonly Adapter[] = [
   hackernews,
   disqus,
   gmail,
+  outlook,
   // by markup, on whatever host
   withProfile(mastodon, mastodonProfile),
   discourse,
