@@ -31,6 +31,7 @@ import { withCautions } from './with-cautions.ts';
 import { wordpress } from './wordpress.ts';
 import { x } from './x.ts';
 import { xenforo } from './xenforo.ts';
+import { yahoo } from './yahoo.ts';
 import { youtube } from './youtube.ts';
 import {
   blueskyProfile,
@@ -69,6 +70,7 @@ const listed: readonly Adapter[] = [
   disqus,
   gmail,
   outlook,
+  yahoo,
   // by markup, on whatever host
   withProfile(mastodon, mastodonProfile),
   discourse,
