@@ -14,7 +14,7 @@ export interface LemmyFact {
   deleted: boolean;
 }
 
-const opening = /^\s*window\.isoData\s*=\s*/u;
+const opening = /^\s*\w+\.isoData\s*=\s*/u;
 
 function factOf(item: PageJson, creator: PageJson): LemmyFact {
   return {

@@ -18,6 +18,7 @@ import { phpbb } from './phpbb.ts';
 import { pinterest } from './pinterest.ts';
 import { withProfile } from './profile-reader.ts';
 import { reddit } from './reddit.ts';
+import { roundcube } from './roundcube.ts';
 import { snapchat } from './snapchat.ts';
 import { telegram } from './telegram.ts';
 import { threads } from './threads.ts';
@@ -81,6 +82,7 @@ const listed: readonly Adapter[] = [
   lemmy,
   wordpress,
   blogger,
+  roundcube,
 ];
 
 /** Adapters that go by host, then those that go by markup; the first that recognises the page reads it. */
