@@ -26,9 +26,11 @@ function isInstalled() {
 }
 
 function install() {
-  process.stderr.write('Installing what package-lock.json names (npm ci) …\n');
+  process.stderr.write('Installing what package-lock.json names …\n');
+  // Not `npm ci`: it refuses a lock file from a registry that lacks some optional packages of other machines.
+  // Without saving, install takes the locked versions and checks their digests just the same.
   // npm's own words go to stderr: stdout belongs to the command, which may print JSON
-  const done = spawnSync(windows ? 'npm.cmd' : 'npm', ['ci', '--no-audit', '--no-fund'], {
+  const done = spawnSync(windows ? 'npm.cmd' : 'npm', ['install', '--no-save', '--no-audit', '--no-fund'], {
     cwd: root,
     stdio: ['ignore', 2, 2],
     shell: windows,
