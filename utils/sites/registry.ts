@@ -17,6 +17,19 @@ import { outlook } from './outlook.ts';
 import { phpbb } from './phpbb.ts';
 import { pinterest } from './pinterest.ts';
 import { withProfile } from './profile-reader.ts';
+import {
+  blueskyProfile,
+  facebookProfile,
+  instagramProfile,
+  linkedinProfile,
+  mastodonProfile,
+  redditProfile,
+  threadsProfile,
+  tiktokProfile,
+  truthsocialProfile,
+  xProfile,
+  youtubeProfile,
+} from './profile-specs.ts';
 import { reddit } from './reddit.ts';
 import { roundcube } from './roundcube.ts';
 import { snapchat } from './snapchat.ts';
@@ -34,19 +47,6 @@ import { x } from './x.ts';
 import { xenforo } from './xenforo.ts';
 import { yahoo } from './yahoo.ts';
 import { youtube } from './youtube.ts';
-import {
-  blueskyProfile,
-  facebookProfile,
-  instagramProfile,
-  linkedinProfile,
-  mastodonProfile,
-  redditProfile,
-  threadsProfile,
-  tiktokProfile,
-  truthsocialProfile,
-  xProfile,
-  youtubeProfile,
-} from './profile-specs.ts';
 
 /** In this order; add a platform here. */
 const listed: readonly Adapter[] = [
