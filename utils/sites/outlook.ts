@@ -45,7 +45,8 @@ function saidBy(element: Element | null): string {
   if (element === null) return '';
   return [element.textContent, element.getAttribute('title'), element.getAttribute('aria-label')]
     .filter(Boolean)
-    .join(' ');
+    .join(' ')
+    .slice(0, 5000);
 }
 
 function addressesOf(element: Element | null): string[] {

@@ -212,11 +212,11 @@ export const wordpress: Adapter = {
     forgetPage(root);
     const comments = [...root.querySelectorAll(selectors.comment.css)].filter(isComment);
     // a theme that numbers both the list item and the article in it means one comment
-    const single = comments.filter((comment) =>
-      comments.every(
-        (other) => other === comment || !comment.contains(other) || commentIdOf(other) !== commentIdOf(comment),
-      ),
-    );
+    const innermost = new Map(comments.map((comment) => [commentIdOf(comment), comment]));
+    const single = comments.filter((comment) => {
+      const inner = innermost.get(commentIdOf(comment));
+      return inner === undefined || inner === comment || !comment.contains(inner);
+    });
     return [...wordpressPosts(root), ...single];
   },
   read,
