@@ -1,7 +1,17 @@
+import { fromRanges } from './number-ranges.ts';
+
 /** The casebook's screens, as the part of its address behind `#`. */
 export type Route =
   | { screen: 'entries' }
   | { screen: 'entry'; id: string }
+  /** Entries by their numbers, as `toRanges` writes them: what stands behind a figure. */
+  | { screen: 'chosen'; ranges: string }
+  | { screen: 'bulk' }
+  | { screen: 'pattern' }
+  | { screen: 'people' }
+  | { screen: 'contacts' }
+  | { screen: 'impact' }
+  | { screen: 'law' }
   | { screen: 'new' }
   | { screen: 'package' }
   | { screen: 'settings' };
@@ -10,15 +20,26 @@ export type Route =
 export const addresses = {
   entries: '#/',
   entry: (id: string) => `#/entry/${id}`,
+  chosen: (ranges: string) => `#/chosen/${ranges}`,
+  bulk: '#/bulk',
+  pattern: '#/pattern',
+  people: '#/people',
+  contacts: '#/contacts',
+  impact: '#/impact',
+  law: '#/law',
   new: '#/new',
   package: '#/package',
   settings: '#/settings',
 } as const;
 
+const plain = ['new', 'package', 'settings', 'bulk', 'pattern', 'people', 'contacts', 'impact', 'law'] as const;
+
 /** The screen that an address names; an unknown one is the list of entries. */
 export function parseRoute(hash: string): Route {
   const [, screen = '', id = ''] = hash.replace(/^#/u, '').split('/');
   if (screen === 'entry' && /^[A-Za-z0-9-]+$/u.test(id)) return { screen, id };
-  if (screen === 'new' || screen === 'package' || screen === 'settings') return { screen };
+  if (screen === 'chosen' && fromRanges(id).length > 0) return { screen, ranges: id };
+  const name = plain.find((one) => one === screen);
+  if (name !== undefined) return { screen: name };
   return { screen: 'entries' };
 }

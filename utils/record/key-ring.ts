@@ -14,7 +14,8 @@ export type KeyRing = Map<string, Uint8Array<ArrayBuffer>>;
 
 const idSize = 16;
 const itemSize = idSize + 32;
-const subject = 'key ring';
+/** Purpose of the ring's key and subject of its seal. */
+export const ringSubject = 'key ring';
 
 function idBytes(id: string): Uint8Array<ArrayBuffer> {
   return fromHex(id.replaceAll('-', ''));
@@ -47,7 +48,7 @@ onForget(() => {
 async function load(): Promise<KeyRing> {
   const row = await recordDatabase().ring.get('ring');
   if (row === undefined) return new Map();
-  return ringFromBytes(await openStream(await purposeKey(subject, row.salt), row.sealed, subject));
+  return ringFromBytes(await openStream(await purposeKey(ringSubject, row.salt), row.sealed, ringSubject));
 }
 
 /** The keys known without opening any one by one; throws `record-locked`, or `seal-broken` where the ring is damaged. */
@@ -83,7 +84,7 @@ export async function refreshKeyRing(rebuild = false): Promise<void> {
       if (stored !== undefined) ring.set(id, await unwrapKey(pair, stored.wrapped, id));
     }
     const salt = crypto.getRandomValues(new Uint8Array(32));
-    const sealed = concatBytes(await sealStream(await purposeKey(subject, salt), ringBytes(ring), subject));
+    const sealed = concatBytes(await sealStream(await purposeKey(ringSubject, salt), ringBytes(ring), ringSubject));
     await database.ring.put({ id: 'ring', seq: head.seq, salt, sealed });
     loaded = Promise.resolve(ring);
   });

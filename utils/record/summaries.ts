@@ -8,6 +8,8 @@ export function summaryOf(row: EntryRow): EntrySummary {
 
 /** The newest entries by number; opens nothing, so it works while the record is locked. */
 export async function recentSummaries(limit: number): Promise<EntrySummary[]> {
+  // A query that runs backwards in the store, not an array.
+  // oxlint-disable-next-line unicorn/no-array-reverse
   const rows = await recordDatabase().entries.orderBy('number').reverse().limit(limit).toArray();
   return rows.map(summaryOf);
 }

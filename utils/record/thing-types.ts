@@ -74,6 +74,7 @@ export interface ContactBody {
   riskAssessment: 'yes' | 'no' | 'not-known' | null;
   outcome: string | null;
   outcomeReasons: string | null;
+  decision: 'charge' | 'no-charge' | 'complaint-answered' | 'other' | null;
   /** `YYYY-MM-DD` of a decision, from which a review is counted; null where there was none. */
   decidedOn: string | null;
   present: string | null;

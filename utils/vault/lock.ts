@@ -39,8 +39,8 @@ export function waitBeforeTryMs(failedTries: number): number {
   return failedTries < 5 ? 0 : Math.min(60_000, 1000 * 2 ** (failedTries - 5));
 }
 
-async function keyOf(lock: Lock, passphrase: string): Promise<CryptoKey> {
-  return lock.kind === 'profile' ? lock.key : passphraseKey(passphrase, lock.salt, lock);
+async function keyOf(closed: Lock, passphrase: string): Promise<CryptoKey> {
+  return closed.kind === 'profile' ? closed.key : passphraseKey(passphrase, closed.salt, closed);
 }
 
 /**

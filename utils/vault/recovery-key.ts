@@ -57,7 +57,7 @@ export function readRecoveryText(text: string): Uint8Array<ArrayBuffer> {
   let bits = 0n;
   for (let group = 0; group < recoveryGroups; group += 1) {
     const part = letters.slice(group * (lettersOfGroup + 1), (group + 1) * (lettersOfGroup + 1));
-    const values = [...part.slice(0, lettersOfGroup)].map((letter) => alphabet.indexOf(letter));
+    const values = Array.from(part.slice(0, lettersOfGroup), (letter) => alphabet.indexOf(letter));
     if (values.includes(-1) || checkOf(values, group) !== part.at(-1)) {
       throw new DaybookError('recovery-mistyped', String(group + 1));
     }

@@ -2,11 +2,9 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import {
-  entryOf,
   keepWholePage,
   type KeptEntry,
   keptEntry,
-  packageOfAll,
   putNoticeAway,
 } from '../../support/capture-flows.ts';
 import { answerCapturePages, captureAddress } from '../../support/capture-pages.ts';
@@ -121,7 +119,7 @@ describe('a whole page is like one tall picture of it', () => {
 describe('at a page zoom', () => {
   const daybook = launched({ answer: answerCapturePages() });
 
-  it.each([0.5, 1.25, 3])('of %f', async (zoom) => {
+  it.each([0.5, 1.25])('of %f', async (zoom) => {
     const first = await daybook().open(captureAddress('fixed-both'));
     const worker = await daybook().worker();
     await worker.evaluate(async (factor) => {

@@ -102,6 +102,7 @@ describe('words made to break things', () => {
       .getByRole('link', { name: words('nav_entries') })
       .first()
       .click();
+    await casebook.locator('main a[href*="#/entry/"]').first().waitFor();
     const links = await casebook
       .locator('main a[href*="#/entry/"]')
       .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));

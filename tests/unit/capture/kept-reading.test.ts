@@ -5,7 +5,7 @@ import { fromBase64 } from '../../../utils/shared/bytes.ts';
 import { found } from '../../../utils/sites/field.ts';
 import { aReading } from './a-reading.ts';
 
-const lone = 'bad \ud83d word \0 \u202e<\/script>';
+const lone = 'bad \ud83d word \0 \u202e</script>';
 
 describe('a reading as it is kept', () => {
   it('keeps well-formed words to the letter', () => {

@@ -1,0 +1,107 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import type { LiveThing, ThingBodies, ThingKind } from '../../utils/record/thing-types.ts';
+import { addThing, changeThing } from '../../utils/record/things.ts';
+import { Button } from '../design/Button.tsx';
+import { Icon } from '../design/Icon.tsx';
+import { useRemoval } from '../things/Removal.tsx';
+import type { FieldValues, ThingField } from '../things/thing-fields.ts';
+import { ThingForm } from '../things/ThingForm.tsx';
+import { t } from '../words.ts';
+
+interface Props<K extends ThingKind> {
+  kind: K;
+  heading: string;
+  hint?: string;
+  add: string;
+  /** What a thing is called where it is named in a sentence or a button. */
+  nameOf: (body: ThingBodies[K]) => string;
+  fields: () => ThingField[];
+  /** Starting values of a new thing. */
+  fresh: FieldValues;
+  /** What a new thing belongs to. */
+  about?: string | null;
+  things: readonly LiveThing<K>[];
+  empty: string;
+  show: (thing: LiveThing<K>) => ComponentChildren;
+}
+
+/** A list of things of one kind: add, change, take away with a way back. Former versions stay in the record. */
+export function ThingSection<K extends ThingKind>({
+  kind,
+  heading,
+  hint,
+  add,
+  nameOf,
+  fields,
+  fresh,
+  about = null,
+  things,
+  empty,
+  show,
+}: Props<K>) {
+  const [writing, setWriting] = useState<LiveThing<K> | 'new' | null>(null);
+  const { remove, notice } = useRemoval();
+  const former = writing === 'new' ? null : writing;
+  const save = async (values: FieldValues) => {
+    // The fields name exactly the properties of the body.
+    const body = { ...fresh, ...(former?.body as object | undefined), ...values } as unknown as ThingBodies[K];
+    if (former === null) await addThing(kind, about, body);
+    else await changeThing(former, body);
+    setWriting(null);
+  };
+  const form = (
+    <ThingForm
+      key={former?.id ?? 'new'}
+      title={former === null ? add : t('things_change_what', nameOf(former.body))}
+      fields={fields()}
+      initial={former === null ? fresh : (former.body as unknown as FieldValues)}
+      save={t('things_keep')}
+      onSave={save}
+      onLeave={() => setWriting(null)}
+    />
+  );
+  return (
+    <section class="stack wide" aria-labelledby={`section-${kind}`}>
+      <h2 id={`section-${kind}`}>{heading}</h2>
+      {hint === undefined ? null : <p class="soft">{hint}</p>}
+      {notice}
+      {things.length === 0 && writing === null ? <p>{empty}</p> : null}
+      <div class="cards">
+        {things.map((thing) =>
+          former?.id === thing.id ? (
+            form
+          ) : (
+            <article key={thing.root} class="card">
+              {show(thing)}
+              <div class="row">
+                <Button
+                  kind="plain"
+                  aria-label={t('things_change_what', nameOf(thing.body))}
+                  onClick={() => setWriting(thing)}
+                >
+                  {t('things_change')}
+                </Button>
+                <Button
+                  kind="plain"
+                  aria-label={t('things_remove_what', nameOf(thing.body))}
+                  onClick={() => remove(thing, nameOf(thing.body))}
+                >
+                  {t('things_remove')}
+                </Button>
+              </div>
+            </article>
+          ),
+        )}
+      </div>
+      {writing === 'new' ? (
+        form
+      ) : (
+        <Button onClick={() => setWriting('new')}>
+          <Icon name="plus" />
+          {add}
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+import { toRanges } from '../casebook/number-ranges.ts';
+import { addresses } from '../casebook/route.ts';
+import { sayDay } from '../time/say-time.ts';
+import { t } from '../words.ts';
+
+export interface CountRow {
+  key: string;
+  name: string;
+  more?: string | undefined;
+  first: string | null;
+  last: string | null;
+  numbers: readonly number[];
+}
+
+/** How much was where, each number opening its entries. */
+export function CountTable({ id, title, rows }: { id: string; title: string; rows: readonly CountRow[] }) {
+  return (
+    <section class="panel" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <div class="drawing-scroll">
+        <table class="table">
+          <thead>
+            <tr>
+              <th scope="col">{t('pattern_what')}</th>
+              <th scope="col">{t('pattern_first')}</th>
+              <th scope="col">{t('pattern_last')}</th>
+              <th scope="col">{t('pattern_entries')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ key, name, more, first, last, numbers }) => (
+              <tr key={key}>
+                <td>
+                  <bdi>{name}</bdi> {more === undefined ? null : <span class="soft small">{more}</span>}
+                </td>
+                <td class="figures">{first === null ? '–' : sayDay(first)}</td>
+                <td class="figures">{last === null ? '–' : sayDay(last)}</td>
+                <td class="figures">
+                  <a href={addresses.chosen(toRanges(numbers))}>{numbers.length}</a>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,149 @@
+import { useMemo, useState } from 'preact/hooks';
+import { fromRanges } from '../casebook/number-ranges.ts';
+import { addresses } from '../casebook/route.ts';
+import { useTitle } from '../casebook/use-title.ts';
+import { type Book, useBook } from '../data/use-book.ts';
+import { Button } from '../design/Button.tsx';
+import { ErrorNotice } from '../design/ErrorNotice.tsx';
+import { Field } from '../design/Field.tsx';
+import { Icon } from '../design/Icon.tsx';
+import { LinkButton } from '../design/LinkButton.tsx';
+import { NoEntries } from '../entries/NoEntries.tsx';
+import { tagName } from '../entry-more/tag-names.ts';
+import { t, tCount } from '../words.ts';
+import { type EntryFilter, filterEntries, isEmptyFilter, noFilter } from './filter-entries.ts';
+import { type Grouping, timelineItems } from './timeline-items.ts';
+import { TimelineFilters } from './TimelineFilters.tsx';
+import { TimelineList } from './TimelineList.tsx';
+import { whoOfEntries } from './who-of-entries.ts';
+
+const groupings: readonly Grouping[] = ['month', 'week', 'day'];
+
+function Timeline({ book, chosen }: { book: Book; chosen: string | null }) {
+  const [filter, setFilter] = useState<EntryFilter>(noFilter);
+  const [narrowing, setNarrowing] = useState(false);
+  const [grouping, setGrouping] = useState<Grouping>('month');
+  const [newestFirst, setNewestFirst] = useState(true);
+  const who = useMemo(() => whoOfEntries(book), [book]);
+  const among = useMemo(() => {
+    if (chosen === null) return book.summaries;
+    const numbers = new Set(fromRanges(chosen));
+    return book.summaries.filter(({ number }) => numbers.has(number));
+  }, [book, chosen]);
+  const found = useMemo(() => {
+    const source = {
+      textOf: book.textOf,
+      whoOf: who.keysOf,
+      tagsOf: who.tagsOf,
+      entryOf: (id: string) => book.entries.get(id),
+    };
+    return filterEntries(among, filter, source);
+  }, [among, filter, who, book]);
+  const whole = chosen === null && isEmptyFilter(filter);
+  const items = useMemo(
+    () => timelineItems(newestFirst ? found.toReversed() : found, grouping, whole),
+    [found, newestFirst, grouping, whole],
+  );
+  const total = book.summaries.length;
+  return (
+    <div class="stack stack-loose">
+      <div class="stack wide">
+        <h1>{chosen === null ? t('entries_title') : t('timeline_chosen_title')}</h1>
+        {chosen === null ? null : (
+          <p>
+            {tCount('timeline_chosen', among.length)} <a href={addresses.entries}>{t('timeline_show_all')}</a>
+          </p>
+        )}
+        <div class="row">
+          <LinkButton href={addresses.new}>
+            <Icon name="plus" />
+            {t('add_offline')}
+          </LinkButton>
+          <LinkButton href={addresses.bulk}>
+            <Icon name="plus" />
+            {t('timeline_add_many')}
+          </LinkButton>
+          {total === 0 ? null : (
+            <LinkButton href={addresses.package}>
+              <Icon name="box" />
+              {t('make_package')}
+            </LinkButton>
+          )}
+        </div>
+        {total < 2 ? null : (
+          <>
+            <div class="timeline-search">
+              <Field
+                label={t('timeline_search')}
+                {...(book.left > 0 ? { hint: tCount('timeline_opening', book.left) } : {})}
+              >
+                {(control) => (
+                  <input
+                    {...control}
+                    class="input"
+                    type="search"
+                    autocomplete="off"
+                    dir="auto"
+                    value={filter.words}
+                    onInput={(event) => setFilter({ ...filter, words: event.currentTarget.value })}
+                  />
+                )}
+              </Field>
+            </div>
+            <div class="row">
+              <Button aria-expanded={narrowing} onClick={() => setNarrowing(!narrowing)}>
+                {narrowing ? t('timeline_filters_hide') : t('timeline_filters_show')}
+              </Button>
+              <label class="row">
+                <span>{t('timeline_by')}</span>
+                <select
+                  class="input input-short"
+                  value={grouping}
+                  onChange={(event) => setGrouping(event.currentTarget.value as Grouping)}
+                >
+                  {groupings.map((name) => (
+                    <option key={name} value={name}>
+                      {t(`timeline_by_${name}`)}
+                    </option>
+                  ))}
+                </select>
+              </label>
+              <Button kind="plain" onClick={() => setNewestFirst(!newestFirst)}>
+                {newestFirst ? t('entries_oldest_first') : t('entries_newest_first')}
+              </Button>
+            </div>
+            {narrowing ? (
+              <TimelineFilters filter={filter} summaries={book.summaries} who={who} onChange={setFilter} />
+            ) : null}
+            <p class="soft" role="status">
+              {isEmptyFilter(filter)
+                ? tCount('entries_count', among.length)
+                : tCount('timeline_found', found.length, among.length)}{' '}
+              {isEmptyFilter(filter) ? null : (
+                <Button kind="plain" onClick={() => setFilter(noFilter)}>
+                  {t('timeline_clear')}
+                </Button>
+              )}
+            </p>
+          </>
+        )}
+      </div>
+      {total === 0 ? <NoEntries /> : null}
+      {items.length === 0 ? null : (
+        <TimelineList
+          items={items}
+          personOf={(id) => who.personOf(id)?.body.name ?? null}
+          tagsOf={(id) => who.tagsOf(id).map(tagName)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** All entries, online and off, in one time. `chosen` narrows them to those behind a figure. Shows no words of any entry. */
+export function TimelineScreen({ chosen }: { chosen: string | null }) {
+  useTitle(null);
+  const loaded = useBook();
+  if (loaded.state === 'failed') return <ErrorNotice failure={loaded.failure} />;
+  return loaded.state === 'ready' ? <Timeline book={loaded.book} chosen={chosen} /> : null;
+}

@@ -1,0 +1,48 @@
+import { onForget } from '../vault/session.ts';
+import { recordDatabase } from './database.ts';
+import { openEntryBody } from './entries.ts';
+import { openNote } from './notes.ts';
+import type { Entry, Note } from './types.ts';
+
+/** Entries and notes never change once written, so each is opened once while the record is open. */
+const entries = new Map<string, Entry>();
+const notes = new Map<string, Note>();
+
+onForget(() => {
+  entries.clear();
+  notes.clear();
+});
+
+const chunkSize = 100;
+
+/** What has been opened so far, and how much is still sealed. */
+export interface OpenedEntries {
+  entries: ReadonlyMap<string, Entry>;
+  notes: ReadonlyMap<string, Note>;
+  left: number;
+}
+
+/** Opens every entry and note, newest first, and says after each part how far it is; throws `record-locked`, `seal-broken`. */
+export async function openAllEntries(onPart: (opened: OpenedEntries) => void): Promise<OpenedEntries> {
+  const database = recordDatabase();
+  const [entryIds, noteIds] = await Promise.all([
+    database.entries.orderBy('number').primaryKeys(),
+    database.notes.toCollection().primaryKeys(),
+  ]);
+  const newNotes = noteIds.filter((id) => !notes.has(id));
+  const newEntries = entryIds.filter((id) => !entries.has(id)).toReversed();
+  let left = newNotes.length + newEntries.length;
+  for (let at = 0; at < newEntries.length; at += chunkSize) {
+    const rows = (await database.entries.bulkGet(newEntries.slice(at, at + chunkSize))).filter(
+      (row) => row !== undefined,
+    );
+    for (const entry of await Promise.all(rows.map(openEntryBody))) entries.set(entry.id, entry);
+    left -= chunkSize;
+    onPart({ entries, notes, left: Math.max(left, 0) });
+  }
+  for (let at = 0; at < newNotes.length; at += chunkSize) {
+    const rows = (await database.notes.bulkGet(newNotes.slice(at, at + chunkSize))).filter((row) => row !== undefined);
+    for (const note of await Promise.all(rows.map(openNote))) notes.set(note.id, note);
+  }
+  return { entries, notes, left: 0 };
+}
