@@ -16,9 +16,12 @@ export async function makePackage(
   onProgress: (done: Progress) => void,
 ): Promise<PackageResult> {
   // Loaded only now: the writer is of no use to somebody who only looks at the list.
-  const { writePackage } = await import('../../utils/package/write-package.ts');
+  const [{ writePackage }, { pageTypesetter }] = await Promise.all([
+    import('../../utils/package/write-package.ts'),
+    import('../../utils/package/page-typesetter.ts'),
+  ]);
   const source = await openPackageSource(entryIds);
-  const result = await writePackage(source, options, sink, onProgress);
+  const result = await writePackage(source, { typesetter: pageTypesetter, ...options }, sink, onProgress);
   await notePackageMade(result);
   return result;
 }

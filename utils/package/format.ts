@@ -43,6 +43,9 @@ export const payloadFiles = {
   journal: 'data/journal.jsonl',
 } as const;
 
+/** Only where a typesetter was at hand. */
+export const reportPdf = 'data/report.pdf';
+
 export const exhibitsFolder = 'data/exhibits';
 
 export const bagitText = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n';

@@ -19,6 +19,7 @@ import type { Moment } from '../shared/clock.ts';
 import { builtFrom, type BuiltFile, newBlobBuilder } from './blob-builder.ts';
 import { entryPaths, type EntryPaths } from './entry-paths.ts';
 import { schemaNames, schemaVersion } from './format.ts';
+import type { PdfParts } from './pdf-parts.ts';
 import type { PackageSource } from './source.ts';
 
 /** A file of an entry that is made here, ready to be written. */
@@ -53,7 +54,12 @@ export interface RecordHead {
 }
 
 /** Reads every entry once and makes all that is text; memory holds one entry at a time. */
-export async function gatherEntries(source: PackageSource, head: RecordHead, times: TimeWords): Promise<Gathered> {
+export async function gatherEntries(
+  source: PackageSource,
+  head: RecordHead,
+  times: TimeWords,
+  pdf: PdfParts | null,
+): Promise<Gathered> {
   const { zone } = times;
   const [record, timeline, preservation, leftOut] = [
     await newBlobBuilder(),
@@ -84,6 +90,7 @@ export async function gatherEntries(source: PackageSource, head: RecordHead, tim
     if (asked !== null) preservation.append(asked);
     rows.push({ at: happenedOrMade(view), markup: htmlTimelineRow(shown, times).markup });
     entries.append(htmlEntry(shown, times).markup);
+    await pdf?.add(shown, happenedOrMade(view), (exhibit) => source.openExhibit(exhibit));
     annex.append(htmlAnnex(shown, times)?.markup ?? '');
     facts.push(entryFactsOf(view));
     planned.push({

@@ -19,6 +19,23 @@ export interface PackageSource {
   publicKeySpki: Uint8Array<ArrayBuffer>;
 }
 
+/** A picture small enough for a report. */
+export interface Thumbnail {
+  bytes: Uint8Array<ArrayBuffer>;
+  /** `png` or `jpg`. */
+  extension: string;
+  width: number;
+  height: number;
+}
+
+/** What sets `report.pdf`: in a page a worker with the typesetter, in Node the typesetter itself. */
+export interface Typesetter {
+  /** The PDF of a template over its data and pictures (by path). */
+  typeset(template: string, data: unknown, pictures: ReadonlyMap<string, Uint8Array>): Promise<Uint8Array<ArrayBuffer>>;
+  /** Null where the picture cannot be read. */
+  thumbnail(bytes: Uint8Array<ArrayBuffer>, mediaType: string): Promise<Thumbnail | null>;
+}
+
 /** What the person says about the package; all optional. */
 export interface PackageOptions {
   /** Crime reference. */
@@ -29,7 +46,12 @@ export interface PackageOptions {
   zone: string;
   /** BCP 47 tag of the report's language. */
   language: string;
+  /** Without one there is no `report.pdf`; `report.html` says the same. */
+  typesetter?: Typesetter;
 }
+
+/** Why there is a `report.pdf`, or why not. */
+export type PdfOutcome = 'made' | 'not-asked' | 'too-many-entries' | 'failed';
 
 export interface PackageResult {
   /** Neutral file name, `notes-YYYY-MM-DD.zip`. */
@@ -44,4 +66,5 @@ export interface PackageResult {
   exhibits: number;
   /** SHA-256 of the whole ZIP. */
   zipSha256: string;
+  pdf: PdfOutcome;
 }

@@ -4,20 +4,22 @@ import { isoDate, zonedTime } from '../pattern/zoned-time.ts';
 import { htmlAfterEntries, htmlAfterRows, htmlHead, htmlTail } from '../report/html-report.ts';
 import { readMe } from '../report/read-me.ts';
 import type { ReportFront } from '../report/report-front.ts';
-import { timeWords } from '../report/report-time.ts';
+import { type TimeWords, timeWords } from '../report/report-time.ts';
 import { momentNow } from '../shared/clock.ts';
 import { crc32 } from '../shared/crc32.ts';
 import { DaybookError } from '../shared/errors.ts';
+import { asResult } from '../shared/result.ts';
 import { sha256Hex } from '../shared/sha256.ts';
 import type { ByteSink } from '../shared/sink.ts';
 import type { Exhibit } from '../record/types.ts';
 import { bagInfoText } from './bag-info.ts';
 import { BagWriter } from './bag-writer.ts';
-import { type BuiltFile, newBlobBuilder } from './blob-builder.ts';
+import { builtFrom, type BuiltFile, newBlobBuilder } from './blob-builder.ts';
 import { derSignature, publicKeyPem } from './der-signature.ts';
-import { bagitText, noDigest, payloadFiles, tagFiles } from './format.ts';
+import { bagitText, noDigest, payloadFiles, reportPdf, tagFiles } from './format.ts';
 import { type Gathered, gatherEntries } from './gather-entries.ts';
 import { journalText } from './journal-file.ts';
+import { mostPdfEntries, PdfParts } from './pdf-parts.ts';
 import { recordSchema } from './record-schema.ts';
 import type { PackageOptions, PackageResult, PackageSource } from './source.ts';
 import { StoredZip } from './stored-zip.ts';
@@ -60,7 +62,8 @@ async function writeBag(
   const keyFingerprint = await sha256Hex(source.publicKeySpki);
   const journalFile = await joined(journalText(source.journal));
   const journal = { lines: source.journal.length, head: source.journal.at(-1)?.digest ?? noDigest };
-  const gathered = await gatherEntries(source, { made, keyFingerprint, journal }, times);
+  const pdfParts = partsFor(options, source.entryIds.length, times);
+  const gathered = await gatherEntries(source, { made, keyFingerprint, journal }, times, pdfParts);
 
   const zipHash = await createSHA256();
   const zip = new StoredZip({
@@ -72,7 +75,7 @@ async function writeBag(
   const topFolder = `notes-${isoDate(zonedTime(made.utc, options.zone))}`;
   const bag = new BagWriter(zip, topFolder, options.zone);
   const exhibits = gathered.planned.flatMap((entry) => entry.exhibits);
-  const front: ReportFront = {
+  const withPdf: ReportFront = {
     language: options.language,
     made,
     reference: options.reference,
@@ -84,16 +87,20 @@ async function writeBag(
     exhibits: exhibits.length,
     digests: {
       topFolder,
-      filesInZip: countFiles(gathered),
+      filesInZip: countFiles(gathered) + (pdfParts ? 1 : 0),
       record: gathered.record.sha256,
       keyFingerprint,
       journalHead: journal.head,
       journalLines: journal.lines,
     },
+    hasPdf: pdfParts !== null,
   };
+  const pdf = pdfParts && (await setPdf(pdfParts, withPdf));
+  const front = pdfParts && !pdf ? withoutPdf(withPdf) : withPdf;
 
   await bag.addText(tagFiles.readMe, readMe(front), made.utc);
   await bag.addText(tagFiles.bagit, bagitText, made.utc);
+  if (pdf) await bag.add(reportPdf, await builtFrom(pdf), made.utc);
   await bag.add(payloadFiles.reportHtml, await reportFile(front, gathered), made.utc);
   await bag.add(payloadFiles.timeline, gathered.timeline, made.utc);
   await bag.add(payloadFiles.preservation, gathered.preservation, made.utc);
@@ -122,7 +129,26 @@ async function writeBag(
     entries: source.entryIds.length,
     exhibits: exhibits.length,
     zipSha256: zipHash.digest('hex'),
+    pdf: pdf ? 'made' : pdfParts ? 'failed' : options.typesetter ? 'too-many-entries' : 'not-asked',
   };
+}
+
+function partsFor(options: PackageOptions, entries: number, times: TimeWords): PdfParts | null {
+  return options.typesetter && entries <= mostPdfEntries ? new PdfParts(options.typesetter, times) : null;
+}
+
+/**
+ * Null where the typesetter gives up, as it does where memory is short. The package is then made without
+ * a PDF, and says so in READ-ME-FIRST and in its result: report.html tells the same, and nobody who has
+ * to hand something over today should be left with nothing.
+ */
+async function setPdf(parts: PdfParts, front: ReportFront): Promise<Uint8Array<ArrayBuffer> | null> {
+  const pdf = await asResult('package-not-written', () => parts.typeset(front));
+  return pdf.ok ? pdf.value : null;
+}
+
+function withoutPdf(front: ReportFront): ReportFront {
+  return { ...front, hasPdf: false, digests: { ...front.digests, filesInZip: front.digests.filesInZip - 1 } };
 }
 
 /** Files of the whole ZIP: page 1 tells it, so it must be known before the last file is written. */

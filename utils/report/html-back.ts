@@ -1,5 +1,5 @@
-import { platformName } from './report-words.ts';
-import { accountName } from './html-front.ts';
+import { checkCommands, limits, platformName } from './report-words.ts';
+import { accountName } from './front-words.ts';
 import { type Html, html } from './html-template.ts';
 import type { ReportFront } from './report-front.ts';
 
@@ -88,23 +88,7 @@ export function htmlBack(front: ReportFront): Html {
         displayed.
       </p>
       <ul>
-        <li>
-          A page can be altered by its user before it is captured. Digests and the signature show that the files have
-          not changed since, not that the page was genuine or who wrote it.
-        </li>
-        <li>
-          Account names can be copied, and accounts used by others. Who is behind an account is for an investigation to
-          find; the platform holds the sign-in records.
-        </li>
-        <li>
-          Platforms hold the originals, for a limited time. preservation.csv names account ids, item ids, addresses and
-          times, to ask them to preserve.
-        </li>
-        <li>
-          Times of capture are those of the device’s own clock. Times of posts are those which the page gave; where they
-          were only words (“2h”), they are told as words.
-        </li>
-        <li>Where something could not be read or kept, the entry says so under “What was not captured”.</li>
+        ${limits.map((limit) => html`<li>${limit}</li>`)}
       </ul>
     </section>
     <section class="sheet" id="left-out">
@@ -117,12 +101,7 @@ export function htmlBack(front: ReportFront): Html {
         READ-ME-FIRST.txt, in the folder above this report, has the commands for Windows, macOS and Linux. In short, in
         the unpacked folder ${front.digests.topFolder}:
       </p>
-      <pre>
-sha256sum -c manifest-sha256.txt
-sha256sum -c tagmanifest-sha256.txt
-openssl dgst -sha256 -verify signing-key.pub.pem -signature tagmanifest-sha256.txt.sig tagmanifest-sha256.txt
-openssl pkey -pubin -in signing-key.pub.pem -outform DER | openssl dgst -sha256
-sha256sum tagmanifest-sha256.txt data/record.json</pre>
+      <pre>${checkCommands.join('\n')}</pre>
       <p>
         The fourth prints the key’s number on page 1, the fifth the package’s own number and that of record.json on page
         1. sha256sum does not notice a file that was added: count the files (page 1), or use any BagIt validator.

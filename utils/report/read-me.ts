@@ -4,7 +4,7 @@ import type { ReportFront } from './report-front.ts';
  * `READ-ME-FIRST.txt`: plain ASCII with CRLF, so that any editor of any system shows it right.
  * Holds no word of a page or person.
  */
-export function readMe({ digests, software, exhibits, pattern }: ReportFront): string {
+export function readMe({ digests, software, exhibits, pattern, hasPdf }: ReportFront): string {
   const text = `READ ME FIRST
 
 WHAT THIS IS
@@ -17,7 +17,7 @@ from which accounts. It opens in any browser, without a network, and runs
 nothing.
 
   data/report.html       the whole, to read and print
-  data/timeline.csv      every entry in a row, for a spreadsheet
+${hasPdf ? '  data/report.pdf        the same as PDF\n' : ''}  data/timeline.csv      every entry in a row, for a spreadsheet
   data/preservation.csv  account ids, item ids, addresses and times: what to ask
                          the platforms to preserve
   data/left-out.csv      entries of the record that are not in this package

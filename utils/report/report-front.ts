@@ -15,6 +15,8 @@ export interface ReportFront {
   times: TimeWords;
   leftOut: readonly EntrySummary[];
   exhibits: number;
+  /** Whether a PDF that says the same stands beside the HTML. */
+  hasPdf: boolean;
   /** What fixes the content, for whoever holds only this page; see docs/decisions/page-one-digests.md. */
   digests: {
     topFolder: string;

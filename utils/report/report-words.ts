@@ -100,3 +100,21 @@ export function plural(count: number, one: string, many: string): string {
 export function listWords(words: readonly string[]): string {
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)!}`;
 }
+
+/** What no such report can show; the first sentence of each form of the report stands before these. */
+export const limits: readonly string[] = [
+  'A page can be altered by its user before it is captured. Digests and the signature show that the files have not changed since, not that the page was genuine or who wrote it.',
+  'Account names can be copied, and accounts used by others. Who is behind an account is for an investigation to find; the platform holds the sign-in records.',
+  'Platforms hold the originals, for a limited time. preservation.csv names account ids, item ids, addresses and times, to ask them to preserve.',
+  'Times of capture are those of the device’s own clock. Times of posts are those which the page gave; where they were only words (“2h”), they are told as words.',
+  'Where something could not be read or kept, the entry says so under “What was not captured”.',
+];
+
+/** Stock commands, in the unpacked folder; READ-ME-FIRST.txt has them for each system. */
+export const checkCommands: readonly string[] = [
+  'sha256sum -c manifest-sha256.txt',
+  'sha256sum -c tagmanifest-sha256.txt',
+  'openssl dgst -sha256 -verify signing-key.pub.pem -signature tagmanifest-sha256.txt.sig tagmanifest-sha256.txt',
+  'openssl pkey -pubin -in signing-key.pub.pem -outform DER | openssl dgst -sha256',
+  'sha256sum tagmanifest-sha256.txt data/record.json',
+];

@@ -24,6 +24,7 @@ const made = vi.hoisted(() => ({
 }));
 vi.mock('../../../utils/package/write-package.ts', () => made);
 vi.mock('../../../utils/package/note-package.ts', () => made);
+vi.mock('../../../utils/package/page-typesetter.ts', () => ({ pageTypesetter: {} }));
 vi.mock('../../../utils/package/record-source.ts', () => ({
   openPackageSource: async (entryIds: readonly string[]) => ({ entryIds }),
 }));
@@ -52,6 +53,7 @@ const result: PackageResult = {
   entries: 2,
   exhibits: 5,
   zipSha256: 'ef'.repeat(32),
+  pdf: 'made',
 };
 
 async function settle(): Promise<void> {

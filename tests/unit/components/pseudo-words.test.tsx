@@ -100,6 +100,7 @@ const result = {
   entries: 3,
   exhibits: 7,
   zipSha256: 'c'.repeat(64),
+  pdf: 'made' as const,
 };
 const locked = {
   hasPassphrase: true,

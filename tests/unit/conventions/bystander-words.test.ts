@@ -45,7 +45,9 @@ describe('what a bystander can see', () => {
     expect(titles.length).toBeGreaterThan(2);
     const keys = new Set([...Object.keys(en).filter((key) => seenKeys.test(key)), ...titles]);
     expect(keys.size).toBeGreaterThan(10);
-    const told = [...keys].flatMap((key) => (telling.test(en[key]?.message ?? '') ? [`${key}: ${en[key]?.message}`] : []));
+    const told = [...keys].flatMap((key) =>
+      telling.test(en[key]?.message ?? '') ? [`${key}: ${en[key]?.message}`] : [],
+    );
     expect(told).toEqual([]);
   });
 

@@ -24,6 +24,7 @@ const all = [
   'report',
   'package',
   'verify',
+  'backup',
 ];
 
 const rules: Record<string, Rule> = {
@@ -42,14 +43,18 @@ const rules: Record<string, Rule> = {
     may: ['shared', 'messaging', 'sites', 'vault', 'record'],
     packages: ['@kenjiuno/msgreader', '@zip.js/zip.js', 'exifr', 'postal-mime', 'saxes', 'hash-wasm'],
   },
-  backup: { may: ['shared', 'vault', 'record'], packages: ['dexie', 'hash-wasm', 'valibot', 'webextension-polyfill'] },
   pattern: { may: ['shared', 'law'], types: ['record', 'sites'] },
-  report: { may: ['shared', 'pattern', 'law'], types: ['record', 'sites'] },
+  report: {
+    may: ['shared', 'pattern', 'law'],
+    types: ['record', 'sites'],
+    packages: ['@myriaddreamin/typst-ts-web-compiler'],
+  },
   package: {
     may: ['shared', 'vault', 'record', 'pattern', 'law', 'report'],
     types: ['sites'],
-    packages: ['hash-wasm'],
+    packages: ['hash-wasm', '@myriaddreamin/typst-ts-web-compiler'],
   },
+  backup: { may: ['shared', 'vault', 'record'], packages: ['dexie', 'hash-wasm', 'valibot', 'webextension-polyfill'] },
   verify: {
     may: ['shared', 'utils/package/format.ts'],
     packages: ['hash-wasm', 'pkijs', '@peculiar/asn1-tsp', 'valibot'],
@@ -125,7 +130,12 @@ describe('the layers', () => {
   it('keep one platform’s adapter from another’s', () => {
     const adapters = new Set(
       files
-        .filter(({ path, text }) => /^utils\/sites\/[a-z]+\.ts$/.test(path) && path !== 'utils/sites/registry.ts' && /:\s*Adapter\s*=/.test(text))
+        .filter(
+          ({ path, text }) =>
+            /^utils\/sites\/[a-z]+\.ts$/.test(path) &&
+            path !== 'utils/sites/registry.ts' &&
+            /:\s*Adapter\s*=/.test(text),
+        )
         .map(({ path }) => path),
     );
     expect(adapters.size).toBeGreaterThan(4);
