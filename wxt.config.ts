@@ -84,7 +84,7 @@ function manifestFor(browser: string): UserManifest {
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
-  outDirTemplate: '{{browser}}-mv{{manifestVersion}}',
+  outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
   manifest: ({ browser }) => manifestFor(browser),
   vite: () => ({
     plugins: [preact()],

@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { ChromiumDaybook } from '../tests/support/chromium.ts';
 import { BrowserMissing } from '../tests/support/installed-browser.ts';
 import { buildExtension } from './support/build-extension.ts';
+import { hasScreen } from './support/has-screen.ts';
 import { doMainJob } from './support/main-job.ts';
 import { openForPerson } from './support/open-for-person.ts';
 import { projectRoot, say, toldPath } from './support/project.ts';
@@ -22,12 +23,6 @@ const { values } = parseArgs({
     passphrase: { type: 'string' },
   },
 });
-
-function hasScreen(): boolean {
-  if (process.env['CI']) return false;
-  if (process.platform !== 'linux') return true;
-  return Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
-}
 
 async function byItself(extension: string): Promise<number> {
   const folder = values.out === undefined ? join(projectRoot, 'out') : toldPath(values.out);

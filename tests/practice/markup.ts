@@ -3,11 +3,6 @@ export function esc(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }
 
-/** Lines of a text as HTML with `<br>`, as most platforms write them. */
-export function withBreaks(text: string): string {
-  return esc(text).replace(/\n/g, '<br>');
-}
-
 /** A drawn face for an invented person: initials on their colour; SVG source. */
 export function avatarSvg(name: string, colour: string): string {
   const initials = name
