@@ -15,7 +15,11 @@ function chatTime(n: number): string {
  * `jumpAt`: once this message is in view, the page leaps forty messages on by itself.
  */
 export function recycledChat(total: number, jumpAt: number | null = null): MadePage {
-  const messages = Array.from({ length: total }, (_, n) => ({ words: chatWords(n), at: chatTime(n), by: n % 3 ? 'Devon' : 'Mara' }));
+  const messages = Array.from({ length: total }, (_, n) => ({
+    words: chatWords(n),
+    at: chatTime(n),
+    by: n % 3 ? 'Devon' : 'Mara',
+  }));
   return {
     style: `
       html,body{height:100%;overflow:hidden}#bar{height:56px;background:#203050;color:white;padding:16px}
