@@ -1,0 +1,35 @@
+/** What a figure ought to be: at most or at least. */
+export interface Target {
+  atMost?: number;
+  atLeast?: number;
+}
+
+/** The figures which the project promised itself, by name. A figure without a line here is told without a verdict. */
+export const figureTargets: Readonly<Record<string, Target>> = {
+  capture_post_vs_screenshot: { atMost: 2 },
+  capture_post_ms: { atMost: 500 },
+  page_vs_quota: { atMost: 1.1 },
+  export_vs_copy: { atMost: 1 },
+  export_peak_mib: { atMost: 150 },
+  export_vs_jszip: { atLeast: 2.5 },
+  export_mem_vs_jszip: { atMost: 0.2 },
+  verify_vs_digest: { atMost: 1.3 },
+  casebook_open_10k_vs_100: { atMost: 2 },
+  casebook_open_10k_ms: { atMost: 1000 },
+  search_10k_ms: { atMost: 100 },
+  unlock_10k_ms: { atMost: 1000 },
+  zip_kib: { atMost: 2048 },
+  popup_kib_gz: { atMost: 60 },
+  reader_kib_gz: { atMost: 40 },
+  idle_bytes_in_page: { atMost: 0 },
+};
+
+/** One line: name, figure, and how it stands to its target. */
+export function sayAgainstTarget(name: string, figure: number): string {
+  const shown = `${name.padEnd(34)}${String(Math.round(figure * 1000) / 1000).padStart(12)}`;
+  const target = figureTargets[name];
+  if (target === undefined) return shown;
+  const holds = figure <= (target.atMost ?? Infinity) && figure >= (target.atLeast ?? -Infinity);
+  const bound = target.atMost === undefined ? `at least ${target.atLeast}` : `at most ${target.atMost}`;
+  return `${shown}   ${holds ? 'holds' : 'FALLS SHORT'}: ${bound}`;
+}
