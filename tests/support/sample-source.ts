@@ -1,6 +1,7 @@
 import type { PackageSource } from '../../utils/package/source.ts';
 import type {
   CaptureIssue,
+  Care,
   Entry,
   EntrySummary,
   EntryView,
@@ -36,6 +37,8 @@ export interface SampleEntry {
   files?: { role: ExhibitRole; fileName: string; mediaType: string; bytes: Uint8Array<ArrayBuffer> }[];
   /** Offline entries have these in place of a reading. */
   offline?: { who: string; where: string; words: string };
+  /** Its pictures are handed to nobody; said when it was kept. */
+  care?: Care;
   /** Not chosen for the package. */
   leftOut?: boolean;
 }
@@ -127,6 +130,7 @@ function sampleEntry(sample: SampleEntry, number: number): Entry {
           issues: sample.issues ?? [],
           software,
         },
+    ...(sample.care === undefined ? {} : { care: sample.care }),
   };
 }
 
@@ -202,7 +206,7 @@ export async function sampleSource(samples: readonly SampleEntry[] = caseOfMaya)
         at: entry.happened.from ?? entry.madeAt.utc,
         precision: entry.happened.precision,
       });
-    } else views.set(entry.id, { entry, exhibits, notes });
+    } else views.set(entry.id, { entry, exhibits, notes, care: entry.care ?? null });
   }
 
   const keys = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign', 'verify']);

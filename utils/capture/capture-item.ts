@@ -3,6 +3,7 @@ import { canonicalJson } from '../shared/canonical-json.ts';
 import { DaybookError } from '../shared/errors.ts';
 import { type CaptureRun, beginRun, failRun, keepRun, tryStep } from './capture-run.ts';
 import { keptReading } from './kept-reading.ts';
+import { letPicturesGo } from './let-pictures-go.ts';
 import { addMedia, takeMedia } from './media.ts';
 import { qualityIssues } from './quality-gate.ts';
 import type { ReaderLink } from './reader-link.ts';
@@ -12,6 +13,8 @@ import { itemExhibit, screenExhibit, textExhibits } from './taken.ts';
 
 /** More views than this of one item are not taken: the rest is listed as missing. */
 const mostTiles = 40;
+
+export type ItemMode = 'post' | 'words' | 'private';
 
 async function readItem(run: CaptureRun, link: ReaderLink): Promise<string> {
   const { adapter, reading } = await link.ask('read', null);
@@ -64,9 +67,9 @@ async function checkUnchanged(run: CaptureRun, link: ReaderLink, before: string)
 /**
  * Keeps the item that is chosen in the page: pictures first the browser's own, then the crop; words; facts.
  * The page going away in the middle leaves a stored `failed`, never half a capture. `words`: address, time and words
- * only, for what must not be copied as a picture.
+ * only, for what must not be copied as a picture. `private`: digests and a blurred thumbnail in place of pictures.
  */
-export async function captureItem(link: ReaderLink, mode: 'post' | 'words' = 'post'): Promise<EntrySummary> {
+export async function captureItem(link: ReaderLink, mode: ItemMode = 'post'): Promise<EntrySummary> {
   const run = await beginRun(mode, await link.ask('facts', null));
   try {
     const before = await readItem(run, link);
@@ -79,6 +82,7 @@ export async function captureItem(link: ReaderLink, mode: 'post' | 'words' = 'po
   } catch (thrown) {
     await tryStep(run, 'read', 'page-gone', () => Promise.reject(thrown as Error));
   }
+  if (mode === 'private') await letPicturesGo(run);
   const gone = run.issues.some(({ code }) => code === 'page-gone');
   const pictured = run.taken.some(({ facts }) => facts.role === 'item');
   return gone && !pictured ? failRun(run) : keepRun(run);

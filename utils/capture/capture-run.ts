@@ -8,6 +8,7 @@ import type {
   EntrySummary,
   HappenedAt,
   KeptReading,
+  NotKeptFile,
   PageFacts,
 } from '../record/types.ts';
 import { type Moment, momentNow } from '../shared/clock.ts';
@@ -24,6 +25,8 @@ export interface CaptureRun {
   reading: KeptReading | null;
   taken: TakenExhibit[];
   issues: CaptureIssue[];
+  /** Files that were measured and let go. */
+  notKept?: NotKeptFile[];
   /** When it happened, where that is not the time of one item. */
   happened?: HappenedAt;
 }
@@ -76,6 +79,7 @@ function draftOf(run: CaptureRun, state: CaptureState): Omit<Entry, 'id' | 'numb
     who: null,
     where: null,
     words: null,
+    ...(run.mode === 'private' ? { care: 'private' as const } : {}),
     capture: {
       mode: run.mode,
       state,
@@ -85,6 +89,7 @@ function draftOf(run: CaptureRun, state: CaptureState): Omit<Entry, 'id' | 'numb
       adapter: run.adapter,
       reading: run.reading,
       issues: run.issues,
+      ...(run.notKept === undefined ? {} : { notKept: run.notKept }),
       software,
     },
   };

@@ -1,7 +1,7 @@
 import type { EntrySummary } from '../record/types.ts';
 import { DaybookError, toFailure } from '../shared/errors.ts';
 import { captureConversation } from './capture-conversation.ts';
-import { captureItem } from './capture-item.ts';
+import { type ItemMode, captureItem } from './capture-item.ts';
 import { type PageOptions, capturePage } from './capture-page.ts';
 import { captureScreen } from './capture-screen.ts';
 import { type ReaderLink, injectReader } from './reader-link.ts';
@@ -80,12 +80,12 @@ async function startChosen(
   });
 }
 
-/** *This post*, or its words only. */
+/** *This post*, its words only, or its words with a picture that nobody can make out. */
 export function startItemCapture(
   tabId: number,
   menu: MenuTarget | null,
   started: () => void,
-  mode: 'post' | 'words' = 'post',
+  mode: ItemMode = 'post',
 ): Promise<void> {
   return startChosen(tabId, menu, started, (link) => captureItem(link, mode));
 }

@@ -22,6 +22,7 @@ function begin(request: RequestOf<'capture/start'>, started: () => void): Promis
   switch (request.mode) {
     case 'post':
     case 'words':
+    case 'private':
       return startItemCapture(tabId, null, started, request.mode);
     case 'screen':
       return startScreenCapture(tabId, started);

@@ -9,9 +9,13 @@ const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
 export const requestSchemas = {
   /** Begins a capture in a tab that the person just pressed our button over. Answers once it runs, not when it is kept. */
   'capture/start': v.variant('mode', [
-    v.strictObject({ tabId, mode: v.picklist(['post', 'words', 'screen', 'profile']) }),
+    v.strictObject({ tabId, mode: v.picklist(['post', 'words', 'private', 'screen', 'profile']) }),
     // null: what is there now; a number: go on over what the page loads, that many windows at most
-    v.strictObject({ tabId, mode: v.literal('page'), mostScreens: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(400))) }),
+    v.strictObject({
+      tabId,
+      mode: v.literal('page'),
+      mostScreens: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(400))),
+    }),
     v.strictObject({ tabId, mode: v.literal('conversation'), direction: v.picklist(['newer', 'older']) }),
   ]),
   /** Whether the page in the tab can be read, and whether it holds anything to pick. */

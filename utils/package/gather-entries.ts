@@ -1,4 +1,5 @@
 import { entryFactsOf, type EntryFacts } from '../pattern/entry-facts.ts';
+import { withheldExhibits } from '../record/care.ts';
 import type { EntryView, Exhibit } from '../record/types.ts';
 import { csvBegin } from '../report/csv.ts';
 import {
@@ -81,9 +82,11 @@ export async function gatherEntries(
   for (const id of source.entryIds) {
     const opened = await source.openEntry(id);
     const view = { ...opened, notes: opened.notes.filter((note) => journaled.has(note.id)) };
-    const paths = entryPaths(view, zone);
+    const held = new Set(withheldExhibits(view));
+    const handed = { ...view, exhibits: view.exhibits.filter((exhibit) => !held.has(exhibit)) };
+    const paths = entryPaths(handed, zone);
     const pathOf = new Map(paths.exhibits.map(({ exhibit, path }) => [exhibit, path]));
-    const shown = reportEntry(view, (exhibit) => pathOf.get(exhibit)!.slice('data/'.length));
+    const shown = reportEntry(handed, (exhibit) => pathOf.get(exhibit)!.slice('data/'.length));
     record.append(`${planned.length > 0 ? ',' : ''}\n${recordEntry(view, paths)}`);
     timeline.append(timelineRow(shown, paths.folder, zone));
     const asked = preservationRow(shown);
@@ -95,7 +98,7 @@ export async function gatherEntries(
     facts.push(entryFactsOf(view));
     planned.push({
       number: view.entry.number,
-      made: await madeFiles(view, paths),
+      made: await madeFiles(handed, paths),
       exhibits: shown.exhibits.map(({ ref, exhibit }) => ({ ref, exhibit, path: pathOf.get(exhibit)! })),
     });
   }
@@ -146,7 +149,16 @@ function recordBegin(source: PackageSource, head: RecordHead, zone: string): str
 
 function recordEntry({ entry, exhibits, notes }: EntryView, paths: EntryPaths): string {
   const files = paths.exhibits.map(({ exhibit, path }) => ({ exhibit: exhibit.id, path }));
-  return canonicalJson({ folder: paths.folder, files, entry, exhibits, notes });
+  const handed = new Set(paths.exhibits.map(({ exhibit }) => exhibit));
+  const withheld = exhibits.filter((exhibit) => !handed.has(exhibit)).map(({ id }) => id);
+  return canonicalJson({
+    folder: paths.folder,
+    files,
+    entry,
+    exhibits,
+    notes,
+    ...(withheld.length === 0 ? {} : { withheld }),
+  });
 }
 
 async function madeFiles({ entry, exhibits, notes }: EntryView, paths: EntryPaths): Promise<MadeFile[]> {

@@ -124,6 +124,11 @@ export const recordSchema = {
               },
             },
           },
+          withheld: {
+            ...texts,
+            description:
+              'Ids of exhibits whose bytes are handed to nobody, because they show something private or someone young: what they were stands in exhibits.',
+          },
           notes: {
             type: 'array',
             items: {

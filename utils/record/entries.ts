@@ -2,6 +2,7 @@ import { digestOf } from '../shared/canonical-json.ts';
 import { momentNow } from '../shared/clock.ts';
 import { DaybookError } from '../shared/errors.ts';
 import { newId } from '../shared/ids.ts';
+import { careOf } from './care.ts';
 import { commit } from './commit.ts';
 import { openContentKey, openJsonWith, sealJson } from './content-key.ts';
 import { type EntryRow, recordDatabase } from './database.ts';
@@ -9,6 +10,8 @@ import { openExhibitFacts } from './exhibits.ts';
 import { longestText } from './limits.ts';
 import { openNote } from './notes.ts';
 import { summaryOf } from './summaries.ts';
+import type { Thing } from './thing-types.ts';
+import { openThing, standing } from './things.ts';
 import type { Entry, EntrySummary, EntryView, HappenedAt } from './types.ts';
 
 export interface OfflineInput {
@@ -28,19 +31,26 @@ export async function openEntry(id: string): Promise<EntryView> {
   const database = recordDatabase();
   const row = await database.entries.get(id);
   if (row === undefined) throw new DaybookError('not-found', 'entry');
-  const [exhibitRows, noteRows] = await Promise.all([
+  const [exhibitRows, noteRows, careRows] = await Promise.all([
     database.exhibits.where('entryId').equals(id).toArray(),
     database.notes.where('entryId').equals(id).toArray(),
+    database.things
+      .where('about')
+      .equals(id)
+      .and(({ kind }) => kind === 'care')
+      .toArray(),
   ]);
-  const [entry, exhibits, notes] = await Promise.all([
+  const [entry, exhibits, notes, care] = await Promise.all([
     openEntryBody(row),
     Promise.all(exhibitRows.map(openExhibitFacts)),
     Promise.all(noteRows.map(openNote)),
+    Promise.all(careRows.map(openThing)),
   ]);
   return {
     entry,
     exhibits: exhibits.toSorted((a, b) => a.order - b.order),
     notes: notes.toSorted((a, b) => a.writtenAt.utc.localeCompare(b.writtenAt.utc)),
+    care: careOf(entry, standing(care as Thing<'care'>[])),
   };
 }
 

@@ -3,7 +3,7 @@
  * an edit is a new version that names the one it replaces, a removal a version without a body.
  */
 import type { Moment } from '../shared/clock.ts';
-import type { HappenedAt } from './types.ts';
+import type { Care, HappenedAt } from './types.ts';
 
 /** Someone whom the person believes to be behind accounts; may be a nickname. */
 export interface PersonBody {
@@ -194,6 +194,11 @@ export interface LawChoiceBody {
   pack: string;
 }
 
+/** The pictures of an entry turned out to be private, or to show someone young; `about` is the entry. */
+export interface CareBody {
+  care: Care;
+}
+
 export interface ThingBodies {
   person: PersonBody;
   'account-link': AccountLinkBody;
@@ -207,6 +212,7 @@ export interface ThingBodies {
   attestation: AttestationBody;
   consent: ConsentBody;
   'law-choice': LawChoiceBody;
+  care: CareBody;
 }
 
 export type ThingKind = keyof ThingBodies;

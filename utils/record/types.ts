@@ -8,7 +8,9 @@ import type { KeptText } from '../shared/text.ts';
 import type { ItemKind, ItemRef, MediaRef } from '../sites/contract.ts';
 
 /** How a field of a reading was come by; `via` names the selector or attribute, `tried` what did not hit. */
-export type KeptField = { state: 'found'; value: string; via: string; utf16le?: string } | { state: 'missing'; tried: string[] };
+export type KeptField =
+  | { state: 'found'; value: string; via: string; utf16le?: string }
+  | { state: 'missing'; tried: string[] };
 
 /** An adapter's reading as it is kept: every text well-formed, exact forms beside it where they differ. */
 export interface KeptReading {
@@ -31,7 +33,17 @@ export interface KeptReading {
   facts: Record<string, string>;
 }
 
-export type CaptureMode = 'post' | 'screen' | 'page' | 'conversation' | 'profile' | 'words';
+/** `words` and `private` keep no picture: the one words alone, the other also digests and a blurred thumbnail. */
+export type CaptureMode = 'post' | 'screen' | 'page' | 'conversation' | 'profile' | 'words' | 'private';
+
+/** Why an entry's pictures are handed to nobody: `private` (intimate), `young` (someone who is or may be under 18). */
+export type Care = 'private' | 'young';
+
+/** A file that was seen and measured, and not kept. */
+export type NotKeptFile = Pick<
+  Exhibit,
+  'role' | 'fileName' | 'mediaType' | 'sizeBytes' | 'sha256' | 'madeBy' | 'source'
+>;
 
 /** `complete`: everything asked for is there. `partial`: kept, with issues. `failed`: nothing kept but the reason. */
 export type CaptureState = 'complete' | 'partial' | 'failed';
@@ -73,6 +85,8 @@ export interface CaptureFacts {
   adapter: { id: string; version: number } | null;
   reading: KeptReading | null;
   issues: CaptureIssue[];
+  /** Files of which only the digest was kept, where that was asked for. */
+  notKept?: NotKeptFile[];
   software: { name: 'Daybook'; version: string; build: string };
 }
 
@@ -132,6 +146,8 @@ export interface Entry {
   /** Offline entries: what happened, in the person's words; later words are notes. */
   words: string | null;
   capture: CaptureFacts | null;
+  /** Where the pictures of this entry were private when it was kept. */
+  care?: Care;
 }
 
 /** The person's words on an entry: appended, never overwritten. */
@@ -199,4 +215,6 @@ export interface EntryView {
   entry: Entry;
   exhibits: Exhibit[];
   notes: Note[];
+  /** How its pictures must be treated, all that was said since included; absent or null: as usual. */
+  care?: Care | null;
 }

@@ -32,7 +32,8 @@ export function htmlEntry(shown: ReportEntry, times: TimeWords): Html {
       </div>
       ${pictureBlock(shown)}
     </div>
-    ${issuesBlock(shown)} ${sourceLines(shown, times)}
+    ${shown.withheld === null ? null : html`<p class="missing">${shown.withheld}</p>`} ${issuesBlock(shown)}
+    ${sourceLines(shown, times)}
   </article> `;
 }
 

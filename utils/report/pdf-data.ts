@@ -127,11 +127,14 @@ export function pdfEntry(shown: ReportEntry, times: TimeWords, picture: PdfPictu
       alt: `Picture of entry ${entry.number} as the browser showed it`,
       caption: shown.picture ? `${shown.picture.ref}. ${roleNames[shown.picture.exhibit.role]}.` : '',
     },
-    issues: (entry.capture?.issues ?? []).map((issue) =>
-      words(
-        `${issueSentence(issue.code)}${issue.missing?.length ? ` Missing: ${issue.missing.join(', ')}.` : ''} (${issue.step}${issue.detail === undefined ? '' : `: ${issue.detail}`})`,
+    issues: [
+      ...(shown.withheld === null ? [] : [words(shown.withheld)]),
+      ...(entry.capture?.issues ?? []).map((issue) =>
+        words(
+          `${issueSentence(issue.code)}${issue.missing?.length ? ` Missing: ${issue.missing.join(', ')}.` : ''} (${issue.step}${issue.detail === undefined ? '' : `: ${issue.detail}`})`,
+        ),
       ),
-    ),
+    ],
     source,
     kept: keptRows(shown, times),
     fields: shown.fields.map(({ label, value, how }) => ({

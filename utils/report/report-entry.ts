@@ -1,5 +1,6 @@
 import type { Entry, EntryView, Exhibit, KeptField, KeptReading, Note } from '../record/types.ts';
 import type { ItemRef } from '../sites/contract.ts';
+import { withheldSentence } from './report-words.ts';
 
 /** A fact read from a page: its value and where it stood, or what was tried in vain. */
 export interface ReportField {
@@ -32,6 +33,8 @@ export interface ReportEntry {
   exhibits: ReportExhibit[];
   /** The exhibit that shows the entry best. */
   picture: ReportExhibit | null;
+  /** Says that and why pictures of this entry are handed to nobody; null where all are there. */
+  withheld: string | null;
 }
 
 const pictureRoles = ['item', 'screen', 'page', 'media', 'file'];
@@ -57,6 +60,7 @@ export function reportEntry(view: EntryView, pathOf: (exhibit: Exhibit) => strin
     notes: view.notes,
     exhibits,
     picture: pictures[0] ?? null,
+    withheld: withheldSentence(view.care ?? null),
   };
 }
 

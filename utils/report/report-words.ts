@@ -1,4 +1,4 @@
-import type { ExhibitRole } from '../record/types.ts';
+import type { Care, ExhibitRole } from '../record/types.ts';
 
 const platforms: Record<string, string> = {
   x: 'X (Twitter)',
@@ -83,6 +83,16 @@ const issueSentences: Record<string, string> = {
 /** What was not captured, in a sentence; the bare code where there is none. */
 export function issueSentence(code: string): string {
   return Object.hasOwn(issueSentences, code) ? issueSentences[code]! : code;
+}
+
+/** Why the pictures of an entry are not in the package. */
+export function withheldSentence(care: Care | null): string | null {
+  if (care === null) return null;
+  const why =
+    care === 'young'
+      ? 'They show, or may show, someone under 18, and must not be copied.'
+      : 'They are private, and are handed to nobody with a package.';
+  return `Pictures of this entry are not in this package. ${why} What they were, with size and digest as far as they were kept, stands in record.json.`;
 }
 
 /** `12 345 bytes`, `1.2 MB`. */

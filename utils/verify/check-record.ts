@@ -30,7 +30,7 @@ export async function checkRecord(
   if (record.journal.head !== (journal.at(-1)?.digest ?? '') || record.journal.lines !== journal.length) {
     problems.add('journal-cut', 'record.json');
   }
-  const exhibits = record.entries.reduce((sum, one) => sum + one.exhibits.length, 0);
+  const exhibits = record.entries.reduce((sum, one) => sum + one.exhibits.length - one.withheld.length, 0);
   const counts =
     bagInfo.get(bagInfoLabels.entries) === String(record.entries.length) &&
     bagInfo.get(bagInfoLabels.exhibits) === String(exhibits);
@@ -45,7 +45,12 @@ function checkExhibits(
   problems: Problems,
 ): void {
   const exhibits = new Map(one.exhibits.map((exhibit) => [exhibit.id, exhibit]));
-  if (one.files.length !== one.exhibits.length) problems.add('record-file-missing', one.folder);
+  const withheld = new Set(one.withheld);
+  const handed = one.exhibits.filter(({ id }) => !withheld.has(id));
+  // what is withheld must be an exhibit, once, and have no file
+  const odd = one.files.length !== handed.length || one.exhibits.length !== handed.length + one.withheld.length;
+  if (odd || one.files.some(({ exhibit }) => withheld.has(exhibit))) problems.add('record-file-missing', one.folder);
+
   for (const { exhibit: id, path } of one.files) {
     const exhibit = exhibits.get(id);
     const file = tree.get(path);

@@ -10,6 +10,7 @@ const recordEntry = v.looseObject({
   files: v.array(v.looseObject({ exhibit: v.string(), path: v.string() })),
   entry: v.looseObject({ id: v.string(), number: v.number(), madeAt: moment, capture: v.nullable(v.looseObject({})) }),
   exhibits: v.array(exhibit),
+  withheld: v.optional(v.array(v.string()), []),
   notes: v.array(v.looseObject({ id: v.string(), entryId: v.string(), text: v.string() })),
 });
 

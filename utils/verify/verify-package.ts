@@ -127,6 +127,6 @@ function counts(record: RecordShape | null): Pick<Report['package'], 'captures' 
   return {
     captures: entries.filter(({ entry }) => entry.capture !== null).length,
     entries: entries.length,
-    exhibits: entries.reduce((sum, one) => sum + one.exhibits.length, 0),
+    exhibits: entries.reduce((sum, one) => sum + one.exhibits.length - one.withheld.length, 0),
   };
 }

@@ -159,3 +159,37 @@ describe('writePackage', () => {
     expect(report.ok).toBe(true);
   });
 });
+
+describe('an entry with private pictures', () => {
+  const picture = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 7, 7, 7, 7, 42, 42, 42, 42]);
+  const words = new TextEncoder().encode('words that may be handed over');
+
+  it.each(['private', 'young'] as const)(
+    '(%s) goes out without their bytes, with their digests, and checks out',
+    async (care) => {
+      const { zip, result } = await samplePackage([
+        {
+          text: 'words that may be handed over',
+          at: '2026-11-03T21:14:09.000Z',
+          care,
+          files: [
+            { role: 'screen', fileName: 'screen-1.png', mediaType: 'image/png', bytes: picture },
+            { role: 'text', fileName: 'text.txt', mediaType: 'text/plain', bytes: words },
+          ],
+        },
+      ]);
+      const report = await verifyPackage([blobAccess(new Blob([zip]))]);
+      expect(report.checks.filter((check) => !check.ok)).toEqual([]);
+      expect(result.exhibits).toBe(1);
+      expect(report.package.exhibits).toBe(1);
+      expect(Buffer.from(zip).includes(Buffer.from(picture))).toBe(false);
+      expect(Buffer.from(zip).includes(Buffer.from(words))).toBe(true);
+      const opened = await JSZip.loadAsync(zip);
+      const paths = Object.keys(opened.files);
+      expect(paths.filter((path) => path.endsWith('.png'))).toEqual([]);
+      const text = (name: string) => opened.file(paths.find((path) => path.endsWith(name)) ?? '')!.async('string');
+      expect(await text('data/record.json')).toContain(await sha256Hex(picture));
+      expect(await text('data/report.html')).toContain('Pictures of this entry are not in this package.');
+    },
+  );
+});
