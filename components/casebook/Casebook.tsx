@@ -1,27 +1,51 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { PageFrame } from '../design/PageFrame.tsx';
-import { EntriesScreen } from '../entries/EntriesScreen.tsx';
+import { ContactsScreen } from '../contacts/ContactsScreen.tsx';
 import { EntryScreen } from '../entry/EntryScreen.tsx';
+import { ImpactScreen } from '../impact/ImpactScreen.tsx';
+import { LawScreen } from '../law/LawScreen.tsx';
 import { LockGate } from '../lock/LockGate.tsx';
 import { NewEntryScreen } from '../offline/NewEntryScreen.tsx';
 import { PackageScreen } from '../package/PackageScreen.tsx';
+import { PatternScreen } from '../pattern/PatternScreen.tsx';
+import { PeopleScreen } from '../people/PeopleScreen.tsx';
 import { SettingsScreen } from '../settings/SettingsScreen.tsx';
+import { TimelineScreen } from '../timeline/TimelineScreen.tsx';
 import { CasebookNav } from './CasebookNav.tsx';
 import type { Route } from './route.ts';
 import { useRoute } from './use-route.ts';
 
 function Screen({ route }: { route: Route }) {
-  if (route.screen === 'entry') return <EntryScreen id={route.id} />;
-  if (route.screen === 'new') return <NewEntryScreen />;
-  if (route.screen === 'package') return <PackageScreen />;
-  if (route.screen === 'settings') return <SettingsScreen />;
-  return <EntriesScreen />;
+  switch (route.screen) {
+    case 'entry':
+      return <EntryScreen id={route.id} />;
+    case 'chosen':
+      return <TimelineScreen chosen={route.ranges} />;
+    case 'pattern':
+      return <PatternScreen />;
+    case 'people':
+      return <PeopleScreen />;
+    case 'contacts':
+      return <ContactsScreen />;
+    case 'impact':
+      return <ImpactScreen />;
+    case 'law':
+      return <LawScreen />;
+    case 'new':
+      return <NewEntryScreen />;
+    case 'package':
+      return <PackageScreen />;
+    case 'settings':
+      return <SettingsScreen />;
+    default:
+      return <TimelineScreen chosen={null} />;
+  }
 }
 
 /** The casebook: one page, whose screens follow its address. */
 export function Casebook() {
   const route = useRoute();
-  const name = route.screen === 'entry' ? `entry/${route.id}` : route.screen;
+  const name = [route.screen, ...('id' in route ? [route.id] : 'ranges' in route ? [route.ranges] : [])].join('/');
   const shown = useRef(name);
   useEffect(() => {
     if (shown.current === name) return;

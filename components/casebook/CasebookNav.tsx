@@ -1,10 +1,18 @@
 import { t } from '../words.ts';
 import { type Route, addresses } from './route.ts';
 
+const entryScreens: ReadonlySet<string> = new Set(['entries', 'entry', 'chosen']);
+
+/** Links to the screens of the casebook. */
 export function CasebookNav({ route }: { route: Route }) {
   const links = [
-    { href: addresses.entries, words: t('nav_entries'), here: route.screen === 'entries' || route.screen === 'entry' },
-    { href: addresses.new, words: t('nav_new'), here: route.screen === 'new' },
+    { href: addresses.entries, words: t('nav_entries'), here: entryScreens.has(route.screen) },
+    { href: addresses.new, words: t('nav_new'), here: route.screen === 'new' || route.screen === 'bulk' },
+    { href: addresses.pattern, words: t('nav_pattern'), here: route.screen === 'pattern' },
+    { href: addresses.people, words: t('nav_people'), here: route.screen === 'people' },
+    { href: addresses.impact, words: t('nav_impact'), here: route.screen === 'impact' },
+    { href: addresses.contacts, words: t('nav_contacts'), here: route.screen === 'contacts' },
+    { href: addresses.law, words: t('nav_law'), here: route.screen === 'law' },
     { href: addresses.package, words: t('nav_package'), here: route.screen === 'package' },
     { href: addresses.settings, words: t('nav_settings'), here: route.screen === 'settings' },
   ];

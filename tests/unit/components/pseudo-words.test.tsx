@@ -2,6 +2,8 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { OpenedEntries } from '../../../utils/record/opened-entries.ts';
+import type { LiveThing } from '../../../utils/record/thing-types.ts';
 import type { EntrySummary, EntryView } from '../../../utils/record/types.ts';
 import { sampleSource } from '../../support/sample-source.ts';
 import { browserWithWords, messages } from './browser-with-words.ts';
@@ -22,6 +24,8 @@ const record = vi.hoisted(() => ({
   allSummaries: vi.fn<() => Promise<EntrySummary[]>>(),
   recentSummaries: vi.fn<() => Promise<EntrySummary[]>>(),
   openExhibit: vi.fn(async () => new Uint8Array([1])),
+  openAllEntries: vi.fn<() => Promise<OpenedEntries>>(),
+  openThings: vi.fn<() => Promise<LiveThing[]>>(),
   addOfflineEntry: vi.fn(),
   addNote: vi.fn(),
   lock: vi.fn(),
@@ -31,15 +35,22 @@ vi.mock('../../../utils/record/entries.ts', () => record);
 vi.mock('../../../utils/record/summaries.ts', () => record);
 vi.mock('../../../utils/record/notes.ts', () => record);
 vi.mock('../../../utils/record/exhibits.ts', () => record);
+vi.mock('../../../utils/record/opened-entries.ts', () => record);
+vi.mock('../../../utils/record/things.ts', () => record);
 vi.mock('../../../utils/vault/lock.ts', () => record);
 
 const { applyLanguage } = await import('../../../components/language.ts');
-const { EntriesScreen } = await import('../../../components/entries/EntriesScreen.tsx');
 const { EntryScreen } = await import('../../../components/entry/EntryScreen.tsx');
 const { LockScreen } = await import('../../../components/lock/LockScreen.tsx');
 const { NewEntryScreen } = await import('../../../components/offline/NewEntryScreen.tsx');
 const { PackageResultPanel } = await import('../../../components/package/PackageResultPanel.tsx');
 const { PackageScreen } = await import('../../../components/package/PackageScreen.tsx');
+const { ContactsScreen } = await import('../../../components/contacts/ContactsScreen.tsx');
+const { ImpactScreen } = await import('../../../components/impact/ImpactScreen.tsx');
+const { LawScreen } = await import('../../../components/law/LawScreen.tsx');
+const { PatternScreen } = await import('../../../components/pattern/PatternScreen.tsx');
+const { PeopleScreen } = await import('../../../components/people/PeopleScreen.tsx');
+const { TimelineScreen } = await import('../../../components/timeline/TimelineScreen.tsx');
 const { VerifyScreen } = await import('../../../components/verify/VerifyScreen.tsx');
 const { Welcome } = await import('../../../components/welcome/Welcome.tsx');
 
@@ -89,6 +100,12 @@ beforeEach(() => {
   URL.createObjectURL = () => 'blob:picture';
   record.allSummaries.mockResolvedValue(summaries);
   record.openEntry.mockResolvedValue(captured);
+  record.openAllEntries.mockResolvedValue({
+    entries: new Map(views.map(({ entry }) => [entry.id, entry])),
+    notes: new Map(),
+    left: 0,
+  });
+  record.openThings.mockResolvedValue([]);
 });
 
 const result = {
@@ -119,7 +136,12 @@ describe('in another language', () => {
   });
 
   it.each<[string, () => preact.ComponentChild]>([
-    ['the list', () => <EntriesScreen />],
+    ['the list', () => <TimelineScreen chosen={null} />],
+    ['the overview', () => <PatternScreen />],
+    ['people', () => <PeopleScreen />],
+    ['contacts', () => <ContactsScreen />],
+    ['effects', () => <ImpactScreen />],
+    ['the questions', () => <LawScreen />],
     ['an entry', () => <EntryScreen id={captured.entry.id} />],
     ['a new entry', () => <NewEntryScreen />],
     ['the package', () => <PackageScreen />],

@@ -4,6 +4,8 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { NoteInput } from '../../../utils/record/notes.ts';
 import type { OfflineInput } from '../../../utils/record/entries.ts';
+import type { OpenedEntries } from '../../../utils/record/opened-entries.ts';
+import type { LiveThing } from '../../../utils/record/thing-types.ts';
 import type { EntrySummary, EntryView, Exhibit } from '../../../utils/record/types.ts';
 import { DaybookError } from '../../../utils/shared/errors.ts';
 import { sampleSource } from '../../support/sample-source.ts';
@@ -13,6 +15,8 @@ vi.mock('webextension-polyfill', () => browserWithWords());
 
 const record = vi.hoisted(() => ({
   openEntry: vi.fn<(id: string) => Promise<EntryView>>(),
+  openAllEntries: vi.fn<() => Promise<OpenedEntries>>(),
+  openThings: vi.fn<() => Promise<LiveThing[]>>(),
   addOfflineEntry: vi.fn<(input: OfflineInput) => Promise<EntrySummary>>(),
   allSummaries: vi.fn<() => Promise<EntrySummary[]>>(),
   addNote: vi.fn<(input: NoteInput) => Promise<unknown>>(),
@@ -23,13 +27,15 @@ vi.mock('../../../utils/record/entries.ts', () => record);
 vi.mock('../../../utils/record/summaries.ts', () => record);
 vi.mock('../../../utils/record/notes.ts', () => record);
 vi.mock('../../../utils/record/exhibits.ts', () => record);
+vi.mock('../../../utils/record/opened-entries.ts', () => record);
+vi.mock('../../../utils/record/things.ts', () => record);
 vi.mock('../../../utils/vault/lock.ts', () => record);
 
 const { forgetSession } = await import('../../../utils/vault/session.ts');
-const { EntriesScreen } = await import('../../../components/entries/EntriesScreen.tsx');
 const { EntryScreen } = await import('../../../components/entry/EntryScreen.tsx');
 const { LockScreen } = await import('../../../components/lock/LockScreen.tsx');
 const { NewEntryScreen } = await import('../../../components/offline/NewEntryScreen.tsx');
+const { TimelineScreen } = await import('../../../components/timeline/TimelineScreen.tsx');
 
 const source = await sampleSource();
 const views = await Promise.all(source.entryIds.map((id) => source.openEntry(id)));
@@ -81,6 +87,8 @@ async function write(label: string, value: string): Promise<void> {
 
 beforeEach(() => {
   vi.clearAllMocks();
+  record.openAllEntries.mockResolvedValue({ entries: new Map(), notes: new Map(), left: 0 });
+  record.openThings.mockResolvedValue([]);
   vi.stubGlobal('IntersectionObserver', NeverSeen);
   URL.createObjectURL = () => 'blob:picture';
   URL.revokeObjectURL = () => {};
@@ -208,7 +216,7 @@ describe('an entry', () => {
 describe('the list', () => {
   it('teaches when it is empty', async () => {
     record.allSummaries.mockResolvedValue([]);
-    const body = await show(<EntriesScreen />);
+    const body = await show(<TimelineScreen chosen={null} />);
     expect(body.textContent).toContain('Nothing is written here yet.');
     expect(body.textContent).toContain('You do not need to wait.');
   });
@@ -228,7 +236,7 @@ describe('the list', () => {
       summary(1, '2026-10-01T08:00:00Z', 'month'),
       summary(2, '2026-11-03T21:14:00Z', 'exact'),
     ]);
-    const body = await show(<EntriesScreen />);
+    const body = await show(<TimelineScreen chosen={null} />);
     const rows = () => [...body.querySelectorAll('.entry-row')].map((row) => row.getAttribute('href'));
     expect(rows()).toEqual(['#/entry/e2', '#/entry/e1']);
     expect(body.textContent).toContain('Partly kept');
@@ -272,7 +280,7 @@ describe('something that happened', () => {
     record.allSummaries.mockResolvedValue([]);
     let body = await show(<NewEntryScreen />);
     await write('What happened?', 'Half a sentence');
-    await show(<EntriesScreen />);
+    await show(<TimelineScreen chosen={null} />);
     body = await show(<NewEntryScreen />);
     expect(body.querySelector('textarea')?.value).toBe('Half a sentence');
     await forgetSession();

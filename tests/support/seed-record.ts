@@ -1,0 +1,85 @@
+/** Runs inside a page of the extension, bundled by `record-in-page.ts`: writes a record as captures and people would, sealed and journalled. */
+import { commit } from '../../utils/record/commit.ts';
+import { sealJson } from '../../utils/record/content-key.ts';
+import { entryRow } from '../../utils/record/entries.ts';
+import { addThing } from '../../utils/record/things.ts';
+import type { Entry, HappenedAt, KeptField } from '../../utils/record/types.ts';
+import { digestOf } from '../../utils/shared/canonical-json.ts';
+import { momentNow } from '../../utils/shared/clock.ts';
+import { newId } from '../../utils/shared/ids.ts';
+
+/** One entry to be written; `handle` makes it a capture of an account, else it is from away from the screen. */
+export interface EntrySeed {
+  site: string;
+  kind: string;
+  /** UTC. */
+  at: string;
+  precision: HappenedAt['precision'];
+  handle: string | null;
+  words: string;
+}
+
+const missing: KeptField = { state: 'missing', tried: [] };
+const found = (value: string): KeptField => ({ state: 'found', value, via: 'seed' });
+
+function captureOf(seed: EntrySeed, handle: string): Entry['capture'] {
+  const reading = {
+    kind: 'post' as const,
+    itemId: found(`${seed.site}-${newId()}`),
+    permalink: missing,
+    author: { name: found(handle), handle: found(handle), accountId: found(`id-${handle}`), profileUrl: missing },
+    postedAt: found(seed.at),
+    postedAtRaw: missing,
+    decodedAt: missing,
+    text: found(seed.words),
+    media: [],
+    replyTo: null,
+    quotes: null,
+    marks: [],
+    counts: {},
+    side: null,
+    conversation: null,
+    signedInAs: missing,
+    facts: {},
+  };
+  const [startedAt, finishedAt] = [momentNow(), momentNow()];
+  return {
+    ...{ mode: 'post', state: 'complete', startedAt, finishedAt, page: null, adapter: null, reading, issues: [] },
+    software: { name: 'Daybook', version: '0', build: '0' },
+  };
+}
+
+async function addEntries(seeds: readonly EntrySeed[]): Promise<{ id: string; number: number }[]> {
+  return commit(async ({ key, nextNumber }) => {
+    const entries = seeds.map((seed, at): Entry => ({
+      id: newId(),
+      number: nextNumber + at,
+      source: seed.handle === null ? 'offline' : 'capture',
+      kind: seed.kind,
+      site: seed.handle === null ? 'offline' : seed.site,
+      madeAt: momentNow(),
+      happened: { from: seed.at, to: seed.at, precision: seed.precision, words: null },
+      who: null,
+      where: null,
+      words: seed.handle === null ? seed.words : null,
+      capture: seed.handle === null ? null : captureOf(seed, seed.handle),
+    }));
+    const rows = await Promise.all(
+      entries.map(async (entry) => entryRow(entry, key.row.id, await sealJson(key, `entry/${entry.id}`, entry))),
+    );
+    const journal = await Promise.all(
+      entries.map(async (entry) => ({
+        kind: 'entry-made' as const,
+        subject: { id: entry.id, number: entry.number },
+        content: await digestOf({ entry, exhibits: [] }),
+      })),
+    );
+    return { change: { journal, entries: rows }, result: entries.map(({ id, number }) => ({ id, number })) };
+  });
+}
+
+const seeding = { addEntries, addThing };
+
+export type Seeding = typeof seeding;
+
+(globalThis as { seeding?: Seeding }).seeding = seeding;
