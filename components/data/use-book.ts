@@ -36,6 +36,8 @@ const thingKinds: readonly ThingKind[] = [
   'attestation',
   'consent',
   'law-choice',
+  'circumstance',
+  'cover',
 ];
 
 const facts = new WeakMap<Entry, EntryFacts>();

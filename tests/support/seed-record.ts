@@ -44,7 +44,14 @@ function captureOf(seed: EntrySeed, handle: string): Entry['capture'] {
   };
   const [startedAt, finishedAt] = [momentNow(), momentNow()];
   return {
-    ...{ mode: 'post', state: 'complete', startedAt, finishedAt, page: null, adapter: null, reading, issues: [] },
+    mode: 'post',
+    state: 'complete',
+    startedAt,
+    finishedAt,
+    page: null,
+    adapter: null,
+    reading,
+    issues: [],
     software: { name: 'Daybook', version: '0', build: '0' },
   };
 }

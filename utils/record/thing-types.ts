@@ -199,6 +199,27 @@ export interface CareBody {
   care: Care;
 }
 
+/** What surrounds an entry, in the person's words; `about` is the entry. One for each entry; of several the latest counts. */
+export interface CircumstanceBody {
+  /** Who did it and where, for a capture that cannot tell; offline entries have their own. */
+  who: string | null;
+  where: string | null;
+  /** Who else saw or heard it. */
+  witnesses: string | null;
+  /** How the person came to see it: "a friend sent me the link". */
+  howSeen: string | null;
+  /** What the person did then. */
+  did: string | null;
+}
+
+/** How an entry's content is to be met by the person who keeps the record; `about` is the entry. */
+export interface CoverBody {
+  /** `stay`: not to be uncovered by one press. `fine`: someone looked, there is nothing hard in it. */
+  how: 'stay' | 'fine';
+  /** What there is to know of it, to be read instead of looking. */
+  instead: string | null;
+}
+
 export interface ThingBodies {
   person: PersonBody;
   'account-link': AccountLinkBody;
@@ -213,6 +234,8 @@ export interface ThingBodies {
   consent: ConsentBody;
   'law-choice': LawChoiceBody;
   care: CareBody;
+  circumstance: CircumstanceBody;
+  cover: CoverBody;
 }
 
 export type ThingKind = keyof ThingBodies;
@@ -228,6 +251,8 @@ export interface Thing<K extends ThingKind = ThingKind> {
   /** Id of the first version: what others point to. */
   root: string;
   writtenAt: Moment;
+  /** Name of whoever wrote this version for the person who keeps the record; absent where that person did. */
+  by?: string;
   body: ThingBodies[K] | null;
 }
 

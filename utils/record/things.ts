@@ -8,6 +8,7 @@ import { type ThingRow, recordDatabase } from './database.ts';
 import { longestText } from './limits.ts';
 import type { LiveThing, Thing, ThingBodies, ThingKind } from './thing-types.ts';
 import type { JournalKind } from './types.ts';
+import { onForget } from '../vault/session.ts';
 
 /** Every text inside, so that none is too long and none has half a character. */
 function wellFormed<T>(value: T): T {
@@ -33,6 +34,10 @@ async function write<K extends ThingKind>(journal: JournalKind, thing: Thing<K>)
     };
   });
 }
+
+/** A version never changes once written, so each is opened once while the record is open. */
+const opened = new Map<string, Thing>();
+onForget(() => opened.clear());
 
 /** Adds a thing; works while the record is locked. */
 export async function addThing<K extends ThingKind>(
@@ -84,7 +89,45 @@ export async function openThings<K extends ThingKind>(...kinds: readonly K[]): P
     .things.where('kind')
     .anyOf([...kinds])
     .toArray();
-  return standing((await Promise.all(rows.map(openThing))) as Thing<K>[]);
+  return standing((await openKnown(rows)) as Thing<K>[]);
+}
+
+async function openKnown(rows: readonly ThingRow[]): Promise<Thing[]> {
+  return Promise.all(
+    rows.map(async (row) => {
+      const known = opened.get(row.id) ?? (await openThing(row));
+      opened.set(row.id, known);
+      return known;
+    }),
+  );
+}
+
+/** Something that was taken away, and what it said before. */
+export interface RemovedThing<K extends ThingKind = ThingKind> {
+  /** The version that took it away: {@link changeThing} on it puts it back. */
+  tombstone: Thing<K>;
+  last: LiveThing<K>;
+}
+
+/** Things of these kinds that were taken away after `sinceUtc` and not put back, latest first. */
+export async function openRemovedThings<K extends ThingKind>(
+  sinceUtc: string,
+  ...kinds: readonly K[]
+): Promise<RemovedThing<K>[]> {
+  const rows = await recordDatabase()
+    .things.where('kind')
+    .anyOf([...kinds])
+    .toArray();
+  const versions = (await openKnown(rows)) as Thing<K>[];
+  const byId = new Map(versions.map((thing) => [thing.id, thing]));
+  const replaced = new Set(versions.map(({ replaces }) => replaces));
+  return versions
+    .filter((thing) => thing.body === null && !replaced.has(thing.id) && thing.writtenAt.utc > sinceUtc)
+    .toSorted((a, b) => byTime(b, a))
+    .flatMap((tombstone) => {
+      const last = tombstone.replaces === null ? undefined : byId.get(tombstone.replaces);
+      return last === undefined || last.body === null ? [] : [{ tombstone, last: last as LiveThing<K> }];
+    });
 }
 
 /** The versions that stand, out of all versions given. */

@@ -56,6 +56,17 @@ describe('things', () => {
     ]);
   });
 
+  it('tells what was taken away lately, with what it said, until it is put back', async () => {
+    const first = await room.things.addThing('person', null, person('Sam'));
+    const second = await room.things.changeThing(first, person('Sam K'));
+    await room.things.removeThing(second);
+    const [removed] = await room.things.openRemovedThings('2000', 'person', 'tag');
+    expect(removed?.last.body).toEqual(person('Sam K'));
+    expect(await room.things.openRemovedThings('2999', 'person')).toEqual([]);
+    if (removed !== undefined) await room.things.changeThing(removed.tombstone, removed.last.body);
+    expect(await room.things.openRemovedThings('2000', 'person')).toEqual([]);
+  });
+
   it('shows nothing of what it says in the store', async () => {
     await room.things.addThing('tag', 'entry-1', { tag: 'following-me-home' });
     const rows = await room.database.recordDatabase().things.toArray();
