@@ -12,6 +12,8 @@ export interface BagInfo {
   entries: number;
   exhibits: number;
   keyFingerprint: string;
+  /** Where the package has several volumes. */
+  volume: { group: string; number: number; of: number } | null;
 }
 
 /** `bag-info.txt`: the journal's head and the counts stand here, and so under the signature. */
@@ -21,6 +23,8 @@ export function bagInfoText(info: BagInfo): string {
     ['Payload-Oxum', `${info.payload.bytes}.${info.payload.files}`],
     ['External-Identifier', info.reference],
     ['Contact-Name', info.contactName],
+    ['Bag-Group-Identifier', info.volume?.group ?? null],
+    ['Bag-Count', info.volume && `${info.volume.number} of ${info.volume.of}`],
     ['Bag-Software-Agent', `${info.software.name} ${info.software.version} (build ${info.software.build})`],
     [
       'Internal-Sender-Description',

@@ -42,21 +42,21 @@ export class BagWriter {
     await this.#zip.add(entry, file.blob.stream());
   }
 
-  /** Writes bytes whose digests were checked by the caller. */
+  /** Writes bytes whose size and digests the caller checks. */
   async addChecked(
     path: string,
-    bytes: Uint8Array<ArrayBuffer>,
-    digests: { sha256: string; crc32: number },
+    content: Uint8Array<ArrayBuffer> | AsyncIterable<Uint8Array<ArrayBuffer>>,
+    known: { sizeBytes: number; sha256: string; crc32: number },
     timeUtc: string,
   ): Promise<void> {
-    this.#list(path, { sizeBytes: bytes.length, sha256: digests.sha256 });
+    this.#list(path, known);
     const entry = {
       path: this.#whole(path),
-      sizeBytes: bytes.length,
-      crc32: digests.crc32,
+      sizeBytes: known.sizeBytes,
+      crc32: known.crc32,
       time: zipTime(timeUtc, this.#zone),
     };
-    await this.#zip.add(entry, bytes);
+    await this.#zip.add(entry, content);
   }
 
   async addText(path: string, text: string, timeUtc: string): Promise<BuiltFile> {

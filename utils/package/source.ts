@@ -9,6 +9,8 @@ export interface PackageSource {
   openEntry(id: string): Promise<EntryView>;
   /** Bytes of an exhibit as kept; the writer checks their digest again. */
   openExhibit(exhibit: Exhibit): Promise<Uint8Array<ArrayBuffer>>;
+  /** The same piece by piece, unchecked, for what is too large to be held whole. */
+  streamExhibit?(exhibit: Exhibit): Promise<AsyncIterable<Uint8Array<ArrayBuffer>>>;
   /** Entries that were not chosen. */
   leftOut: readonly EntrySummary[];
   /** The whole journal, seq order. */
@@ -48,23 +50,30 @@ export interface PackageOptions {
   language: string;
   /** Without one there is no `report.pdf`; `report.html` says the same. */
   typesetter?: Typesetter;
+  /** Largest size of a volume in bytes; one ZIP of any size where there is none. */
+  volumeBytes?: number | null;
 }
 
 /** Why there is a `report.pdf`, or why not. */
 export type PdfOutcome = 'made' | 'not-asked' | 'too-many-entries' | 'failed';
 
-export interface PackageResult {
-  /** Neutral file name, `notes-YYYY-MM-DD.zip`. */
+/** One ZIP. */
+export interface VolumeResult {
+  /** Neutral file name, `notes-YYYY-MM-DD.zip`, or `notes-YYYY-MM-DD-1of3.zip`. */
   fileName: string;
   topFolder: string;
   sizeBytes: number;
   /** SHA-256 of `tagmanifest-sha256.txt`. */
   digest: string;
+}
+
+/** A whole package: name, folder and digest are the first volume's, the size is that of all. */
+export interface PackageResult extends VolumeResult {
   /** SHA-256 of the key's DER. */
   keyFingerprint: string;
   entries: number;
   exhibits: number;
-  /** SHA-256 of the whole ZIP. */
-  zipSha256: string;
+  /** At least one. */
+  volumes: readonly VolumeResult[];
   pdf: PdfOutcome;
 }

@@ -1,7 +1,7 @@
 import { DaybookError } from '../shared/errors.ts';
 import { newId } from '../shared/ids.ts';
 import { unwrapKey, wrapKey } from '../vault/key-wrap.ts';
-import { newStreamKey, openStream, sealStream } from '../vault/stream-seal.ts';
+import { newStreamKey, openStream, openStreamOf, sealStream } from '../vault/stream-seal.ts';
 import { openingKeys, publicVault } from '../vault/vault.ts';
 import { concatBytes } from '../shared/bytes.ts';
 import type { KeyRow } from './database.ts';
@@ -57,6 +57,15 @@ export async function openBytesWith(
   sealed: Uint8Array<ArrayBuffer>,
 ): Promise<Uint8Array<ArrayBuffer>> {
   return openStream(await subjectKey(raw, subject), sealed, subject);
+}
+
+/** The same piece by piece. */
+export async function openBlobWith(
+  raw: Uint8Array<ArrayBuffer>,
+  subject: string,
+  sealed: Blob,
+): Promise<AsyncGenerator<Uint8Array<ArrayBuffer>>> {
+  return openStreamOf(await subjectKey(raw, subject), sealed, subject);
 }
 
 export async function openJsonWith<T>(

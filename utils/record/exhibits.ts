@@ -1,6 +1,6 @@
 import { sha256Hex } from '../shared/sha256.ts';
 import { DaybookError } from '../shared/errors.ts';
-import { openBytesWith, openContentKey, openJsonWith } from './content-key.ts';
+import { openBlobWith, openBytesWith, openContentKey, openJsonWith } from './content-key.ts';
 import { type ExhibitRow, recordDatabase } from './database.ts';
 import type { Exhibit } from './types.ts';
 
@@ -16,12 +16,28 @@ export async function sealedBytes(id: string): Promise<Uint8Array<ArrayBuffer>> 
   return new Uint8Array(await row.sealed.arrayBuffer());
 }
 
+async function exhibitKey(id: string): Promise<Uint8Array<ArrayBuffer>> {
+  const row = await recordDatabase().exhibits.get(id);
+  if (row === undefined) throw new DaybookError('not-found', 'exhibit');
+  return openContentKey(row.keyId);
+}
+
+/** The bytes of an exhibit for who checks their digest himself. */
+export async function openUnchecked({ id }: Exhibit): Promise<Uint8Array<ArrayBuffer>> {
+  return openBytesWith(await exhibitKey(id), `bytes/${id}`, await sealedBytes(id));
+}
+
+/** The same piece by piece, for what is too large to be held whole. */
+export async function streamUnchecked({ id }: Exhibit): Promise<AsyncIterable<Uint8Array<ArrayBuffer>>> {
+  const key = await exhibitKey(id);
+  const row = await recordDatabase().bytes.get(id);
+  if (row === undefined) throw new DaybookError('not-found', 'exhibit bytes');
+  return openBlobWith(key, `bytes/${id}`, row.sealed);
+}
+
 /** The bytes of an exhibit, checked against the digest taken at capture; throws `exhibit-damaged`. */
 export async function openExhibit(exhibit: Exhibit): Promise<Uint8Array<ArrayBuffer>> {
-  const row = await recordDatabase().exhibits.get(exhibit.id);
-  if (row === undefined) throw new DaybookError('not-found', 'exhibit');
-  const raw = await openContentKey(row.keyId);
-  const bytes = await openBytesWith(raw, `bytes/${exhibit.id}`, await sealedBytes(exhibit.id));
+  const bytes = await openUnchecked(exhibit);
   if ((await sha256Hex(bytes)) !== exhibit.sha256) throw new DaybookError('exhibit-damaged', exhibit.fileName);
   return bytes;
 }

@@ -1,17 +1,27 @@
 import type { ReportFront } from './report-front.ts';
 
+function volumeWords({ number, of }: { number: number; of: number }): string {
+  return `
+THIS IS VOLUME ${number} OF ${of}
+The package was divided because of its size. The reports, data/record.json and
+data/journal.jsonl are in volume 1${number === 1 ? ', this one' : ''}; the other volumes hold the exhibits.
+Each volume can be checked alone, as below; whether all ${of} are there and
+belong together, Daybook's own verifier says.
+`;
+}
+
 /**
  * `READ-ME-FIRST.txt`: plain ASCII with CRLF, so that any editor of any system shows it right.
  * Holds no word of a page or person.
  */
-export function readMe({ digests, software, exhibits, pattern, hasPdf }: ReportFront): string {
+export function readMe({ digests, software, exhibits, pattern, hasPdf, volume }: ReportFront): string {
   const text = `READ ME FIRST
 
 WHAT THIS IS
 A record of events, kept by the person they happened to, in their own browser,
 with open-source software (${software.name} ${software.version}).
-${pattern.entries} entries, ${exhibits} exhibits, ${digests.filesInZip} files.
-
+${pattern.entries} entries, ${exhibits} exhibits${volume === null ? `, ${digests.filesInZip} files` : ''}.
+${volume === null ? '' : volumeWords(volume)}
 Begin with data/report.html: page 1 shows what happened, when, how often and
 from which accounts. It opens in any browser, without a network, and runs
 nothing.

@@ -17,6 +17,8 @@ export interface ReportFront {
   exhibits: number;
   /** Whether a PDF that says the same stands beside the HTML. */
   hasPdf: boolean;
+  /** Which volume this is, where the package has several. */
+  volume: { number: number; of: number } | null;
   /** What fixes the content, for whoever holds only this page; see docs/decisions/page-one-digests.md. */
   digests: {
     topFolder: string;

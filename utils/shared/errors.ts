@@ -59,6 +59,9 @@ export const errorCodes = [
   'nothing-selected',
   'exhibit-damaged', // digest of an exhibit differs from the one taken at capture
   'package-not-written',
+  'package-stopped', // the person stopped the writing
+  'volume-too-small', // one entry, or the reports, are larger than a volume may be
+  'too-many-volumes', // more than sixteen would be needed
   // verify
   'not-a-zip',
   'not-a-package',

@@ -2,6 +2,6 @@
 export interface ByteSink {
   write(bytes: Uint8Array<ArrayBuffer>): Promise<void>;
   close(): Promise<void>;
-  /** Leaves nothing behind that could be taken for a whole package. */
+  /** Leaves nothing behind that could be taken for a whole package; also after `close`, where another volume failed. */
   abort(): Promise<void>;
 }

@@ -50,6 +50,29 @@ export async function sealStream(
   );
 }
 
+/** The same chunk by chunk, for what is too large to be held whole: nothing is read before it is asked for. */
+export async function* openStreamOf(
+  rawKey: Uint8Array<ArrayBuffer>,
+  sealed: Blob,
+  subject: string,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const key = await aesKey(rawKey, 'decrypt');
+  const additionalData = new TextEncoder().encode(subject);
+  const step = chunkSize + tagSize;
+  const count = chunkCount(sealed.size, step);
+  for (let index = 0; index < count; index += 1) {
+    const chunk = await sealed.slice(index * step, (index + 1) * step).arrayBuffer();
+    const iv = nonce(index, index === count - 1);
+    let opened: ArrayBuffer;
+    try {
+      opened = await crypto.subtle.decrypt({ name: 'AES-GCM', iv, additionalData }, key, chunk);
+    } catch (cause) {
+      throw new DaybookError('seal-broken', subject, { cause });
+    }
+    yield new Uint8Array(opened);
+  }
+}
+
 /** The bytes that were sealed; throws `seal-broken` where anything differs. */
 export async function openStream(
   rawKey: Uint8Array<ArrayBuffer>,

@@ -52,7 +52,7 @@ const result: PackageResult = {
   keyFingerprint: 'cd'.repeat(32),
   entries: 2,
   exhibits: 5,
-  zipSha256: 'ef'.repeat(32),
+  volumes: [],
   pdf: 'made',
 };
 

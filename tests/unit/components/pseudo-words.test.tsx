@@ -116,7 +116,7 @@ const result = {
   keyFingerprint: 'b'.repeat(64),
   entries: 3,
   exhibits: 7,
-  zipSha256: 'c'.repeat(64),
+  volumes: [],
   pdf: 'made' as const,
 };
 const locked = {
