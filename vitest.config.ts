@@ -12,6 +12,7 @@ export default defineConfig({
       { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
       { extends: true, test: { name: 'e2e-chromium', include: ['tests/e2e/chromium/*.test.ts'], ...oneBrowser } },
       { extends: true, test: { name: 'e2e-firefox', include: ['tests/e2e/firefox/*.test.ts'], ...oneBrowser } },
+      { extends: true, test: { name: 'release', include: ['tests/release/*.test.ts'], ...oneBrowser } },
       {
         extends: true,
         test: { name: 'hard', include: ['tests/hard/**/*.test.ts'], ...oneBrowser, testTimeout: 900_000 },

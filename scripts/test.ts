@@ -1,6 +1,6 @@
 /**
- * `npm test`: lint, types, unit tests, then both browsers, one after the other; `--hard` adds the long forms;
- * `--only lint,types,unit,chromium,firefox,hard` runs some. The last line is `N passed, N failed`; exit 0 only if none failed.
+ * `npm test`: lint, types, unit tests, both browsers, one after the other, the archives for the stores; `--hard` adds the long forms;
+ * `--only lint,types,unit,chromium,firefox,release,hard` runs some. The last line is `N passed, N failed`; exit 0 only if none failed.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -27,6 +27,8 @@ const steps = {
     await buildExtension('firefox');
     return vitest('e2e-firefox');
   },
+  // the store archives, made twice: last, so that the builds above are what the browsers were tested with
+  release: () => vitest('release'),
   hard: async () => {
     await buildExtension('chrome');
     await buildExtension('firefox');
