@@ -5,7 +5,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { documentOf } from '../tests/support/jsdom-page.ts';
 import { siteFixtures } from '../tests/support/site-fixtures.ts';
-import { readPage } from '../utils/sites/read-output.ts';
+import { readPage } from '../utils/sites/read-page.ts';
 
 const wanted = process.argv[2];
 

@@ -1,5 +1,6 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import { DaybookError } from '../shared/errors.ts';
+import { type AdapterScript, adapterScriptFor } from '../sites/adapter-scripts.ts';
 import { type ReaderAnswer, type ReaderRequestName, type ReaderRequests, readerPortName } from './reader-protocol.ts';
 
 /** The reader in one tab, for one capture. */
@@ -58,6 +59,12 @@ function linkOver(port: Runtime.Port, tabId: number): ReaderLink {
 /** Messages with which browsers refuse to run a script, as against a tab that has gone. */
 const goneWords = /No tab with id|Invalid tab ID|No frame with id|tab was closed|Frame .* was removed/i;
 
+/** Only the adapters that the tab's address may need; the reader itself checks that they are those of its page. */
+async function adaptersOf(tabId: number): Promise<AdapterScript> {
+  const { url } = await browser.tabs.get(tabId);
+  return adapterScriptFor(new URL(url !== undefined && URL.canParse(url) ? url : 'about:blank'));
+}
+
 /** Puts the reader into the tab's page; throws `page-forbidden`, `page-gone`. */
 export async function injectReader(tabId: number): Promise<ReaderLink> {
   const queue = waiting.get(tabId) ?? [];
@@ -68,7 +75,8 @@ export async function injectReader(tabId: number): Promise<ReaderLink> {
   });
   queue.push(take);
   try {
-    const [ran] = await browser.scripting.executeScript({ target: { tabId }, files: ['/reader.js'] });
+    const files = [`/${await adaptersOf(tabId)}.js`, '/reader.js'];
+    const [ran] = await browser.scripting.executeScript({ target: { tabId }, files });
     // Firefox does not refuse on its own pages: it says that nothing ran, and no reader will ever connect.
     if (ran === null || ran === undefined) throw new DaybookError('page-forbidden');
     return linkOver(await port, tabId);

@@ -8,6 +8,7 @@ import { linkTarget, wholeAddress } from './link-words.ts';
 import { utcOfIso } from './machine-time.ts';
 import { isOfType, linkedData, textMember } from './page-json.ts';
 import { forgetPage, oncePerPage } from './page-memo.ts';
+import { platformHosts } from './platform-hosts.ts';
 import { blankReading } from './reading.ts';
 import { mediaUrl, pathParts, webUrl } from './safe-url.ts';
 
@@ -220,7 +221,7 @@ export const bluesky: Adapter = {
   id: 'bluesky',
   name: 'Bluesky',
   version: 1,
-  hosts: ['bsky.app'],
+  hosts: platformHosts.bluesky,
   required: { post: ['author', 'postedAt', 'permalink', 'text'] },
   selectors,
   recognises: (url) => isUnderHosts(url, bluesky.hosts),

@@ -6,6 +6,7 @@ import { isUnderHosts } from './host-match.ts';
 import { timeOfDiscordId } from './id-time.ts';
 import { utcOfIso } from './machine-time.ts';
 import { forgetPage, oncePerPage } from './page-memo.ts';
+import { platformHosts } from './platform-hosts.ts';
 import { blankReading } from './reading.ts';
 import { mediaUrl, pathParts } from './safe-url.ts';
 
@@ -165,7 +166,7 @@ export const discord: Adapter = {
   id: 'discord',
   name: 'Discord',
   version: 1,
-  hosts: ['discord.com', 'discordapp.com'],
+  hosts: platformHosts.discord,
   required: { message: ['author', 'postedAt', 'permalink', 'text'] },
   selectors,
   recognises: (url) => isUnderHosts(url, discord.hosts),

@@ -10,6 +10,7 @@ import { ownFirst } from './own-parts.ts';
 import { member, type PageJson, parseJson, textMember } from './page-json.ts';
 import { forgetPage, oncePerPage } from './page-memo.ts';
 import { putAll } from './put-all.ts';
+import { platformHosts } from './platform-hosts.ts';
 import { blankReading } from './reading.ts';
 import { cleanUrl } from './safe-url.ts';
 import { setWords } from './set-words.ts';
@@ -130,7 +131,7 @@ export const disqus: Adapter = {
   id: 'disqus',
   name: 'Disqus',
   version: 1,
-  hosts: ['disqus.com'],
+  hosts: platformHosts.disqus,
   required: { comment: ['author', 'permalink', 'text'] },
   selectors,
   recognises: (url) => isUnderHosts(url, disqus.hosts),

@@ -8,6 +8,7 @@ import { linkTarget, wholeAddress } from './link-words.ts';
 import { utcOfEpoch } from './machine-time.ts';
 import { isMessengerPage, messengerItems, messengerSelectors, readMessenger } from './messenger.ts';
 import { forgetPage, oncePerPage } from './page-memo.ts';
+import { platformHosts } from './platform-hosts.ts';
 import { blankReading } from './reading.ts';
 import { scrambledText } from './scrambled-label.ts';
 
@@ -285,7 +286,7 @@ export const facebook: Adapter = {
   id: 'facebook',
   name: 'Facebook',
   version: 1,
-  hosts: ['facebook.com', 'messenger.com'],
+  hosts: platformHosts.facebook,
   required: {
     post: ['author', 'permalink', 'text'],
     comment: ['author', 'permalink', 'text'],

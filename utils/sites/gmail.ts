@@ -8,6 +8,7 @@ import { readMailSource } from './mail-source-item.ts';
 import { forgetPage, oncePerPage } from './page-memo.ts';
 import { putAll } from './put-all.ts';
 import { addressIn, mailSelectors, setMailBody } from './quoted-mail.ts';
+import { platformHosts } from './platform-hosts.ts';
 import { blankReading } from './reading.ts';
 import { mediaUrl } from './safe-url.ts';
 
@@ -122,7 +123,7 @@ export const gmail: Adapter = {
   id: 'gmail',
   name: 'Gmail',
   version: 1,
-  hosts: ['mail.google.com'],
+  hosts: platformHosts.gmail,
   required: { email: ['author', 'postedAt', 'text'] },
   selectors,
   recognises: (url) => isUnderHosts(url, gmail.hosts),

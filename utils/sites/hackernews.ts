@@ -8,6 +8,7 @@ import { wholeAddress } from './link-words.ts';
 import { utcOfEpoch, utcOfIso } from './machine-time.ts';
 import { forgetPage, oncePerPage } from './page-memo.ts';
 import { putAll } from './put-all.ts';
+import { platformHosts } from './platform-hosts.ts';
 import { blankReading } from './reading.ts';
 import { cleanUrl } from './safe-url.ts';
 import { setWords } from './set-words.ts';
@@ -137,7 +138,7 @@ export const hackernews: Adapter = {
   id: 'hackernews',
   name: 'Hacker News',
   version: 1,
-  hosts: ['news.ycombinator.com'],
+  hosts: platformHosts.hackernews,
   required: { post: ['author', 'postedAt', 'permalink', 'text'], comment: ['author', 'postedAt', 'permalink', 'text'] },
   selectors,
   recognises: (url) => isUnderHosts(url, hackernews.hosts),

@@ -6,6 +6,7 @@ import { isUnderHosts } from './host-match.ts';
 import { timeOfMediaId, timeOfShortcode } from './id-time.ts';
 import { utcOfIso } from './machine-time.ts';
 import { forgetPage } from './page-memo.ts';
+import { platformHosts } from './platform-hosts.ts';
 import { blankReading } from './reading.ts';
 import { mediaUrl, pathParts, webUrl } from './safe-url.ts';
 
@@ -320,7 +321,7 @@ export const instagram: Adapter = {
   id: 'instagram',
   name: 'Instagram',
   version: 1,
-  hosts: ['instagram.com'],
+  hosts: platformHosts.instagram,
   required: {
     post: ['author', 'permalink', 'text'],
     comment: ['author', 'postedAt', 'permalink', 'text'],

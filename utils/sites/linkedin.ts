@@ -6,6 +6,7 @@ import { isUnderHosts } from './host-match.ts';
 import { timeOfLinkedInId } from './id-time.ts';
 import { linkTarget, wholeAddress } from './link-words.ts';
 import { forgetPage } from './page-memo.ts';
+import { platformHosts } from './platform-hosts.ts';
 import { blankReading } from './reading.ts';
 import { mediaUrl, pathParts, webUrl } from './safe-url.ts';
 
@@ -294,7 +295,7 @@ export const linkedin: Adapter = {
   id: 'linkedin',
   name: 'LinkedIn',
   version: 1,
-  hosts: ['linkedin.com'],
+  hosts: platformHosts.linkedin,
   required: { post: ['author', 'text'], comment: ['author', 'postedAt', 'permalink', 'text'] },
   selectors,
   recognises: (url) => isUnderHosts(url, linkedin.hosts),

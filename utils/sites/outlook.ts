@@ -8,6 +8,7 @@ import { mailFrame } from './mail-frame.ts';
 import { forgetPage, oncePerPage } from './page-memo.ts';
 import { putAll } from './put-all.ts';
 import { addressIn, mailSelectors, nameBeside, setMailBody } from './quoted-mail.ts';
+import { platformHosts } from './platform-hosts.ts';
 import { blankReading } from './reading.ts';
 import { mediaUrl } from './safe-url.ts';
 
@@ -132,7 +133,7 @@ export const outlook: Adapter = {
   id: 'outlook',
   name: 'Outlook',
   version: 1,
-  hosts: ['outlook.live.com', 'outlook.office.com', 'outlook.office365.com', 'outlook.cloud.microsoft'],
+  hosts: platformHosts.outlook,
   required: { email: ['author', 'text'] },
   selectors,
   recognises: (url) => isUnderHosts(url, outlook.hosts),

@@ -6,6 +6,7 @@ import { isUnderHosts } from './host-match.ts';
 import { utcOfIso } from './machine-time.ts';
 import { forgetPage, oncePerPage } from './page-memo.ts';
 import { linkedData, type PageJson, textMember } from './page-json.ts';
+import { platformHosts } from './platform-hosts.ts';
 import { blankReading } from './reading.ts';
 import { mediaUrl, pathParts, webUrl } from './safe-url.ts';
 
@@ -29,30 +30,6 @@ const selectors = {
   picture: { css: 'img[src*="pinimg.com"]', seen: '2026-01?' },
   canonical: { css: 'link[rel="canonical"]', seen: '2026-01?' },
 } as const satisfies Record<string, SelectorRow>;
-
-const countries = [
-  'com',
-  'at',
-  'ca',
-  'ch',
-  'cl',
-  'co.kr',
-  'co.uk',
-  'com.au',
-  'com.mx',
-  'de',
-  'dk',
-  'es',
-  'fr',
-  'ie',
-  'it',
-  'jp',
-  'nz',
-  'ph',
-  'pt',
-  'ru',
-  'se',
-];
 
 function personOf(href: string | null | undefined, base: URL): { handle: string; href: string } | null {
   const url = webUrl(href, base);
@@ -153,7 +130,7 @@ export const pinterest: Adapter = {
   id: 'pinterest',
   name: 'Pinterest',
   version: 1,
-  hosts: countries.map((country) => `pinterest.${country}`),
+  hosts: platformHosts.pinterest,
   required: { post: ['author', 'permalink'], comment: ['author', 'text'] },
   selectors,
   recognises: (url) => isUnderHosts(url, pinterest.hosts),

@@ -1,6 +1,5 @@
 import type { Adapter, Field, ItemRef, MediaRef, Reading } from './contract.ts';
 import { valueOf } from './field.ts';
-import { adapterFor } from './registry.ts';
 
 /** One item as `npm run read` prints it; unknown values are null and named in `missing`. */
 export interface ReadItem {
@@ -93,9 +92,13 @@ export function readItem(reading: Reading): ReadItem {
   };
 }
 
-/** Everything that Daybook would read from a page; `roots` are its shadow roots that can be opened, besides the document. */
-export function readPage(document: Document, url: URL, roots: readonly ShadowRoot[] = []): ReadOutput {
-  const adapter: Adapter = adapterFor(url, document);
+/** Everything that `adapter` reads from a page; `roots` are the shadow roots that can be opened, besides the document. */
+export function readWith(
+  adapter: Adapter,
+  document: Document,
+  url: URL,
+  roots: readonly ShadowRoot[] = [],
+): ReadOutput {
   const elements = [document, ...roots].flatMap((root) => adapter.items(root, url));
   return {
     site: adapter.id,

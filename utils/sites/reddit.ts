@@ -6,6 +6,7 @@ import { isUnderHosts } from './host-match.ts';
 import { linkTarget, wholeAddress } from './link-words.ts';
 import { utcOfEpoch, utcOfIso } from './machine-time.ts';
 import { forgetPage, oncePerPage } from './page-memo.ts';
+import { platformHosts } from './platform-hosts.ts';
 import { blankReading } from './reading.ts';
 import { cleanUrl, mediaUrl, pathParts, pathUrl } from './safe-url.ts';
 
@@ -324,7 +325,7 @@ export const reddit: Adapter = {
   id: 'reddit',
   name: 'Reddit',
   version: 1,
-  hosts: ['reddit.com'],
+  hosts: platformHosts.reddit,
   required: {
     post: ['author', 'postedAt', 'permalink', 'text'],
     comment: ['author', 'postedAt', 'permalink', 'text'],

@@ -5,6 +5,7 @@ import { firstFound, found, missing } from './field.ts';
 import { isUnderHosts } from './host-match.ts';
 import { utcOfIso } from './machine-time.ts';
 import { forgetPage } from './page-memo.ts';
+import { platformHosts } from './platform-hosts.ts';
 import { blankReading } from './reading.ts';
 import { mediaUrl, pathParts } from './safe-url.ts';
 
@@ -67,7 +68,7 @@ export const snapchat: Adapter = {
   id: 'snapchat',
   name: 'Snapchat',
   version: 1,
-  hosts: ['web.snapchat.com', 'www.snapchat.com'],
+  hosts: platformHosts.snapchat,
   required: { message: ['author', 'text'] },
   selectors,
   recognises: (url) =>

@@ -5,6 +5,7 @@ import { firstFound, found, missing } from './field.ts';
 import { isUnderHosts } from './host-match.ts';
 import { utcOfEpoch, utcOfIso } from './machine-time.ts';
 import { forgetPage, oncePerPage } from './page-memo.ts';
+import { platformHosts } from './platform-hosts.ts';
 import { blankReading } from './reading.ts';
 import { mediaUrl } from './safe-url.ts';
 
@@ -258,7 +259,7 @@ export const telegram: Adapter = {
   id: 'telegram',
   name: 'Telegram',
   version: 1,
-  hosts: ['web.telegram.org', 't.me', 'telegram.me'],
+  hosts: platformHosts.telegram,
   required: { message: ['author', 'text'], post: ['author', 'postedAt', 'permalink', 'text'] },
   selectors: { ...a, ...k, ...widget },
   recognises: (url) => isUnderHosts(url, telegram.hosts),

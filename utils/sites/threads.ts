@@ -8,6 +8,7 @@ import { linkTarget, wholeAddress } from './link-words.ts';
 import { utcOfIso } from './machine-time.ts';
 import { forgetPage, oncePerPage } from './page-memo.ts';
 import { member, type PageJson, parseJson, textMember } from './page-json.ts';
+import { platformHosts } from './platform-hosts.ts';
 import { blankReading } from './reading.ts';
 import { mediaUrl, pathParts, webUrl } from './safe-url.ts';
 
@@ -168,7 +169,7 @@ export const threads: Adapter = {
   id: 'threads',
   name: 'Threads',
   version: 1,
-  hosts: ['threads.com', 'threads.net'],
+  hosts: platformHosts.threads,
   required: { post: ['author', 'postedAt', 'permalink', 'text'] },
   selectors,
   recognises: (url) => isUnderHosts(url, threads.hosts),

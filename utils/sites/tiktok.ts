@@ -7,6 +7,7 @@ import { timeOfTikTokId } from './id-time.ts';
 import { utcOfEpoch } from './machine-time.ts';
 import { forgetPage, oncePerPage } from './page-memo.ts';
 import { member, type PageJson, parseJson, textMember } from './page-json.ts';
+import { platformHosts } from './platform-hosts.ts';
 import { blankReading } from './reading.ts';
 import { mediaUrl, pathParts, webUrl } from './safe-url.ts';
 
@@ -247,7 +248,7 @@ export const tiktok: Adapter = {
   id: 'tiktok',
   name: 'TikTok',
   version: 1,
-  hosts: ['tiktok.com'],
+  hosts: platformHosts.tiktok,
   required: { post: ['author', 'postedAt', 'permalink', 'text'], comment: ['author', 'text'] },
   selectors,
   recognises: (url) => isUnderHosts(url, tiktok.hosts),

@@ -6,6 +6,7 @@ import { isUnderHosts } from './host-match.ts';
 import { timeOfMastodonId } from './id-time.ts';
 import { utcOfIso } from './machine-time.ts';
 import { forgetPage } from './page-memo.ts';
+import { platformHosts } from './platform-hosts.ts';
 import { blankReading } from './reading.ts';
 import { mediaUrl, pathParts, webUrl } from './safe-url.ts';
 
@@ -123,7 +124,7 @@ export const truthsocial: Adapter = {
   id: 'truthsocial',
   name: 'Truth Social',
   version: 1,
-  hosts: ['truthsocial.com'],
+  hosts: platformHosts.truthsocial,
   required: { post: ['author', 'postedAt', 'permalink', 'text'] },
   selectors,
   recognises: (url) => isUnderHosts(url, truthsocial.hosts),

@@ -6,6 +6,7 @@ import { timeOfTumblrId } from './id-time.ts';
 import { linkTarget, wholeAddress } from './link-words.ts';
 import { utcOfIso } from './machine-time.ts';
 import { forgetPage } from './page-memo.ts';
+import { platformHosts } from './platform-hosts.ts';
 import { blankReading } from './reading.ts';
 import { mediaUrl, pathParts, webUrl } from './safe-url.ts';
 
@@ -146,7 +147,7 @@ export const tumblr: Adapter = {
   id: 'tumblr',
   name: 'Tumblr',
   version: 1,
-  hosts: ['www.tumblr.com', 'tumblr.com'],
+  hosts: platformHosts.tumblr,
   required: { post: ['author', 'permalink', 'text'] },
   selectors,
   recognises: (url) => url.hostname === 'www.tumblr.com' || url.hostname === 'tumblr.com',

@@ -4,6 +4,7 @@ import { textOf } from './dom-text.ts';
 import { firstFound, found, missing, valueOf } from './field.ts';
 import { isUnderHosts } from './host-match.ts';
 import { forgetPage } from './page-memo.ts';
+import { platformHosts } from './platform-hosts.ts';
 import { blankReading } from './reading.ts';
 import { pathParts } from './safe-url.ts';
 
@@ -83,7 +84,7 @@ export const twitch: Adapter = {
   id: 'twitch',
   name: 'Twitch',
   version: 1,
-  hosts: ['twitch.tv'],
+  hosts: platformHosts.twitch,
   required: { message: ['author', 'text'] },
   selectors,
   recognises: (url) => isUnderHosts(url, twitch.hosts),

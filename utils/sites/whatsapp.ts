@@ -5,6 +5,7 @@ import { firstFound, found, missing, valueOf } from './field.ts';
 import { isUnderHosts } from './host-match.ts';
 import { dateOrder, localDateTime, type OrderEvidence } from './local-date-order.ts';
 import { forgetPage, oncePerPage } from './page-memo.ts';
+import { platformHosts } from './platform-hosts.ts';
 import { blankReading } from './reading.ts';
 import { mediaUrl } from './safe-url.ts';
 
@@ -232,7 +233,7 @@ export const whatsapp: Adapter = {
   id: 'whatsapp',
   name: 'WhatsApp',
   version: 1,
-  hosts: ['web.whatsapp.com'],
+  hosts: platformHosts.whatsapp,
   required: { message: ['author', 'text'] },
   selectors,
   recognises: (url) => isUnderHosts(url, whatsapp.hosts),

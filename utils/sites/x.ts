@@ -7,6 +7,7 @@ import { timeOfXId } from './id-time.ts';
 import { utcOfIso } from './machine-time.ts';
 import { linkedData, textMember } from './page-json.ts';
 import { forgetPage, oncePerPage } from './page-memo.ts';
+import { platformHosts } from './platform-hosts.ts';
 import { blankReading } from './reading.ts';
 import { mediaUrl, pathParts, webUrl } from './safe-url.ts';
 import { messageSelectors, readMessage } from './x-message.ts';
@@ -258,7 +259,7 @@ export const x: Adapter = {
   id: 'x',
   name: 'X',
   version: 1,
-  hosts: ['x.com', 'twitter.com'],
+  hosts: platformHosts.x,
   required: { post: ['author', 'postedAt', 'permalink', 'text'], message: ['text'] },
   selectors: { ...selectors, ...countButtons, ...messageSelectors },
   recognises: (url) => isUnderHosts(url, x.hosts),

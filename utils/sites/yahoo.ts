@@ -8,6 +8,7 @@ import { mailFrame } from './mail-frame.ts';
 import { forgetPage, oncePerPage } from './page-memo.ts';
 import { putAll } from './put-all.ts';
 import { addressIn, mailSelectors, nameBeside, setMailBody } from './quoted-mail.ts';
+import { platformHosts } from './platform-hosts.ts';
 import { blankReading } from './reading.ts';
 
 const selectors = {
@@ -127,7 +128,7 @@ export const yahoo: Adapter = {
   id: 'yahoo',
   name: 'Yahoo Mail',
   version: 1,
-  hosts: ['mail.yahoo.com', 'mail.aol.com'],
+  hosts: platformHosts.yahoo,
   required: { email: ['author', 'text'] },
   selectors,
   recognises: (url) => isUnderHosts(url, yahoo.hosts),

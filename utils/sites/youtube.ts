@@ -6,6 +6,7 @@ import { isUnderHosts } from './host-match.ts';
 import { linkTarget, wholeAddress } from './link-words.ts';
 import { utcOfIso } from './machine-time.ts';
 import { forgetPage, oncePerPage } from './page-memo.ts';
+import { platformHosts } from './platform-hosts.ts';
 import { blankReading } from './reading.ts';
 import { pathParts, webUrl } from './safe-url.ts';
 
@@ -246,7 +247,7 @@ export const youtube: Adapter = {
   id: 'youtube',
   name: 'YouTube',
   version: 1,
-  hosts: ['youtube.com', 'youtube-nocookie.com'],
+  hosts: platformHosts.youtube,
   required: {
     post: ['author', 'permalink', 'text'],
     comment: ['author', 'permalink', 'text'],

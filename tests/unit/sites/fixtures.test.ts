@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
-import { readPage } from '../../../utils/sites/read-output.ts';
+import { readPage } from '../../../utils/sites/read-page.ts';
 import { documentOf, serialised } from '../../support/jsdom-page.ts';
 import { siteFixtures } from '../../support/site-fixtures.ts';
 

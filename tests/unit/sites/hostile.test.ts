@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readPage } from '../../../utils/sites/read-output.ts';
+import { readPage } from '../../../utils/sites/read-page.ts';
 import { adapterFor } from '../../../utils/sites/registry.ts';
 import { documentOf } from '../../support/jsdom-page.ts';
 import { siteFixtures } from '../../support/site-fixtures.ts';

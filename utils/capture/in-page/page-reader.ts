@@ -1,9 +1,11 @@
 import { DaybookError } from '../../shared/errors.ts';
 import type { Adapter, Reading, RequiredField } from '../../sites/contract.ts';
-import { readPage } from '../../sites/read-output.ts';
-import { adapterFor } from '../../sites/registry.ts';
+import { adapterScriptFor } from '../../sites/adapter-scripts.ts';
+import { chooseAdapter } from '../../sites/choose-adapter.ts';
+import { readWith } from '../../sites/read-output.ts';
 import { readWholePage } from '../../sites/whole-page.ts';
 import type { MenuTarget, WalkDirection } from '../reader-protocol.ts';
+import { takeAdapters } from './adapter-shelf.ts';
 import { ConversationWalk } from './conversation-walk.ts';
 import { chosenByMenu } from './menu-choice.ts';
 import { allRoots } from './shadow-roots.ts';
@@ -11,12 +13,21 @@ import { allRoots } from './shadow-roots.ts';
 /** What the reader knows of the page that it is in: its adapter, its items, and the one that was chosen. */
 export class PageReader {
   readonly #url = new URL(location.href);
-  readonly #adapter: Adapter = adapterFor(this.#url, document);
+  readonly #shelf = takeAdapters();
+  #known: Adapter | null = null;
   #chosen: Element | null = null;
+
+  /** Throws `page-changed` where the tab went to another platform between the choice of the adapters and their coming. */
+  get #adapter(): Adapter {
+    if (this.#shelf?.script !== adapterScriptFor(this.#url)) throw new DaybookError('page-changed');
+    this.#known ??= chooseAdapter(this.#shelf.adapters, this.#url, document);
+    return this.#known;
+  }
 
   /** Items of the page as it is now, document order, in shadow roots too. */
   items(): Element[] {
-    return allRoots(document).flatMap((root) => this.#adapter.items(root, this.#url));
+    const adapter = this.#adapter;
+    return allRoots(document).flatMap((root) => adapter.items(root, this.#url));
   }
 
   get platform(): string | null {
@@ -67,6 +78,6 @@ export class PageReader {
 
   readAll(): unknown {
     const roots = allRoots(document).filter((root) => root instanceof ShadowRoot);
-    return readPage(document, this.#url, roots);
+    return readWith(this.#adapter, document, this.#url, roots);
   }
 }

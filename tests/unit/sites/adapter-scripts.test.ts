@@ -1,0 +1,41 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { adapterScriptFor } from '../../../utils/sites/adapter-scripts.ts';
+import { feedsAdapters } from '../../../utils/sites/feeds-adapters.ts';
+import { adapters } from '../../../utils/sites/registry.ts';
+import { socialAdapters } from '../../../utils/sites/social-adapters.ts';
+import { softwareAdapters } from '../../../utils/sites/software-adapters.ts';
+import { talkAdapters } from '../../../utils/sites/talk-adapters.ts';
+
+const scripts = {
+  'adapters-social': socialAdapters,
+  'adapters-feeds': feedsAdapters,
+  'adapters-talk': talkAdapters,
+  'adapters-software': softwareAdapters,
+};
+
+describe.each(Object.entries(scripts))('%s', (script, held) => {
+  it.each(held.map(({ id, hosts }) => ({ id, hosts })))('is what a page of $id gets', ({ hosts }) => {
+    const addresses = hosts.length === 0 ? ['forum.example.org'] : hosts.flatMap((host) => [host, `www.${host}`]);
+    for (const host of addresses) expect(adapterScriptFor(new URL(`https://${host}/a`))).toBe(script);
+  });
+
+  it('is built from an entry point that lays out these adapters under its name', () => {
+    const entry = join(import.meta.dirname, `../../../entrypoints/${script}.ts`);
+    expect(existsSync(entry)).toBe(true);
+    const list = `${script.slice('adapters-'.length)}Adapters`;
+    expect(readFileSync(entry, 'utf8')).toContain(`layOutAdapters('${script}', ${list})`);
+  });
+});
+
+it('leave no adapter out', () => {
+  const held = Object.values(scripts).flat();
+  expect(held.map(({ id }) => id).toSorted()).toEqual(adapters.map(({ id }) => id).toSorted());
+});
+
+it('never give a look-alike host or another scheme the adapters of a platform', () => {
+  for (const address of ['https://x.com.evil.example/', 'https://notx.com/', 'about:blank', 'file:///x.com/a.html']) {
+    expect(adapterScriptFor(new URL(address))).toBe('adapters-software');
+  }
+});
