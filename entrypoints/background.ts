@@ -7,6 +7,7 @@ import { lookAtPage, readPageInTab } from '../utils/capture/start-capture.ts';
 import { keepFromMenu, keepScreenByShortcut, startFromPopup } from '../utils/capture/ways-in.ts';
 import { makeMenu } from '../utils/capture/menu.ts';
 import { watchForLeaving } from '../utils/vault/auto-lock.ts';
+import { watchRemoved } from '../utils/record/watch-removed.ts';
 import { answerMessages } from '../utils/messaging/answer.ts';
 
 export default defineBackground(() => {
@@ -17,6 +18,7 @@ export default defineBackground(() => {
   browser.commands?.onCommand.addListener(keepScreenByShortcut);
   keepToolbarFace();
   watchForLeaving();
+  watchRemoved();
   answerMessages({
     'capture/start': startFromPopup,
     'page/look': ({ tabId }) => lookAtPage(tabId),

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { refreshKeyRing } from '../../utils/record/key-ring.ts';
+import { keepKeysApart } from '../../utils/record/keys-apart.ts';
 import { holdPageOpen } from '../../utils/vault/auto-lock.ts';
 import { lockState } from '../../utils/vault/lock.ts';
 import { onForget } from '../../utils/vault/session.ts';
@@ -8,9 +9,14 @@ import { type Loaded, useLoaded } from '../data/use-loaded.ts';
 import { ErrorNotice } from '../design/ErrorNotice.tsx';
 import { LockScreen } from './LockScreen.tsx';
 
+async function bringUpToDate(): Promise<void> {
+  await keepKeysApart();
+  await refreshKeyRing();
+}
+
 /** Keys that came since the last opening are opened once, beside what the person does. */
 function useKeyRing(open: boolean): Loaded<void> {
-  const [ring] = useLoaded(async () => (open ? refreshKeyRing() : undefined), open ? 'open' : 'locked');
+  const [ring] = useLoaded(async () => (open ? bringUpToDate() : undefined), open ? 'open' : 'locked');
   return ring;
 }
 

@@ -96,8 +96,9 @@ async function putInPlace(backup: OpenedBackup, job: Job, staged: { head: HeadRo
 
   const kept = new Set(['staged', 'bytes', 'attempts']);
   const cleared = database.tables.filter(({ name }) => !kept.has(name));
-  await database.transaction('rw', [...cleared, database.attempts], async () => {
+  await database.transaction('rw', [...cleared, database.attempts, database.bytes], async () => {
     await checkEmpty();
+    await database.bytes.bulkDelete((await database.removed.toArray()).map(({ rowId }) => rowId));
     await Promise.all(cleared.map((table) => table.clear()));
   });
   await forgetSession();

@@ -48,6 +48,17 @@ async function slotsFor(row: VaultRow, secrets: Secrets, passphrase: string | nu
   return slots;
 }
 
+/** What the person took out of sight stays here, and goes from here: it must not live on in a file. */
+async function leaveOutRemoved(listed: { table: string; keys: unknown[] }[]): Promise<void> {
+  const removed = (await recordDatabase().removed.toArray()).filter(({ row }) => row !== null);
+  const out: Record<string, Set<unknown>> = {
+    removed: new Set(removed.map(({ id }) => id)),
+    keys: new Set(removed.map(({ keyId }) => keyId)),
+    bytes: new Set(removed.map(({ rowId }) => rowId)),
+  };
+  for (const one of listed) one.keys = one.keys.filter((key) => out[one.table]?.has(key) !== true);
+}
+
 /** Which rows belong to one moment: taken while nobody writes. Rows never change, so they are read later. */
 async function rowsNow(): Promise<{ table: string; keys: unknown[] }[]> {
   const database = recordDatabase();
@@ -56,6 +67,7 @@ async function rowsNow(): Promise<{ table: string; keys: unknown[] }[]> {
     const listed = await Promise.all(
       tables.map(async (table) => ({ table: table.name, keys: await table.toCollection().primaryKeys() })),
     );
+    await leaveOutRemoved(listed);
     // Bytes come last, so that a reader knows what they belong to.
     return [...listed.filter(({ table }) => table !== 'bytes'), ...listed.filter(({ table }) => table === 'bytes')];
   });

@@ -48,7 +48,9 @@ export async function beginAttempt(attempt: Omit<Attempt, 'id'>): Promise<string
 /** Captures whose context has ended before they did; empty while the record is locked. */
 export async function interruptedAttempts(): Promise<Attempt[]> {
   const held = new Set((await navigator.locks.query()).held?.map(({ name }) => name));
-  const rows = await recordDatabase().attempts.filter((row) => !held.has(lifeLock(row.life))).toArray();
+  const rows = await recordDatabase()
+    .attempts.filter((row) => !held.has(lifeLock(row.life)))
+    .toArray();
   if (rows.length === 0) return [];
   try {
     const keys = await openingKeys();

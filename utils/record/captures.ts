@@ -95,4 +95,3 @@ export async function keepCapture(
   await readBack(kept.entry, kept.key, sealed);
   return kept.summary;
 }
-

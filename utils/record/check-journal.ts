@@ -1,8 +1,8 @@
 import { digestOf } from '../shared/canonical-json.ts';
 import type { Finding } from './check-findings.ts';
 import { openedOrNull } from './check-open.ts';
-import { openContentKey, openJsonWith } from './content-key.ts';
 import { recordDatabase } from './database.ts';
+import { openJournalLine } from './journal.ts';
 import type { JournalLine } from './types.ts';
 
 /** What the journal says was put into the record: digest and number by id. */
@@ -24,6 +24,18 @@ const tableOf: Partial<Record<JournalLine['kind'], 'entries' | 'notes' | 'things
 
 const batch = 500;
 
+/** What a line says of the record: something came in, went out, came back. */
+function tell(told: Told, { kind, subject, content }: JournalLine): void {
+  const { id, number, what } = subject;
+  if (kind === 'removed' || kind === 'erased') {
+    for (const table of [told.entries, told.notes, told.things]) table.delete(id);
+    return;
+  }
+  const back = what === 'entry' ? 'entries' : what === 'note' ? 'notes' : 'things';
+  const table = kind === 'put-back' ? back : tableOf[kind];
+  if (table !== undefined) told[table].set(id, { content, number: number ?? null });
+}
+
 /**
  * Follows the chain to its end, whatever is found on the way, so that every break is located: a line that does not
  * open, is missing, or does not name the digest of the one before.
@@ -42,7 +54,7 @@ export async function checkJournal(find: (finding: Finding) => void, step: (done
       for (; next < row.seq; next += 1) broken(next);
       next = row.seq + 1;
       told.lines += 1;
-      const line = await openedOrNull(() => openLine(row));
+      const line = await openedOrNull(() => openJournalLine(row));
       if (line === null) {
         broken(row.seq);
         prev = row.digest;
@@ -53,18 +65,11 @@ export async function checkJournal(find: (finding: Finding) => void, step: (done
         line.seq === row.seq && line.prev === prev && digest === row.digest && (await digestOf(rest)) === digest;
       if (!whole) broken(row.seq);
       prev = digest;
-      const table = tableOf[line.kind];
-      if (table !== undefined) {
-        told[table].set(line.subject.id, { content: line.content, number: line.subject.number ?? null });
-      }
+      tell(told, line);
     }
     step(rows.length);
   }
   const end = await head.get('head');
   if (end !== undefined && (end.seq !== next - 1 || end.digest !== prev)) broken(next);
   return told;
-}
-
-async function openLine(row: { seq: number; keyId: string; sealed: Uint8Array<ArrayBuffer> }): Promise<JournalLine> {
-  return openJsonWith<JournalLine>(await openContentKey(row.keyId), `journal/${row.seq}`, row.sealed);
 }

@@ -169,7 +169,7 @@ class Check {
   }
 
   private async checkOrphans(numbers: ReadonlyMap<string, number>): Promise<void> {
-    const { exhibits, bytes, notes, staged } = recordDatabase();
+    const { exhibits, bytes, notes, staged, removed } = recordDatabase();
     const orphan = (table: string, id: string) => this.find({ what: 'orphan', number: null, place: null, table, id });
     const files = new Set<string>();
     await exhibits.each(({ id, entryId }) => {
@@ -182,6 +182,9 @@ class Check {
     const onTheWay = new Set(
       (await staged.filter(({ table }) => table === 'bytes').toArray()).map(({ row }) => row['id']),
     );
+    await removed.each(({ table, rowId }) => {
+      if (table === 'exhibits') files.add(rowId);
+    });
     for (const id of (await bytes.toCollection().primaryKeys()) as string[]) {
       if (!files.has(id) && !onTheWay.has(id)) orphan('bytes', id);
     }

@@ -7,11 +7,13 @@ import {
   type HeadRow,
   type KeyRow,
   type NoteRow,
+  type RemovedRow,
   type ThingRow,
   recordDatabase,
   storageFailure,
 } from './database.ts';
 import { announceChange } from './changes.ts';
+import { eraseRows, putBackRows, takeOutRows } from './removed-rows.ts';
 import { admitStaged, putAside } from './staging.ts';
 import { DaybookError } from '../shared/errors.ts';
 import type { JournalKind, JournalLine } from './types.ts';
@@ -40,14 +42,23 @@ export interface Change {
   staged?: { job: string; entries: number };
   /** Rows that belong to nothing, to be put aside as they are. */
   aside?: { table: string; id: string }[];
+  /** Rows that go out of sight; their `seq` is set here. */
+  takesOut?: Omit<RemovedRow, 'seq'>[];
+  /** Rows that come back from there. */
+  putsBack?: RemovedRow[];
+  /** Rows that go for ever, their keys first. */
+  erases?: RemovedRow[];
   /** The number to be given next, where it does not just count on. */
   nextNumber?: number;
 }
 
-const emptyHead: HeadRow = { id: 'head', seq: 0, digest: '0'.repeat(64), nextNumber: 1 };
+const emptyHead: HeadRow = { id: 'head', seq: 0, digest: '0'.repeat(64), nextNumber: 1, keysApart: true };
 
-/** Seals under the change's own key, made for it. */
 export interface ChangeContext {
+  /**
+   * A key made for this change, for one thing: whoever erases that thing takes its key away. Further things of the
+   * same change need keys of their own (`newContentKey`, given with `keys`).
+   */
   key: ContentKey;
   /** The number that an entry made by this change gets; further ones count on from it. */
   nextNumber: number;
@@ -74,15 +85,16 @@ export async function commit<T>(build: (context: ChangeContext) => Promise<{ cha
     const database = recordDatabase();
     try {
       const head = (await database.head.get('head')) ?? emptyHead;
-      const key = await newContentKey();
+      // The lines stay when what they tell of is erased, so they never share its key.
+      const [key, lineKey] = await Promise.all([newContentKey(), newContentKey()]);
       const { change, result } = await build({ key, nextNumber: head.nextNumber });
       const lines = await journalLines(head, [change.journal].flat());
       const journal = await Promise.all(
         lines.map(async (line) => ({
           seq: line.seq,
           digest: line.digest,
-          keyId: key.row.id,
-          sealed: await sealJson(key, `journal/${line.seq}`, line),
+          keyId: lineKey.row.id,
+          sealed: await sealJson(lineKey, `journal/${line.seq}`, line),
         })),
       );
       const last = lines.at(-1);
@@ -91,7 +103,7 @@ export async function commit<T>(build: (context: ChangeContext) => Promise<{ cha
       await database.transaction('rw', database.tables, async () => {
         const now = (await database.head.get('head')) ?? emptyHead;
         if (now.digest !== head.digest) throw new DaybookError('storage-failed', 'written to from elsewhere');
-        await database.keys.bulkAdd([key.row, ...(change.keys ?? [])]);
+        await database.keys.bulkAdd([key.row, lineKey.row, ...(change.keys ?? [])]);
         await database.entries.bulkAdd(change.entries ?? []);
         await database.exhibits.bulkAdd(change.exhibits ?? []);
         await database.bytes.bulkAdd(change.bytes ?? []);
@@ -99,10 +111,13 @@ export async function commit<T>(build: (context: ChangeContext) => Promise<{ cha
         await database.things.bulkAdd(change.things ?? []);
         if (change.staged !== undefined) await admitStaged(change.staged.job);
         for (const orphan of change.aside ?? []) await putAside(orphan);
+        await takeOutRows((change.takesOut ?? []).map((row) => ({ ...row, seq: last.seq })));
+        await putBackRows(change.putsBack ?? []);
+        await eraseRows(change.erases ?? []);
         if (change.endsAttempt !== undefined) await database.attempts.delete(change.endsAttempt);
         await database.journal.bulkAdd(journal);
         await database.head.put({
-          id: 'head',
+          ...head,
           seq: last.seq,
           digest: last.digest,
           nextNumber: change.nextNumber ?? head.nextNumber + added,

@@ -76,6 +76,17 @@ export async function openJsonWith<T>(
   return JSON.parse(new TextDecoder().decode(await openBytesWith(raw, subject, sealed))) as T;
 }
 
+/** The same plain bytes under another key. */
+export async function sealAgain(
+  from: Uint8Array<ArrayBuffer>,
+  to: Uint8Array<ArrayBuffer>,
+  subject: string,
+  sealed: Uint8Array<ArrayBuffer>,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const plain = await openBytesWith(from, subject, sealed);
+  return concatBytes(await sealStream(await subjectKey(to, subject), plain, subject));
+}
+
 /** The raw key of a kept thing; throws `record-locked` or, where the key is gone, `not-found`. */
 export async function openContentKey(keyId: string): Promise<Uint8Array<ArrayBuffer>> {
   const ring = await keyRing();

@@ -1,5 +1,6 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import { DaybookError } from '../shared/errors.ts';
+import { refuseNewer } from '../vault/refuse-newer.ts';
 import type { CaptureState, Entry, HappenedAt } from './types.ts';
 
 /** A content key, wrapped to the record's public key. */
@@ -79,6 +80,8 @@ export interface HeadRow {
   seq: number;
   digest: string;
   nextNumber: number;
+  /** No key seals two things that can be erased apart, nor a journal line besides; absent where schema 1 wrote rows. */
+  keysApart?: true;
 }
 
 /** All content keys known when it was last written, sealed under the record's own key (`key-ring.ts`). */
@@ -96,6 +99,27 @@ export interface AsideRow {
   table: string;
   row: unknown;
   at: string;
+}
+
+/** Tables out of which something can be taken by the person. */
+export type RemovableTable = 'entries' | 'exhibits' | 'notes' | 'things';
+
+/** A row that the person took out of sight: it can be put back until its key goes. */
+export interface RemovedRow {
+  /** `table/rowId`. */
+  id: string;
+  table: RemovableTable;
+  rowId: string;
+  keyId: string;
+  /** The row as it lay in its table; null where it lies there still (versions of a thing that was taken away). */
+  row: Record<string, unknown> | null;
+  /** What was taken out, and all of this went with it: id of an entry or note, root of a thing. */
+  subject: string;
+  at: string;
+  /** Length of the journal once that was written down. */
+  seq: number;
+  /** For the line that stays when it is gone; null for an exhibit, which is told of with its entry. */
+  told: { number?: number; what: string; content: string } | null;
 }
 
 /** A row of a backup or an import on its way in; becomes part of the record with all the others of its job, or goes. */
@@ -125,7 +149,8 @@ export interface StrandLineRow {
   sealed: Uint8Array<ArrayBuffer>;
 }
 
-export const schemaVersion = 1;
+/** 1: the first. 2: what was removed lies in a table of its own; journal lines have keys of their own. */
+export const schemaVersion = 2;
 
 export class RecordDatabase extends Dexie {
   keys!: EntityTable<KeyRow, 'id'>;
@@ -142,10 +167,11 @@ export class RecordDatabase extends Dexie {
   staged!: Table<StagedRow, number>;
   strands!: EntityTable<StrandRow, 'id'>;
   strandLines!: EntityTable<StrandLineRow, 'id'>;
+  removed!: EntityTable<RemovedRow, 'id'>;
 
   constructor(name = 'daybook') {
     super(name, { chromeTransactionDurability: 'strict' });
-    this.version(schemaVersion).stores({
+    this.version(1).stores({
       keys: 'id',
       entries: 'id, &number, at',
       exhibits: 'id, entryId',
@@ -161,6 +187,9 @@ export class RecordDatabase extends Dexie {
       strands: 'id',
       strandLines: 'id, strandId',
     });
+    // Rows of schema 1 get keys of their own when the record is next open: `keys-apart.ts`.
+    this.version(schemaVersion).stores({ removed: 'id, subject, at' });
+    refuseNewer(this, schemaVersion);
   }
 }
 
@@ -174,14 +203,10 @@ export function recordDatabase(): RecordDatabase {
 
 /** A database error as ours: the disk being full is told apart from the rest. */
 export function storageFailure(thrown: unknown): DaybookError {
-  if (thrown instanceof DaybookError) return thrown;
-  const names = [thrown, (thrown as { inner?: unknown } | null)?.inner].map((error) =>
-    error instanceof Error ? error.name : '',
-  );
-  const code = names.includes('QuotaExceededError')
-    ? 'storage-full'
-    : names.includes('VersionError')
-      ? 'record-newer'
-      : 'storage-failed';
+  const inner = (thrown as { inner?: unknown } | null)?.inner;
+  const ours = [thrown, inner].find((error) => error instanceof DaybookError);
+  if (ours !== undefined) return ours;
+  const names = [thrown, inner].map((error) => (error instanceof Error ? error.name : ''));
+  const code = names.includes('QuotaExceededError') ? 'storage-full' : 'storage-failed';
   return new DaybookError(code, thrown instanceof Error ? thrown.name : undefined, { cause: thrown });
 }

@@ -4,7 +4,7 @@ import { DaybookError } from '../shared/errors.ts';
 import { newId } from '../shared/ids.ts';
 import { careOf } from './care.ts';
 import { commit } from './commit.ts';
-import { openContentKey, openJsonWith, sealJson } from './content-key.ts';
+import { newContentKey, openContentKey, openJsonWith, sealJson } from './content-key.ts';
 import { type EntryRow, recordDatabase } from './database.ts';
 import { openExhibitFacts } from './exhibits.ts';
 import { longestText } from './limits.ts';
@@ -74,8 +74,12 @@ export async function addOfflineEntries(inputs: readonly OfflineInput[]): Promis
   if (inputs.length === 0) return [];
   return commit(async ({ key, nextNumber }) => {
     const entries = inputs.map((input, at) => offlineEntry(input, nextNumber + at));
+    const further = await Promise.all(inputs.slice(1).map(() => newContentKey()));
     const rows = await Promise.all(
-      entries.map(async (entry) => entryRow(entry, key.row.id, await sealJson(key, `entry/${entry.id}`, entry))),
+      entries.map(async (entry, at) => {
+        const own = further[at - 1] ?? key;
+        return entryRow(entry, own.row.id, await sealJson(own, `entry/${entry.id}`, entry));
+      }),
     );
     const journal = await Promise.all(
       entries.map(async (entry) => ({
@@ -84,7 +88,7 @@ export async function addOfflineEntries(inputs: readonly OfflineInput[]): Promis
         content: await digestOf({ entry, exhibits: [] }),
       })),
     );
-    return { change: { journal, entries: rows }, result: rows.map(summaryOf) };
+    return { change: { journal, keys: further.map(({ row }) => row), entries: rows }, result: rows.map(summaryOf) };
   });
 }
 

@@ -63,7 +63,8 @@ export async function keyRing(): Promise<KeyRing> {
 }
 
 /**
- * Brings the ring up to date: opens the keys that came since, drops those that are gone. Costs nothing when nothing
+ * Brings the ring up to date: opens the keys that came since, drops those that are gone or of something removed, which
+ * only its wrapped key may open from then on. Costs nothing when nothing
  * was written. `rebuild` opens every key anew, for a ring that is damaged.
  */
 export async function refreshKeyRing(rebuild = false): Promise<void> {
@@ -74,7 +75,9 @@ export async function refreshKeyRing(rebuild = false): Promise<void> {
     const known: KeyRing = rebuild ? new Map() : await keyRing();
     const pair = await openingKeys();
     const ring: KeyRing = new Map();
+    const removed = new Set((await database.removed.toArray()).map(({ keyId }) => keyId));
     for (const id of (await database.keys.toCollection().primaryKeys()) as string[]) {
+      if (removed.has(id)) continue;
       const raw = known.get(id);
       if (raw !== undefined) {
         ring.set(id, raw);

@@ -15,6 +15,12 @@ onForget(() => {
 
 const chunkSize = 100;
 
+/** What was removed meanwhile is not to be found any more. */
+function dropOthers(opened: Map<string, unknown>, ids: readonly string[]): void {
+  const present = new Set(ids);
+  for (const id of opened.keys()) if (!present.has(id)) opened.delete(id);
+}
+
 /** What has been opened so far, and how much is still sealed. */
 export interface OpenedEntries {
   entries: ReadonlyMap<string, Entry>;
@@ -29,6 +35,8 @@ export async function openAllEntries(onPart: (opened: OpenedEntries) => void): P
     database.entries.orderBy('number').primaryKeys(),
     database.notes.toCollection().primaryKeys(),
   ]);
+  dropOthers(entries, entryIds);
+  dropOthers(notes, noteIds);
   const newNotes = noteIds.filter((id) => !notes.has(id));
   const newEntries = entryIds.filter((id) => !entries.has(id)).toReversed();
   let left = newNotes.length + newEntries.length;

@@ -2,9 +2,9 @@ import { digestOf } from '../shared/canonical-json.ts';
 import { momentNow } from '../shared/clock.ts';
 import { DaybookError } from '../shared/errors.ts';
 import { newId } from '../shared/ids.ts';
-import { commit } from './commit.ts';
+import { type Change, commit } from './commit.ts';
 import { openContentKey, openJsonWith, sealJson } from './content-key.ts';
-import { type ThingRow, recordDatabase } from './database.ts';
+import { type RemovedRow, type ThingRow, recordDatabase } from './database.ts';
 import { longestText } from './limits.ts';
 import type { LiveThing, Thing, ThingBodies, ThingKind } from './thing-types.ts';
 import type { JournalKind } from './types.ts';
@@ -21,7 +21,11 @@ function wellFormed<T>(value: T): T {
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, wellFormed(inner)])) as T;
 }
 
-async function write<K extends ThingKind>(journal: JournalKind, thing: Thing<K>): Promise<Thing<K>> {
+async function write<K extends ThingKind>(
+  journal: JournalKind,
+  thing: Thing<K>,
+  besides: (keyId: string) => Promise<Pick<Change, 'takesOut' | 'putsBack'>> = async () => ({}),
+): Promise<Thing<K>> {
   return commit(async ({ key }) => {
     const sealed = await sealJson(key, `thing/${thing.id}`, thing);
     const { id, kind, about, replaces } = thing;
@@ -29,6 +33,7 @@ async function write<K extends ThingKind>(journal: JournalKind, thing: Thing<K>)
       change: {
         journal: { kind: journal, subject: { id, what: kind }, content: await digestOf(thing) },
         things: [{ id, kind, about, replaces, keyId: key.row.id, sealed }],
+        ...(await besides(key.row.id)),
       },
       result: thing,
     };
@@ -57,13 +62,47 @@ export async function changeThing<K extends ThingKind>(
   about: string | null = former.about,
 ): Promise<LiveThing<K>> {
   const next = { ...former, id: newId(), about, replaces: former.id, writtenAt: momentNow(), body: wellFormed(body) };
-  return (await write('thing-changed', next)) as LiveThing<K>;
+  const besides = async () => ({ putsBack: await stillErasable(former.root) });
+  return (await write('thing-changed', next, former.body === null ? besides : undefined)) as LiveThing<K>;
 }
 
-/** Takes a thing out of sight; what it said stays sealed, and {@link changeThing} on the version given back undoes it. */
+/** What is noted to be erased of a thing that was taken away. */
+async function stillErasable(root: string): Promise<RemovedRow[]> {
+  const rows = await recordDatabase().removed.where('subject').equals(root).toArray();
+  return rows.filter(({ row }) => row === null);
+}
+
+/** All versions of a thing, to be erased in a day. */
+async function toErase(last: Thing, keyId: string): Promise<NonNullable<Change['takesOut']>> {
+  const rows = await recordDatabase().things.where('kind').equals(last.kind).toArray();
+  const versions: { thing: Thing; keyId: string }[] = [{ thing: last, keyId }];
+  for (let former = last.replaces; former !== null;) {
+    const row = rows.find(({ id }) => id === former);
+    if (row === undefined) break;
+    versions.push({ thing: await openThing(row), keyId: row.keyId });
+    former = row.replaces;
+  }
+  return Promise.all(
+    versions.map(async ({ thing, keyId: key }) => ({
+      id: `things/${thing.id}`,
+      table: 'things' as const,
+      rowId: thing.id,
+      keyId: key,
+      row: null,
+      subject: thing.root,
+      at: last.writtenAt.utc,
+      told: { what: thing.kind, content: await digestOf(thing) },
+    })),
+  );
+}
+
+/**
+ * Takes a thing out of sight. {@link changeThing} on the version given back undoes it; after a day all that it ever
+ * said is erased.
+ */
 export async function removeThing<K extends ThingKind>(former: Thing<K>): Promise<Thing<K>> {
   const next = { ...former, id: newId(), replaces: former.id, writtenAt: momentNow(), body: null };
-  return write('thing-removed', next);
+  return write('thing-removed', next, async (keyId) => ({ takesOut: await toErase(next, keyId) }));
 }
 
 export async function openThing(row: ThingRow): Promise<Thing> {

@@ -92,6 +92,9 @@ export interface Failure {
 
 /** Any thrown thing as a coded failure; `fallback` is the code for what we did not throw ourselves. */
 export function toFailure(thrown: unknown, fallback: ErrorCode): Failure {
+  // The database wraps what was thrown while it was opened.
+  const inner = (thrown as { inner?: unknown } | null | undefined)?.inner;
+  if (inner instanceof DaybookError) return toFailure(inner, fallback);
   if (thrown instanceof DaybookError) {
     return thrown.detail === undefined ? { code: thrown.code } : { code: thrown.code, detail: thrown.detail };
   }

@@ -1,4 +1,5 @@
 import Dexie, { type EntityTable } from 'dexie';
+import { refuseNewer } from './refuse-newer.ts';
 
 /** AES-256-GCM text of the record's private keys; opens only with the key-encryption key of the lock. */
 export interface SealedSecrets {
@@ -42,6 +43,7 @@ class VaultDatabase extends Dexie {
   constructor() {
     super('keys');
     this.version(1).stores({ vault: 'id' });
+    refuseNewer(this, 1);
   }
 }
 
@@ -73,4 +75,10 @@ export async function replaceVault(row: VaultRow): Promise<void> {
 
 export async function changeVault(change: Partial<Omit<VaultRow, 'id'>>): Promise<void> {
   await open().vault.update('vault', change);
+}
+
+/** Takes all keys away for ever: the row first, then its database. */
+export async function deleteVault(): Promise<void> {
+  await open().vault.clear();
+  await open().delete({ disableAutoOpen: false });
 }

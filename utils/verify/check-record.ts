@@ -107,15 +107,33 @@ async function checkAgainstJournal(
     if (note.entryId !== entry.id || added?.content !== (await digestOf(note)))
       problems.add('note-not-in-journal', where);
   }
-  const written = journal.filter(({ kind, subject }) => kind === 'note-added' && subject.number === entry.number);
+  const gone = removedIds(journal);
+  const written = journal.filter(
+    ({ kind, subject }) => kind === 'note-added' && subject.number === entry.number && !gone.has(subject.id),
+  );
+  if (gone.has(entry.id)) problems.add('entry-not-in-journal', where);
   if (written.length !== notes.length) problems.add('note-not-in-journal', where);
 }
 
 const entryKinds: readonly string[] = ['entry-made', 'capture-failed'];
 
-/** Every entry that the journal knows must be here or be listed as left out. */
+/** What the person took out of the record and did not put back: the journal tells of it, nothing else does. */
+function removedIds(journal: readonly CheckedLine[]): Set<string> {
+  const gone = new Set<string>();
+  for (const { kind, subject } of journal) {
+    if (kind === 'removed' || kind === 'erased') gone.add(subject.id);
+    else if (kind === 'put-back') gone.delete(subject.id);
+  }
+  return gone;
+}
+
+/** Every entry that the journal knows must be here, be listed as left out, or be told of as removed. */
 function checkAccounts(record: RecordShape, journal: readonly CheckedLine[], problems: Problems): void {
-  const told = new Set([...record.entries.map(({ entry }) => entry.id), ...record.leftOut.map(({ id }) => id)]);
+  const told = new Set([
+    ...record.entries.map(({ entry }) => entry.id),
+    ...record.leftOut.map(({ id }) => id),
+    ...removedIds(journal),
+  ]);
   for (const { kind, subject } of journal) {
     if (entryKinds.includes(kind) && !told.has(subject.id))
       problems.add('entry-unaccounted', `entry ${subject.number}`);

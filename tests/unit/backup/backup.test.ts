@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from '../../support/fake-extension.ts';
-import { type Room, keepPost, offline, openRoom } from '../../support/record-room.ts';
+import { keepPost, offline } from '../../support/keep-post.ts';
+import { type Room, openRoom } from '../../support/record-room.ts';
 import { memoryFile } from './memory-file.ts';
 
 const extension = fakeBrowser();

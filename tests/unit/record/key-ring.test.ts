@@ -40,15 +40,16 @@ describe('the key ring', () => {
     const ids: string[] = [];
     for (let at = 0; at < 20; at += 1) ids.push((await entries.addOfflineEntry(offline(`no. ${at}`))).id);
 
+    // one of the entry, one of its journal line
     await ring.refreshKeyRing();
-    expect(unwrapped).toHaveBeenCalledTimes(20);
+    expect(unwrapped).toHaveBeenCalledTimes(40);
     await lock();
     await entries.addOfflineEntry(offline('while locked')).then(({ id }) => ids.push(id));
     await unlock('one');
 
     unwrapped.mockClear();
     await ring.refreshKeyRing();
-    expect(unwrapped).toHaveBeenCalledTimes(1);
+    expect(unwrapped).toHaveBeenCalledTimes(2);
     await lock();
     await unlock('one');
     unwrapped.mockClear();
@@ -77,7 +78,7 @@ describe('the key ring', () => {
     await unlock('one');
     await expect(ring.keyRing()).rejects.toMatchObject({ code: 'seal-broken' });
     await ring.refreshKeyRing(true);
-    expect((await ring.keyRing()).size).toBe(21);
+    expect((await ring.keyRing()).size).toBe(42);
     const [first] = await recordDatabase().entries.toArray();
     await entries.openEntry(first?.id ?? '');
   });
