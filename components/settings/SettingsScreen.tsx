@@ -11,6 +11,7 @@ import { sayDayTime } from '../time/say-time.ts';
 import { TimeText } from '../time/TimeText.tsx';
 import { t, tCount } from '../words.ts';
 import { IdleSettings } from './IdleSettings.tsx';
+import { DiagnosticsSettings } from './DiagnosticsSettings.tsx';
 import { FaceSettings } from './FaceSettings.tsx';
 import { PassphraseSettings } from './PassphraseSettings.tsx';
 import { RecoverySettings } from './RecoverySettings.tsx';
@@ -90,6 +91,10 @@ export function SettingsScreen() {
         <h2 id="face">{t('face_title')}</h2>
         <FaceSettings />
       </section>
+      <section class="stack wide" aria-labelledby="diagnostics">
+        <h2 id="diagnostics">{t('diagnostics_title')}</h2>
+        <DiagnosticsSettings open={state.state === 'ready' && !state.value.locked} />
+      </section>
       <section class="stack" aria-labelledby="about">
         <h2 id="about">{t('settings_about')}</h2>
         <p>{t('settings_about_words')}</p>
@@ -98,6 +103,8 @@ export function SettingsScreen() {
           <a href="/welcome.html">{t('settings_welcome')}</a>
           {' · '}
           <a href="/verify.html">{t('settings_verify')}</a>
+          {' · '}
+          <a href="/third-party.txt">{t('settings_third_party')}</a>
         </p>
         <p class="soft small">
           {t('settings_version', software.version)} <code dir="ltr">{software.build.slice(0, 16)}</code>
