@@ -3,7 +3,8 @@ import 'fake-indexeddb/auto';
 import { expect, it, vi } from 'vitest';
 import { software } from '../../../utils/shared/software.ts';
 import { fakeBrowser } from '../../support/fake-extension.ts';
-import { keepPost, offline, openRoom } from '../../support/record-room.ts';
+import { keepPost, offline } from '../../support/keep-post.ts';
+import { openRoom } from '../../support/record-room.ts';
 
 const extension = fakeBrowser();
 vi.mock('webextension-polyfill', () => ({ default: extension.default }));
