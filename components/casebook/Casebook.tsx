@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { PageFrame } from '../design/PageFrame.tsx';
+import { BulkScreen } from '../bulk/BulkScreen.tsx';
 import { ContactsScreen } from '../contacts/ContactsScreen.tsx';
 import { EntryScreen } from '../entry/EntryScreen.tsx';
 import { ImpactScreen } from '../impact/ImpactScreen.tsx';
@@ -21,6 +22,8 @@ function Screen({ route }: { route: Route }) {
       return <EntryScreen id={route.id} />;
     case 'chosen':
       return <TimelineScreen chosen={route.ranges} />;
+    case 'bulk':
+      return <BulkScreen />;
     case 'pattern':
       return <PatternScreen />;
     case 'people':
