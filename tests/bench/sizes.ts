@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import JSZip from 'jszip';
@@ -41,15 +41,11 @@ function filesOfPage(build: string, page: string): Set<string> {
   return found;
 }
 
-/** What a capture puts into a page: the reader, and the heaviest of the files that are put beside it for one platform. */
+/** What a capture puts into a page: the reader, and the heaviest of the scripts of adapters that are put beside it. */
 function readerKibGz(build: string): number {
-  const beside = join(build, 'sites');
-  const heaviest = existsSync(beside)
-    ? readdirSync(beside)
-        .filter((name) => name.endsWith('.js'))
-        .reduce((most, name) => Math.max(most, kibGz([join(beside, name)])), 0)
-    : 0;
-  return kibGz([join(build, 'reader.js')]) + heaviest;
+  const beside = readdirSync(build).filter((name) => /^adapters-[a-z]+\.js$/.test(name));
+  if (beside.length === 0) throw new Error('no scripts of adapters in the build');
+  return kibGz([join(build, 'reader.js')]) + Math.max(...beside.map((name) => kibGz([join(build, name)])));
 }
 
 /** The archive as a store gets it, but for the fonts and the typesetter. */
