@@ -1,6 +1,6 @@
 /** Runs inside a page of the extension, bundled by `record-in-page.ts`: writes a record as captures and people would, sealed and journalled. */
 import { commit } from '../../utils/record/commit.ts';
-import { sealJson } from '../../utils/record/content-key.ts';
+import { newContentKey, sealJson } from '../../utils/record/content-key.ts';
 import { entryRow } from '../../utils/record/entries.ts';
 import { addThing } from '../../utils/record/things.ts';
 import type { Entry, HappenedAt, KeptField } from '../../utils/record/types.ts';
@@ -57,7 +57,8 @@ function captureOf(seed: EntrySeed, handle: string): Entry['capture'] {
 }
 
 async function addEntries(seeds: readonly EntrySeed[]): Promise<{ id: string; number: number }[]> {
-  return commit(async ({ key, nextNumber }) => {
+  return commit(async ({ nextNumber }) => {
+    const keys = await Promise.all(seeds.map(() => newContentKey()));
     const entries = seeds.map((seed, at): Entry => ({
       id: newId(),
       number: nextNumber + at,
@@ -72,7 +73,10 @@ async function addEntries(seeds: readonly EntrySeed[]): Promise<{ id: string; nu
       capture: seed.handle === null ? null : captureOf(seed, seed.handle),
     }));
     const rows = await Promise.all(
-      entries.map(async (entry) => entryRow(entry, key.row.id, await sealJson(key, `entry/${entry.id}`, entry))),
+      entries.map(async (entry, at) => {
+        const key = keys[at]!;
+        return entryRow(entry, key.row.id, await sealJson(key, `entry/${entry.id}`, entry));
+      }),
     );
     const journal = await Promise.all(
       entries.map(async (entry) => ({
@@ -81,7 +85,10 @@ async function addEntries(seeds: readonly EntrySeed[]): Promise<{ id: string; nu
         content: await digestOf({ entry, exhibits: [] }),
       })),
     );
-    return { change: { journal, entries: rows }, result: entries.map(({ id, number }) => ({ id, number })) };
+    return {
+      change: { journal, keys: keys.map(({ row }) => row), entries: rows },
+      result: entries.map(({ id, number }) => ({ id, number })),
+    };
   });
 }
 

@@ -14,6 +14,8 @@ export const tagSize = 16;
 /** Longest header and longest head of a row that are read at all. */
 export const longestHeader = 64 * 1024;
 export const longestHead = 64 * 1024 * 1024;
+/** Longest binary part of a row; one that is not a blob may be as long as a head. */
+export const longestPart = 16 * 1024 * 1024 * 1024;
 
 /** Purpose of the key that the body is encrypted with; see `drawKey`. */
 export const bodyPurpose = 'backup';

@@ -1,7 +1,8 @@
+import * as v from 'valibot';
 import { utf8 } from '../shared/bytes.ts';
 import { canonicalJson } from '../shared/canonical-json.ts';
 import { DaybookError } from '../shared/errors.ts';
-import { longestHead } from './format.ts';
+import { longestHead, longestPart } from './format.ts';
 
 /** A row of a table of the record, as it lies there. */
 export interface BackupRow {
@@ -54,11 +55,29 @@ function isMark(value: unknown): value is PartMark {
   return typeof value === 'object' && value !== null && '$part' in value;
 }
 
+const headSchema = v.object({
+  table: v.string(),
+  row: v.unknown(),
+  parts: v.array(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(longestPart))),
+});
+
+function parseHead(text: Uint8Array<ArrayBuffer>): Head {
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder().decode(text));
+  } catch (cause) {
+    throw new DaybookError('backup-altered', 'row head', { cause });
+  }
+  const parsed = v.safeParse(headSchema, value);
+  if (!parsed.success) throw new DaybookError('backup-altered', 'row head');
+  return parsed.output;
+}
+
 /** The next row. */
 export async function readFrame(reader: PlainReader): Promise<BackupRow> {
   const size = new DataView((await reader.take(4)).buffer).getUint32(0);
   if (size > longestHead) throw new DaybookError('backup-altered', 'row head');
-  const head = JSON.parse(new TextDecoder().decode(await reader.take(size))) as Head;
+  const head = parseHead(await reader.take(size));
   const marks: PartMark[] = [];
   const collect = (value: unknown): void => {
     if (isMark(value)) marks[value.$part] = value;
@@ -67,7 +86,9 @@ export async function readFrame(reader: PlainReader): Promise<BackupRow> {
   collect(head.row);
   const parts: (Uint8Array<ArrayBuffer> | Blob)[] = [];
   for (const [at, part] of head.parts.entries()) {
-    parts.push(marks[at]?.as === 'blob' ? await reader.takeBlob(part) : await reader.take(part));
+    const blob = marks[at]?.as === 'blob';
+    if (!blob && part > longestHead) throw new DaybookError('backup-altered', 'row part');
+    parts.push(blob ? await reader.takeBlob(part) : await reader.take(part));
   }
   const fill = (value: unknown): unknown => {
     if (isMark(value)) return parts[value.$part];

@@ -64,6 +64,12 @@ export interface ChangeContext {
   nextNumber: number;
 }
 
+/** What can be erased apart must be sealed apart. */
+function checkKeysApart({ entries = [], notes = [], things = [] }: Change): void {
+  const keyIds = [...entries, ...notes, ...things].map(({ keyId }) => keyId);
+  if (new Set(keyIds).size !== keyIds.length) throw new DaybookError('storage-failed', 'two things under one key');
+}
+
 /** The lines as they follow on `head`. */
 export async function journalLines(head: HeadRow, journal: readonly ToJournal[]): Promise<JournalLine[]> {
   const lines: JournalLine[] = [];
@@ -88,6 +94,7 @@ export async function commit<T>(build: (context: ChangeContext) => Promise<{ cha
       // The lines stay when what they tell of is erased, so they never share its key.
       const [key, lineKey] = await Promise.all([newContentKey(), newContentKey()]);
       const { change, result } = await build({ key, nextNumber: head.nextNumber });
+      checkKeysApart(change);
       const lines = await journalLines(head, [change.journal].flat());
       const journal = await Promise.all(
         lines.map(async (line) => ({

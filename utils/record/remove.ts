@@ -18,7 +18,15 @@ import type { EntrySummary } from './types.ts';
 export const undoMs = 24 * 60 * 60 * 1000;
 
 /** Kinds that mean nothing without their entry: they go and come back with it. */
-const boundKinds: readonly string[] = ['tag', 'entry-link', 'element-link', 'attestation'] satisfies ThingKind[];
+const boundKinds: readonly string[] = [
+  'tag',
+  'entry-link',
+  'element-link',
+  'attestation',
+  'care',
+  'circumstance',
+  'cover',
+] satisfies ThingKind[];
 
 type TakenRow = Omit<RemovedRow, 'seq'>;
 

@@ -5,9 +5,12 @@ import { openContentKey, openJsonWith } from './content-key.ts';
 import { type StrandRow, recordDatabase } from './database.ts';
 import type { JournalLine } from './types.ts';
 
-/** Two versions of one thing, or of one entry, of which neither follows from the other. */
+/**
+ * `entry`, `thing`: two versions, of which neither follows from the other. `removed`: an entry that is there still
+ * and was removed here; it does not come back.
+ */
 export interface MergeConflict {
-  what: 'entry' | 'thing';
+  what: 'entry' | 'thing' | 'removed';
   /** The entry's id, or the thing's root. */
   id: string;
   /** The entry's number here; null for a thing. */
