@@ -1,4 +1,5 @@
 import { notePackageMade } from '../../utils/package/note-package.ts';
+import { thingGroupNames } from '../../utils/package/package-things.ts';
 import { openPackageSource } from '../../utils/package/record-source.ts';
 import type { PackageOptions, PackageResult } from '../../utils/package/source.ts';
 import type { ByteSink } from '../../utils/shared/sink.ts';
@@ -20,7 +21,7 @@ export async function makePackage(
     import('../../utils/package/write-package.ts'),
     import('../../utils/package/page-typesetter.ts'),
   ]);
-  const source = await openPackageSource(entryIds);
+  const source = await openPackageSource(entryIds, thingGroupNames);
   const result = await writePackage(source, { typesetter: pageTypesetter, ...options }, sink, onProgress);
   await notePackageMade(result);
   return result;

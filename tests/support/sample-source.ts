@@ -1,4 +1,8 @@
+import { isPackId, loadPack } from '../../utils/law/packs.ts';
+import type { LawPack } from '../../utils/law/pack-schema.ts';
+import { isOfKind } from '../../utils/package/package-things.ts';
 import type { PackageSource } from '../../utils/package/source.ts';
+import type { LiveThing, ThingBodies, ThingKind } from '../../utils/record/thing-types.ts';
 import type {
   CaptureIssue,
   Care,
@@ -83,13 +87,27 @@ function sampleReading(sample: SampleEntry, number: number): KeptReading {
   };
 }
 
+/** What the person wrote around the entries: `about` is an entry's number, or the kind of the thing it hangs on. */
+export type SampleThing = {
+  [K in ThingKind]: { kind: K; about: number | ThingKind | null; body: ThingBodies[K] };
+}[ThingKind];
+
+export function entryId(number: number): string {
+  return `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+}
+
+async function packsOf(things: readonly LiveThing[]): Promise<LawPack[]> {
+  const ids = new Set(things.flatMap((thing) => (isOfKind(thing, 'element-link') ? [thing.body.pack] : [])));
+  return Promise.all([...ids].filter(isPackId).map(loadPack));
+}
+
 function sampleEntry(sample: SampleEntry, number: number): Entry {
   const keptAt = sample.at === null || sample.at === undefined ? '2026-11-20T10:00:00.000Z' : after(sample.at, 40);
   const site = sample.offline ? 'offline' : (sample.site ?? 'x');
   const at = sample.at ?? null;
   const url = `https://${site}.example/home`;
   return {
-    id: `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`,
+    id: entryId(number),
     number,
     source: sample.offline ? 'offline' : 'capture',
     kind: sample.kind ?? 'post',
@@ -139,7 +157,10 @@ function after(utc: string, minutes: number): string {
 }
 
 /** A record in memory, with its journal as the record would have written it, ready to be packed. */
-export async function sampleSource(samples: readonly SampleEntry[] = caseOfMaya): Promise<PackageSource> {
+export async function sampleSource(
+  samples: readonly SampleEntry[] = caseOfMaya,
+  sampleThings: readonly SampleThing[] = [],
+): Promise<PackageSource> {
   const views = new Map<string, EntryView>();
   const bytesOf = new Map<string, Uint8Array<ArrayBuffer>>();
   const journal: JournalLine[] = [];
@@ -209,11 +230,28 @@ export async function sampleSource(samples: readonly SampleEntry[] = caseOfMaya)
     } else views.set(entry.id, { entry, exhibits, notes, care: entry.care ?? null });
   }
 
+  const things: LiveThing[] = [];
+  for (const [at, { kind, about, body }] of sampleThings.entries()) {
+    const id = `10000000-0000-4000-8000-${String(at).padStart(12, '0')}`;
+    const target =
+      typeof about === 'number' ? entryId(about) : about === null ? null : things.find((one) => one.kind === about)!.root;
+    const writtenAt = sampleMoment('2026-11-19T18:00:00.000Z');
+    const thing = { id, kind, about: target, replaces: null, root: id, writtenAt, body } as LiveThing;
+    things.push(thing);
+    await note('thing-added', { id, what: kind }, await digestOf(thing));
+  }
+
   const keys = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign', 'verify']);
   return {
     recordId: '7c9b1a52-0000-4000-8000-000000000001',
     software,
     entryIds: [...views.keys()],
+    numbers: new Map([...views].map(([id, { entry }]) => [id, entry.number])),
+    things,
+    redactedThings: [],
+    leftOutThings: [],
+    packs: await packsOf(things),
+    oneSided: [],
     openEntry: async (id) => views.get(id)!,
     openExhibit: async (exhibit) => bytesOf.get(exhibit.id)!,
     leftOut,

@@ -46,6 +46,9 @@ export const payloadFiles = {
 /** Only where a typesetter was at hand. */
 export const reportPdf = 'data/report.pdf';
 
+/** Drafts for the person to edit and sign; only where they asked for them. */
+export const statementsFolder = 'data/statements';
+
 export const exhibitsFolder = 'data/exhibits';
 
 export const bagitText = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n';

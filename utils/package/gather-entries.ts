@@ -1,6 +1,7 @@
 import { entryFactsOf, type EntryFacts } from '../pattern/entry-facts.ts';
 import { withheldExhibits } from '../record/care.ts';
-import type { EntryView, Exhibit } from '../record/types.ts';
+import type { Exhibit } from '../record/types.ts';
+import { type ConversationPart, Conversations } from '../report/conversation-parts.ts';
 import { csvBegin } from '../report/csv.ts';
 import {
   leftOutHeader,
@@ -12,16 +13,18 @@ import {
 } from '../report/csv-tables.ts';
 import { htmlAnnex } from '../report/html-annex.ts';
 import { htmlTimelineRow } from '../report/html-timeline.ts';
-import { htmlEntry } from '../report/html-entry.ts';
-import { reportEntry } from '../report/report-entry.ts';
-import type { TimeWords } from '../report/report-time.ts';
+import { type EntryLook, htmlEntry } from '../report/html-entry.ts';
+import { issueSentence } from '../report/issue-sentence.ts';
+import { reportEntry, type ReportEntry } from '../report/report-entry.ts';
+import type { RedactionNote } from '../report/report-front.ts';
+import { reportThings, type ReportThings } from '../report/report-things.ts';
 import { canonicalJson } from '../shared/canonical-json.ts';
 import type { Moment } from '../shared/clock.ts';
 import { builtFrom, type BuiltFile, newBlobBuilder } from './blob-builder.ts';
 import { entryPaths, type EntryPaths } from './entry-paths.ts';
 import { schemaNames, schemaVersion } from './format.ts';
 import type { PdfParts } from './pdf-parts.ts';
-import type { PackageSource } from './source.ts';
+import type { PackageSource, PackedView } from './source.ts';
 
 /** A file of an entry that is made here, ready to be written. */
 export interface MadeFile {
@@ -44,6 +47,10 @@ export interface Gathered {
   timeline: BuiltFile;
   preservation: BuiltFile;
   leftOut: BuiltFile;
+  things: ReportThings;
+  conversations: ConversationPart[];
+  missing: { number: number; sentences: string[] }[];
+  redactions: RedactionNote[];
   /** The report's markup that is made entry by entry. */
   report: { rows: string; entries: Blob; annex: Blob };
 }
@@ -58,10 +65,15 @@ export interface RecordHead {
 export async function gatherEntries(
   source: PackageSource,
   head: RecordHead,
-  times: TimeWords,
+  look: EntryLook,
   pdf: PdfParts | null,
 ): Promise<Gathered> {
+  const { times, words } = look;
   const { zone } = times;
+  const things = reportThings(source.things);
+  const conversations = new Conversations();
+  const missing: Gathered['missing'] = [];
+  const redactions: RedactionNote[] = [];
   const [record, timeline, preservation, leftOut] = [
     await newBlobBuilder(),
     await newBlobBuilder(),
@@ -79,6 +91,7 @@ export async function gatherEntries(
   const journaled = new Set(source.journal.flatMap(({ kind, subject }) => (kind === 'note-added' ? [subject.id] : [])));
   const facts: EntryFacts[] = [];
   const planned: PlannedEntry[] = [];
+  const around = { words, things, numbers: source.numbers };
   for (const id of source.entryIds) {
     const opened = await source.openEntry(id);
     const view = { ...opened, notes: opened.notes.filter((note) => journaled.has(note.id)) };
@@ -86,15 +99,22 @@ export async function gatherEntries(
     const handed = { ...view, exhibits: view.exhibits.filter((exhibit) => !held.has(exhibit)) };
     const paths = entryPaths(handed, zone);
     const pathOf = new Map(paths.exhibits.map(({ exhibit, path }) => [exhibit, path]));
-    const shown = reportEntry(handed, (exhibit) => pathOf.get(exhibit)!.slice('data/'.length));
+    const shown = reportEntry(handed, (exhibit) => pathOf.get(exhibit)!.slice('data/'.length), around);
+    const at = happenedOrMade(view);
     record.append(`${planned.length > 0 ? ',' : ''}\n${recordEntry(view, paths)}`);
     timeline.append(timelineRow(shown, paths.folder, zone));
     const asked = preservationRow(shown);
     if (asked !== null) preservation.append(asked);
-    rows.push({ at: happenedOrMade(view), markup: htmlTimelineRow(shown, times).markup });
-    entries.append(htmlEntry(shown, times).markup);
-    await pdf?.add(shown, happenedOrMade(view), (exhibit) => source.openExhibit(exhibit));
-    annex.append(htmlAnnex(shown, times)?.markup ?? '');
+    rows.push({ at, markup: htmlTimelineRow(shown, times, words).markup });
+    entries.append(htmlEntry(shown, look).markup);
+    await pdf?.add(shown, at, (exhibit) => source.openExhibit(exhibit));
+    annex.append(htmlAnnex(shown, times, words)?.markup ?? '');
+    conversations.add(view, shown, at);
+    await addTranscript(source, shown, conversations);
+    const issues = view.entry.capture?.issues ?? [];
+    if (issues.length > 0)
+      missing.push({ number: view.entry.number, sentences: issues.map((issue) => issueSentence(issue, words)) });
+    if (view.redaction) redactions.push(redactionNote(view));
     facts.push(entryFactsOf(view));
     planned.push({
       number: view.entry.number,
@@ -103,12 +123,18 @@ export async function gatherEntries(
     });
   }
   for (const entry of source.leftOut) leftOut.append(leftOutRow(entry, zone));
+  record.append(`\n],\n"things":${canonicalJson(source.things)},\n`);
+  record.append(`"redactedThings":${canonicalJson(source.redactedThings)}`);
   record.append(
-    `\n],\n"leftOut":${canonicalJson(source.leftOut.map(({ id, number, kind, at }) => ({ id, number, kind, at })))}\n}\n`,
+    `,\n"leftOut":${canonicalJson(source.leftOut.map(({ id, number, kind, at }) => ({ id, number, kind, at })))}\n}\n`,
   );
   return {
     facts,
     planned,
+    things,
+    conversations: conversations.parts(new Set(source.oneSided)),
+    missing,
+    redactions,
     record: record.finish(),
     timeline: timeline.finish(),
     preservation: preservation.finish(),
@@ -118,7 +144,7 @@ export async function gatherEntries(
 }
 
 /** UTC: the middle of the time in which it happened; where that is not known, when it was kept. */
-function happenedOrMade({ entry }: EntryView): string {
+function happenedOrMade({ entry }: PackedView): string {
   const { from, to } = entry.happened;
   if (from === null) return entry.madeAt.utc;
   return to === null ? from : new Date((Date.parse(from) + Date.parse(to)) / 2).toISOString();
@@ -147,7 +173,24 @@ function recordBegin(source: PackageSource, head: RecordHead, zone: string): str
   return `{\n${lines.join('')}"entries":[`;
 }
 
-function recordEntry({ entry, exhibits, notes }: EntryView, paths: EntryPaths): string {
+/** Longest transcript that the report repeats; the exhibit has the whole. */
+const longestTranscript = 200_000;
+
+/** The transcript of a conversation that was kept as a whole, from its exhibit. */
+async function addTranscript(source: PackageSource, shown: ReportEntry, into: Conversations): Promise<void> {
+  if (shown.entry.kind !== 'conversation') return;
+  const transcript = shown.exhibits.find(({ exhibit }) => exhibit.role === 'text');
+  if (!transcript || transcript.exhibit.sizeBytes > longestTranscript) return;
+  const text = new TextDecoder().decode(await source.openExhibit(transcript.exhibit));
+  into.addTranscript(shown, transcript.ref, text);
+}
+
+function redactionNote({ entry, redaction }: PackedView): RedactionNote {
+  const { painted, words, withheld } = redaction!;
+  return { number: entry.number, painted, words, withheld: withheld.map(({ file }) => file) };
+}
+
+function recordEntry({ entry, exhibits, notes, redaction }: PackedView, paths: EntryPaths): string {
   const files = paths.exhibits.map(({ exhibit, path }) => ({ exhibit: exhibit.id, path }));
   const handed = new Set(paths.exhibits.map(({ exhibit }) => exhibit));
   const withheld = exhibits.filter((exhibit) => !handed.has(exhibit)).map(({ id }) => id);
@@ -158,10 +201,11 @@ function recordEntry({ entry, exhibits, notes }: EntryView, paths: EntryPaths): 
     exhibits,
     notes,
     ...(withheld.length === 0 ? {} : { withheld }),
+    ...(redaction ? { redaction } : {}),
   });
 }
 
-async function madeFiles({ entry, exhibits, notes }: EntryView, paths: EntryPaths): Promise<MadeFile[]> {
+async function madeFiles({ entry, exhibits, notes }: PackedView, paths: EntryPaths): Promise<MadeFile[]> {
   const files = exhibits.map((exhibit, at) => ({
     path: paths.exhibits[at]!.path.slice(paths.folder.length + 1),
     ...exhibit,

@@ -1,16 +1,18 @@
 import { patternOf } from '../pattern/pattern.ts';
 import { htmlAfterEntries, htmlAfterRows, htmlHead, htmlTail } from '../report/html-report.ts';
 import type { ReportFront } from '../report/report-front.ts';
-import { type TimeWords, timeWords } from '../report/report-time.ts';
+import type { EntryLook } from '../report/html-entry.ts';
+import { timeWords } from '../report/report-time.ts';
+import { reportWords } from '../report/report-words.ts';
 import type { Moment } from '../shared/clock.ts';
 import { DaybookError } from '../shared/errors.ts';
 import { asResult } from '../shared/result.ts';
 import { sha256Hex } from '../shared/sha256.ts';
 import { builtFrom, type BuiltFile, newBlobBuilder } from './blob-builder.ts';
-import { noDigest, payloadFiles, reportPdf, tagFiles } from './format.ts';
+import { noDigest, payloadFiles, reportPdf, statementsFolder, tagFiles } from './format.ts';
 import { type Gathered, gatherEntries, type PlannedEntry } from './gather-entries.ts';
 import { journalText } from './journal-file.ts';
-import { mostPdfEntries, PdfParts } from './pdf-parts.ts';
+import { PdfParts } from './pdf-parts.ts';
 import { recordSchema } from './record-schema.ts';
 import type { PackageOptions, PackageSource, PdfOutcome } from './source.ts';
 import { entrySize, planVolumes, volumeBytes } from './volume-plan.ts';
@@ -40,11 +42,12 @@ export async function packageContent(
   base: string,
 ): Promise<PackageContent> {
   const times = timeWords(options.zone, options.language);
+  const look: EntryLook = { times, words: reportWords(options.language), pictures: options.pictures ?? 'shown' };
   const keyFingerprint = await sha256Hex(source.publicKeySpki);
   const journalFile = await joined(journalText(source.journal));
   const journal = { lines: source.journal.length, head: source.journal.at(-1)?.digest ?? noDigest };
-  const pdfParts = partsFor(options, source.entryIds.length, times);
-  const gathered = await gatherEntries(source, { made, keyFingerprint, journal }, times, pdfParts);
+  const pdfParts = options.typesetter ? new PdfParts(options.typesetter, look) : null;
+  const gathered = await gatherEntries(source, { made, keyFingerprint, journal }, look, pdfParts);
   const exhibits = gathered.planned.reduce((sum, entry) => sum + entry.exhibits.length, 0);
   const others = [
     { path: payloadFiles.timeline, file: gathered.timeline },
@@ -53,17 +56,32 @@ export async function packageContent(
     { path: payloadFiles.record, file: gathered.record },
     { path: payloadFiles.recordSchema, file: await builtFrom(`${JSON.stringify(recordSchema, null, 2)}\n`) },
     { path: payloadFiles.journal, file: journalFile },
+    ...(await Promise.all(
+      (options.statements ?? []).map(async ({ name, bytes }) => ({
+        path: `${statementsFolder}/${name}`,
+        file: await builtFrom(bytes),
+      })),
+    )),
   ];
 
   const laidOut = async (volumes: readonly (readonly PlannedEntry[])[]): Promise<PackageContent> => {
     const withPdf: ReportFront = {
-      language: options.language,
+      words: look.words,
       made,
       reference: options.reference,
       contactName: options.contactName,
       software: source.software,
       pattern: patternOf(gathered.facts, options.zone),
+      facts: gathered.facts,
       times,
+      things: gathered.things,
+      packs: source.packs,
+      asks: options.asks ?? [],
+      pictures: look.pictures,
+      conversations: gathered.conversations,
+      missing: gathered.missing,
+      redactions: gathered.redactions,
+      leftOutThings: source.leftOutThings,
       leftOut: source.leftOut,
       exhibits,
       volume: volumes.length === 1 ? null : { number: 1, of: volumes.length },
@@ -85,7 +103,7 @@ export async function packageContent(
       shared: [...(pdf ? [{ path: reportPdf, file: await builtFrom(pdf) }] : []), report, ...others],
       volumes,
       exhibits,
-      pdf: pdf ? 'made' : pdfParts ? 'failed' : options.typesetter ? 'too-many-entries' : 'not-asked',
+      pdf: pdf ? 'made' : pdfParts ? 'failed' : 'not-asked',
     };
   };
 
@@ -114,10 +132,6 @@ function sizeOf(shared: PackageContent['shared'], entries: readonly PlannedEntry
   };
 }
 
-function partsFor(options: PackageOptions, entries: number, times: TimeWords): PdfParts | null {
-  return options.typesetter && entries <= mostPdfEntries ? new PdfParts(options.typesetter, times) : null;
-}
-
 /**
  * Null where the typesetter gives up, as it does where memory is short. The package is then made without
  * a PDF, and says so in READ-ME-FIRST and in its result: report.html tells the same, and nobody who has
@@ -139,7 +153,7 @@ async function reportFile(front: ReportFront, { report: parts }: Gathered): Prom
   };
   report.append(htmlHead(front));
   report.append(parts.rows);
-  report.append(htmlAfterRows());
+  report.append(htmlAfterRows(front));
   await appendBlob(parts.entries);
   report.append(htmlAfterEntries(front));
   await appendBlob(parts.annex);

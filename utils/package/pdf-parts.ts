@@ -1,13 +1,11 @@
 import type { Exhibit } from '../record/types.ts';
+import type { EntryLook } from '../report/html-entry.ts';
+import type { DrawingFiles } from '../report/pdf-blocks.ts';
 import { type PdfPicture, pdfEntry, pdfFront, pdfTimelineRow } from '../report/pdf-data.ts';
 import { pdfTemplate } from '../report/pdf-template.ts';
 import type { ReportEntry } from '../report/report-entry.ts';
 import type { ReportFront } from '../report/report-front.ts';
-import type { TimeWords } from '../report/report-time.ts';
 import type { Typesetter } from './source.ts';
-
-/** The typesetter holds the whole report in memory: 1.3 GB for a thousand entries. More go without a PDF. */
-export const mostPdfEntries = 1200;
 
 const pictureWidthMm = 56;
 const tallestPictureMm = 90;
@@ -15,14 +13,14 @@ const tallestPictureMm = 90;
 /** What the PDF is set from, gathered entry by entry. */
 export class PdfParts {
   readonly #typesetter: Typesetter;
-  readonly #times: TimeWords;
+  readonly #look: EntryLook;
   readonly #pictures = new Map<string, Uint8Array>();
   readonly #entries: ReturnType<typeof pdfEntry>[] = [];
   readonly #rows: (ReturnType<typeof pdfTimelineRow> & { at: string })[] = [];
 
-  constructor(typesetter: Typesetter, times: TimeWords) {
+  constructor(typesetter: Typesetter, look: EntryLook) {
     this.#typesetter = typesetter;
-    this.#times = times;
+    this.#look = look;
   }
 
   /** Adds an entry; `at` (UTC) gives its place in the timeline. */
@@ -31,19 +29,29 @@ export class PdfParts {
     at: string,
     openExhibit: (exhibit: Exhibit) => Promise<Uint8Array<ArrayBuffer>>,
   ): Promise<void> {
-    const picture = shown.picture && (await this.#thumbnail(shown, await openExhibit(shown.picture.exhibit)));
-    this.#entries.push(pdfEntry(shown, this.#times, picture));
-    this.#rows.push({ ...pdfTimelineRow(shown, this.#times), at });
+    const wanted = this.#look.pictures === 'none' ? null : shown.picture;
+    const picture = wanted && (await this.#thumbnail(shown, await openExhibit(wanted.exhibit)));
+    this.#entries.push(pdfEntry(shown, this.#look, picture));
+    this.#rows.push({ ...pdfTimelineRow(shown, this.#look), at });
   }
 
   async typeset(front: ReportFront): Promise<Uint8Array<ArrayBuffer>> {
     const timeline = this.#rows.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-    const data = { ...pdfFront(front), entries: this.#entries, timeline };
-    return this.#typesetter.typeset(pdfTemplate, data, this.#pictures);
+    const drawings: DrawingFiles = new Map();
+    const part = {
+      only: true,
+      firstPage: 1,
+      pieces: ['front', 'first', 'timeline', 'before', 'entries', 'after', 'annex'],
+      timelineBegins: true,
+      annexBegins: true,
+    };
+    const data = { ...pdfFront(front, drawings), entries: this.#entries, timeline, part };
+    return this.#typesetter.typeset(pdfTemplate, data, new Map([...drawings, ...this.#pictures]));
   }
 
   async #thumbnail(shown: ReportEntry, bytes: Uint8Array<ArrayBuffer>): Promise<PdfPicture | null> {
-    const small = await this.#typesetter.thumbnail(bytes, shown.picture!.exhibit.mediaType);
+    const { mediaType } = shown.picture!.exhibit;
+    const small = await this.#typesetter.thumbnail(bytes, mediaType, this.#look.pictures === 'blurred');
     if (!small) return null;
     const path = `pictures/${shown.entry.number}.${small.extension}`;
     this.#pictures.set(path, small.bytes);

@@ -129,6 +129,13 @@ export const recordSchema = {
             description:
               'Ids of exhibits whose bytes are handed to nobody, because they show something private or someone young: what they were stands in exhibits.',
           },
+          redaction: {
+            type: 'object',
+            description:
+              'Where something was taken out of this entry before it was handed over: the digests that the journal has of entry and notes as they were, pictures painted over, exhibits that are not here.',
+            required: ['content', 'words', 'painted', 'withheld', 'notes'],
+            properties: { content: digest, words: { type: 'boolean' } },
+          },
           notes: {
             type: 'array',
             items: {
@@ -139,6 +146,21 @@ export const recordSchema = {
           },
         },
       },
+    },
+    things: {
+      type: 'array',
+      description:
+        'What the person wrote around the entries, as it stands: people, contacts, orders, effects, flags … `about` is the id of an entry, or the `root` of another thing. The journal has the digest of each.',
+      items: {
+        type: 'object',
+        required: ['id', 'kind', 'about', 'root', 'writtenAt', 'body'],
+        properties: { id: text, kind: text, about: textOrNull, root: text, writtenAt: moment, body: { type: 'object' } },
+      },
+    },
+    redactedThings: {
+      type: 'array',
+      description: 'Things of which words were taken out, with the digest that the journal has of each as it was.',
+      items: { type: 'object', required: ['thing', 'content'], properties: { thing: text, content: digest } },
     },
     leftOut: {
       type: 'array',

@@ -1,26 +1,69 @@
-import type { PackageSource } from './source.ts';
+import { isPackId, loadPack } from '../law/packs.ts';
 import { software } from '../shared/software.ts';
 import { publicVault, sign } from '../vault/vault.ts';
 import { openEntry } from '../record/entries.ts';
 import { openUnchecked, streamUnchecked } from '../record/exhibits.ts';
 import { openJournal } from '../record/journal.ts';
+import { openThings } from '../record/things.ts';
+import type { LiveThing, ThingKind } from '../record/thing-types.ts';
 import { allSummaries } from '../record/summaries.ts';
+import type { EntrySummary } from '../record/types.ts';
+import { conversationKey } from '../report/conversation-parts.ts';
+import { oneSidedConversations, type SidedMessage } from '../report/one-sided.ts';
+import { isOfKind, leftOutGroups, packageThings, type ThingGroup, thingGroups } from './package-things.ts';
+import type { PackageSource } from './source.ts';
 
-/** The chosen entries as the package writer reads them: one at a time, the writer checks each exhibit. */
-export async function openPackageSource(entryIds: readonly string[]): Promise<PackageSource> {
+/** The chosen entries as the package writer reads them: one at a time, each exhibit checked as it is opened. */
+export async function openPackageSource(
+  entryIds: readonly string[],
+  groups: readonly ThingGroup[],
+): Promise<PackageSource> {
   const chosen = new Set(entryIds);
-  const [summaries, journal, vault] = await Promise.all([allSummaries(), openJournal(), publicVault()]);
+  const kinds = Object.values(thingGroups).flat() as ThingKind[];
+  const [summaries, journal, vault, things] = await Promise.all([
+    allSummaries(),
+    openJournal(),
+    publicVault(),
+    openThings(...kinds),
+  ]);
   const byNumber = summaries.toSorted((a, b) => a.number - b.number);
+  const leftOut = byNumber.filter(({ id }) => !chosen.has(id));
+  const leftOutIds = new Set(leftOut.map(({ id }) => id));
+  const own = packageThings(things, groups, (id) => leftOutIds.has(id));
   return {
     recordId: vault.recordId,
     software,
     entryIds: byNumber.filter(({ id }) => chosen.has(id)).map(({ id }) => id),
+    numbers: new Map(byNumber.filter(({ id }) => chosen.has(id)).map(({ id, number }) => [id, number])),
     openEntry,
     openExhibit: openUnchecked,
     streamExhibit: streamUnchecked,
-    leftOut: byNumber.filter(({ id }) => !chosen.has(id)),
+    leftOut,
+    things: own,
+    redactedThings: [],
+    leftOutThings: leftOutGroups(things, groups),
+    packs: await packsOf(own),
+    oneSided: leftOut.length === 0 ? [] : await oneSided(byNumber, chosen),
     journal,
     sign,
     publicKeySpki: vault.signingPublicKey,
   };
+}
+
+async function packsOf(things: readonly LiveThing[]) {
+  const ids = new Set(things.flatMap((thing) => (isOfKind(thing, 'element-link') ? [thing.body.pack] : [])));
+  return Promise.all([...ids].filter(isPackId).map(loadPack));
+}
+
+/** Which conversations have a side that was left out; opens the messages of the record, no other entry. */
+async function oneSided(summaries: readonly EntrySummary[], chosen: ReadonlySet<string>): Promise<string[]> {
+  const messages: SidedMessage[] = [];
+  for (const { id, kind } of summaries) {
+    if (kind !== 'message' && kind !== 'email') continue;
+    const view = await openEntry(id);
+    const key = conversationKey(view);
+    if (key !== null)
+      messages.push({ key, side: view.entry.capture?.reading?.side ?? null, chosen: chosen.has(id) });
+  }
+  return oneSidedConversations(messages);
 }

@@ -3,6 +3,7 @@ import type { EntrySummary } from '../record/types.ts';
 import { csvRow } from './csv.ts';
 import type { ReportEntry } from './report-entry.ts';
 import { platformName } from './report-words.ts';
+import { en } from './words/en.ts';
 
 export const timelineHeader = csvRow([
   'number',
@@ -35,7 +36,7 @@ export function timelineRow(shown: ReportEntry, folder: string, zone: string): s
     local(entry.happened.to),
     entry.happened.precision,
     entry.happened.words,
-    platformName(entry.site),
+    platformName(entry.site, en),
     entry.kind,
     entry.capture?.reading?.side ?? null,
     author?.name ?? null,
@@ -74,7 +75,7 @@ export function preservationRow({ entry, author }: ReportEntry): string | null {
   const valueOf = (field: { state: 'found'; value: string } | { state: 'missing' } | undefined): string | null =>
     field?.state === 'found' ? field.value : null;
   return csvRow([
-    platformName(entry.site),
+    platformName(entry.site, en),
     author?.accountId ?? null,
     author?.handle ?? null,
     author?.name ?? null,

@@ -1,73 +1,107 @@
 import type { AccountCount } from '../pattern/accounts.ts';
+import { ordersBetween, reportsMade } from '../pattern/axis.ts';
+import { countedFacts } from '../pattern/counted-facts.ts';
+import { type Followed, whatFollowed } from '../pattern/what-followed.ts';
 import type { ReportFront } from './report-front.ts';
-import { countOfKind, listWords, platformName, plural } from './report-words.ts';
+import { countOfKind, listWords, nameIn, platformName, type ReportWords } from './report-words.ts';
 
 /** The whole in one line: `13 entries in 42 days`. */
-export function headline({ pattern }: ReportFront): string {
-  const entries = plural(pattern.counted, 'entry', 'entries');
-  return pattern.span ? `${entries} in ${plural(pattern.span.days, 'day', 'days')}` : entries;
+export function headline({ pattern, words }: ReportFront): string {
+  return words.front.headline(words.entries(pattern.counted), pattern.span ? words.days(pattern.span.days) : null);
 }
 
 /** From when to when, and where. */
-export function subline({ pattern, times }: ReportFront): string {
-  const places = listWords(pattern.platforms.map((one) => platformName(one.site)));
-  const [first, last] = pattern.span ? [times.day(pattern.span.first), times.day(pattern.span.last)] : ['', ''];
-  const span = first === last ? first : `${first} to ${last}`;
+export function subline({ pattern, times, words }: ReportFront): string {
+  const places = listWords(
+    pattern.platforms.map((one) => platformName(one.site, words)),
+    words,
+  );
+  const span = pattern.span ? words.front.span(times.day(pattern.span.first), times.day(pattern.span.last)) : '';
   return [span, places].filter((part) => part !== '').join(' · ');
 }
 
-/** "Who, what, when" as label and line; names from pages stand in direction isolates. */
-export function factLines(front: ReportFront): [label: string, line: string][] {
-  const { pattern, times } = front;
+/** Count, span, frequency and accounts as big figures. */
+export function figures({ pattern, times, words }: ReportFront): [value: string, label: string][] {
+  const { figures: labels } = words.front;
+  const { mostInWeek } = pattern;
   return [
-    ['Who', whoLine(front)],
+    [String(pattern.counted), labels.entries(pattern.counted)],
+    [String(pattern.span?.days ?? '–'), labels.days],
     [
-      'What',
-      listWords(pattern.kinds.map(({ kind, count }) => countOfKind(kind, count))) || 'nothing that can be counted',
+      String(mostInWeek?.count ?? '–'),
+      mostInWeek ? labels.fullestOf(times.shortDate(mostInWeek.monday)) : labels.fullest,
     ],
-    [
-      'First and last',
-      pattern.span ? `${times.moment(pattern.span.first)} and ${times.moment(pattern.span.last)}` : 'not known',
-    ],
-    [
-      'On how many days',
-      pattern.span ? `${pattern.activeDays} of the ${plural(pattern.span.days, 'day', 'days')}` : 'not known',
-    ],
-    ['At what hours', hoursLine(front)],
-    ['Not counted', notCountedLine(front)],
-    [
-      'Left out',
-      front.leftOut.length === 0
-        ? 'nothing: every entry of the record is here'
-        : `${plural(front.leftOut.length, 'entry', 'entries')} of the record, listed at the end by number, date and kind`,
-    ],
-    [
-      'Kept by',
-      `${front.contactName === null ? 'not named here' : isolated(front.contactName)}, in their own browser, with Daybook ${front.software.version}; report made ${times.moment(front.made.utc)}; days and hours as in ${times.zone}`,
-    ],
-    [
-      'It cannot show',
-      'that a page was genuine or who wrote it; see “What this cannot show”. The platforms hold the originals: preservation.csv names what to ask them for.',
-    ],
+    [String(pattern.accounts.length), labels.accounts(pattern.accounts.length)],
+  ];
+}
+
+/** Who, what, when in ten lines; names from pages and people stand in direction isolates. */
+export function factLines(front: ReportFront): [label: string, line: string][] {
+  const { words, pattern } = front;
+  const labels = words.front;
+  const kinds = pattern.kinds.map(({ kind, count }) => isolated(countOfKind(kind, count, words)));
+  return [
+    [labels.who, whoLine(front)],
+    [labels.what, listWords(kinds, words) || labels.nothingCounted],
+    [labels.when, whenLine(front)],
+    [labels.hours, hoursLine(front)],
+    [labels.course, courseLine(front)],
+    [labels.threats, threatsLine(front)],
+    [labels.orders, ordersLine(front)],
+    [labels.reports, reportsLine(front)],
+    [labels.asked, front.asks.length === 0 ? labels.askedNone : front.asks.map(isolated).join('; ')],
+    [labels.advocate, advocateLine(front)],
+  ];
+}
+
+/** What whoever reads page 1 must know of the record itself. */
+export function aboutLines(front: ReportFront): string[] {
+  const { words, times } = front;
+  const labels = words.front;
+  const who = front.contactName === null ? labels.unnamedKeeper : isolated(front.contactName);
+  return [
+    labels.aboutNotCounted(notCounted(front)),
+    labels.aboutLeftOut(front.leftOut.length),
+    ...(front.redactions.length === 0 ? [] : [labels.aboutRedacted(front.redactions.length)]),
+    labels.aboutKept(who, front.software.version, times.moment(front.made.utc), times.zone),
+    labels.aboutLimits,
   ];
 }
 
 /** Keeps the direction of a foreign text from turning what stands around it (UAX 9: FSI … PDI). */
-function isolated(text: string): string {
+export function isolated(text: string): string {
   return `\u2068${text.replaceAll(/[\u202A-\u202E\u2066-\u2069]/gu, '')}\u2069`;
 }
 
-function whoLine({ pattern }: ReportFront): string {
-  if (pattern.accounts.length === 0) return 'no account or name is known';
-  const shown = pattern.accounts.slice(0, 3).map((account) => `${isolated(accountName(account))} (${account.count})`);
+function whoLine({ pattern, words, things }: ReportFront): string {
+  const { front } = words;
+  if (pattern.accounts.length === 0) return front.noAccount;
+  const shown = pattern.accounts
+    .slice(0, 3)
+    .map((account) => `${isolated(accountName(account, words))} (${account.count})`);
   const more = pattern.accounts.length - 3;
-  const unnamed = pattern.unnamed > 0 ? `; ${pattern.unnamed} without a name` : '';
-  return `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}${unnamed}`;
+  const parts = [`${shown.join(', ')}${more > 0 ? ` ${front.andMore(more)}` : ''}`];
+  if (pattern.unnamed > 0) parts.push(front.withoutName(pattern.unnamed));
+  for (const person of things.people) {
+    const keys = things.links
+      .filter(({ about, body }) => about === person.root && body.role === 'theirs')
+      .map(({ body }) => body.accountKey);
+    const accounts = pattern.accounts.filter(({ key }) => keys.includes(key));
+    const entries = accounts.reduce((sum, { count }) => sum + count, 0);
+    if (accounts.length > 0) parts.push(front.person(isolated(person.body.name), accounts.length, entries));
+  }
+  return parts.join('; ');
+}
+
+function whenLine({ pattern, times, words }: ReportFront): string {
+  const { span } = pattern;
+  if (!span) return words.notKnown;
+  return words.front.whenLine(times.moment(span.first), times.moment(span.last), pattern.activeDays, words.days(span.days));
 }
 
 /** The six hours that hold the most entries, told as a fact. */
-function hoursLine({ pattern }: ReportFront): string {
-  if (pattern.timed === 0) return 'the hour is known of no entry';
+function hoursLine({ pattern, words }: ReportFront): string {
+  if (pattern.timed === 0) return words.front.hoursUnknown;
   const perHour = Array.from({ length: 24 }, (_, hour) => pattern.hours.reduce((sum, day) => sum + day[hour]!, 0));
   let best = { from: 0, count: -1 };
   for (let from = 0; from < 24; from += 1) {
@@ -76,21 +110,102 @@ function hoursLine({ pattern }: ReportFront): string {
     if (count > best.count) best = { from, count };
   }
   const two = (hour: number): string => `${String(hour % 24).padStart(2, '0')}:00`;
-  return `${best.count} of ${pattern.timed} between ${two(best.from)} and ${two(best.from + 6)}`;
+  return words.front.hoursLine(best.count, pattern.timed, two(best.from), two(best.from + 6));
 }
 
-function notCountedLine({ pattern }: ReportFront): string {
+/** Both halves of the span beside each other, and what came after it was told to stop: counts, never a verdict. */
+function courseLine(front: ReportFront): string {
+  const { pattern, facts, times, words } = front;
+  const parts: string[] = [];
+  if (pattern.span === null || pattern.span.days < 4) parts.push(words.front.courseShort);
+  else {
+    const middle = new Date((Date.parse(pattern.span.first) + Date.parse(pattern.span.last)) / 2).toISOString();
+    const dated = countedFacts(facts).counted.flatMap(({ at, knows }) => (at === null || knows === 'coarse' ? [] : [at]));
+    const before = dated.filter((at) => at < middle).length;
+    parts.push(words.front.courseLine(before, dated.length - before, times.day(middle)));
+  }
+  for (const one of followedOf(front).slice(0, 2)) {
+    const found = one.newAccounts.length === 0 ? '' : `, ${words.front.newAccounts(one.newAccounts.length)}`;
+    parts.push(`${words.front.followed(followedName(one, words), times.day(one.at), one.after.length)}${found}`);
+  }
+  return parts.join('; ');
+}
+
+/** What followed what was done about it, in the order of time. */
+export function followedOf({ facts, things }: ReportFront): Followed[] {
+  return whatFollowed(facts, { marks: things.marks, orders: things.orders, reports: reportsMade(things.contacts) });
+}
+
+/** What was done, in words. */
+export function followedName({ thing }: Followed, words: ReportWords): string {
+  if (thing.kind === 'mark') return nameIn(words.marks, thing.body.kind);
+  if (thing.kind === 'order') return isolated(thing.body.name);
+  return words.pattern.reported(nameIn(words.parties, thing.body.party));
+}
+
+function threatsLine({ things, facts, words }: ReportFront): string {
+  const flagged = new Set(things.tags.filter(({ body }) => body.tag === 'threat').map(({ about }) => about));
+  const numbers = facts.filter(({ id }) => flagged.has(id)).map(({ number }) => number);
+  if (numbers.length === 0) return words.front.threatsNone;
+  const shown = numbers.slice(0, 12).join(', ');
+  const more = numbers.length > 12 ? ` ${words.front.andMore(numbers.length - 12)}` : '';
+  return words.front.threatsLine(`${words.no(shown)}${more}`);
+}
+
+function ordersLine({ things, made, times, words }: ReportFront): string {
+  const inForce = ordersBetween(things.orders, made.utc, made.utc);
+  if (inForce.length === 0) return words.front.ordersNone;
+  return inForce
+    .map(({ body }) =>
+      words.front.orderLine(
+        isolated(body.name),
+        times.happenedShort(body.when),
+        body.until === null ? null : times.day(`${body.until}T12:00:00.000Z`),
+      ),
+    )
+    .join('; ');
+}
+
+function reportsLine({ things, times, words }: ReportFront): string {
+  const made = reportsMade(things.contacts);
+  if (made.length === 0) return words.front.reportsNone;
+  const parties = [...new Set(made.map(({ body }) => body.party))];
+  return parties
+    .map((party) => {
+      const own = made.filter(({ body }) => body.party === party);
+      const { body } = own.at(-1)!;
+      const reference = own.findLast(({ body: one }) => one.crimeNumber ?? one.reference)?.body;
+      const number = reference?.crimeNumber ?? reference?.reference ?? null;
+      return words.front.reportLine(
+        nameIn(words.parties, party),
+        own.length,
+        times.happenedShort(body.when),
+        number === null ? null : isolated(number),
+      );
+    })
+    .join('; ');
+}
+
+function advocateLine({ things, words }: ReportFront): string {
+  if (things.consents.length === 0) return words.front.advocateNone;
+  return things.consents
+    .map(({ body }) => [body.advocate, body.organisation, body.reach].flatMap((part) => (part ? [isolated(part)] : [])))
+    .map((parts) => parts.join(', '))
+    .join('; ');
+}
+
+function notCounted({ pattern, words }: ReportFront): string {
+  const { front } = words;
   const parts = [
-    pattern.own > 0 && plural(pattern.own, 'own message, kept for context', 'own messages, kept for context'),
-    pattern.repeats > 0 && plural(pattern.repeats, 'item kept a second time', 'items kept a second time'),
-    pattern.failed > 0 &&
-      plural(pattern.failed, 'attempt of which nothing could be kept', 'attempts of which nothing could be kept'),
+    pattern.own > 0 && front.own(pattern.own),
+    pattern.repeats > 0 && front.repeats(pattern.repeats),
+    pattern.failed > 0 && front.failed(pattern.failed),
   ].filter((part) => part !== false);
-  const undated = pattern.undated > 0 ? `; the day is not known of ${pattern.undated} that are counted` : '';
-  return `${parts.length === 0 ? 'nothing' : listWords(parts)}${undated}`;
+  const undated = pattern.undated > 0 ? `; ${front.undated(pattern.undated)}` : '';
+  return `${parts.length === 0 ? front.nothing : listWords(parts, words)}${undated}`;
 }
 
 /** An account as it is best known: `@handle`, else name, else id. */
-export function accountName(account: AccountCount): string {
-  return account.handles.at(-1) ?? account.names.at(-1) ?? account.accountId ?? 'unnamed';
+export function accountName(account: AccountCount, words: ReportWords): string {
+  return account.handles.at(-1) ?? account.names.at(-1) ?? account.accountId ?? words.unnamed;
 }

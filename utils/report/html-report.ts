@@ -1,7 +1,8 @@
-import { htmlBack, htmlPattern } from './html-back.ts';
+import { htmlSection } from './html-blocks.ts';
 import { htmlFront } from './html-front.ts';
 import { html } from './html-template.ts';
 import type { ReportFront } from './report-front.ts';
+import { sectionsAfterEntries, sectionsBeforeEntries, sectionsFirst } from './report-sections.ts';
 import { reportStyle } from './report-style.ts';
 
 // The report is data from strangers: it may run nothing and fetch nothing, wherever it is opened.
@@ -10,8 +11,9 @@ const policy =
 
 /** Before the rows of "All entries in order" (each by `htmlTimelineRow`). */
 export function htmlHead(front: ReportFront): string {
+  const { words } = front;
   return html`<!doctype html>
-    <html lang="en">
+    <html lang="${words.tag}" dir="${words.direction}">
       <head>
         <meta charset="utf-8" />
         <meta http-equiv="Content-Security-Policy" content="${policy}" />
@@ -25,20 +27,14 @@ export function htmlHead(front: ReportFront): string {
       </head>
       <body>
         <main>
-          ${htmlFront(front)}${htmlPattern(front)}
+          ${htmlFront(front)}${sectionsFirst(front).map(htmlSection)}
           <section class="sheet" id="timeline">
-            <h2>All entries in order</h2>
-            <p class="soft small">
-              In the order in which they happened; where that is not known, in which they were kept. Times as in
-              ${front.times.zone}.
-            </p>
+            <h2>${words.timeline.title}</h2>
+            <p class="soft small">${words.timeline.lead(front.times.zone)}</p>
             <table class="small timeline">
               <thead>
                 <tr>
-                  <th scope="col" class="num">No.</th>
-                  <th scope="col">When</th>
-                  <th scope="col">From</th>
-                  <th scope="col">Words</th>
+                  ${words.timeline.head.map((word, at) => html`<th scope="col" class="${at === 0 ? 'num' : ''}">${word}</th>`)}
                 </tr>
               </thead>
               <tbody>
@@ -46,19 +42,17 @@ export function htmlHead(front: ReportFront): string {
 }
 
 /** Between the rows and the entries (each by `htmlEntry`). */
-export function htmlAfterRows(): string {
-  return '</tbody></table></section>\n';
+export function htmlAfterRows(front: ReportFront): string {
+  return html`</tbody></table></section>
+    ${sectionsBeforeEntries(front).map(htmlSection)}`.markup;
 }
 
 /** Between the entries and the annex (each entry by `htmlAnnex`). */
 export function htmlAfterEntries(front: ReportFront): string {
-  return html`${htmlBack(front)}
+  return html`${sectionsAfterEntries(front).map(htmlSection)}
     <section class="sheet" id="annex">
-      <h2>Annex: how each entry was kept</h2>
-      <p class="soft">
-        For whoever tests this: when and with what each capture was made, every field with the place on the page where
-        it stood or was looked for, and the ${front.exhibits} exhibits with their digests.
-      </p>
+      <h2>${front.words.annex.title}</h2>
+      <p class="soft">${front.words.annex.lead(front.exhibits)}</p>
      `.markup;
 }
 

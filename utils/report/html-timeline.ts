@@ -1,24 +1,34 @@
 import { type Html, html } from './html-template.ts';
 import type { ReportEntry } from './report-entry.ts';
 import type { TimeWords } from './report-time.ts';
-import { platformName } from './report-words.ts';
+import { platformName, type ReportWords } from './report-words.ts';
 
 /** So many characters of the words fit into a line; the whole stands with the entry. */
 const firstWords = 110;
 
-/** An entry as one row of "All entries in order". */
-export function htmlTimelineRow({ entry, author, words }: ReportEntry, times: TimeWords): Html {
+/** A row of "All entries in order", as plain texts. */
+export function timelineTexts({ entry, author, words: said }: ReportEntry, times: TimeWords, words: ReportWords) {
   const name = author?.handle ?? author?.name ?? author?.accountId ?? null;
   const own = entry.capture?.reading?.side === 'out';
+  return {
+    number: entry.number,
+    when: times.happenedShort(entry.happened),
+    who: own ? words.timeline.own : (name ?? words.timeline.notNamed),
+    platform: platformName(entry.site, words),
+    words: said === null ? '–' : beginning(said.text),
+  };
+}
+
+/** The same as HTML. */
+export function htmlTimelineRow(shown: ReportEntry, times: TimeWords, words: ReportWords): Html {
+  const row = timelineTexts(shown, times, words);
   return html`<tr>
-    <td class="num"><a href="#entry-${entry.number}">${entry.number}</a></td>
-    <td class="when"><bdi>${times.happenedShort(entry.happened)}</bdi></td>
+    <td class="num"><a href="#entry-${row.number}">${row.number}</a></td>
+    <td class="when"><bdi>${row.when}</bdi></td>
     <td>
-      <bdi>${own ? 'sent by the keeper' : (name ?? 'not named')}</bdi><br /><span class="soft"
-        ><bdi>${platformName(entry.site)}</bdi></span
-      >
+      <bdi>${row.who}</bdi><br /><span class="soft"><bdi>${row.platform}</bdi></span>
     </td>
-    <td><bdi>${words === null ? '–' : beginning(words.text)}</bdi></td>
+    <td><bdi>${row.words}</bdi></td>
   </tr> `;
 }
 

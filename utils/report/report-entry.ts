@@ -1,6 +1,8 @@
 import type { Entry, EntryView, Exhibit, KeptField, KeptReading, Note } from '../record/types.ts';
+import type { LiveThing } from '../record/thing-types.ts';
 import type { ItemRef } from '../sites/contract.ts';
-import { withheldSentence } from './report-words.ts';
+import type { ReportThings } from './report-things.ts';
+import { nameIn, type ReportWords } from './report-words.ts';
 
 /** A fact read from a page: its value and where it stood, or what was tried in vain. */
 export interface ReportField {
@@ -35,12 +37,31 @@ export interface ReportEntry {
   picture: ReportExhibit | null;
   /** Says that and why pictures of this entry are handed to nobody; null where all are there. */
   withheld: string | null;
+  /** Behaviours that the person flagged, in words. */
+  tags: string[];
+  /** Numbers of entries that the person says belong with it, and why. */
+  together: { number: number; words: string | null }[];
+  attestations: LiveThing<'attestation'>[];
+  /** Something was taken out of it before it was handed over. */
+  redacted: boolean;
+}
+
+/** What stands around an entry. */
+export interface EntryAround {
+  words: ReportWords;
+  things: ReportThings;
+  /** Numbers of the entries of this package, by id. */
+  numbers: ReadonlyMap<string, number>;
 }
 
 const pictureRoles = ['item', 'screen', 'page', 'media', 'file'];
 
 /** Prepares an entry for the report; `pathOf` gives an exhibit's path relative to the report. */
-export function reportEntry(view: EntryView, pathOf: (exhibit: Exhibit) => string): ReportEntry {
+export function reportEntry(
+  view: EntryView & { redaction?: unknown },
+  pathOf: (exhibit: Exhibit) => string,
+  { words, things, numbers }: EntryAround,
+): ReportEntry {
   const { entry } = view;
   const reading = entry.capture?.reading ?? null;
   const ref = `DB/${entry.number}`;
@@ -54,14 +75,30 @@ export function reportEntry(view: EntryView, pathOf: (exhibit: Exhibit) => strin
     author: authorOf(entry, reading),
     words: wordsOf(entry, reading),
     link: valueOf(reading?.permalink) ?? entry.capture?.page?.canonicalUrl ?? entry.capture?.page?.url ?? null,
-    fields: reading ? fieldsOf(reading) : [],
+    fields: reading ? fieldsOf(reading, words) : [],
     replyTo: reading?.replyTo ?? null,
     quotes: reading?.quotes ?? null,
     notes: view.notes,
     exhibits,
     picture: pictures[0] ?? null,
-    withheld: withheldSentence(view.care ?? null),
+    withheld: view.care ? words.entry.withheld[view.care] : null,
+    tags: things.tags.filter(({ about }) => about === entry.id).map(({ body }) => nameIn(words.tags, body.tag)),
+    together: togetherWith(entry.id, things, numbers),
+    attestations: things.attestations.filter(({ about }) => about === entry.id),
+    redacted: view.redaction !== undefined,
   };
+}
+
+function togetherWith(
+  id: string,
+  things: ReportThings,
+  numbers: ReadonlyMap<string, number>,
+): ReportEntry['together'] {
+  return things.entryLinks.flatMap(({ about, body }) => {
+    const other = about === id ? body.other : body.other === id ? about : null;
+    const number = other === null ? undefined : numbers.get(other);
+    return number === undefined ? [] : [{ number, words: body.words }];
+  });
 }
 
 function valueOf(field: KeptField | undefined): string | null {
@@ -85,26 +122,31 @@ function wordsOf(entry: Entry, reading: KeptReading | null): ReportEntry['words'
   return entry.words === null ? null : { text: entry.words, of: 'person' };
 }
 
-function fieldsOf(reading: KeptReading): ReportField[] {
+function fieldsOf(reading: KeptReading, words: ReportWords): ReportField[] {
   const { author } = reading;
+  const labels = words.fields;
   const labelled: [string, KeptField][] = [
-    ['Name', author.name],
-    ['Handle', author.handle],
-    ['Account id', author.accountId],
-    ['Profile', author.profileUrl],
-    ['Item id', reading.itemId],
-    ['Link', reading.permalink],
-    ['Posted (machine-readable)', reading.postedAt],
-    ['Posted (as shown)', reading.postedAtRaw],
-    ['Time in the item id', reading.decodedAt],
-    ['Signed in as', reading.signedInAs],
+    [labels.name, author.name],
+    [labels.handle, author.handle],
+    [labels.accountId, author.accountId],
+    [labels.profileUrl, author.profileUrl],
+    [labels.itemId, reading.itemId],
+    [labels.permalink, reading.permalink],
+    [labels.postedAt, reading.postedAt],
+    [labels.postedAtRaw, reading.postedAtRaw],
+    [labels.decodedAt, reading.decodedAt],
+    [labels.signedInAs, reading.signedInAs],
   ];
   const fields = labelled.map(([label, field]) => toField(label, field));
   // The words stand in full above; here only how they were found.
   const text: ReportField =
     reading.text.state === 'found'
-      ? { label: 'Words', value: `${reading.text.value.length} characters, above`, how: reading.text.via }
-      : toField('Words', reading.text);
+      ? {
+          label: labels.text,
+          value: words.annex.charactersAbove(reading.text.value.length),
+          how: reading.text.via,
+        }
+      : toField(labels.text, reading.text);
   return [...fields, text];
 }
 

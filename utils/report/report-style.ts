@@ -49,13 +49,8 @@ th:last-child,td:last-child{padding-right:0}
 .check dd{margin:0}.check dt{color:var(--soft)}
 .notice{background:var(--warn-wash);color:var(--warn);padding:.6rem 1rem;margin:1rem 0 0;border-inline-start:3px solid var(--warn);font-size:.93rem}
 svg{display:block;width:100%;height:auto;overflow:visible}
-svg text{font:11px var(--sans);fill:var(--soft)}
-svg .bar{fill:var(--accent)}svg .line{stroke:var(--rule);stroke-width:1}
-.hours{table-layout:fixed;font-size:.72rem}
-.hours th,.hours td{padding:0;text-align:center;border:1px solid var(--paper);height:1.5rem;vertical-align:middle;line-height:1}
-.hours th{font-weight:400}.hours tr>th:first-child{width:2.6rem;text-align:start}
-.hours td{background:var(--wash);font-variant-numeric:tabular-nums}
-.hours .h1{background:#cfdfe1}.hours .h2{background:#93b5bb}.hours .h3{background:#4a7d88;color:#fff}.hours .h4{background:#1d4f5c;color:#fff}
+svg text{font-family:var(--sans)}
+.shared{table-layout:fixed}.exact{white-space:pre-line;overflow-wrap:anywhere}.about{margin-top:1.3rem}.about p{margin:.15rem 0;max-width:none}.blurred{filter:blur(10px)}figure a{display:block;overflow:hidden}
 .entry-head{display:grid;grid-template-columns:auto 1fr;gap:0 1.2rem;align-items:baseline;border-bottom:2px solid var(--ink);padding-bottom:.6rem;margin-bottom:1.2rem}
 .entry-head .no{font:600 2.3rem/1 var(--serif);font-variant-numeric:lining-nums;grid-row:span 2}
 .entry-head h2{font-size:1.25rem;margin:0}
@@ -80,7 +75,7 @@ pre{font:.8rem/1.5 var(--mono);background:var(--wash);padding:.7rem .9rem;white-
 @media (max-width:44rem){body{padding:0}.sheet{padding:1.6rem 1.1rem;border-width:0 0 1px;border-radius:0;margin:0}h1{font-size:1.7rem}.figures{grid-template-columns:repeat(2,1fr)}.pair,.entry-body.with-picture{grid-template-columns:minmax(0,1fr)}.facts,.check dl{grid-template-columns:minmax(0,1fr)}.facts dd{border-top:0;padding-top:0}}
 @page{size:A4;margin:15mm 16mm 17mm;@bottom-right{content:counter(page) " / " counter(pages);font:9pt sans-serif;color:#566267}}
 @media print{html{background:none;font-size:9.2pt;line-height:1.42}body{max-width:none;padding:0}
-.sheet{border:0;padding:0;margin:0 0 8mm;break-inside:auto}#pattern,#limits,#annex{break-before:page}#page-1 table td,#page-1 table th{padding-top:.18rem;padding-bottom:.18rem}#page-1 .facts dt,#page-1 .facts dd{padding:.18rem 0}.check p{max-width:none}.entry{margin:0 0 9mm;break-inside:avoid-page}#timeline~.entry:not(.entry~.entry){break-before:page}
+.sheet{border:0;padding:0;margin:0 0 8mm;break-inside:auto}#pattern,#law,#warning,#conversations,#accounts,#contacts,#limits,#annex{break-before:page}#page-1 table td,#page-1 table th{padding-top:.18rem;padding-bottom:.18rem}#page-1 .facts dt,#page-1 .facts dd{padding:.18rem 0}.check p{max-width:none}.about{margin-top:3mm}.entry{margin:0 0 9mm;break-inside:avoid-page}#warning+.entry{break-before:page}
 h1{font-size:22pt}.lead{margin-top:1mm}.figures{margin-top:4mm}h3{margin-top:4mm}.check{margin-top:4.5mm}.notice{margin-top:3mm}
 h2,h3,.entry-head{break-after:avoid}tr,figure,.note,.check{break-inside:avoid}thead{display:table-header-group}
 .long{max-height:none;overflow:visible}.entry-body.with-picture{grid-template-columns:minmax(0,1fr) 56mm}figure img{max-height:90mm}

@@ -1,5 +1,6 @@
 import { isoDate, zonedTime } from '../pattern/zoned-time.ts';
 import type { HappenedAt } from '../record/types.ts';
+import { nameIn, reportWords } from './report-words.ts';
 
 /** How a report tells times: always with the zone's offset, never a bare local time. */
 export interface TimeWords {
@@ -20,6 +21,7 @@ export interface TimeWords {
 
 /** Words for times in an IANA zone and a BCP 47 language. */
 export function timeWords(zone: string, language: string): TimeWords {
+  const words = reportWords(language);
   const dateFormat = new Intl.DateTimeFormat(language, {
     timeZone: 'UTC',
     day: 'numeric',
@@ -39,19 +41,19 @@ export function timeWords(zone: string, language: string): TimeWords {
     return `${weekdayFormat.format(at(dateIn(utc)))} ${day(utc)}, ${time} (${offset(wall.offsetMinutes)})`;
   };
 
-  const happened = ({ from, to, precision, words }: HappenedAt): string => {
-    const own = words === null ? '' : ` (“${words}”)`;
-    if (from === null) return words === null ? 'not known' : `“${words}”`;
+  const happened = ({ from, to, precision, words: said }: HappenedAt): string => {
+    const own = said === null ? '' : ` (“${said}”)`;
+    if (from === null) return said === null ? words.notKnown : `“${said}”`;
     if (precision === 'exact') return moment(from);
     if (precision === 'minute') return moment(from).replace(/:\d\d \(/u, ' (');
     const last = to === null || to === from ? null : new Date(Date.parse(to) - 1).toISOString();
     const span = last === null || day(last) === day(from) ? day(from) : `${day(from)} – ${day(last)}`;
-    return precision === 'words' ? `${span}${own}` : `${span}${own || `, ${precision} only`}`;
+    return precision === 'words' ? `${span}${own}` : `${span}${own || `, ${nameIn(words.precisionOnly, precision)}`}`;
   };
 
-  const happenedShort = ({ from, precision, words }: HappenedAt): string => {
-    if (from === null) return words ?? 'not known';
-    if (precision === 'month' || precision === 'year' || precision === 'words') return words ?? day(from);
+  const happenedShort = ({ from, precision, words: said }: HappenedAt): string => {
+    if (from === null) return said ?? words.notKnown;
+    if (precision === 'month' || precision === 'year' || precision === 'words') return said ?? day(from);
     if (precision === 'day') return day(from);
     const { hour, minute } = zonedTime(from, zone);
     return `${day(from)}, ${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;

@@ -26,6 +26,7 @@ export async function checkRecord(
   for (const path of manifest.keys()) {
     if (path.startsWith(`${exhibitsFolder}/`) && !known.has(path)) problems.add('exhibit-unknown', path);
   }
+  await checkThings(record, journal, problems);
   checkAccounts(record, journal, problems);
   if (record.journal.head !== (journal.at(-1)?.digest ?? '') || record.journal.lines !== journal.length) {
     problems.add('journal-cut', 'record.json');
@@ -95,25 +96,43 @@ function sameJson(one: unknown, other: unknown): boolean {
 }
 
 async function checkAgainstJournal(
-  { entry, exhibits, notes }: RecordEntry,
+  { entry, exhibits, notes, redaction }: RecordEntry,
   journal: readonly CheckedLine[],
   problems: Problems,
 ): Promise<void> {
   const where = `entry ${entry.number}`;
   const made = journal.find(({ kind, subject }) => entryKinds.includes(kind) && subject.id === entry.id);
-  if (made?.content !== (await digestOf({ entry, exhibits }))) problems.add('entry-not-in-journal', where);
+  if (made?.content !== (redaction?.content ?? (await digestOf({ entry, exhibits }))))
+    problems.add('entry-not-in-journal', where);
+  const redacted = new Map(redaction?.notes.map(({ note, content }) => [note, content]));
   for (const note of notes) {
     const added = journal.find(({ kind, subject }) => kind === 'note-added' && subject.id === note.id);
-    if (note.entryId !== entry.id || added?.content !== (await digestOf(note)))
-      problems.add('note-not-in-journal', where);
+    const content = redacted.get(note.id) ?? (await digestOf(note));
+    if (note.entryId !== entry.id || added?.content !== content) problems.add('note-not-in-journal', where);
   }
   const gone = removedIds(journal);
   const written = journal.filter(
     ({ kind, subject }) => kind === 'note-added' && subject.number === entry.number && !gone.has(subject.id),
   );
   if (gone.has(entry.id)) problems.add('entry-not-in-journal', where);
-  if (written.length !== notes.length) problems.add('note-not-in-journal', where);
+  const here = new Set(notes.map(({ id }) => id));
+  const withheld = redaction?.notes.filter(({ note }) => !here.has(note)).length ?? 0;
+  if (written.length !== notes.length + withheld) problems.add('note-not-in-journal', where);
 }
+
+/** Everything that was written around the entries must be as the journal has it. */
+async function checkThings(record: RecordShape, journal: readonly CheckedLine[], problems: Problems): Promise<void> {
+  const redacted = new Map(record.redactedThings.map(({ thing, content }) => [thing, content]));
+  const lines = new Map(
+    journal.flatMap(({ kind, subject, content }) => (thingKinds.includes(kind) ? [[subject.id, content]] : [])),
+  );
+  for (const thing of record.things) {
+    const content = redacted.get(thing.id) ?? (await digestOf(thing));
+    if (lines.get(thing.id) !== content) problems.add('thing-not-in-journal', `${thing.kind} ${thing.id}`);
+  }
+}
+
+const thingKinds: readonly string[] = ['thing-added', 'thing-changed'];
 
 const entryKinds: readonly string[] = ['entry-made', 'capture-failed'];
 

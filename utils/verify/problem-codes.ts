@@ -55,6 +55,7 @@ export const problemSentences = {
   'exhibit-unknown': 'There is an exhibit that record.json does not know.',
   'entry-not-in-journal': 'An entry is not as the journal has it.',
   'note-not-in-journal': 'A note is not as the journal has it.',
+  'thing-not-in-journal': 'Something written around the entries is not as the journal has it.',
   'entry-unaccounted': 'The journal knows an entry that is neither in the package nor listed as left out.',
   'capture-file-differs': 'An entry’s own file says something else than record.json.',
   // bags of others

@@ -12,6 +12,13 @@ const recordEntry = v.looseObject({
   exhibits: v.array(exhibit),
   withheld: v.optional(v.array(v.string()), []),
   notes: v.array(v.looseObject({ id: v.string(), entryId: v.string(), text: v.string() })),
+  // Where words or places were taken out: the journal's digests of what stood there, which nothing here can be held against.
+  redaction: v.optional(
+    v.looseObject({
+      content: v.string(),
+      notes: v.array(v.looseObject({ note: v.string(), content: v.string() })),
+    }),
+  ),
 });
 
 /** What the verifier needs of `record.json`; the digests in the journal cover the rest. */
@@ -22,6 +29,8 @@ export const recordShape = v.looseObject({
   signingKey: v.string(),
   journal: v.looseObject({ lines: v.number(), head: v.string() }),
   entries: v.array(recordEntry),
+  things: v.optional(v.array(v.looseObject({ id: v.string(), kind: v.string() })), []),
+  redactedThings: v.optional(v.array(v.looseObject({ thing: v.string(), content: v.string() })), []),
   leftOut: v.array(v.looseObject({ id: v.string(), number: v.number() })),
 });
 

@@ -80,7 +80,7 @@ export async function verifyPackage(volumes: readonly RandomAccess[], options: V
       problems.journal,
       `The journal is unbroken: ${journal.length} lines, each following from the one before.`,
     ),
-    checkFrom('record', problems.record, 'Entries, notes and exhibits agree with the journal and with their files.'),
+    checkFrom('record', problems.record, recordSentence(record)),
   ];
   return {
     ok: checks.every((check) => check.ok),
@@ -120,6 +120,15 @@ async function readManifest(
   const text = await readText(zip.files, path);
   if (text === null) problems.structure.add('manifest-wrong', path);
   return parseManifest(text ?? '', path, problems.structure);
+}
+
+/** Where words or places were taken out there is nothing to hold what is left against, and that must be told. */
+function recordSentence(record: RecordShape | null): string {
+  const redacted = record?.entries.filter(({ redaction }) => redaction !== undefined).length ?? 0;
+  const whole = 'Entries, notes and exhibits agree with the journal and with their files.';
+  return redacted === 0
+    ? whole
+    : `${whole} Of ${redacted} redacted ${redacted === 1 ? 'entry' : 'entries'} only what is left can be checked, not what it was.`;
 }
 
 function counts(record: RecordShape | null): Pick<Report['package'], 'captures' | 'entries' | 'exhibits'> {

@@ -1,3 +1,4 @@
+import { utf8 } from '../../shared/bytes.ts';
 import { type Html, html } from '../html-template.ts';
 import { type Drawing, type Shape, type Tone, isOutline, signPath } from './drawing.ts';
 
@@ -15,6 +16,21 @@ export function drawingMarkup(drawing: Drawing, withTable = false): Html {
       ${drawing.shapes.map(shapeMarkup)}
     </svg>
     ${withTable ? tableMarkup(drawing) : null}`;
+}
+
+/** The same as an SVG file of its own, set in the report's type, for the PDF. */
+export function drawingFile(drawing: Drawing): Uint8Array<ArrayBuffer> {
+  return utf8(
+    html`<svg
+      xmlns="http://www.w3.org/2000/svg"
+      viewBox="0 0 ${drawing.width} ${drawing.height}"
+      width="${drawing.width}"
+      height="${drawing.height}"
+      font-family="Noto Sans"
+    >
+      ${drawing.shapes.map(shapeMarkup)}
+    </svg>`.markup,
+  );
 }
 
 function shapeMarkup(shape: Shape): Html {
