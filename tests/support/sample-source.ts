@@ -234,7 +234,11 @@ export async function sampleSource(
   for (const [at, { kind, about, body }] of sampleThings.entries()) {
     const id = `10000000-0000-4000-8000-${String(at).padStart(12, '0')}`;
     const target =
-      typeof about === 'number' ? entryId(about) : about === null ? null : things.find((one) => one.kind === about)!.root;
+      typeof about === 'number'
+        ? entryId(about)
+        : about === null
+          ? null
+          : things.find((one) => one.kind === about)!.root;
     const writtenAt = sampleMoment('2026-11-19T18:00:00.000Z');
     const thing = { id, kind, about: target, replaces: null, root: id, writtenAt, body } as LiveThing;
     things.push(thing);

@@ -131,10 +131,18 @@ export const thingsOfMaya: readonly SampleThing[] = [
   { kind: 'tag', about: 5, body: { tag: 'demand' } },
   { kind: 'tag', about: 8, body: { tag: 'waited_near' } },
   { kind: 'tag', about: 10, body: { tag: 'watched_online' } },
-  { kind: 'entry-link', about: 3, body: { other: '00000000-0000-4000-8000-000000000010', words: 'both know when I am home' } },
+  {
+    kind: 'entry-link',
+    about: 3,
+    body: { other: '00000000-0000-4000-8000-000000000010', words: 'both know when I am home' },
+  },
   { kind: 'element-link', about: 8, body: { pack: 'GB-EAW', element: 'ew-pha-s2a.e1', words: null } },
   { kind: 'element-link', about: null, body: { pack: 'GB-EAW', element: 'ew-pha-s2.e1', words: null } },
-  { kind: 'element-link', about: 14, body: { pack: 'GB-EAW', element: 'ew-pha-s4.e2', words: 'He means the kitchen.' } },
+  {
+    kind: 'element-link',
+    about: 14,
+    body: { pack: 'GB-EAW', element: 'ew-pha-s4.e2', words: 'He means the kitchen.' },
+  },
   {
     kind: 'attestation',
     about: 8,

@@ -154,7 +154,14 @@ export const recordSchema = {
       items: {
         type: 'object',
         required: ['id', 'kind', 'about', 'root', 'writtenAt', 'body'],
-        properties: { id: text, kind: text, about: textOrNull, root: text, writtenAt: moment, body: { type: 'object' } },
+        properties: {
+          id: text,
+          kind: text,
+          about: textOrNull,
+          root: text,
+          writtenAt: moment,
+          body: { type: 'object' },
+        },
       },
     },
     redactedThings: {

@@ -62,8 +62,7 @@ async function oneSided(summaries: readonly EntrySummary[], chosen: ReadonlySet<
     if (kind !== 'message' && kind !== 'email') continue;
     const view = await openEntry(id);
     const key = conversationKey(view);
-    if (key !== null)
-      messages.push({ key, side: view.entry.capture?.reading?.side ?? null, chosen: chosen.has(id) });
+    if (key !== null) messages.push({ key, side: view.entry.capture?.reading?.side ?? null, chosen: chosen.has(id) });
   }
   return oneSidedConversations(messages);
 }

@@ -96,7 +96,12 @@ function whoLine({ pattern, words, things }: ReportFront): string {
 function whenLine({ pattern, times, words }: ReportFront): string {
   const { span } = pattern;
   if (!span) return words.notKnown;
-  return words.front.whenLine(times.moment(span.first), times.moment(span.last), pattern.activeDays, words.days(span.days));
+  return words.front.whenLine(
+    times.moment(span.first),
+    times.moment(span.last),
+    pattern.activeDays,
+    words.days(span.days),
+  );
 }
 
 /** The six hours that hold the most entries, told as a fact. */
@@ -120,7 +125,9 @@ function courseLine(front: ReportFront): string {
   if (pattern.span === null || pattern.span.days < 4) parts.push(words.front.courseShort);
   else {
     const middle = new Date((Date.parse(pattern.span.first) + Date.parse(pattern.span.last)) / 2).toISOString();
-    const dated = countedFacts(facts).counted.flatMap(({ at, knows }) => (at === null || knows === 'coarse' ? [] : [at]));
+    const dated = countedFacts(facts).counted.flatMap(({ at, knows }) =>
+      at === null || knows === 'coarse' ? [] : [at],
+    );
     const before = dated.filter((at) => at < middle).length;
     parts.push(words.front.courseLine(before, dated.length - before, times.day(middle)));
   }

@@ -57,8 +57,7 @@ function happenedLine({ entry, ref }: ReportEntry, { times, words }: EntryLook):
 }
 
 function whoLine({ author, entry }: ReportEntry, words: ReportWords): Html | null {
-  const own =
-    entry.capture?.reading?.side === 'out' ? html` <span class="soft">${words.entry.own}</span>` : null;
+  const own = entry.capture?.reading?.side === 'out' ? html` <span class="soft">${words.entry.own}</span>` : null;
   if (!author) return own;
   const rest = [author.handle, author.accountId === null ? null : words.entry.id(author.accountId)].filter(
     (part) => part !== null,
@@ -151,7 +150,8 @@ function sourceLines(shown: ReportEntry, times: TimeWords, words: ReportWords): 
       labels.together,
       html`${shown.together.map(
         ({ number, words: why }, at) =>
-          html`${at > 0 ? ' · ' : null}<a href="#entry-${number}">${words.no(number)}</a>${why === null ? null : html` <bdi>${why}</bdi>`}`,
+          html`${at > 0 ? ' · ' : null}<a href="#entry-${number}">${words.no(number)}</a
+            >${why === null ? null : html` <bdi>${why}</bdi>`}`,
       )}`,
     ]);
   if (entry.where !== null && entry.where !== '') rows.push([labels.where, html`<bdi>${entry.where}</bdi>`]);

@@ -15,7 +15,8 @@ export function htmlFront(front: ReportFront): Html {
   const weeks = weeksOf(front);
   return html`<section class="sheet" id="page-1">
     <div class="top">
-      <span>${labels.kicker}</span><span>${reference === null ? null : html`<bdi>${labels.reference(reference)}</bdi>`}</span>
+      <span>${labels.kicker}</span
+      ><span>${reference === null ? null : html`<bdi>${labels.reference(reference)}</bdi>`}</span>
     </div>
     <h1>${headline(front)}</h1>
     <p class="lead">${subline(front)}</p>

@@ -112,10 +112,7 @@ function sourceRows(shown: ReportEntry, { times, words: said }: EntryLook): [str
     [labels.together, together.join(' · ')],
     [labels.where, entry.where ?? ''],
     [labels.address, shown.link ?? ''],
-    [
-      labels.kept,
-      `${times.moment(entry.madeAt.utc)}${entry.capture ? `, ${said.states[entry.capture.state]}` : ''}`,
-    ],
+    [labels.kept, `${times.moment(entry.madeAt.utc)}${entry.capture ? `, ${said.states[entry.capture.state]}` : ''}`],
     [labels.exhibits, exhibits.map(({ ref, path }) => `${ref} ${path.split('/').slice(2).join('/')}`).join(' · ')],
   ];
   return rows.filter(([, value]) => value !== '').map(([label, value]) => [label, words(value)]);

@@ -89,11 +89,7 @@ export function reportEntry(
   };
 }
 
-function togetherWith(
-  id: string,
-  things: ReportThings,
-  numbers: ReadonlyMap<string, number>,
-): ReportEntry['together'] {
+function togetherWith(id: string, things: ReportThings, numbers: ReadonlyMap<string, number>): ReportEntry['together'] {
   return things.entryLinks.flatMap(({ about, body }) => {
     const other = about === id ? body.other : body.other === id ? about : null;
     const number = other === null ? undefined : numbers.get(other);

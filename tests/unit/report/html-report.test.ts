@@ -17,7 +17,8 @@ describe('report.html', () => {
   let hostile: Awaited<ReturnType<typeof reportOf>>;
   beforeAll(async () => {
     [report, hostile] = await Promise.all([reportOf(caseOfMaya), reportOf(hostileCase)]);
-  });
+    // Work, not waiting: a document of a megabyte of text is parsed here, on a machine that may be busy.
+  }, 60_000);
 
   it('begins with the pattern', () => {
     const page = report.document.querySelector('#page-1')!;

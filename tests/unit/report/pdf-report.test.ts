@@ -34,7 +34,8 @@ describe('report.pdf', () => {
   beforeAll(async () => {
     maya = await filesOf(caseOfMaya);
     pdf = await read(maya.pdf!);
-  });
+    // Work, not waiting: the typesetter is compiled and sets a whole report, on a machine that may be busy.
+  }, 60_000);
 
   it('says on page 1 what report.html says there', () => {
     expect(maya.result.pdf).toBe('made');

@@ -52,12 +52,10 @@ export function accountSection({ pattern, things, times, words }: ReportFront): 
       { block: 'heading', text: labels.people },
       { block: 'text', body: labels.peopleLead, soft: true },
       { block: 'table', head: labels.head, widths: [3, 3, 1.4, 4, 4], rows: linked },
-      ...told.map(
-        ({ body }): Block => ({
-          block: 'facts',
-          rows: [[listWords([body.name], words), [foreign(body.words!)]]],
-        }),
-      ),
+      ...told.map(({ body }): Block => ({
+        block: 'facts',
+        rows: [[listWords([body.name], words), [foreign(body.words!)]]],
+      })),
     );
   return { id: 'accounts', title: labels.title, apart: true, blocks };
 }

@@ -64,7 +64,10 @@ export function contactsSection({ things, times, words }: ReportFront): Section 
       return typeof value === 'string' && value !== '' ? [[label, [foreign(contactValue(name, value))]]] : [];
     });
     blocks.push(
-      { block: 'heading', text: `${times.happenedShort(body.when)} · ${head}, ${nameIn(words.channels, body.channel)}` },
+      {
+        block: 'heading',
+        text: `${times.happenedShort(body.when)} · ${head}, ${nameIn(words.channels, body.channel)}`,
+      },
       { block: 'facts', rows: said },
     );
   }

@@ -14,8 +14,7 @@ export function weeksOf({ pattern, facts, times, words }: ReportFront): Drawing 
   const behind = behindFigures(facts, pattern.zone);
   return weekDrawing(pattern, behind, times, {
     label: (unit) => (unit === 'week' ? words.front.perWeek : words.front.perMonth),
-    bin: (unit, date) =>
-      unit === 'week' ? words.pattern.weekOf(times.shortDate(date)) : times.monthOf(date),
+    bin: (unit, date) => (unit === 'week' ? words.pattern.weekOf(times.shortDate(date)) : times.monthOf(date)),
     binHead: (unit) => words.pattern[unit],
     countHead: words.front.count,
   });

@@ -220,7 +220,8 @@ export const en = {
     advocateNone: 'none is named',
     aboutNotCounted: (list: string) => `Not counted: ${list}.`,
     nothing: 'nothing',
-    own: (count: number) => (count === 1 ? '1 own message, kept for context' : `${count} own messages, kept for context`),
+    own: (count: number) =>
+      count === 1 ? '1 own message, kept for context' : `${count} own messages, kept for context`,
     repeats: (count: number) => (count === 1 ? '1 item kept a second time' : `${count} items kept a second time`),
     failed: (count: number) =>
       count === 1 ? '1 attempt of which nothing could be kept' : `${count} attempts of which nothing could be kept`,
@@ -289,7 +290,14 @@ export const en = {
     week: 'Week',
     month: 'Month',
     followed: 'What followed what was done about it',
-    followedHead: ['What was done', 'When', 'Entries before', 'Entries after', 'Days to the next', 'Accounts first seen within 28 days'],
+    followedHead: [
+      'What was done',
+      'When',
+      'Entries before',
+      'Entries after',
+      'Days to the next',
+      'Accounts first seen within 28 days',
+    ],
     reported: (party: string) => `reported to: ${party}`,
     none: 'none',
   },
@@ -380,7 +388,8 @@ export const en = {
     of: (entries: string) => `Entries ${entries}`,
     head: ['When', 'Who', 'Words', 'No.'],
     keeper: 'the keeper',
-    oneSided: 'Only one side of this conversation is in this package; of the other, messages in the record were left out.',
+    oneSided:
+      'Only one side of this conversation is in this package; of the other, messages in the record were left out.',
     transcript: (ref: string) => `The transcript as it was read from the page; the exhibit is ${ref}.`,
   },
   accounts: {

@@ -312,8 +312,7 @@ export const es: ReportWords = {
   },
   timeline: {
     title: 'Todas las entradas por orden',
-    lead: (zone) =>
-      `En el orden en que ocurrieron; donde no se sabe, en el que se guardaron. Horas según ${zone}.`,
+    lead: (zone) => `En el orden en que ocurrieron; donde no se sabe, en el que se guardaron. Horas según ${zone}.`,
     head: ['N.º', 'Cuándo', 'De', 'Palabras'],
     own: 'enviado por quien lleva el registro',
     notNamed: 'sin nombre',
