@@ -3,7 +3,7 @@ import { ordersBetween, reportsMade } from '../pattern/axis.ts';
 import { countedFacts } from '../pattern/counted-facts.ts';
 import { type Followed, whatFollowed } from '../pattern/what-followed.ts';
 import type { ReportFront } from './report-front.ts';
-import { countOfKind, listWords, nameIn, platformName, type ReportWords } from './report-words.ts';
+import { countOfKind, isolated, listWords, nameIn, platformName, type ReportWords } from './report-words.ts';
 
 /** The whole in one line: `13 entries in 42 days`. */
 export function headline({ pattern, words }: ReportFront): string {
@@ -39,7 +39,7 @@ export function figures({ pattern, times, words }: ReportFront): [value: string,
 export function factLines(front: ReportFront): [label: string, line: string][] {
   const { words, pattern } = front;
   const labels = words.front;
-  const kinds = pattern.kinds.map(({ kind, count }) => isolated(countOfKind(kind, count, words)));
+  const kinds = pattern.kinds.map(({ kind, count }) => countOfKind(kind, count, words));
   return [
     [labels.who, whoLine(front)],
     [labels.what, listWords(kinds, words) || labels.nothingCounted],
@@ -66,11 +66,6 @@ export function aboutLines(front: ReportFront): string[] {
     labels.aboutKept(who, front.software.version, times.moment(front.made.utc), times.zone),
     labels.aboutLimits,
   ];
-}
-
-/** Keeps the direction of a foreign text from turning what stands around it (UAX 9: FSI … PDI). */
-export function isolated(text: string): string {
-  return `\u2068${text.replaceAll(/[\u202A-\u202E\u2066-\u2069]/gu, '')}\u2069`;
 }
 
 function whoLine({ pattern, words, things }: ReportFront): string {

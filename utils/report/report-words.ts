@@ -60,10 +60,15 @@ export function platformName(site: string, words: ReportWords): string {
   return own(words.platforms, site) ?? own(platforms, site) ?? site;
 }
 
+/** Keeps the direction of a foreign text from turning what stands around it (UAX 9: FSI … PDI). */
+export function isolated(text: string): string {
+  return `\u2068${text.replaceAll(/[\u202A-\u202E\u2066-\u2069]/gu, '')}\u2069`;
+}
+
 /** `1 post`, `3 posts`; other kinds (the person's own words) as `visit at work (2)`. */
 export function countOfKind(kind: string, count: number, words: ReportWords): string {
   const named = own(words.kinds, kind);
-  return named ? `${count} ${count === 1 ? named[0] : named[1]}` : `${kind} (${count})`;
+  return named ? `${count} ${count === 1 ? named[0] : named[1]}` : `${isolated(kind)} (${count})`;
 }
 
 /** A kind as a heading. */
