@@ -17,7 +17,7 @@ import { t } from '../words.ts';
 import { clockStarts } from './clock-starts.ts';
 import { ClocksPanel } from './ClocksPanel.tsx';
 import { channelName, consentFields, contactFields, markFields, orderFields, partyName } from './contact-fields.ts';
-import { ThingSection } from './ThingSection.tsx';
+import { ThingSection } from '../things/ThingSection.tsx';
 
 const sayDate = (day: string | null) => (day === null ? null : sayDay(`${day}T12:00:00.000Z`));
 

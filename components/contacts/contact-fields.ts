@@ -95,12 +95,24 @@ export function orderFields(): ThingField[] {
   ];
 }
 
-/** Fields for something the person did about it. */
-export function markFields(accounts: readonly { value: string; words: string }[]): ThingField[] {
+/** Fields for something the person did about it; `accounts` to choose from, null where that is not asked. */
+export function markFields(accounts: readonly { value: string; words: string }[] | null): ThingField[] {
+  const which: ThingField[] =
+    accounts === null
+      ? []
+      : [
+          {
+            kind: 'choice',
+            name: 'accountKey',
+            label: t('contact_mark_account'),
+            none: t('not_said'),
+            choices: accounts,
+          },
+        ];
   return [
     { kind: 'choice', name: 'kind', label: t('contact_mark_kind'), choices: choices('contact_mark', markKinds) },
     { kind: 'when', name: 'when', label: t('contact_mark_when') },
-    { kind: 'choice', name: 'accountKey', label: t('contact_mark_account'), none: t('not_said'), choices: accounts },
+    ...which,
     { kind: 'words', name: 'words', label: t('contact_mark_words') },
   ];
 }

@@ -7,6 +7,10 @@ import { Chip } from '../design/Chip.tsx';
 import { ErrorNotice } from '../design/ErrorNotice.tsx';
 import { Icon } from '../design/Icon.tsx';
 import { useLookedAtALot } from '../safety/reveals.ts';
+import { CircumstanceSection } from '../entry-more/CircumstanceSection.tsx';
+import { EntryMore } from '../entry-more/EntryMore.tsx';
+import { TagsSection } from '../entry-more/TagsSection.tsx';
+import { useEntryThings } from '../entry-more/use-entry-things.ts';
 import { placeName, stateName } from '../entries/entry-names.ts';
 import { sayHappened } from '../time/say-happened.ts';
 import { TimeText } from '../time/TimeText.tsx';
@@ -50,6 +54,7 @@ function EntryHead({ entry }: { entry: EntryView['entry'] }) {
 function EntryBody({ view }: { view: EntryView }) {
   const { entry, exhibits, notes } = view;
   const { capture } = entry;
+  const things = useEntryThings(entry.id);
   const reading = capture?.reading ?? null;
   return (
     <>
@@ -62,7 +67,14 @@ function EntryBody({ view }: { view: EntryView }) {
           {reading?.replyTo ? <OtherItem title={t('entry_reply_to')} item={reading.replyTo} /> : null}
           {reading?.quotes ? <OtherItem title={t('entry_quotes')} item={reading.quotes} /> : null}
           {reading && reading.media.length > 0 ? <MediaSection media={reading.media} /> : null}
+          {things === null ? null : (
+            <>
+              <CircumstanceSection entry={entry} things={things.of('circumstance')} />
+              <TagsSection entryId={entry.id} tags={things.of('tag')} />
+            </>
+          )}
           <NotesSection entryId={entry.id} notes={notes} />
+          {things === null ? null : <EntryMore entry={entry} things={things} />}
           {exhibits.length === 0 ? null : <ExhibitsSection exhibits={exhibits} />}
         </div>
         <div class="stack stack-loose">

@@ -26,12 +26,14 @@ export function NotesSection({ entryId, notes }: Props) {
       <h2 id="notes">{t('entry_notes')}</h2>
       <ol class="notes">
         {notes.map((note) => {
+          const later = notes.find(({ corrects }) => corrects === note.id);
           const corrected = note.corrects === null ? undefined : noteOf.get(note.corrects);
           return (
             <li key={note.id} class="note">
               <p class="soft small">
                 {t('note_written')} <TimeText utc={note.writtenAt.utc} />
                 {note.noticed === null ? '' : ` · ${t('note_noticed', sayHappened(note.noticed))}`}
+                {later === undefined ? '' : ` · ${t('note_edited', sayDayTime(later.writtenAt.utc))}`}
                 {corrected === undefined ? '' : ` · ${t('note_corrects', sayDayTime(corrected.writtenAt.utc))}`}
               </p>
               <p class="note-text" dir="auto">

@@ -1,6 +1,6 @@
 import { impactAreas } from '../../utils/record/thing-types.ts';
 import { useTitle } from '../casebook/use-title.ts';
-import { ThingSection } from '../contacts/ThingSection.tsx';
+import { ThingSection } from '../things/ThingSection.tsx';
 import { thingsOf, useBook } from '../data/use-book.ts';
 import { Chip } from '../design/Chip.tsx';
 import { ErrorNotice } from '../design/ErrorNotice.tsx';

@@ -5,7 +5,7 @@ import { addThing, changeThing } from '../../utils/record/things.ts';
 import { toRanges } from '../casebook/number-ranges.ts';
 import { addresses } from '../casebook/route.ts';
 import { useTitle } from '../casebook/use-title.ts';
-import { ThingSection } from '../contacts/ThingSection.tsx';
+import { ThingSection } from '../things/ThingSection.tsx';
 import { type Book, thingsOf, useBook } from '../data/use-book.ts';
 import { Button } from '../design/Button.tsx';
 import { ErrorNotice } from '../design/ErrorNotice.tsx';

@@ -60,6 +60,9 @@ function read(fields: readonly ThingField[], draft: Draft): Read {
       values[name] = text === '' ? null : text;
       if (field.kind === 'day' && text !== '' && calendarDay(text) === null) errors[name] = t('happened_not_a_date');
       if ('required' in field && field.required !== undefined && text === '') errors[name] = field.required;
+      if ('same' in field && field.same !== undefined && text !== (draft.texts[field.same.as] ?? '').trim()) {
+        errors[name] = field.same.words;
+      }
     }
   }
   return { values, errors };
@@ -156,7 +159,8 @@ export function ThingForm({ title, fields, initial = {}, save, onSave, onLeave }
             </fieldset>
           );
         }
-        const needed = 'required' in field && field.required !== undefined;
+        const needed =
+          ('required' in field && field.required !== undefined) || ('same' in field && field.same !== undefined);
         return (
           <Field
             key={field.name}

@@ -13,7 +13,12 @@ interface Labelled {
 
 /** One field of a form for a thing; `name` is the property of its body. */
 export type ThingField =
-  | (Labelled & { kind: 'line' | 'words' | 'day'; required?: string })
+  | (Labelled & {
+      kind: 'line' | 'words' | 'day';
+      required?: string;
+      /** Must repeat what another field says; `words` tells so. */
+      same?: { as: string; words: string };
+    })
   | (Labelled & { kind: 'choice'; choices: readonly Choice[]; none?: string })
   | (Labelled & { kind: 'checks'; choices: readonly Choice[] })
   | { kind: 'when'; name: string; label: string };

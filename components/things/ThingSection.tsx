@@ -4,16 +4,19 @@ import type { LiveThing, ThingBodies, ThingKind } from '../../utils/record/thing
 import { addThing, changeThing } from '../../utils/record/things.ts';
 import { Button } from '../design/Button.tsx';
 import { Icon } from '../design/Icon.tsx';
-import { useRemoval } from '../things/Removal.tsx';
-import type { FieldValues, ThingField } from '../things/thing-fields.ts';
-import { ThingForm } from '../things/ThingForm.tsx';
+import { useRemoval } from './Removal.tsx';
+import type { FieldValues, ThingField } from './thing-fields.ts';
+import { ThingForm } from './ThingForm.tsx';
 import { t } from '../words.ts';
 
 interface Props<K extends ThingKind> {
   kind: K;
-  heading: string;
+  /** None where the list stands under a heading already. */
+  heading?: string;
   hint?: string;
   add: string;
+  /** Word of the button that keeps it. */
+  save?: string;
   /** What a thing is called where it is named in a sentence or a button. */
   nameOf: (body: ThingBodies[K]) => string;
   fields: () => ThingField[];
@@ -23,6 +26,12 @@ interface Props<K extends ThingKind> {
   about?: string | null;
   things: readonly LiveThing<K>[];
   empty: string;
+  /** There is at most one of it. */
+  single?: boolean;
+  /** What is kept is not changed any more, only taken away: it was signed. */
+  fixed?: boolean;
+  /** Completes what the form gave before it is kept. */
+  complete?: (body: ThingBodies[K]) => ThingBodies[K];
   show: (thing: LiveThing<K>) => ComponentChildren;
 }
 
@@ -32,12 +41,16 @@ export function ThingSection<K extends ThingKind>({
   heading,
   hint,
   add,
+  save: saveWord,
   nameOf,
   fields,
   fresh,
   about = null,
   things,
   empty,
+  single = false,
+  fixed = false,
+  complete = (body) => body,
   show,
 }: Props<K>) {
   const [writing, setWriting] = useState<LiveThing<K> | 'new' | null>(null);
@@ -45,7 +58,11 @@ export function ThingSection<K extends ThingKind>({
   const former = writing === 'new' ? null : writing;
   const save = async (values: FieldValues) => {
     // The fields name exactly the properties of the body.
-    const body = { ...fresh, ...(former?.body as object | undefined), ...values } as unknown as ThingBodies[K];
+    const body = complete({
+      ...fresh,
+      ...(former?.body as object | undefined),
+      ...values,
+    } as unknown as ThingBodies[K]);
     if (former === null) await addThing(kind, about, body);
     else await changeThing(former, body);
     setWriting(null);
@@ -56,17 +73,17 @@ export function ThingSection<K extends ThingKind>({
       title={former === null ? add : t('things_change_what', nameOf(former.body))}
       fields={fields()}
       initial={former === null ? fresh : (former.body as unknown as FieldValues)}
-      save={t('things_keep')}
+      save={saveWord ?? t('things_keep')}
       onSave={save}
       onLeave={() => setWriting(null)}
     />
   );
   return (
-    <section class="stack wide" aria-labelledby={`section-${kind}`}>
-      <h2 id={`section-${kind}`}>{heading}</h2>
+    <section class="stack wide" aria-labelledby={heading === undefined ? undefined : `section-${kind}`}>
+      {heading === undefined ? null : <h2 id={`section-${kind}`}>{heading}</h2>}
       {hint === undefined ? null : <p class="soft">{hint}</p>}
       {notice}
-      {things.length === 0 && writing === null ? <p>{empty}</p> : null}
+      {things.length === 0 && writing === null ? <p class="soft">{empty}</p> : null}
       <div class="cards">
         {things.map((thing) =>
           former?.id === thing.id ? (
@@ -75,13 +92,15 @@ export function ThingSection<K extends ThingKind>({
             <article key={thing.root} class="card">
               {show(thing)}
               <div class="row">
-                <Button
-                  kind="plain"
-                  aria-label={t('things_change_what', nameOf(thing.body))}
-                  onClick={() => setWriting(thing)}
-                >
-                  {t('things_change')}
-                </Button>
+                {fixed ? null : (
+                  <Button
+                    kind="plain"
+                    aria-label={t('things_change_what', nameOf(thing.body))}
+                    onClick={() => setWriting(thing)}
+                  >
+                    {t('things_change')}
+                  </Button>
+                )}
                 <Button
                   kind="plain"
                   aria-label={t('things_remove_what', nameOf(thing.body))}
@@ -96,7 +115,7 @@ export function ThingSection<K extends ThingKind>({
       </div>
       {writing === 'new' ? (
         form
-      ) : (
+      ) : single && things.length > 0 ? null : (
         <Button onClick={() => setWriting('new')}>
           <Icon name="plus" />
           {add}
