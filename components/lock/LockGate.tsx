@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { refreshKeyRing } from '../../utils/record/key-ring.ts';
 import { keepKeysApart } from '../../utils/record/keys-apart.ts';
 import { holdPageOpen } from '../../utils/vault/auto-lock.ts';
@@ -7,7 +7,9 @@ import { lockState } from '../../utils/vault/lock.ts';
 import { onForget } from '../../utils/vault/session.ts';
 import { type Loaded, useLoaded } from '../data/use-loaded.ts';
 import { ErrorNotice } from '../design/ErrorNotice.tsx';
+import { BackupReminder } from './BackupReminder.tsx';
 import { LockScreen } from './LockScreen.tsx';
+import { OpenedNotice } from './OpenedNotice.tsx';
 
 async function bringUpToDate(): Promise<void> {
   await keepKeysApart();
@@ -20,18 +22,33 @@ function useKeyRing(open: boolean): Loaded<void> {
   return ring;
 }
 
+/** Asks the browser not to clear the book away when the disk is full; its answer stands in the settings. */
+function askToKeep(): void {
+  void navigator.storage?.persist();
+}
+
 /** Shows what is inside only while the record is open; locking, from wherever, closes it at once. */
 export function LockGate({ children }: { children: ComponentChildren }) {
   const [state, reload] = useLoaded(lockState, 'lock');
   const ring = useKeyRing(state.state === 'ready' && !state.value.locked);
+  const [justOpened, setJustOpened] = useState(false);
   useEffect(holdPageOpen, []);
+  useEffect(askToKeep, []);
   useEffect(() => onForget(reload), [reload]);
   if (state.state === 'loading') return null;
   if (state.state === 'failed') return <ErrorNotice failure={state.failure} />;
-  if (state.value.locked) return <LockScreen state={state.value} onOpen={reload} />;
+  if (state.value.locked) {
+    const onOpen = () => {
+      setJustOpened(true);
+      reload();
+    };
+    return <LockScreen state={state.value} onOpen={onOpen} />;
+  }
   return (
     <>
       {ring.state === 'failed' && ring.failure.code !== 'record-locked' ? <ErrorNotice failure={ring.failure} /> : null}
+      {justOpened ? <OpenedNotice state={state.value} onRead={() => setJustOpened(false)} /> : null}
+      <BackupReminder />
       {children}
     </>
   );

@@ -3,8 +3,7 @@ import { type LockState, unlock } from '../../utils/vault/lock.ts';
 import { useAction } from '../data/use-action.ts';
 import { Button } from '../design/Button.tsx';
 import { Field } from '../design/Field.tsx';
-import { sayDayTime } from '../time/say-time.ts';
-import { errorWords, t, tCount } from '../words.ts';
+import { errorWords, t } from '../words.ts';
 import { RecoveryForm } from './RecoveryForm.tsx';
 
 interface Props {
@@ -12,7 +11,7 @@ interface Props {
   onOpen: () => void;
 }
 
-/** Asks for the passphrase. Says how many wrong ones were tried since the record was last open. */
+/** Asks for the passphrase. Whoever tries learns nothing here but whether it opened; wrong tries are told inside. */
 export function LockScreen({ state, onOpen }: Props) {
   const [passphrase, setPassphrase] = useState('');
   const [withKey, setWithKey] = useState(false);
@@ -44,9 +43,6 @@ export function LockScreen({ state, onOpen }: Props) {
       <Button kind="primary" type="submit" busy={opening.busy}>
         {opening.busy ? t('lock_opening') : t('lock_open')}
       </Button>
-      {state.failedTries > 0 && state.lastFailedAt !== null ? (
-        <p class="soft small">{tCount('lock_tries', state.failedTries, sayDayTime(state.lastFailedAt))}</p>
-      ) : null}
       {state.recoveryMadeAt === null ? null : (
         <Button kind="plain" onClick={() => setWithKey(true)}>
           {t('recovery_forgot')}

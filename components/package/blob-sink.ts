@@ -9,7 +9,7 @@ export interface BlobSink extends ByteSink {
 }
 
 /** Gathers a package as a blob of blobs, so that this page never holds more than a few megabytes of it. */
-export function newBlobSink(): BlobSink {
+export function newBlobSink(type = 'application/zip'): BlobSink {
   let blobs: Blob[] = [];
   let pending: Uint8Array<ArrayBuffer>[] = [];
   let pendingBytes = 0;
@@ -28,7 +28,7 @@ export function newBlobSink(): BlobSink {
     },
     async close() {
       flush();
-      whole = new Blob(blobs, { type: 'application/zip' });
+      whole = new Blob(blobs, { type });
     },
     async abort() {
       blobs = [];

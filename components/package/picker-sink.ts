@@ -1,11 +1,16 @@
 import type { ByteSink } from '../../utils/shared/sink.ts';
 
+/** A kind of file as the question of where to save names it. */
+export interface FileType {
+  description: string;
+  accept: Record<string, string[]>;
+}
+
+const zipType: FileType = { description: 'ZIP', accept: { 'application/zip': ['.zip'] } };
+
 /** What of the File System Access API is used; Firefox has none of it. */
 interface SavePicker {
-  showSaveFilePicker?: (options: {
-    suggestedName: string;
-    types: { description: string; accept: Record<string, string[]> }[];
-  }) => Promise<FileSystemFileHandle>;
+  showSaveFilePicker?: (options: { suggestedName: string; types: FileType[] }) => Promise<FileSystemFileHandle>;
 }
 
 /** Whether this browser lets a person choose the place of a file before it is written. */
@@ -17,15 +22,12 @@ export function canChoosePlace(): boolean {
  * Asks where to save, then writes there as the bytes come; null when the person left the question. The browser
  * writes beside the file and puts it in place only at the end, so that nothing half-written is left.
  */
-export async function choosePlace(suggestedName: string): Promise<ByteSink | null> {
+export async function choosePlace(suggestedName: string, type: FileType = zipType): Promise<ByteSink | null> {
   const { showSaveFilePicker } = globalThis as SavePicker;
   if (showSaveFilePicker === undefined) return null;
   let stream: FileSystemWritableFileStream;
   try {
-    const handle = await showSaveFilePicker({
-      suggestedName,
-      types: [{ description: 'ZIP', accept: { 'application/zip': ['.zip'] } }],
-    });
+    const handle = await showSaveFilePicker({ suggestedName, types: [type] });
     stream = await handle.createWritable();
   } catch (thrown) {
     if (thrown instanceof DOMException && thrown.name === 'AbortError') return null;

@@ -10,9 +10,13 @@ import { Icon } from '../design/Icon.tsx';
 import { sayDayTime } from '../time/say-time.ts';
 import { TimeText } from '../time/TimeText.tsx';
 import { t, tCount } from '../words.ts';
+import { BackupSettings } from './BackupSettings.tsx';
+import { BringInSettings } from './BringInSettings.tsx';
+import { CheckSettings } from './CheckSettings.tsx';
 import { IdleSettings } from './IdleSettings.tsx';
 import { DiagnosticsSettings } from './DiagnosticsSettings.tsx';
 import { FaceSettings } from './FaceSettings.tsx';
+import { KeptForGoodSettings } from './KeptForGoodSettings.tsx';
 import { PassphraseSettings } from './PassphraseSettings.tsx';
 import { RecoverySettings } from './RecoverySettings.tsx';
 
@@ -83,6 +87,17 @@ export function SettingsScreen() {
               <RecoverySettings madeAt={state.value.recoveryMadeAt} onChanged={reload} />
             </section>
           ) : null}
+          <section class="stack wide" aria-labelledby="backup">
+            <h2 id="backup">{t('backup_title')}</h2>
+            <BackupSettings hasPassphrase={state.value.hasPassphrase} />
+            <h3>{t('bring_title')}</h3>
+            <BringInSettings />
+          </section>
+          <section class="stack wide" aria-labelledby="check">
+            <h2 id="check">{t('check_title')}</h2>
+            <CheckSettings />
+            <KeptForGoodSettings />
+          </section>
           <FailedBefore failed={state.value.failedBefore} />
           <OpenedAt times={state.value.openedAt} />
         </>

@@ -1,4 +1,5 @@
 import { useId, useState } from 'preact/hooks';
+import { chooseReminder } from '../../utils/record/last-backup.ts';
 import { Button } from '../design/Button.tsx';
 import { Notice } from '../design/Notice.tsx';
 import { t } from '../words.ts';
@@ -36,6 +37,11 @@ function Question({ words, answer, onAnswer }: QuestionProps) {
 export function PlaceStep({ onNext }: StepProps) {
   const [given, setGiven] = useState<Answers>({ device: null, account: null, danger: null });
   const advice = adviceFor(given);
+  const next = () => {
+    // On a device that others use a reminder would tell them of the book, so it stays off unless it is asked for.
+    if (given.device === 'no') void chooseReminder(25);
+    onNext();
+  };
   return (
     <>
       <p>{t('welcome_place_intro')}</p>
@@ -75,7 +81,7 @@ export function PlaceStep({ onNext }: StepProps) {
           <li>{t('welcome_cannot_uninstall')}</li>
         </ul>
       </section>
-      <Button kind="primary" onClick={onNext}>
+      <Button kind="primary" onClick={next}>
         {t('welcome_next')}
       </Button>
     </>

@@ -15,6 +15,7 @@ import {
 } from '../record/database.ts';
 import { entryRow } from '../record/entries.ts';
 import { keyRing, refreshKeyRing } from '../record/key-ring.ts';
+import { openJournal } from '../record/journal.ts';
 import { type Job, beginJob, clearStaged, stageBytes, stageRows } from '../record/staging.ts';
 import type { Strand } from '../record/strands.ts';
 import type { Thing } from '../record/thing-types.ts';
@@ -191,11 +192,17 @@ class Merge {
   }
 }
 
-/** Numbers here: the one they had where it is free, else the next that is. */
-function newNumbers(entries: readonly NewEntry[], nextNumber: number): { numbers: Map<string, number>; next: number } {
+/** Numbers here: the one they had where it is free, or was theirs here too before they were lost; else the next. */
+function newNumbers(
+  entries: readonly NewEntry[],
+  nextNumber: number,
+  told: ReadonlyMap<string, number>,
+): { numbers: Map<string, number>; next: number } {
   const numbers = new Map<string, number>();
   let next = nextNumber;
-  for (const { row } of entries) if (row.number >= nextNumber) numbers.set(row.id, row.number);
+  for (const { row } of entries) {
+    if (row.number >= nextNumber || told.get(row.id) === row.number) numbers.set(row.id, row.number);
+  }
   for (const number of numbers.values()) next = Math.max(next, number + 1);
   for (const { row } of entries) {
     if (numbers.has(row.id)) continue;
@@ -205,8 +212,14 @@ function newNumbers(entries: readonly NewEntry[], nextNumber: number): { numbers
   return { numbers, next };
 }
 
+/** Numbers that entries were given here, by their ids. */
+async function numbersTold(): Promise<Map<string, number>> {
+  const told = (await openJournal()).filter(({ kind }) => kind === 'entry-made' || kind === 'capture-failed');
+  return new Map(told.map(({ subject }) => [subject.id, subject.number ?? 0]));
+}
+
 function isEmpty(plan: MergePlan): boolean {
-  return plan.entries.length === 0 && plan.notes.length === 0 && plan.things.length === 0;
+  return plan.entries.length + plan.notes.length + plan.things.length + plan.wantedBytes.size === 0;
 }
 
 /** Reads the other record to its bytes, or to its end where `onBytes` is given, and plans as soon as it can. */
@@ -256,7 +269,7 @@ async function writeMerge(backup: OpenedBackup, theirs: TheirRecord, plan: Merge
   const merge = new Merge(theirs, plan, job);
   await merge.stage(strandId);
   return commit(async ({ key, nextNumber }) => {
-    const { numbers, next } = newNumbers(plan.entries, nextNumber);
+    const { numbers, next } = newNumbers(plan.entries, nextNumber, await numbersTold());
     const entries = plan.entries.map((from) => ({
       from,
       entry: { ...from.entry, number: numbers.get(from.row.id) ?? from.row.number },

@@ -1,6 +1,7 @@
 import { digestOf } from '../shared/canonical-json.ts';
 import { recordDatabase, type EntryRow, type NoteRow, type ThingRow } from '../record/database.ts';
 import { openEntryBody } from '../record/entries.ts';
+import { openedOrNull } from '../record/check-open.ts';
 import { openExhibitFacts } from '../record/exhibits.ts';
 import { goneIds } from '../record/gone.ts';
 import type { MergeConflict } from '../record/strands.ts';
@@ -58,13 +59,28 @@ async function ourEntries(): Promise<{
   const byId = new Map<string, { content: string; number: number }>();
   const bySame = new Map<string, string>();
   for (const row of await entries.orderBy('number').toArray()) {
-    const facts = inOrder(await Promise.all((files.get(row.id) ?? []).map(openExhibitFacts)));
-    const entry = await openEntryBody(row);
+    const opened = await openedOrNull(async () => ({
+      facts: inOrder(await Promise.all((files.get(row.id) ?? []).map(openExhibitFacts))),
+      entry: await openEntryBody(row),
+    }));
+    if (opened === null) {
+      // Damaged here: it differs from whatever the other record holds, and is listed so.
+      byId.set(row.id, { content: '', number: row.number });
+      continue;
+    }
+    const { facts, entry } = opened;
     byId.set(row.id, { content: await contentOf(entry, facts), number: row.number });
     const same = await sameness(entry, facts);
     if (!bySame.has(same)) bySame.set(same, row.id);
   }
   return { byId, bySame };
+}
+
+/** Exhibits here whose bytes are gone: another copy of the same record may still have them. */
+async function lostFiles(): Promise<Set<string>> {
+  const { bytes, exhibits } = recordDatabase();
+  const present = new Set<string>(await bytes.toCollection().primaryKeys());
+  return new Set((await exhibits.toCollection().primaryKeys()).filter((id) => !present.has(id)));
 }
 
 async function theirEntry(
@@ -91,6 +107,7 @@ async function thingConflicts(theirs: TheirRecord, added: readonly ThingRow[]): 
 export async function planMerge(theirs: TheirRecord): Promise<MergePlan> {
   const { notes, things } = recordDatabase();
   const [ours, gone] = [await ourEntries(), await goneIds()];
+  const lost = await lostFiles();
   const files = byEntry(theirs.tables.exhibits);
   const plan: MergePlan = { entries: [], notes: [], things: [], same: [], conflicts: [], wantedBytes: new Set() };
   for (const row of theirs.tables.entries.toSorted((a, b) => a.number - b.number)) {
@@ -99,6 +116,7 @@ export async function planMerge(theirs: TheirRecord): Promise<MergePlan> {
     const other = ours.bySame.get(await sameness(found.entry, found.exhibits));
     if (here !== undefined) {
       plan.same.push({ theirs: row.id, ours: row.id });
+      for (const { id } of found.exhibits) if (lost.has(id)) plan.wantedBytes.add(id);
       if (here.content !== (await contentOf(found.entry, found.exhibits))) {
         plan.conflicts.push({ what: 'entry', id: row.id, number: here.number });
       }

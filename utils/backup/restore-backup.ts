@@ -7,7 +7,7 @@ import { newContentKeyFor, sealJson } from '../record/content-key.ts';
 import { type BytesRow, type HeadRow, recordDatabase, storageFailure } from '../record/database.ts';
 import { type Job, admitStaged, beginJob, clearStaged, stageBytes, stageRows } from '../record/staging.ts';
 import { importPublicKey } from '../vault/key-wrap.ts';
-import { forgetSession, keepForSession } from '../vault/session.ts';
+import { exchangeSession } from '../vault/session.ts';
 import { type VaultRow, replaceVault } from '../vault/vault-store.ts';
 import { vaultRow } from '../vault/vault.ts';
 import { type BackupEnd, type BackupHeader, slotBytes } from './format.ts';
@@ -101,16 +101,16 @@ async function putInPlace(backup: OpenedBackup, job: Job, staged: { head: HeadRo
     await database.bytes.bulkDelete((await database.removed.toArray()).map(({ rowId }) => rowId));
     await Promise.all(cleared.map((table) => table.clear()));
   });
-  await forgetSession();
   await replaceVault(vaultOf(header));
+  await exchangeSession(backup.secrets);
   await database.transaction('rw', database.tables, async () => {
     await checkEmpty();
     await admitStaged(job.id);
     await database.keys.add(key.row);
     await database.journal.add({ seq: line.seq, digest: line.digest, keyId: key.row.id, sealed });
-    await database.head.put({ ...staged.head, seq: line.seq, digest: line.digest });
+    const made = { at: header.made, nextNumber: staged.head.nextNumber };
+    await database.head.put({ ...staged.head, seq: line.seq, digest: line.digest, backup: made });
   });
-  await keepForSession(backup.secrets);
 }
 
 /**

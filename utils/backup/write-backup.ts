@@ -137,7 +137,7 @@ export async function writeBackup(
     await sink.close();
     const content = await digestOf({ made: header.made, ...end });
     await commit(async () => ({
-      change: { journal: { kind: 'backup-made', subject: { id: row.recordId }, content } },
+      change: { journal: { kind: 'backup-made', subject: { id: row.recordId }, content }, backedUpAt: header.made },
       result: undefined,
     }));
     return end;

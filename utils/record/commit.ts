@@ -48,6 +48,8 @@ export interface Change {
   putsBack?: RemovedRow[];
   /** Rows that go for ever, their keys first. */
   erases?: RemovedRow[];
+  /** When the backup was made that this change tells of, UTC. */
+  backedUpAt?: string;
   /** The number to be given next, where it does not just count on. */
   nextNumber?: number;
 }
@@ -128,6 +130,9 @@ export async function commit<T>(build: (context: ChangeContext) => Promise<{ cha
           seq: last.seq,
           digest: last.digest,
           nextNumber: change.nextNumber ?? head.nextNumber + added,
+          ...(change.backedUpAt === undefined
+            ? {}
+            : { backup: { at: change.backedUpAt, nextNumber: head.nextNumber } }),
         });
       });
       announceChange();

@@ -82,6 +82,8 @@ export interface HeadRow {
   nextNumber: number;
   /** No key seals two things that can be erased apart, nor a journal line besides; absent where schema 1 wrote rows. */
   keysApart?: true;
+  /** The last backup: when it was made, UTC, and which number was to come next then. */
+  backup?: { at: string; nextNumber: number };
 }
 
 /** All content keys known when it was last written, sealed under the record's own key (`key-ring.ts`). */

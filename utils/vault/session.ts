@@ -24,6 +24,13 @@ export async function keepForSession(secrets: Secrets): Promise<void> {
   await browser.storage.session.set({ [name]: secretsToText(secrets) });
 }
 
+/** Other secrets in their place, for a record that has become another one: nothing that the former opened is used on. */
+export async function exchangeSession(secrets: Secrets): Promise<void> {
+  await keepForSession(secrets);
+  forgetAll();
+  locked.postMessage('locked');
+}
+
 export async function sessionSecrets(): Promise<Secrets | undefined> {
   const kept = (await browser.storage.session.get(name))[name];
   return typeof kept === 'string' ? secretsFromText(kept) : undefined;

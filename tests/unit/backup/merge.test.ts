@@ -210,6 +210,24 @@ describe('the same record, kept on in two places', () => {
     await checkWhole();
   });
 
+  it('gives back what was lost here, under its own number', async () => {
+    await newProfile('one');
+    await keepPost(room, 'with a file');
+    const lost = await room.entries.addOfflineEntry(offline('lost'));
+    await room.entries.addOfflineEntry(offline('last'));
+    const file = await backUp();
+    await room.database.recordDatabase().entries.delete(lost.id);
+    await room.database.recordDatabase().bytes.clear();
+    expect((await room.check.checkRecord(() => {})).findings).toHaveLength(2);
+    expect(await merge(file, 'one')).toMatchObject({ added: 1, same: 2, renumbered: [] });
+    expect(await words()).toEqual([
+      [1, null],
+      [2, 'lost'],
+      [3, 'last'],
+    ]);
+    await checkWhole();
+  });
+
   it('keeps numbers that are free, so that what was quoted stays true', async () => {
     await newProfile('one');
     for (const text of ['1', '2', '3', '4']) await room.entries.addOfflineEntry(offline(text));

@@ -1,0 +1,42 @@
+import { useAction } from '../data/use-action.ts';
+import { useLoaded } from '../data/use-loaded.ts';
+import { Button } from '../design/Button.tsx';
+import { ErrorNotice } from '../design/ErrorNotice.tsx';
+import { saySize } from '../entry/say-size.ts';
+import { t } from '../words.ts';
+
+async function stateOfStorage() {
+  const [kept, { usage = 0, quota = 0 }] = await Promise.all([
+    navigator.storage.persisted(),
+    navigator.storage.estimate(),
+  ]);
+  return { kept, usage, left: Math.max(0, quota - usage) };
+}
+
+/** Whether the browser may clear the book away when the disk is full, in its own answer; asks it not to. */
+export function KeptForGoodSettings() {
+  const [state, reload] = useLoaded(stateOfStorage, 'storage');
+  const asking = useAction(async () => {
+    await navigator.storage.persist();
+    reload();
+  });
+  const failure = asking.failure ?? (state.state === 'failed' ? state.failure : null);
+  return (
+    <div class="stack wide">
+      {state.state !== 'ready' ? null : (
+        <>
+          <p>{state.value.kept ? t('storage_kept') : t('storage_not_kept')}</p>
+          <p class="soft">{t('storage_room', saySize(state.value.usage), saySize(state.value.left))}</p>
+          {state.value.kept ? null : (
+            <div class="row">
+              <Button onClick={() => void asking.run()} busy={asking.busy}>
+                {t('storage_ask')}
+              </Button>
+            </div>
+          )}
+        </>
+      )}
+      {failure === null ? null : <ErrorNotice failure={failure} />}
+    </div>
+  );
+}
