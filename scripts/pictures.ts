@@ -34,7 +34,10 @@ try {
 
   const casebook = await openCasebook(daybook, page);
   await casebook.setViewportSize({ width: 1120, height: 700 });
-  await casebook.getByRole('link', { name: words('nav_entries') }).first().click();
+  await casebook
+    .getByRole('link', { name: words('nav_entries') })
+    .first()
+    .click();
   await casebook.getByRole('heading', { name: words('entries_title') }).waitFor();
   await casebook.mouse.move(0, 0);
   await casebook.screenshot({ path: join(folder, 'casebook.png') });

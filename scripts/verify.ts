@@ -1,21 +1,27 @@
 /** `npm run verify -- FILE.zip […]`: exit 0 verified, 1 not, 2 unreadable. */
+import { readFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DaybookError, toFailure } from '../utils/shared/errors.ts';
-import { problemSentences, Problems } from '../utils/verify/problem-codes.ts';
-import type { Check, Report } from '../utils/verify/report.ts';
-import { type BagReport, verifyBag } from '../utils/verify/verify-bag.ts';
-import { verifyPackage } from '../utils/verify/verify-package.ts';
+import { Problems } from '../utils/verify/problem-codes.ts';
+import { verifyBag } from '../utils/verify/verify-bag.ts';
+import { verifyPackage, type VerifyOptions } from '../utils/verify/verify-package.ts';
 import { openZipTree } from '../utils/verify/zip-tree.ts';
 import { fileAccess } from './file-access.ts';
 import { folderTree } from './folder-tree.ts';
+import { writeCatalogue } from './support/catalogue.ts';
+import { pinnedKey } from './support/pinned-keys.ts';
+import { say, toldPath } from './support/project.ts';
+import { told, toldOfBag, toldOfWarnings } from './support/tell-report.ts';
 
-const usage = 'Usage: npm run verify -- FILE.zip [FILE.zip …] [--json] [--key FINGERPRINT] | --bag-only DIR_OR_ZIP';
+const usage = `Usage: npm run verify -- FILE.zip [FILE.zip …] [--json] [--key FINGERPRINT] [--pins FILE.json] [--tsr FILE.tsr [--chain CA.pem]]
+       npm run verify -- --bag-only DIR_OR_ZIP [--json]
+       npm run verify -- --catalogue OUT.ndjson FILE.zip|DIR […]`;
 
 const unreadable: Partial<Record<string, string>> = {
   'not-a-zip': 'This file is not a whole ZIP: it is damaged, cut off, or something else.',
   'not-a-package': 'This ZIP is not a package: none of the files that a package has are in it.',
+  'package-protected': 'This ZIP is protected by a passphrase. Open it first; then check the ZIP inside it.',
   'cannot-read-file': 'The file cannot be read.',
   'bad-input': usage,
 };
@@ -23,19 +29,37 @@ const unreadable: Partial<Record<string, string>> = {
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { json: { type: 'boolean' }, key: { type: 'string' }, 'bag-only': { type: 'boolean' } },
+    options: {
+      json: { type: 'boolean', default: false },
+      key: { type: 'string' },
+      pins: { type: 'string' },
+      tsr: { type: 'string' },
+      chain: { type: 'string' },
+      'bag-only': { type: 'boolean', default: false },
+      catalogue: { type: 'string' },
+    },
   });
   if (positionals.length === 0) throw new DaybookError('bad-input');
-  const paths = positionals.map((path) => resolve(process.env['INIT_CWD'] ?? process.cwd(), path));
-  if (values['bag-only']) return await checkBag(paths[0]!, values.json === true);
+  const paths = positionals.map(toldPath);
+  if (values.catalogue !== undefined) return await writeCatalogue(toldPath(values.catalogue), paths, say);
+  if (values['bag-only']) {
+    if (paths.length > 1) throw new DaybookError('bad-input');
+    return await checkBag(paths[0]!, values.json);
+  }
+  const options: VerifyOptions = {};
+  if (values.key !== undefined) options.key = values.key;
+  if (values.tsr !== undefined) {
+    const chainPem = values.chain === undefined ? '' : readFileSync(toldPath(values.chain), 'utf8');
+    options.timestamp = { reply: new Uint8Array(readFileSync(toldPath(values.tsr))), query: null, chainPem };
+  }
   const files = [];
   try {
     for (const path of paths) files.push(await openFile(path));
-    const report = await verifyPackage(files, values.key === undefined ? {} : { key: values.key });
-    process.stdout.write(
-      values.json ? `${JSON.stringify(report, null, process.stdout.isTTY ? 2 : 0)}\n` : told(report),
-    );
-    return report.ok ? 0 : 1;
+    const report = await verifyPackage(files, options);
+    const pin = values.pins === undefined ? null : pinnedKey(toldPath(values.pins), report);
+    if (values.json) print(pin === null ? report : { ...report, pin });
+    else process.stdout.write(told(report, pin));
+    return report.ok && pin?.state !== 'changed' ? 0 : 1;
   } finally {
     for (const file of files) await file.close();
   }
@@ -51,6 +75,8 @@ async function checkBag(path: string, json: boolean): Promise<number> {
     const nothing = { captures: 0, entries: 0, exhibits: 0, key: null, made: null };
     if (json) print({ ...report, package: nothing });
     else process.stdout.write(toldOfBag(report));
+    // The public conformance suite listens for warnings there.
+    process.stderr.write(toldOfWarnings(report));
     return report.ok ? 0 : 1;
   } finally {
     await file?.close();
@@ -77,43 +103,6 @@ async function openFile(path: string): ReturnType<typeof fileAccess> {
   } catch (cause) {
     throw new DaybookError('cannot-read-file', undefined, { cause });
   }
-}
-
-function checkLine(check: Check): string {
-  const where = check.where === undefined ? '' : `\n        ${harmless(check.where)}`;
-  const code = check.code === undefined ? '' : ` [${check.code}]`;
-  return `  ${check.ok ? 'yes' : 'NO '}  ${check.id.padEnd(13)} ${check.detail}${code}${where}`;
-}
-
-function toldOfBag(report: BagReport): string {
-  const warnings = report.warnings.map(
-    ({ code, where }) => `  note  ${problemSentences[code]}${where === undefined ? '' : ` ${harmless(where)}`}\n`,
-  );
-  return `${report.ok ? 'A valid bag.' : 'NOT a valid bag.'}\n\n${report.checks.map(checkLine).join('\n')}\n${warnings.join('')}`;
-}
-
-/** A calm page for people: one line a check, then the numbers to compare. */
-function told(report: Report): string {
-  const { checks, package: about } = report;
-  const lines = checks.map(checkLine);
-  return `
-${report.ok ? 'Verified: nothing in this package has changed since it was signed with the key below.' : 'NOT verified: this package is not as it was made.'}
-
-${lines.join('\n')}
-
-  ${about.entries} entries, ${about.captures} of them captures; ${about.exhibits} exhibits; ${about.files} files in ${harmless(about.topFolder)}
-  made         ${harmless(about.made ?? 'unknown')} (by the maker’s own clock)
-  signing key  ${about.key ?? 'unknown'}
-  package      ${about.digest ?? 'unknown'}
-  record.json  ${about.record ?? 'unknown'}
-
-This shows whether files changed since. It does not show that a page was genuine, nor who wrote it.
-`;
-}
-
-/** Text from the package may hold terminal commands: only its visible characters are printed. */
-function harmless(text: string): string {
-  return text.replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, '\uFFFD');
 }
 
 try {

@@ -23,13 +23,18 @@ export const tagFiles = {
   readMe: 'READ-ME-FIRST.txt',
 } as const;
 
+/** A trusted time over the tag manifest (RFC 3161), where one was asked for. */
+export const timestampFiles = {
+  query: 'tagmanifest-sha256.txt.tsq',
+  reply: 'tagmanifest-sha256.txt.tsr',
+  chain: 'tsa-chain.pem',
+} as const;
+
 /** Tag files that the tag manifest does not list: itself, and what is made over it. */
 export const outsideTagManifest: readonly string[] = [
   tagFiles.tagManifest,
   tagFiles.signature,
-  'tagmanifest-sha256.txt.tsr',
-  'tagmanifest-sha256.txt.tsq',
-  'tsa-chain.pem',
+  ...Object.values(timestampFiles),
 ];
 
 /** Payload files with a name of their own. */

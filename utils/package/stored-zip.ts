@@ -68,6 +68,27 @@ export class StoredZip {
   }
 }
 
+/**
+ * Pieces that make a whole ZIP of a directory that is there (its bytes, where it began, its lines) and further files:
+ * `locals` stand where the directory stood, `tail` after them.
+ */
+export function appendedFiles(
+  files: readonly (StoredFile & { blob: Blob })[],
+  directory: { bytes: Uint8Array<ArrayBuffer>; begin: number; count: number },
+): { locals: BlobPart[]; tail: BlobPart[] } {
+  const locals: BlobPart[] = [];
+  const lines: Uint8Array<ArrayBuffer>[] = [directory.bytes];
+  let offset = directory.begin;
+  for (const file of files) {
+    const head = localHeader(file);
+    locals.push(head, file.blob);
+    lines.push(centralHeader({ ...file, offset }));
+    offset += head.length + file.sizeBytes;
+  }
+  const size = lines.reduce((sum, { length }) => sum + length, 0);
+  return { locals, tail: [...lines, endOfDirectory(directory.count + files.length, offset, size)] };
+}
+
 function record(length: number, fill: (view: DataView) => void): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(length);
   fill(new DataView(bytes.buffer));

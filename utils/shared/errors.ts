@@ -65,6 +65,7 @@ export const errorCodes = [
   // verify
   'not-a-zip',
   'not-a-package',
+  'package-protected', // the outer ZIP with a passphrase: the package is the ZIP inside
   'cannot-read-file',
 ] as const;
 

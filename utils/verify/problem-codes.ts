@@ -23,7 +23,8 @@ export const problemSentences = {
   bomb: 'A file would unpack to far more than it can hold.',
   'several-folders': 'Not everything is in one top folder.',
   'not-a-bag': 'bagit.txt is not as it has to be.',
-  'unknown-format': 'The package is of a later format than this verifier knows.',
+  'unknown-format': 'The package is of a later format than this verifier knows: use a newer verifier.',
+  'no-format': 'The package does not name a format that there ever was.',
   'bag-info-wrong': 'bag-info.txt cannot be read.',
   'manifest-wrong': 'A manifest cannot be read.',
   // completeness
@@ -65,6 +66,14 @@ export const problemSentences = {
   'other-normal-form': 'A name is written in another form of Unicode than the file’s.',
   'md5sum-mark': 'A manifest marks names with an asterisk, as md5sum does.',
   'system-file': 'A file that an operating system left behind is in the bag.',
+  // timestamp
+  'timestamp-unreadable': 'The timestamp cannot be read.',
+  'timestamp-refused': 'The time authority refused to give a timestamp.',
+  'timestamp-other-hash': 'The timestamp is for something else than this package.',
+  'timestamp-other-nonce': 'The timestamp does not answer the query that lies beside it.',
+  'timestamp-certificate': 'The certificate that signed the timestamp is missing, or is none for timestamps.',
+  'timestamp-signature': 'The signature of the timestamp does not fit.',
+  'timestamp-expired': 'A certificate of the time authority was not valid at the time told.',
   // volumes
   'volume-missing': 'A volume of the package is missing.',
   'volumes-differ': 'The volumes are not of one package.',
@@ -82,8 +91,18 @@ export interface Problem {
 export class Problems {
   readonly list: Problem[] = [];
   count = 0;
+  /** Where the problems of one of several volumes go, and that volume's name. */
+  readonly #whole: { problems: Problems; volume: string } | null;
+
+  constructor(whole: { problems: Problems; volume: string } | null = null) {
+    this.#whole = whole;
+  }
 
   add(code: ProblemCode, where?: string): void {
+    if (this.#whole) {
+      const { problems, volume } = this.#whole;
+      return problems.add(code, where === undefined ? volume : `${volume}: ${where}`);
+    }
     this.count += 1;
     if (this.list.length < 50) this.list.push(where === undefined ? { code } : { code, where: shortened(where) });
   }

@@ -1,3 +1,4 @@
+import type { Timestamp } from './timestamp-token.ts';
 import { type Problem, type ProblemCode, problemSentences, type Problems } from './problem-codes.ts';
 
 export type CheckId = 'structure' | 'completeness' | 'hashes' | 'signature' | 'journal' | 'record' | 'timestamp';
@@ -31,8 +32,13 @@ export interface Report {
     digest: string | null;
     /** SHA-256 of `data/record.json`, as page 1 prints it. */
     record: string | null;
+    /** The maker's record as record.json names it: only to compare with other packages. */
+    recordId: string | null;
     topFolder: string;
     files: number;
+    /** In order; one where the package was not divided. */
+    volumes: readonly { topFolder: string; digest: string | null }[];
+    timestamp: Timestamp | null;
   };
 }
 

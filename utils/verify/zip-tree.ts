@@ -10,6 +10,8 @@ import { placeFiles } from './zip-layout.ts';
 export interface ZipTree {
   topFolder: string;
   files: BagTree;
+  /** Whether everything in it is encrypted. */
+  isProtected: boolean;
 }
 
 /** More files than any package has; a directory of more is refused before anything is read. */
@@ -45,7 +47,8 @@ export async function openZipTree(source: RandomAccess, problems: Problems, stri
     const path = file.name.slice(topFolder.length + 1);
     if (!files.has(path)) files.set(path, { path, sizeBytes: file.sizeBytes, bytes: () => fileBytes(source, file) });
   }
-  return { topFolder, files };
+  const isProtected = placed.length > 0 && placed.every(({ flags }) => (flags & 1) !== 0);
+  return { topFolder, files, isProtected };
 }
 
 function checkNames(names: readonly { name: string; rawName: string }[], problems: Problems, strict: boolean): void {

@@ -11,7 +11,8 @@ function verify(cwd: string, ...args: string[]) {
   return spawnSync(process.execPath, ['scripts/verify.ts', ...args], { encoding: 'utf8', env });
 }
 
-describe('npm run verify', () => {
+// each start of the command costs a second on a busy machine
+describe('npm run verify', { timeout: 60_000 }, () => {
   it('exits 0, 1 or 2, with one line of JSON or one plain sentence', async () => {
     const { zip, result } = await samplePackage();
     await inTemporaryFolder((folder) => {

@@ -271,7 +271,7 @@ describe('verifyBag', () => {
   });
 });
 
-describe('npm run verify -- --bag-only', () => {
+describe('npm run verify -- --bag-only', { timeout: 60_000 }, () => {
   const verify = (path: string): { code: number; stdout: string; stderr: string } => {
     try {
       const stdout = execFileSync(process.execPath, ['scripts/verify.ts', '--bag-only', '--json', path], {
