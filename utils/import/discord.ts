@@ -1,0 +1,77 @@
+import type { ImportFile } from './import-file.ts';
+import { asList, asObject, asText, readJson } from './json-shape.ts';
+import type { ImportedMessage, MessageSource } from './message-source.ts';
+
+const channelFile = /(?:^|\/)messages\/c?(\d+)\/messages\.json$/iu;
+const me = 'me';
+
+/** The files of messages in a download of Discord, by channel. */
+export function discordChannels(files: readonly ImportFile[]): Map<string, ImportFile> {
+  return new Map(
+    files.flatMap((file) => {
+      const id = channelFile.exec(file.path)?.[1];
+      return id === undefined ? [] : [[id, file] as const];
+    }),
+  );
+}
+
+async function jsonOf(files: readonly ImportFile[], path: RegExp): Promise<Record<string, unknown>> {
+  const file = files.find((one) => path.test(one.path));
+  return asObject(file === undefined ? {} : await readJson(file));
+}
+
+/** `2026-11-03 21:14:09`, in UTC though it does not say so, or with its zone. */
+function momentOf(written: string | null): number | null {
+  if (written === null) return null;
+  const at = Date.parse(/(?:Z|[+-]\d\d:\d\d)$/u.test(written) ? written : `${written.replace(' ', 'T')}Z`);
+  return Number.isNaN(at) ? null : at;
+}
+
+function messageOf(value: unknown, conversation: string): ImportedMessage | null {
+  const message = asObject(value);
+  const at = momentOf(asText(message['Timestamp']));
+  if (at === null) return null;
+  const files = (asText(message['Attachments']) ?? '').split(/\s+/u).filter((url) => url !== '');
+  return {
+    conversation,
+    at,
+    person: me,
+    text: asText(message['Contents']) ?? '',
+    attachments: files.map((url) => ({ name: url, mediaType: null, file: null })),
+    // An id too long for a number of JSON would come out wrong; such a one is left out rather than told wrong.
+    id: typeof message['ID'] === 'string' || Number.isSafeInteger(message['ID']) ? asText(message['ID']) : null,
+  };
+}
+
+/** A download of Discord. It holds the messages of the person alone: the other side's must be kept from the page. */
+export async function openDiscord(files: readonly ImportFile[]): Promise<MessageSource> {
+  const channels = discordChannels(files);
+  const names = await jsonOf(files, /(?:^|\/)messages\/index\.json$/iu);
+  const user = await jsonOf(files, /(?:^|\/)account\/user\.json$/iu);
+  return {
+    format: 'discord',
+    site: 'discord',
+    kind: 'message',
+    precision: 'exact',
+    times: 'utc',
+    orders: null,
+    originals: [...channels.values()],
+    encoding: 'utf-8',
+    apart: true,
+    remarks: ['import_remark_discord'],
+    originalsOf: (conversation) => [channels.get(conversation)].filter((file) => file !== undefined),
+    conversationName: (conversation) => asText(names[conversation]),
+    person: () => ({
+      name: asText(user['global_name']),
+      handle: asText(user['username']),
+      accountId: asText(user['id']),
+      own: true,
+    }),
+    messages: async function* (_settings, only) {
+      for (const [id, file] of channels) {
+        if (only !== undefined && !only.has(id)) continue;
+        yield asList(await readJson(file)).flatMap((one) => messageOf(one, id) ?? []);
+      }
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import type { DateOrder } from './date-order.ts';
+import type { ImportFile } from './import-file.ts';
+
+/** Formats of conversations, as stored with what is brought in. */
+export type MessageFormat =
+  'whatsapp' | 'sms-xml' | 'calls-xml' | 'calls-csv' | 'instagram' | 'facebook' | 'x' | 'snapchat' | 'discord';
+
+/** Something that came with a message. */
+export interface Attachment {
+  name: string;
+  /** As the export has it; null where only the bytes can tell. */
+  mediaType: string | null;
+  /** Null where the export names it but does not hold it. */
+  file: Pick<ImportFile, 'sizeBytes' | 'stream'> | null;
+}
+
+/** One message, call or line of an export. */
+export interface ImportedMessage {
+  /** Which conversation of the source. */
+  conversation: string;
+  /** UTC, epoch milliseconds. */
+  at: number;
+  /** Which person of the source; null for a line that the app wrote itself. */
+  person: string | null;
+  text: string;
+  attachments: Attachment[];
+  /** The platform's own id of it. */
+  id: string | null;
+}
+
+/** Somebody who wrote, as far as the export tells. */
+export interface PersonSign {
+  name: string | null;
+  handle: string | null;
+  accountId: string | null;
+  /** Whether it is the person who exported; null where the export does not say. */
+  own: boolean | null;
+}
+
+/** What the person may have to say before times can be read. */
+export interface ReadSettings {
+  /** IANA zone of the phone, where the export has only its clock. */
+  zone: string;
+  /** Order of day, month and year, where the file leaves it open. */
+  order: DateOrder | null;
+}
+
+/** An export with messages, opened: it can be read from the beginning any number of times. */
+export interface MessageSource {
+  format: MessageFormat;
+  /** Platform, as entries name it. */
+  site: string;
+  kind: 'message' | 'call';
+  /** How exactly its times are told. */
+  precision: 'exact' | 'minute';
+  /** `clock`: times are the phone's own clock, without a zone. `utc`: moments. */
+  times: 'clock' | 'utc';
+  /** Orders of the date that are possible; null where the file leaves nothing open. */
+  orders: { found: DateOrder | null; how: 'range' | 'sequence' | null; possible: DateOrder[] } | null;
+  /** The files that it is read from, to be kept as they are. */
+  originals: ImportFile[];
+  /** Encoding of its text. */
+  encoding: string;
+  /** Whether each conversation has files of its own, so that others' words stay outside of what is kept. */
+  apart: boolean;
+  /** What a reader must know about it: things left out, lines out of order. Keys of words. */
+  remarks: string[];
+  /** The files that hold one conversation, where they are `apart`; all of them where that is left out. */
+  originalsOf?(conversation: string): ImportFile[];
+  conversationName(conversation: string): string | null;
+  person(person: string): PersonSign;
+  /**
+   * Everything in the order of the file, in batches; of some conversations only, where `only` names them. Throws
+   * `import-unreadable` and the like.
+   */
+  messages(settings: ReadSettings, only?: ReadonlySet<string>): AsyncGenerator<ImportedMessage[]>;
+}

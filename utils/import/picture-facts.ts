@@ -1,0 +1,94 @@
+import { parse } from 'exifr';
+import { type ImportFile, wholeFile } from './import-file.ts';
+import { asNumber, asObject, asText } from './json-shape.ts';
+
+/** So much of a picture is looked at for what its camera wrote; longer ones have it at their beginning. */
+const searched = 24 << 20;
+
+export interface PictureFacts {
+  /** The camera's clock, read as if it were UTC, epoch milliseconds; null where it says nothing. */
+  wallMs: number | null;
+  /** Offset of that clock from UTC in minutes, where the camera wrote one. */
+  offsetMinutes: number | null;
+  device: string | null;
+  software: string | null;
+  /** Only where the person asked for it. */
+  place: string | null;
+}
+
+export const noPictureFacts: PictureFacts = {
+  wallMs: null,
+  offsetMinutes: null,
+  device: null,
+  software: null,
+  place: null,
+};
+
+/** `2026:11-03 21:14:09` as a camera writes it, on its own clock. */
+function wallTime(value: unknown): number | null {
+  const match = /^(\d{4}):(\d\d):(\d\d) (\d\d):(\d\d):(\d\d)/u.exec(asText(value) ?? '');
+  if (match === null) return null;
+  const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = match.slice(1).map(Number);
+  const at = Date.UTC(year, month - 1, day, hour, minute, second);
+  const date = new Date(at);
+  // A camera that was never set writes zeros, which are no date.
+  return year > 1990 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day && hour < 24 ? at : null;
+}
+
+function offsetOf(value: unknown): number | null {
+  const match = /^([+-])(\d\d):(\d\d)/u.exec(asText(value) ?? '');
+  if (match === null) return null;
+  const minutes = Number(match[2]) * 60 + Number(match[3]);
+  return minutes > 14 * 60 ? null : match[1] === '-' ? -minutes : minutes;
+}
+
+/** Reads what the camera wrote into a picture. A picture without it, or with one that is damaged, has no facts. */
+export async function readPictureFacts(file: ImportFile, withPlace: boolean): Promise<PictureFacts> {
+  const bytes =
+    file.blob === null
+      ? file.sizeBytes > searched
+        ? null
+        : await wholeFile(file, searched)
+      : new Uint8Array(await file.blob.slice(0, searched).arrayBuffer());
+  if (bytes === null) return noPictureFacts;
+  const found = await exifOf(bytes, withPlace);
+  if (found === null) return noPictureFacts;
+  const [make, model] = [asText(found['Make'])?.trim() ?? null, asText(found['Model'])?.trim() ?? null];
+  const device = make !== null && model?.startsWith(make) === true ? model : [make, model].filter(Boolean).join(' ');
+  const [latitude, longitude] = [asNumber(found['latitude']), asNumber(found['longitude'])];
+  return {
+    wallMs: wallTime(found['DateTimeOriginal'] ?? found['CreateDate'] ?? found['DateTimeDigitized']),
+    offsetMinutes: offsetOf(found['OffsetTimeOriginal'] ?? found['OffsetTimeDigitized'] ?? found['OffsetTime']),
+    device: device || null,
+    software: asText(found['Software']),
+    place:
+      withPlace && latitude !== null && longitude !== null ? `${latitude.toFixed(6)}, ${longitude.toFixed(6)}` : null,
+  };
+}
+
+async function exifOf(bytes: Uint8Array<ArrayBuffer>, withPlace: boolean): Promise<Record<string, unknown> | null> {
+  try {
+    return asObject(
+      await parse(bytes, {
+        tiff: true,
+        exif: true,
+        gps: withPlace,
+        ifd1: false,
+        interop: false,
+        xmp: false,
+        icc: false,
+        iptc: false,
+        jfif: false,
+        ihdr: false,
+        makerNote: false,
+        userComment: false,
+        reviveValues: false,
+        mergeOutput: true,
+      }),
+    );
+  } catch (thrown) {
+    // Facts that cannot be read are facts that are not there; the picture itself is kept as it is either way.
+    if (thrown instanceof Error) return null;
+    throw thrown;
+  }
+}

@@ -1,0 +1,88 @@
+import { DaybookError } from '../shared/errors.ts';
+import type { ImportFile } from './import-file.ts';
+
+/** Encodings that phones and programs write. */
+export type TextEncodingName = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+
+/** Share of zero bytes at even or odd places that only two-byte text has. */
+function zeroShare(head: Uint8Array, parity: 0 | 1): number {
+  let zeros = 0;
+  for (let at = parity; at < head.length; at += 2) if (head[at] === 0) zeros += 1;
+  return zeros / Math.max(1, head.length / 2);
+}
+
+function markedEncoding(head: Uint8Array): TextEncodingName | null {
+  const [a, b, c] = head;
+  if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
+  if (a === 0xff && b === 0xfe) return 'utf-16le';
+  if (a === 0xfe && b === 0xff) return 'utf-16be';
+  if (zeroShare(head, 1) > 0.4) return 'utf-16le';
+  if (zeroShare(head, 0) > 0.4) return 'utf-16be';
+  return null;
+}
+
+async function isUtf8(file: ImportFile): Promise<boolean> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  try {
+    for await (const piece of file.stream()) decoder.decode(piece, { stream: true });
+    decoder.decode();
+    return true;
+  } catch (thrown) {
+    if (thrown instanceof TypeError) return false;
+    throw thrown;
+  }
+}
+
+/** The encoding of a text: by its mark, else UTF-8 where all of it is, else what Windows writes. */
+export async function detectEncoding(file: ImportFile, head: Uint8Array): Promise<TextEncodingName> {
+  return markedEncoding(head) ?? ((await isUtf8(file)) ? 'utf-8' : 'windows-1252');
+}
+
+/** The encoding that the first bytes alone allow to assume. */
+export function likelyEncoding(head: Uint8Array): TextEncodingName {
+  const marked = markedEncoding(head);
+  if (marked !== null) return marked;
+  try {
+    // A character may be cut in two by the end of the head.
+    new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true });
+    return 'utf-8';
+  } catch (thrown) {
+    if (thrown instanceof TypeError) return 'windows-1252';
+    throw thrown;
+  }
+}
+
+/** A file's text, piece by piece, without its mark. */
+export async function* decodedText(file: ImportFile, encoding: TextEncodingName): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding, { fatal: encoding === 'utf-8' });
+  try {
+    for await (const piece of file.stream()) {
+      const text = decoder.decode(piece, { stream: true });
+      if (text !== '') yield text;
+    }
+    const rest = decoder.decode();
+    if (rest !== '') yield rest;
+  } catch (thrown) {
+    if (thrown instanceof TypeError) throw new DaybookError('import-unreadable', encoding, { cause: thrown });
+    throw thrown;
+  }
+}
+
+/** Longest line that is taken for text. */
+const longestLine = 8 << 20;
+
+/** The lines of a text in batches, without their ends (LF or CRLF); memory holds one piece of the file. */
+export async function* textLines(file: ImportFile, encoding: TextEncodingName): AsyncGenerator<string[]> {
+  let rest = '';
+  for await (const text of decodedText(file, encoding)) {
+    const lines = (rest + text).split('\n');
+    rest = lines.pop() ?? '';
+    if (rest.length > longestLine) throw new DaybookError('import-unreadable', 'line without end');
+    if (lines.length > 0) yield lines.map(withoutReturn);
+  }
+  if (rest !== '') yield [withoutReturn(rest)];
+}
+
+function withoutReturn(line: string): string {
+  return line.endsWith('\r') ? line.slice(0, -1) : line;
+}

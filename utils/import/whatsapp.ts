@@ -1,0 +1,204 @@
+import { DaybookError } from '../shared/errors.ts';
+import { DateOrderFinder, dayNumber } from './date-order.ts';
+import { type ImportFile, baseName } from './import-file.ts';
+import type { Attachment, ImportedMessage, MessageSource, ReadSettings } from './message-source.ts';
+import { type TextEncodingName, textLines } from './text-encoding.ts';
+import { WallClock } from './wall-clock.ts';
+import { type Stamp, readStamp } from './whatsapp-stamp.ts';
+
+const dayMs = 86_400_000;
+/** WhatsApp began in 2009; a phone's clock that was never set says 1970. */
+const firstYear = Date.UTC(2009, 0, 1) / dayMs;
+const marks = /[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
+const conversation = 'chat';
+
+/** Whether the first lines of a text are those of an exported chat. */
+export function looksLikeWhatsApp(lines: readonly string[]): boolean {
+  return lines.slice(0, 20).filter((line) => readStamp(line) !== null).length > 0 && readStamp(lines[0] ?? '') !== null;
+}
+
+/** Names as written → as shown; null for what is none. Millions of lines share a few. */
+const names = new Map<string, string | null>();
+const mostNames = 10_000;
+
+function nameFrom(written: string): string | null {
+  const known = names.get(written);
+  if (known !== undefined) return known;
+  const bare = written
+    .replaceAll(marks, '')
+    .replaceAll(/[\u00A0\u202F]/gu, ' ')
+    .trim();
+  // `Sam changed the subject to “Plan: B”` is nobody's message.
+  const name = bare === '' || bare.length > 100 || /["“”„«»]/u.test(bare) ? null : bare;
+  if (names.size >= mostNames) names.clear();
+  names.set(written, name);
+  return name;
+}
+
+/** Who wrote and what, behind the stamp; null for the name where the app itself speaks. */
+function split(rest: string): { name: string | null; text: string } {
+  const at = rest.indexOf(': ');
+  const end = at < 0 && rest.endsWith(':') ? rest.length - 1 : at;
+  const name = end <= 0 ? null : nameFrom(rest.slice(0, end));
+  return name === null ? { name: null, text: rest } : { name, text: rest.slice(end + 2) };
+}
+
+/** File named by a message: `<attached: NAME>` of iPhones, `NAME (file attached)` of Android phones, in any language. */
+function namedFile(text: string): string | null {
+  if (!text.includes(')') && !text.includes('>')) return null;
+  const first = text.slice(0, 200).replaceAll(marks, '').split('\n')[0] ?? '';
+  const ios = /^<[^<>:：]{1,40}[:：]\s?([^<>/\\]+\.[A-Za-z0-9]{2,5})>$/u.exec(first);
+  if (ios?.[1] !== undefined) return ios[1].trim();
+  const android = /^([^<>/\\()]+\.[A-Za-z0-9]{2,5}) \([^()]+\)$/u.exec(first);
+  return android?.[1]?.trim() ?? null;
+}
+
+interface Found {
+  shape: string;
+  orders: NonNullable<MessageSource['orders']>;
+  precision: 'exact' | 'minute';
+  people: Set<string>;
+}
+
+const mostPeople = 5000;
+
+/** First reading: the one way in which this file writes its stamps, and what its dates allow. */
+async function explore(file: ImportFile, encoding: TextEncodingName): Promise<Found> {
+  const today = Math.floor(Date.now() / dayMs) + 1;
+  const byShape = new Map<string, { count: number; finder: DateOrderFinder; seconds: boolean; people: Set<string> }>();
+  for await (const lines of textLines(file, encoding)) {
+    for (const line of lines) {
+      const stamp = readStamp(line);
+      if (stamp === null) continue;
+      let one = byShape.get(stamp.shape);
+      if (one === undefined) {
+        one = {
+          count: 0,
+          finder: new DateOrderFinder(today, firstYear),
+          seconds: stamp.hasSeconds,
+          people: new Set<string>(),
+        };
+        byShape.set(stamp.shape, one);
+      }
+      one.count += 1;
+      one.finder.add(stamp.a, stamp.b, stamp.c);
+      const { name } = split(stamp.rest);
+      if (name !== null && one.people.size < mostPeople) one.people.add(name);
+    }
+  }
+  const [best] = [...byShape].toSorted((a, b) => b[1].count - a[1].count);
+  if (best === undefined) throw new DaybookError('import-empty');
+  const [shape, { finder, seconds, people }] = best;
+  const { order, proof, possible } = finder.finding();
+  if (possible.length === 0) throw new DaybookError('import-unreadable', 'dates');
+  return { shape, orders: { found: order, how: proof, possible }, precision: seconds ? 'exact' : 'minute', people };
+}
+
+/** Turns lines into messages; a line without a stamp of the file's own shape goes on with the message above it. */
+class Reader {
+  readonly #found: Found;
+  readonly #clock: WallClock;
+  readonly #order: NonNullable<ReadSettings['order']>;
+  readonly #files: ReadonlyMap<string, ImportFile>;
+  #open: { stamp: Stamp; text: string[] } | null = null;
+  #first = true;
+
+  constructor(found: Found, settings: ReadSettings, files: ReadonlyMap<string, ImportFile>) {
+    const order = found.orders.found ?? settings.order;
+    if (order === null) throw new DaybookError('import-dates-ambiguous');
+    this.#found = found;
+    this.#order = order;
+    this.#clock = new WallClock(settings.zone);
+    this.#files = files;
+  }
+
+  read(lines: readonly string[]): ImportedMessage[] {
+    const messages: ImportedMessage[] = [];
+    for (const line of lines) {
+      const stamp = readStamp(line);
+      if (stamp === null || stamp.shape !== this.#found.shape) {
+        this.#open?.text.push(line);
+        continue;
+      }
+      this.#finish(messages);
+      this.#open = { stamp, text: [stamp.rest] };
+    }
+    return messages;
+  }
+
+  end(): ImportedMessage[] {
+    const messages: ImportedMessage[] = [];
+    this.#finish(messages);
+    return messages;
+  }
+
+  #finish(into: ImportedMessage[]): void {
+    if (this.#open === null) return;
+    const { stamp, text: lines } = this.#open;
+    this.#open = null;
+    const day = dayNumber(stamp.a, stamp.b, stamp.c, this.#order);
+    if (day === null) return;
+    const { name, text } = split(lines.length === 1 ? (lines[0] ?? '') : lines.join('\n').trimEnd());
+    // An iPhone puts the notice on encryption into the other's mouth.
+    const notice = this.#first && text.startsWith('\u200E') && namedFile(text) === null;
+    this.#first = false;
+    into.push({
+      conversation,
+      at: this.#clock.toUtc(day * dayMs + stamp.time),
+      person: notice ? null : name,
+      text: text.replace(/^\u200E/u, ''),
+      attachments: this.#attachments(text),
+      id: null,
+    });
+  }
+
+  #attachments(text: string): Attachment[] {
+    const name = namedFile(text);
+    if (name === null) return [];
+    return [{ name, mediaType: null, file: this.#files.get(name) ?? null }];
+  }
+}
+
+/** Name of the other side or group: what all exports have in their file name behind *WhatsApp Chat with*. */
+function chatName(path: string, people: ReadonlySet<string>): string | null {
+  const stem = baseName(path).replace(/\.(?:txt|zip)$/iu, '');
+  return [...people].find((name) => stem.endsWith(name)) ?? (stem === '_chat' ? null : stem);
+}
+
+/**
+ * An exported WhatsApp chat: its text, and the files that came with it by their names. Reads all of it once, to find
+ * in which order its dates are written.
+ */
+export async function openWhatsApp(
+  file: ImportFile,
+  encoding: TextEncodingName,
+  beside: readonly ImportFile[],
+): Promise<MessageSource> {
+  const found = await explore(file, encoding);
+  const files = new Map(beside.map((one) => [baseName(one.path), one]));
+  const name = chatName(file.archive ?? file.path, found.people);
+  return {
+    format: 'whatsapp',
+    site: 'whatsapp',
+    kind: 'message',
+    precision: found.precision,
+    times: 'clock',
+    orders: found.orders,
+    originals: [file],
+    encoding,
+    apart: true,
+    remarks: [],
+    conversationName: () => name,
+    person: (person) => {
+      // In a chat of two, whoever the file is not named after is the one who exported it.
+      const own = found.people.size === 2 && name !== null && found.people.has(name) ? person !== name : null;
+      const isNumber = /^\+?[\d ()-]{6,}$/u.test(person);
+      return { name: isNumber ? null : person, handle: isNumber ? person : null, accountId: null, own };
+    },
+    messages: async function* (settings) {
+      const reader = new Reader(found, settings, files);
+      for await (const lines of textLines(file, encoding)) yield reader.read(lines);
+      yield reader.end();
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import { type ImportFile, baseName } from './import-file.ts';
+import { asList, asMoment, asObject, asText, readJson } from './json-shape.ts';
+import type { ImportedMessage, MessageSource } from './message-source.ts';
+
+const messageFile = /(?:^|\/)data\/direct-messages?(?:-group)?(?:-part\d+)?\.js$/u;
+const mediaFile = /(?:^|\/)data\/direct_messages_(?:group_)?media\/(\d+)-/u;
+
+/** The files of direct messages in a download of X. */
+export function xMessageFiles(files: readonly ImportFile[]): ImportFile[] {
+  return files.filter(({ path }) => messageFile.test(path));
+}
+
+/** Media of messages are named after the message that they came with. */
+function mediaByMessage(files: readonly ImportFile[]): Map<string, ImportFile[]> {
+  const media = new Map<string, ImportFile[]>();
+  for (const file of files) {
+    const id = mediaFile.exec(file.path)?.[1];
+    if (id !== undefined) media.set(id, [...(media.get(id) ?? []), file]);
+  }
+  return media;
+}
+
+function messageOf(
+  value: unknown,
+  conversation: string,
+  media: ReadonlyMap<string, ImportFile[]>,
+): ImportedMessage | null {
+  const message = asObject(asObject(value)['messageCreate']);
+  const at = asMoment(message['createdAt']);
+  if (at === null) return null;
+  const id = asText(message['id']);
+  const links = asList(message['urls']).flatMap((one) => asText(asObject(one)['expanded']) ?? []);
+  const kept = media.get(id ?? '') ?? [];
+  const lost = kept.length > 0 ? [] : asList(message['mediaUrls']).flatMap((url) => asText(url) ?? []);
+  return {
+    conversation,
+    at,
+    person: asText(message['senderId']),
+    text: [asText(message['text']), ...links].filter((part) => part !== null).join('\n'),
+    attachments: [
+      ...kept.map((file) => ({ name: baseName(file.path), mediaType: null, file })),
+      ...lost.map((url) => ({ name: url, mediaType: null, file: null })),
+    ],
+    id,
+  };
+}
+
+/** A download of X: direct messages, with the account ids of both sides; their names stand nowhere in it. */
+export async function openXArchive(files: readonly ImportFile[]): Promise<MessageSource> {
+  const originals = xMessageFiles(files);
+  const media = mediaByMessage(files);
+  const accountFile = files.find(({ path }) => /(?:^|\/)data\/account\.js$/u.test(path));
+  const account = asObject(
+    asObject(asList(accountFile === undefined ? [] : await readJson(accountFile))[0])['account'],
+  );
+  const ownId = asText(account['accountId']);
+  return {
+    format: 'x',
+    site: 'x',
+    kind: 'message',
+    precision: 'exact',
+    times: 'utc',
+    orders: null,
+    originals,
+    encoding: 'utf-8',
+    apart: false,
+    remarks: ['import_remark_x'],
+    conversationName: () => null,
+    person: (person) => ({
+      name: person === ownId ? asText(account['accountDisplayName']) : null,
+      handle: person === ownId ? asText(account['username']) : null,
+      accountId: person,
+      own: ownId === null ? null : person === ownId,
+    }),
+    messages: async function* (_settings, only) {
+      for (const file of originals) {
+        for (const one of asList(await readJson(file))) {
+          const conversation = asObject(asObject(one)['dmConversation']);
+          const key = asText(conversation['conversationId']) ?? 'unnamed';
+          if (only !== undefined && !only.has(key)) continue;
+          yield asList(conversation['messages']).flatMap((message) => messageOf(message, key, media) ?? []);
+        }
+      }
+    },
+  };
+}
