@@ -60,7 +60,12 @@ function whenOf(date: string, time: string): Row['when'] | null {
   if (/^\d{13}$/u.test(written)) return { at: Number(written) };
   if (/^\d{10}$/u.test(written)) return { at: Number(written) * 1000 };
   if (/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)? ?(?:Z|UTC|[+-]\d\d:?\d\d)$/u.test(written)) {
-    const at = Date.parse(written.replace(/ ?UTC$/u, 'Z').replace(/ (?=[+-])/u, '').replace(' ', 'T'));
+    const at = Date.parse(
+      written
+        .replace(/ ?UTC$/u, 'Z')
+        .replace(/ (?=[+-])/u, '')
+        .replace(' ', 'T'),
+    );
     return Number.isNaN(at) ? null : { at };
   }
   const stamp = readStamp(`${written.replace(/(\d)T(\d)/u, '$1 $2').replace(/\.\d{3,6}$/u, '')} - `);

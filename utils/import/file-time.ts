@@ -20,7 +20,9 @@ const inName =
 function fromName(name: string, clock: WallClock): FileTime | null {
   const match = inName.exec(name);
   if (match === null) return null;
-  const [year, month, day, hour, minute, second] = match.slice(1).map((part) => (part === undefined ? null : Number(part)));
+  const [year, month, day, hour, minute, second] = match
+    .slice(1)
+    .map((part) => (part === undefined ? null : Number(part)));
   const date = Date.UTC(year ?? 0, (month ?? 1) - 1, day ?? 1);
   if (new Date(date).getUTCDate() !== day) return null;
   if (hour == null || minute == null) return { at: clock.toUtc(date), precision: 'day', source: 'name' };
@@ -31,8 +33,7 @@ function fromName(name: string, clock: WallClock): FileTime | null {
 /** When a picture or recording was made: by what the camera wrote, else by its name, else by the time of the file. */
 export function timeOfFile(file: ImportFile, facts: PictureFacts, clock: WallClock): FileTime {
   if (facts.wallMs !== null) {
-    const at =
-      facts.offsetMinutes === null ? clock.toUtc(facts.wallMs) : facts.wallMs - facts.offsetMinutes * 60_000;
+    const at = facts.offsetMinutes === null ? clock.toUtc(facts.wallMs) : facts.wallMs - facts.offsetMinutes * 60_000;
     return { at, precision: 'exact', source: 'camera' };
   }
   const named = fromName(baseName(file.path), clock);

@@ -49,7 +49,9 @@ const shown: readonly [key: string, label: string][] = [
 /** The headers that say where a mail came from, for people: label and value; the way it took last, newest server first. */
 export function mailHeaderFacts({ headers }: MailFacts): [label: string, value: string][] {
   const facts = shown.flatMap(([key, label]) =>
-    headers.filter((one) => one.key === key).map(({ value }): [string, string] => [label, value.replaceAll(/\s+/gu, ' ')]),
+    headers
+      .filter((one) => one.key === key)
+      .map(({ value }): [string, string] => [label, value.replaceAll(/\s+/gu, ' ')]),
   );
   const received = headers.filter(({ key }) => key === 'received');
   return [
@@ -107,7 +109,10 @@ function textOfMarkup(markup: string): string {
   const page = new DOMParser().parseFromString(markup, 'text/html');
   for (const one of page.querySelectorAll('script, style, template, title')) one.remove();
   for (const one of page.querySelectorAll('br, p, div, tr, li')) one.append('\n');
-  return (page.body.textContent ?? '').replaceAll(/\n\s*\n\s*\n+/gu, '\n\n').trim().toWellFormed();
+  return (page.body.textContent ?? '')
+    .replaceAll(/\n\s*\n\s*\n+/gu, '\n\n')
+    .trim()
+    .toWellFormed();
 }
 
 /** Field names of which a mail has at least two. */

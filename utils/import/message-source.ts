@@ -3,7 +3,15 @@ import type { ImportFile } from './import-file.ts';
 
 /** Formats of conversations, as stored with what is brought in. */
 export type MessageFormat =
-  'whatsapp' | 'sms-xml' | 'calls-xml' | 'calls-csv' | 'instagram' | 'facebook' | 'x' | 'snapchat' | 'discord';
+  | 'whatsapp'
+  | 'sms-xml'
+  | 'calls-xml'
+  | 'calls-csv'
+  | 'instagram'
+  | 'facebook'
+  | 'x'
+  | 'snapchat'
+  | 'discord';
 
 /** Something that came with a message. */
 export interface Attachment {

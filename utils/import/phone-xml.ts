@@ -118,7 +118,7 @@ class Gatherer {
     const name = given(attributes['contact_name']);
     if (name !== null && name !== '(Unknown)') this.names.set(conversation, name);
     // In a group the sender stands among the addresses; `insert-address-token` is the phone itself.
-    const sender = from === undefined || from === null || /^insert/u.test(from) ? conversation : plainNumber(from);
+    const sender = from === undefined || from === null || from.startsWith('insert') ? conversation : plainNumber(from);
     this.found.push({ conversation, at, person: own ? me : sender, text, attachments, id: null });
   }
 

@@ -128,6 +128,33 @@ export interface HappenedAt {
   words: string | null;
 }
 
+/** Somebody who wrote or called in a conversation that was brought in, and when. */
+export interface ImportedWriter {
+  name: string | null;
+  handle: string | null;
+  accountId: string | null;
+  /** Sent by the person who keeps this record: context, not something done to them. */
+  own: boolean;
+  /** Seconds after `happened.from` of each of their messages in this entry; the words stand in the exhibits. */
+  seconds: number[];
+}
+
+/** What an entry that was brought in from a file knows beside what every entry knows. */
+export interface ImportedFacts {
+  /** The same for everything that came in together; names the journal's line `imported`. */
+  importId: string;
+  /** `whatsapp`, `sms-xml`, `picture`, `mail` … */
+  format: string;
+  /** Where it was read: file given, or archive with the file inside it. */
+  files: { name: string; archive: string | null; sizeBytes: number; sha256: string | null; kept: boolean }[];
+  /** One sentence on what its times are and where they were read. */
+  timeBasis: string;
+  /** A day of a conversation. */
+  conversation: { id: string; name: string | null; messages: number; writers: ImportedWriter[] } | null;
+  /** What else the file told: device of a picture, headers of a mail. Label and value. */
+  facts: [label: string, value: string][];
+}
+
 /** One thing that happened, online or off. */
 export interface Entry {
   id: string;
@@ -148,6 +175,8 @@ export interface Entry {
   capture: CaptureFacts | null;
   /** Where the pictures of this entry were private when it was kept. */
   care?: Care;
+  /** Entries that were brought in from files. */
+  imported?: ImportedFacts;
 }
 
 /** The person's words on an entry: appended, never overwritten. */

@@ -50,6 +50,51 @@ export async function sealStream(
   );
 }
 
+/** Full chunks of what comes in pieces of any size, and what is left at the end; one empty chunk where nothing comes. */
+async function* chunksOf(pieces: AsyncIterable<Uint8Array<ArrayBuffer>>): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  let chunk = new Uint8Array(chunkSize);
+  let filled = 0;
+  for await (const piece of pieces) {
+    for (let at = 0; at < piece.length;) {
+      if (filled === chunkSize) {
+        yield chunk;
+        chunk = new Uint8Array(chunkSize);
+        filled = 0;
+      }
+      const part = piece.subarray(at, at + chunkSize - filled);
+      chunk.set(part, filled);
+      filled += part.length;
+      at += part.length;
+    }
+  }
+  yield chunk.subarray(0, filled);
+}
+
+/** {@link sealStream} for bytes that come in pieces and are too many to be held whole. */
+export async function* sealStreamOf(
+  rawKey: Uint8Array<ArrayBuffer>,
+  pieces: AsyncIterable<Uint8Array<ArrayBuffer>>,
+  subject: string,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const key = await aesKey(rawKey, 'encrypt');
+  const additionalData = new TextEncoder().encode(subject);
+  const seal = async (chunk: Uint8Array<ArrayBuffer>, index: number, last: boolean) =>
+    new Uint8Array(
+      await crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonce(index, last), additionalData }, key, chunk),
+    );
+  // Which chunk is the last is known only when nothing comes behind it.
+  let held: Uint8Array<ArrayBuffer> | undefined;
+  let index = 0;
+  for await (const chunk of chunksOf(pieces)) {
+    if (held !== undefined) {
+      yield await seal(held, index, false);
+      index += 1;
+    }
+    held = chunk;
+  }
+  if (held !== undefined) yield await seal(held, index, true);
+}
+
 /** The same chunk by chunk, for what is too large to be held whole: nothing is read before it is asked for. */
 export async function* openStreamOf(
   rawKey: Uint8Array<ArrayBuffer>,

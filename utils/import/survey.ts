@@ -1,0 +1,106 @@
+import type { ImportedMessage, MessageSource, PersonSign, ReadSettings } from './message-source.ts';
+import { WallClock } from './wall-clock.ts';
+
+/** Somebody in a conversation, and on which days how much they wrote. */
+export interface PersonSurvey {
+  key: string;
+  sign: PersonSign;
+  count: number;
+  /** Messages by day, in days since 1970 of the chosen zone. */
+  days: Map<number, number>;
+}
+
+export interface ConversationSurvey {
+  key: string;
+  name: string | null;
+  people: PersonSurvey[];
+  count: number;
+  /** UTC, epoch milliseconds. */
+  first: number;
+  last: number;
+  /** Files that came with messages, and how many of them the export only names. */
+  files: number;
+  filesMissing: number;
+}
+
+export interface Survey {
+  conversations: ConversationSurvey[];
+  /** Messages that stand before the one above them by more than a day. */
+  backward: number;
+}
+
+interface Tally {
+  people: Map<string, PersonSurvey>;
+  count: number;
+  first: number;
+  last: number;
+  before: number;
+  files: number;
+  filesMissing: number;
+}
+
+const dayMs = 86_400_000;
+
+/** Told after each batch how many messages have been read. */
+export type SurveyProgress = (messages: number) => void;
+
+/** Who wrote how much and when in every conversation of a source; keeps nothing of the words. */
+export async function surveyOf(
+  source: MessageSource,
+  settings: ReadSettings,
+  onProgress: SurveyProgress = () => undefined,
+  signal?: AbortSignal,
+): Promise<Survey> {
+  const clock = new WallClock(settings.zone);
+  const tallies = new Map<string, Tally>();
+  let [read, backward] = [0, 0];
+  for await (const batch of source.messages(settings)) {
+    signal?.throwIfAborted();
+    for (const message of batch) if (count(tallies, message, clock)) backward += 1;
+    read += batch.length;
+    onProgress(read);
+  }
+  const conversations = [...tallies].map(([key, { people, count: total, first, last, files, filesMissing }]) => ({
+    key,
+    name: source.conversationName(key),
+    // Names may become known only on the way; they are asked for at the end.
+    people: [...people.values()]
+      .map((person) => ({ ...person, sign: source.person(person.key) }))
+      .toSorted((a, b) => b.count - a.count),
+    count: total,
+    first,
+    last,
+    files,
+    filesMissing,
+  }));
+  const byCount = conversations.toSorted((a, b) => b.count - a.count);
+  return { conversations: byCount, backward: source.format === 'whatsapp' ? backward : 0 };
+}
+
+function count(tallies: Map<string, Tally>, message: ImportedMessage, clock: WallClock): boolean {
+  const { conversation, at, person, attachments } = message;
+  let tally = tallies.get(conversation);
+  if (tally === undefined) {
+    tally = { people: new Map(), count: 0, first: at, last: at, before: at, files: 0, filesMissing: 0 };
+    tallies.set(conversation, tally);
+  }
+  const isBackward = at < tally.before - dayMs;
+  tally.before = at;
+  if (at < tally.first) tally.first = at;
+  if (at > tally.last) tally.last = at;
+  if (person === null) return isBackward;
+  tally.count += 1;
+  for (const { file } of attachments) {
+    tally.files += 1;
+    if (file === null) tally.filesMissing += 1;
+  }
+  let one = tally.people.get(person);
+  if (one === undefined) {
+    one = { key: person, sign: { name: null, handle: null, accountId: null, own: null }, count: 0, days: new Map() };
+    tally.people.set(person, one);
+  }
+  one.count += 1;
+  const day = clock.dayOf(at);
+  one.days.set(day, (one.days.get(day) ?? 0) + 1);
+  return isBackward;
+}

@@ -1,0 +1,192 @@
+import { createSHA256 } from 'hash-wasm';
+import { digestOf } from '../shared/canonical-json.ts';
+import { momentNow } from '../shared/clock.ts';
+import { crc32 } from '../shared/crc32.ts';
+import { DaybookError } from '../shared/errors.ts';
+import { newId } from '../shared/ids.ts';
+import { commit } from './commit.ts';
+import { type ContentKey, newContentKey, openBlobWith, openJsonWith, sealJson, sealPieces } from './content-key.ts';
+import { type KeyRow, recordDatabase, storageFailure } from './database.ts';
+import { entryRow } from './entries.ts';
+import { type Job, beginJob, clearStaged, stageBytes, stageRows } from './staging.ts';
+import { summaryOf } from './summaries.ts';
+import type { Entry, EntrySummary, Exhibit } from './types.ts';
+
+type Pieces = AsyncIterable<Uint8Array<ArrayBuffer>> | Iterable<Uint8Array<ArrayBuffer>>;
+
+/** An entry on its way in: everything but the number, which it gets with all the others at the end. */
+export type ImportDraft = Omit<Entry, 'id' | 'number'>;
+
+/** One entry's id, and the key for it and its files: erased together, they share one. */
+export interface ImportSlot {
+  id: string;
+  key: ContentKey;
+  exhibits: Exhibit[];
+}
+
+/** Sealed bytes are handed to the browser in parts, which it may keep on disk. */
+const partSize = 8 << 20;
+
+async function sha256Of(pieces: Pieces): Promise<string> {
+  const hash = await createSHA256();
+  for await (const piece of pieces) hash.update(piece);
+  return hash.digest('hex');
+}
+
+/**
+ * Brings in many entries with their files, all of them or none: files are sealed piece by piece to where nothing points
+ * to them, read back and compared; then one transaction makes everything part of the record.
+ */
+export class ImportWriter {
+  readonly importId = newId();
+  readonly #job: Job;
+  #entries: { slot: ImportSlot; draft: ImportDraft }[] = [];
+
+  private constructor(job: Job) {
+    this.#job = job;
+  }
+
+  static async begin(): Promise<ImportWriter> {
+    await clearStaged();
+    return new ImportWriter(await beginJob());
+  }
+
+  async newEntry(): Promise<ImportSlot> {
+    return { id: newId(), key: await newContentKey(), exhibits: [] };
+  }
+
+  /**
+   * Adds a file to an entry. `expected` is the digest taken when it was first looked at: a file that has changed since
+   * is `import-unreadable`. Throws `read-back-differs`, `storage-full`.
+   */
+  async addFile(
+    slot: ImportSlot,
+    facts: Pick<Exhibit, 'role' | 'fileName' | 'mediaType' | 'parents' | 'madeBy' | 'source'>,
+    pieces: Pieces,
+    expected: string | null = null,
+  ): Promise<Exhibit> {
+    const id = newId();
+    const taken = { sizeBytes: 0, crc: 0 };
+    const hash = await createSHA256();
+    const measured = async function* (): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+      for await (const piece of pieces) {
+        taken.sizeBytes += piece.length;
+        taken.crc = crc32(piece, taken.crc);
+        hash.update(piece);
+        yield piece;
+      }
+    };
+    const sealed = await gathered(await sealPieces(slot.key, `bytes/${id}`, measured()));
+    const sha256 = hash.digest('hex');
+    if (expected !== null && expected !== sha256) throw new DaybookError('import-unreadable', 'file changed');
+    await stageBytes(this.#job, { id, sealed });
+    await this.#readBack(slot, id, sha256, facts.fileName);
+    const exhibit: Exhibit = {
+      id,
+      entryId: slot.id,
+      order: slot.exhibits.length + 1,
+      ...facts,
+      sizeBytes: taken.sizeBytes,
+      sha256,
+      crc32: taken.crc,
+      takenAt: momentNow(),
+    };
+    slot.exhibits.push(exhibit);
+    return exhibit;
+  }
+
+  async #readBack(slot: ImportSlot, id: string, sha256: string, name: string): Promise<void> {
+    const row = await recordDatabase().bytes.get(id);
+    if (row === undefined) throw new DaybookError('read-back-differs', name);
+    const opened = await openBlobWith(slot.key.raw, `bytes/${id}`, row.sealed);
+    if ((await sha256Of(opened)) !== sha256) throw new DaybookError('read-back-differs', name);
+  }
+
+  /** Adds an entry when all of its files are there. */
+  async addEntry(slot: ImportSlot, draft: ImportDraft): Promise<void> {
+    const rows = await Promise.all(
+      slot.exhibits.map(async (exhibit) => ({
+        id: exhibit.id,
+        entryId: slot.id,
+        keyId: slot.key.row.id,
+        sealed: await sealJson(slot.key, `exhibit/${exhibit.id}`, exhibit),
+      })),
+    );
+    if (rows.length > 0) await stageRows(this.#job, 'exhibits', rows);
+    this.#entries.push({ slot, draft });
+  }
+
+  get count(): number {
+    return this.#entries.length;
+  }
+
+  /**
+   * Makes everything part of the record, with a journal line `imported` and one for each entry, and reads the entries
+   * back. `about` is what the line `imported` holds the digest of, beside the entries.
+   */
+  async finish(about: unknown): Promise<EntrySummary[]> {
+    try {
+      const made = await commit(async ({ nextNumber }) => {
+        const entries = this.#entries.map(({ slot, draft }, at) => ({
+          slot,
+          entry: { id: slot.id, number: nextNumber + at, ...draft } satisfies Entry,
+        }));
+        const rows = [];
+        const lines = [];
+        const keys: KeyRow[] = [];
+        for (const { slot, entry } of entries) {
+          rows.push(entryRow(entry, slot.key.row.id, await sealJson(slot.key, `entry/${entry.id}`, entry)));
+          lines.push({
+            kind: 'entry-made' as const,
+            subject: { id: entry.id, number: entry.number },
+            content: await digestOf({ entry, exhibits: slot.exhibits }),
+          });
+          keys.push(slot.key.row);
+        }
+        const content = await digestOf({ about, entries: lines });
+        const journal = [{ kind: 'imported' as const, subject: { id: this.importId }, content }, ...lines];
+        const staged = { job: this.#job.id, entries: 0 };
+        return { change: { journal, keys, entries: rows, staged }, result: { entries, rows } };
+      });
+      for (const { slot, entry } of made.entries) await readBackEntry(slot, entry);
+      return made.rows.map(summaryOf);
+    } catch (thrown) {
+      throw storageFailure(thrown);
+    } finally {
+      this.#job.end();
+    }
+  }
+
+  /** Takes out what was staged: nothing of it ever was part of the record. */
+  async cancel(): Promise<void> {
+    this.#entries = [];
+    try {
+      await clearStaged(this.#job.id);
+    } finally {
+      this.#job.end();
+    }
+  }
+}
+
+async function gathered(chunks: Pieces): Promise<Blob> {
+  const parts: Blob[] = [];
+  let pending: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  for await (const chunk of chunks) {
+    pending.push(chunk);
+    size += chunk.length;
+    if (size >= partSize) {
+      parts.push(new Blob(pending));
+      pending = [];
+      size = 0;
+    }
+  }
+  return new Blob([...parts, ...pending]);
+}
+
+async function readBackEntry(slot: ImportSlot, entry: Entry): Promise<void> {
+  const row = await recordDatabase().entries.get(entry.id);
+  if (row === undefined) throw new DaybookError('read-back-differs', 'entry');
+  const stored = await openJsonWith<Entry>(slot.key.raw, `entry/${entry.id}`, row.sealed);
+  if ((await digestOf(stored)) !== (await digestOf(entry))) throw new DaybookError('read-back-differs', 'entry');
+}
