@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { type EntryFacts, entryFactsOf } from '../../utils/pattern/entry-facts.ts';
+import { type EntryFacts, allFactsOf } from '../../utils/pattern/entry-facts.ts';
 import { onRecordChanged } from '../../utils/record/changes.ts';
 import { type OpenedEntries, openAllEntries } from '../../utils/record/opened-entries.ts';
 import { allSummaries } from '../../utils/record/summaries.ts';
@@ -12,7 +12,7 @@ import { type Failure, toFailure } from '../../utils/shared/errors.ts';
 export interface Book {
   summaries: EntrySummary[];
   entries: ReadonlyMap<string, Entry>;
-  /** Facts of every opened entry. */
+  /** Facts of every opened entry; of a conversation that was brought in, of each message. */
   facts: EntryFacts[];
   /** All words of an entry that a search may find, in lower case. */
   textOf(id: string): string;
@@ -40,11 +40,11 @@ const thingKinds: readonly ThingKind[] = [
   'cover',
 ];
 
-const facts = new WeakMap<Entry, EntryFacts>();
+const facts = new WeakMap<Entry, EntryFacts[]>();
 const texts = new WeakMap<Entry, string>();
 
-function factsOf(entry: Entry): EntryFacts {
-  const known = facts.get(entry) ?? entryFactsOf({ entry });
+function factsOf(entry: Entry): EntryFacts[] {
+  const known = facts.get(entry) ?? allFactsOf({ entry });
   facts.set(entry, known);
   return known;
 }
@@ -71,7 +71,7 @@ function bookOf(summaries: EntrySummary[], opened: OpenedEntries | null, things:
   return {
     summaries,
     entries,
-    facts: [...entries.values()].map(factsOf),
+    facts: [...entries.values()].flatMap(factsOf),
     textOf: (id) => {
       const entry = entries.get(id);
       return entry === undefined ? '' : entryText(entry) + (notes.get(id) ?? '');

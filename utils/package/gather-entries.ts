@@ -1,4 +1,4 @@
-import { entryFactsOf, type EntryFacts } from '../pattern/entry-facts.ts';
+import { allFactsOf, type EntryFacts } from '../pattern/entry-facts.ts';
 import { withheldExhibits } from '../record/care.ts';
 import type { Exhibit } from '../record/types.ts';
 import { type ConversationPart, Conversations } from '../report/conversation-parts.ts';
@@ -115,7 +115,7 @@ export async function gatherEntries(
     if (issues.length > 0)
       missing.push({ number: view.entry.number, sentences: issues.map((issue) => issueSentence(issue, words)) });
     if (view.redaction) redactions.push(redactionNote(view));
-    facts.push(entryFactsOf(view));
+    for (const fact of allFactsOf(view)) facts.push(fact);
     planned.push({
       number: view.entry.number,
       made: await madeFiles(handed, paths),

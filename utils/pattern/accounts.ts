@@ -67,7 +67,8 @@ function emptyCount(key: string, account: AccountSign): AccountCount {
 
 function addTo(count: AccountCount, fact: EntryFacts, account: AccountSign): void {
   count.count += 1;
-  count.entries.push(fact.number);
+  // Messages of one entry follow each other; the entry is named once.
+  if (count.entries.at(-1) !== fact.number) count.entries.push(fact.number);
   count.accountId ??= account.accountId;
   count.profileUrl ??= account.profileUrl;
   if (account.handle && !count.handles.includes(account.handle)) count.handles.push(account.handle);

@@ -27,7 +27,7 @@ export function behindFigures(facts: readonly EntryFacts[], zone: string): Behin
     return `${weekday}-${hour}`;
   };
   return {
-    counted: counted.map(({ number }) => number),
+    counted: [...new Set(counted.map(({ number }) => number))],
     undated: counted.filter((fact) => fact.at === null || fact.knows === 'coarse').map(({ number }) => number),
     weeks: numbersBy(dated, mondayOf),
     months: numbersBy(dated, (fact) => `${mondayOf(fact).slice(0, 7)}-01`),
@@ -46,7 +46,7 @@ function numbersBy(facts: readonly EntryFacts[], keyOf: (fact: EntryFacts) => st
     const key = keyOf(fact);
     const own = numbers.get(key);
     if (own === undefined) numbers.set(key, [fact.number]);
-    else own.push(fact.number);
+    else if (own.at(-1) !== fact.number) own.push(fact.number);
   }
   return numbers;
 }

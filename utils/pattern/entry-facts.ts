@@ -1,4 +1,4 @@
-import type { Entry, EntryView, KeptField, KeptReading } from '../record/types.ts';
+import type { Entry, EntryView, ImportedWriter, KeptField, KeptReading } from '../record/types.ts';
 
 /** Who an entry is from, by the strongest sign that the page gave. */
 export interface AccountSign {
@@ -51,6 +51,37 @@ export function entryFactsOf({ entry }: Pick<EntryView, 'entry'>): EntryFacts {
   };
 }
 
+/**
+ * Everything that an entry tells of: one thing for nearly all; of a day of a conversation each message or call by its
+ * own time; nothing of a file that only holds them.
+ */
+export function allFactsOf(view: Pick<EntryView, 'entry'>): EntryFacts[] {
+  const { entry } = view;
+  if (entry.kind === exportKind && entry.source === 'import') return [];
+  const conversation = entry.imported?.conversation ?? null;
+  if (conversation === null) return [entryFactsOf(view)];
+  const whole = { ...entryFactsOf(view), kind: entry.kind === 'conversation' ? 'message' : entry.kind };
+  return conversation.writers.flatMap((writer) => writerFacts(entry, conversation.id, writer, whole));
+}
+
+/** Kind of an entry that holds an export's files: where its messages come from, nothing that happened. */
+const exportKind = 'export';
+
+function writerFacts(entry: Entry, conversation: string, writer: ImportedWriter, whole: EntryFacts): EntryFacts[] {
+  const { from } = entry.happened;
+  const account = accountFrom(entry.site, writer);
+  const fromMs = from === null ? null : Date.parse(from);
+  const places = new Map<number, number>();
+  return writer.seconds.map((seconds) => {
+    const at = fromMs === null ? null : new Date(fromMs + seconds * 1000).toISOString();
+    // The same export brought in again has the same messages at the same moments: the second of them is the second again.
+    const place = (places.get(seconds) ?? 0) + 1;
+    places.set(seconds, place);
+    const itemKey = at === null ? null : `${entry.site} ${conversation} ${account?.key ?? ''} ${at} ${place}`;
+    return { ...whole, own: writer.own, account, itemKey, at };
+  });
+}
+
 function valueOf(field: KeptField): string | null {
   return field.state === 'found' && field.value !== '' ? field.value : null;
 }
@@ -66,6 +97,14 @@ function accountOf(entry: Entry, reading: KeptReading | null): AccountSign | nul
   const handle = valueOf(reading.author.handle);
   const name = valueOf(reading.author.name);
   const profileUrl = valueOf(reading.author.profileUrl);
+  return accountFrom(site, { accountId, handle, name }, profileUrl);
+}
+
+function accountFrom(
+  site: string,
+  { accountId, handle, name }: Pick<AccountSign, 'accountId' | 'handle' | 'name'>,
+  profileUrl: string | null = null,
+): AccountSign | null {
   // Handles are case-insensitive on the platforms that have them; ids and names are not.
   const sign = accountId ? `id:${accountId}` : handle ? `handle:${handle.toLowerCase()}` : name ? `name:${name}` : null;
   return sign === null ? null : { key: `${site} ${sign}`, site, accountId, handle, name, profileUrl };

@@ -55,7 +55,7 @@ export function patternOf(facts: readonly EntryFacts[], zone: string): Pattern {
   const hours = countHours(dated, zone);
   return {
     zone,
-    entries: facts.length,
+    entries: new Set(facts.map(({ number }) => number)).size,
     counted: counted.length,
     failed,
     own,

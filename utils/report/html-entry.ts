@@ -164,7 +164,8 @@ function sourceLines(shown: ReportEntry, times: TimeWords, words: ReportWords): 
     );
     rows.push([labels.exhibits, html`${list}`]);
   }
-  if (entry.capture) rows.push([labels.more, html`<a href="#annex-${entry.number}">${labels.moreLink}</a>`]);
+  if (entry.capture ?? entry.imported)
+    rows.push([labels.more, html`<a href="#annex-${entry.number}">${labels.moreLink}</a>`]);
   return html`<dl class="facts small source">
     ${rows.map(
       ([label, value]) =>

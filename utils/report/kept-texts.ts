@@ -1,4 +1,4 @@
-import type { Exhibit } from '../record/types.ts';
+import type { Exhibit, ImportedFacts } from '../record/types.ts';
 import type { ReportEntry } from './report-entry.ts';
 import type { TimeWords } from './report-time.ts';
 import { nameIn, type ReportWords, sizeWords } from './report-words.ts';
@@ -10,7 +10,7 @@ export function keptTexts(
   { annex }: ReportWords,
 ): [label: string, lines: string[]][] {
   const { capture } = entry;
-  if (!capture) return [];
+  if (!capture) return entry.imported ? importedTexts(entry.imported, annex) : [];
   const { page, reading, adapter, software } = capture;
   const reader = adapter ? `, ${annex.reader(adapter.id, adapter.version)}` : '';
   const rows: [string, string[]][] = [
@@ -26,6 +26,41 @@ export function keptTexts(
       (reading?.media ?? []).flatMap(({ kind, url, alt }) => [`${kind}${alt === null ? '' : `: “${alt}”`}`, url]),
     ],
     [annex.facts, Object.entries(reading?.facts ?? {}).map(([name, value]) => `${name}: ${value}`)],
+  ];
+  return rows.filter(([, lines]) => lines.length > 0);
+}
+
+/** Where something that was brought in was read, what its times are, who wrote how much, and what the file said. */
+function importedTexts(
+  { files, timeBasis, conversation, facts, format }: ImportedFacts,
+  annex: ReportWords['annex'],
+): [label: string, lines: string[]][] {
+  const rows: [string, string[]][] = [
+    [
+      annex.broughtIn,
+      files.map(({ name, archive, sizeBytes, sha256, kept }) =>
+        [
+          archive === null ? name : `${archive}: ${name}`,
+          format,
+          annex.bytes(sizeBytes),
+          sha256 === null ? annex.notHashed : `SHA-256 ${sha256}`,
+          kept ? annex.fileKept : annex.fileNotKept,
+        ].join('; '),
+      ),
+    ],
+    [annex.times, [timeBasis]],
+    [annex.conversation, conversation === null ? [] : [conversation.name ?? conversation.id]],
+    [
+      annex.writers,
+      (conversation?.writers ?? []).map(({ name, handle, accountId, own, seconds }) =>
+        annex.writer(
+          [name, handle, accountId === null ? null : `id ${accountId}`].filter((part) => part !== null).join(' · '),
+          seconds.length,
+          own,
+        ),
+      ),
+    ],
+    ...facts.map(([label, value]): [string, string[]] => [label, [value]]),
   ];
   return rows.filter(([, lines]) => lines.length > 0);
 }

@@ -115,7 +115,8 @@ function authorOf(entry: Entry, reading: KeptReading | null): ReportEntry['autho
 function wordsOf(entry: Entry, reading: KeptReading | null): ReportEntry['words'] {
   const text = valueOf(reading?.text);
   if (text !== null) return { text, of: 'page' };
-  return entry.words === null ? null : { text: entry.words, of: 'person' };
+  // What was brought in from a file is its words, not the person's.
+  return entry.words === null ? null : { text: entry.words, of: entry.source === 'import' ? 'page' : 'person' };
 }
 
 function fieldsOf(reading: KeptReading, words: ReportWords): ReportField[] {

@@ -6,7 +6,15 @@ export const en = {
   tag: 'en',
   direction: 'ltr' as 'ltr' | 'rtl',
 
-  platforms: { web: 'Other web pages', generic: 'Other web pages', offline: 'Offline' } as Record<string, string>,
+  platforms: {
+    web: 'Other web pages',
+    generic: 'Other web pages',
+    offline: 'Offline',
+    sms: 'Text messages',
+    phone: 'Phone',
+    email: 'E-mail',
+    file: 'Files brought in',
+  } as Record<string, string>,
   /** Kinds of entries: one, many. */
   kinds: {
     post: ['post', 'posts'],
@@ -17,6 +25,11 @@ export const en = {
     page: ['page', 'pages'],
     screen: ['screen', 'screens'],
     conversation: ['conversation', 'conversations'],
+    picture: ['picture', 'pictures'],
+    recording: ['sound recording', 'sound recordings'],
+    video: ['video', 'videos'],
+    document: ['document', 'documents'],
+    export: ['export brought in', 'exports brought in'],
     call: ['call', 'calls'],
     visit: ['visit', 'visits'],
     followed: ['time followed', 'times followed'],
@@ -494,6 +507,15 @@ export const en = {
     title: 'Exhibit list, and how each entry was kept',
     lead: (exhibits: number) =>
       `For whoever tests this: when and with what each capture was made, every field with the place on the page where it stood or was looked for, and the ${exhibits} exhibits with their references and digests.`,
+    broughtIn: 'Brought in from',
+    bytes: (count: number) => `${count} bytes`,
+    notHashed: 'too large to be hashed as a whole',
+    fileKept: 'kept byte for byte',
+    fileNotKept: 'not kept as a whole',
+    times: 'Its times',
+    writers: 'Who wrote',
+    writer: (who: string, count: number, own: boolean) =>
+      `${who === '' ? 'the person who kept this' : who}: ${count}${own ? ' (sent by the person who kept this, for context)' : ''}`,
     began: 'Began and ended',
     from: 'Kept from',
     pageTitle: 'Page title',

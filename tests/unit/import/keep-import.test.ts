@@ -1,0 +1,99 @@
+import 'fake-indexeddb/auto';
+import JSZip from 'jszip';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from '../../support/fake-extension.ts';
+import { everything, givenAs, openImportRoom } from '../../support/import-room.ts';
+
+const extension = fakeBrowser();
+vi.mock('webextension-polyfill', () => ({ default: extension.default }));
+
+const zone = 'Europe/London';
+const chat = [
+  '03/11/2026, 21:14 - Messages and calls are end-to-end encrypted.',
+  '03/11/2026, 21:14 - Sam Carter: I know you are home',
+  '03/11/2026, 21:14 - Sam Carter: Blue coat again',
+  'and the light is on',
+  '03/11/2026, 21:15 - Jo Bell: Stop writing to me',
+  '14/11/2026, 02:31 - Sam Carter: IMG-20261114-WA0001.jpg (file attached)',
+].join('\n');
+const jpeg = Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, ...Array.from({ length: 400 }, (_, at) => at & 255)]);
+
+async function chatZip(): Promise<Uint8Array> {
+  const zip = new JSZip();
+  zip.file('WhatsApp Chat with Sam Carter.txt', chat);
+  zip.file('IMG-20261114-WA0001.jpg', jpeg);
+  return zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE' });
+}
+
+describe('bringing in a chat', () => {
+  let room: Awaited<ReturnType<typeof openImportRoom>>;
+  beforeEach(async () => {
+    extension.forget();
+    room = await openImportRoom();
+  });
+
+  async function bringIn() {
+    const given = givenAs('WhatsApp Chat with Sam Carter.zip', await chatZip());
+    const looked = await room.look.lookAt([given], new room.wall.WallClock(zone), { withPlace: false });
+    expect(looked.refused).toEqual([]);
+    const [opened] = looked.sources;
+    const settings = { zone, order: null };
+    const survey = await room.survey.surveyOf(opened!.source, settings);
+    const choice = everything(survey.conversations);
+    const sources = [{ opened: opened!, settings, choice, keepOriginals: true }];
+    return { survey, kept: await room.keep.keepImport({ sources, items: [], zone }) };
+  }
+
+  it('makes an entry of each day and one of the export, with the journal told', async () => {
+    const { survey, kept } = await bringIn();
+    expect(survey.conversations.map(({ name, count }) => ({ name, count }))).toEqual([
+      { name: 'Sam Carter', count: 4 },
+    ]);
+    expect(kept.map(({ number, kind, site }) => ({ number, kind, site }))).toEqual([
+      { number: 1, kind: 'export', site: 'whatsapp' },
+      { number: 2, kind: 'conversation', site: 'whatsapp' },
+      { number: 3, kind: 'conversation', site: 'whatsapp' },
+    ]);
+    const lines = await room.journal.openJournal();
+    expect(lines.map(({ kind }) => kind)).toEqual(['imported', 'entry-made', 'entry-made', 'entry-made']);
+    const day = await room.entries.openEntry(kept[1]!.id);
+    expect(day.entry.who).toBe('Sam Carter');
+    expect(day.entry.happened).toMatchObject({ from: '2026-11-03T21:14:00.000Z', precision: 'minute' });
+    expect(day.entry.words).toContain('Blue coat again\nand the light is on');
+    expect(day.entry.words).toContain('Jo Bell (own)');
+  });
+
+  it('keeps the originals byte for byte and links what came with a message', async () => {
+    const { kept } = await bringIn();
+    const source = await room.entries.openEntry(kept[0]!.id);
+    expect(new TextDecoder().decode(await room.exhibits.openExhibit(source.exhibits[0]!))).toBe(chat);
+    const day = await room.entries.openEntry(kept[2]!.id);
+    const media = day.exhibits.find(({ role }) => role === 'media');
+    expect(media).toMatchObject({ fileName: 'IMG-20261114-WA0001.jpg', mediaType: 'image/jpeg', parents: [] });
+    expect(await room.exhibits.openExhibit(media!)).toEqual(jpeg);
+    const messages = day.exhibits.find(({ fileName }) => fileName === 'messages.json');
+    expect(messages?.parents).toEqual([source.exhibits[0]?.sha256]);
+    expect((await room.check.checkRecord(() => undefined)).findings).toEqual([]);
+  });
+
+  it('counts each message of the other side by its own time, and none of the own ones', async () => {
+    const { kept } = await bringIn();
+    const views = await Promise.all(kept.map(({ id }) => room.entries.openEntry(id)));
+    const pattern = room.pattern.patternOf(views.flatMap(room.facts.allFactsOf), zone);
+    expect(pattern).toMatchObject({ entries: 2, counted: 3, own: 1, repeats: 0, activeDays: 2 });
+    expect(pattern.kinds).toEqual([{ kind: 'message', count: 3 }]);
+    expect(pattern.accounts.map(({ names, count, entries }) => ({ names, count, entries }))).toEqual([
+      { names: ['Sam Carter'], count: 3, entries: [2, 3] },
+    ]);
+    expect(pattern.hours[1]![21]).toBe(2);
+    expect(pattern.hours[5]![2]).toBe(1);
+  });
+
+  it('counts a chat that was brought in twice only once', async () => {
+    const { kept } = await bringIn();
+    const again = await bringIn();
+    const views = await Promise.all([...kept, ...again.kept].map(({ id }) => room.entries.openEntry(id)));
+    const pattern = room.pattern.patternOf(views.flatMap(room.facts.allFactsOf), zone);
+    expect(pattern).toMatchObject({ counted: 3, repeats: 3 });
+  });
+});
