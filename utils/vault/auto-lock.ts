@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { browserTellsIdle, tellTouches, untouchedFor } from './idle-without-browser.ts';
 import { lock } from './lock.ts';
 import { sessionSecrets } from './session.ts';
 
@@ -26,7 +27,11 @@ export async function idleMinutes(): Promise<number> {
 /** Sets after how many minutes without a touch the record closes; one of {@link idleChoices}. */
 export async function setIdleMinutes(minutes: number): Promise<void> {
   await browser.storage.local.set({ [settingName]: minutes });
-  browser.idle.setDetectionInterval(minutes * 60);
+  tellBrowser(minutes);
+}
+
+function tellBrowser(minutes: number): void {
+  if (browserTellsIdle()) browser.idle.setDetectionInterval(minutes * 60);
 }
 
 async function isOpen(): Promise<boolean> {
@@ -38,8 +43,9 @@ async function lockIfOpen(): Promise<void> {
 }
 
 /** Held by each page that shows what is inside, for as long as it lives; the browser lets go when it ends. */
-export function holdPageOpen(): void {
+export function holdPageOpen(): () => void {
   void navigator.locks.request(pageHold, { mode: 'shared' }, () => new Promise(() => {}));
+  return tellTouches();
 }
 
 /** Closes the record if no page holds it open, now and a moment later. */
@@ -54,21 +60,24 @@ async function pageIsOpen(): Promise<boolean> {
   return held.some(({ name }) => name === pageHold);
 }
 
-/** Each minute while the record is open: a missed minute or three is a sleep. */
+/** Each minute while the record is open: a missed minute or three is a sleep; where the browser has no `idle`, long without a touch counts too. */
 export async function lockIfSlept(nowMs = Date.now()): Promise<void> {
   if (!(await isOpen())) return;
   const seen = (await browser.storage.session.get(seenName))[seenName];
   await browser.storage.session.set({ [seenName]: nowMs });
   // A clock that was set back says nothing; one that ran on without us does.
-  if (typeof seen === 'number' && nowMs - seen > sleptAfterMs) await lockIfOpen();
+  const slept = typeof seen === 'number' && nowMs - seen > sleptAfterMs;
+  if (slept || (await untouchedFor(await idleMinutes(), nowMs))) await lockIfOpen();
   else await lockIfNoPage();
 }
 
 /** Registers all of it; called once, at once, when the background starts. */
 export function watchForLeaving(): void {
-  browser.idle.onStateChanged.addListener((state) => {
-    if (state !== 'active') void lockIfOpen();
-  });
+  if (browserTellsIdle()) {
+    browser.idle.onStateChanged.addListener((state) => {
+      if (state !== 'active') void lockIfOpen();
+    });
+  }
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === watchAlarm) void lockIfSlept();
   });
@@ -83,5 +92,5 @@ export function watchForLeaving(): void {
     else browser.alarms.create(watchAlarm, { periodInMinutes: 1 });
     void browser.storage.session.remove(seenName);
   });
-  void idleMinutes().then((minutes) => browser.idle.setDetectionInterval(minutes * 60));
+  void idleMinutes().then(tellBrowser);
 }

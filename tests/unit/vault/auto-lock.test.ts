@@ -31,6 +31,7 @@ vi.mock('../../../utils/vault/passphrase-key.ts', async (original) => ({
 
 const lock = await import('../../../utils/vault/lock.ts');
 const auto = await import('../../../utils/vault/auto-lock.ts');
+const { tellTouches } = await import('../../../utils/vault/idle-without-browser.ts');
 
 function fire(name: string, ...args: unknown[]): void {
   (listeners[name] as ((...values: unknown[]) => void) | undefined)?.(...args);
@@ -102,5 +103,31 @@ describe('the record closes by itself', () => {
     await auto.lockIfSlept(begin + 8 * 60_000);
     expect(await isLocked()).toBe(true);
     close();
+  });
+
+  it('where the browser has no word for idle: when no page was touched for as long as was chosen', async () => {
+    const close = await openPage();
+    const { idle } = fake;
+    Object.assign(fake, { idle: undefined });
+    try {
+      const page = new EventTarget();
+      const begin = Date.now();
+      vi.useFakeTimers({ now: begin, toFake: ['Date'] });
+      await auto.setIdleMinutes(5);
+      const stop = tellTouches(page);
+      for (const minute of [1, 2, 3, 4]) {
+        vi.setSystemTime(begin + minute * 60_000);
+        page.dispatchEvent(new Event('keydown'));
+      }
+      for (const minute of [1, 3, 5, 7, 9]) await auto.lockIfSlept(begin + minute * 60_000);
+      expect(await isLocked()).toBe(false);
+      await auto.lockIfSlept(begin + 9.5 * 60_000);
+      expect(await isLocked()).toBe(true);
+      stop();
+    } finally {
+      vi.useRealTimers();
+      Object.assign(fake, { idle });
+      close();
+    }
   });
 });
