@@ -195,7 +195,7 @@ export async function sampleSource(
         sha256: await sha256Hex(file.bytes),
         crc32: crc32(file.bytes),
         takenAt: entry.madeAt,
-        parents: file.role === 'item' ? [exhibits[0]!.sha256] : [],
+        parents: file.role === 'item' && exhibits[0] ? [exhibits[0].sha256] : [],
         madeBy:
           file.role === 'item'
             ? 'crop of screen-1.png'

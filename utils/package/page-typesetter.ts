@@ -29,7 +29,11 @@ export const pageTypesetter: Typesetter = {
   thumbnail,
 };
 
-async function thumbnail(bytes: Uint8Array<ArrayBuffer>, mediaType: string): Promise<Thumbnail | null> {
+async function thumbnail(
+  bytes: Uint8Array<ArrayBuffer>,
+  mediaType: string,
+  blurred: boolean,
+): Promise<Thumbnail | null> {
   let picture: ImageBitmap;
   try {
     picture = await createImageBitmap(new Blob([bytes], { type: mediaType }));
@@ -49,7 +53,13 @@ async function thumbnail(bytes: Uint8Array<ArrayBuffer>, mediaType: string): Pro
   // JPEG has no transparency: what was see-through becomes paper.
   context.fillStyle = 'white';
   context.fillRect(0, 0, width, height);
-  context.drawImage(picture, 0, 0, width, height);
+  if (blurred) {
+    // Down to a few patches of colour and up again: unlike a filter, nothing of the picture is left to be sharpened.
+    const patches = new OffscreenCanvas(16, Math.max(1, Math.round((16 * height) / width)));
+    patches.getContext('2d')?.drawImage(picture, 0, 0, patches.width, patches.height);
+    context.imageSmoothingQuality = 'high';
+    context.drawImage(patches, 0, 0, width, height);
+  } else context.drawImage(picture, 0, 0, width, height);
   picture.close();
   const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.82 });
   return { bytes: new Uint8Array(await blob.arrayBuffer()), extension: 'jpg', width, height };

@@ -5,8 +5,9 @@ export const pdfFonts: readonly { file: string; needed: RegExp | null }[] = [
   { file: 'noto-serif-400.ttf', needed: null },
   { file: 'noto-serif-600.ttf', needed: null },
   { file: 'noto-sans-mono-400.ttf', needed: null },
-  // Not Noto Sans Arabic: its newest form draws letters and dots apart, so that no one can search its words.
-  { file: 'vazirmatn-400.ttf', needed: /\p{Script=Arabic}/u },
+  // Not Noto Sans Arabic, which draws letters and dots apart, nor a font that draws lam and alef as one: readers then
+  // give the letters in another order, and no one can search the words.
+  { file: 'noto-naskh-arabic-400.ttf', needed: /\p{Script=Arabic}/u },
   { file: 'noto-sans-hebrew-400.ttf', needed: /\p{Script=Hebrew}/u },
   { file: 'noto-sans-devanagari-400.ttf', needed: /\p{Script=Devanagari}/u },
   {

@@ -59,6 +59,7 @@ export const errorCodes = [
   // package
   'nothing-selected',
   'exhibit-damaged', // digest of an exhibit differs from the one taken at capture
+  'redaction-failed', // a picture that was to be painted over cannot be read
   'package-not-written',
   'package-stopped', // the person stopped the writing
   'volume-too-small', // one entry, or the reports, are larger than a volume may be

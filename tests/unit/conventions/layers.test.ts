@@ -22,6 +22,7 @@ const all = [
   'pattern',
   'law',
   'report',
+  'redact',
   'package',
   'verify',
   'backup',
@@ -50,8 +51,9 @@ const rules: Record<string, Rule> = {
     types: ['record', 'sites'],
     packages: ['@myriaddreamin/typst-ts-web-compiler'],
   },
+  redact: { may: ['shared'], types: ['record'] },
   package: {
-    may: ['shared', 'vault', 'record', 'pattern', 'law', 'report'],
+    may: ['shared', 'vault', 'record', 'pattern', 'law', 'report', 'redact'],
     types: ['sites'],
     packages: ['hash-wasm', '@myriaddreamin/typst-ts-web-compiler'],
   },

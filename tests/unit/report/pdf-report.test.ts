@@ -73,6 +73,7 @@ describe('report.pdf', () => {
     ['Cyrillic', 'Кириллица ещё'],
     ['Greek', 'Ελληνικά πώς'],
     ['Arabic', 'أعرف تسكنين الشارع'],
+    ['Arabic with lam and alef', 'السلام الآن الإسلام والله'],
     ['Hebrew', 'שלום עולם'],
     // Where a vowel sign is drawn before its consonant (दुनिया), the letters are in ActualText, which poppler
     // and Acrobat read and this reader does not: docs/decisions/typst-sets-the-pdf.md.
