@@ -128,14 +128,10 @@ function readMessage(frame: Element, url: URL): Reading {
   });
   for (const [header, cell] of cells)
     if (header !== '' && header !== 'subject') reading.facts[`header ${header}`] = headerWords(cell);
-  for (const row of all(document, selectors.allHeaders)) {
-    const [label, value] = [...row.querySelectorAll('td, th')].map((cell) => textOf(cell));
-    if (label && value)
-      putAll(reading.facts, {
-        [`header ${label.replace(/:$/u, '')}`]: value,
-        messageId: /^message-id:?$/iu.test(label) ? value.replace(/^<|>$/gu, '') : null,
-      });
-  }
+  putAll(
+    reading.facts,
+    oncePerPage(document, 'all headers', () => allHeadersOf(document)),
+  );
   const remote = first(frame, selectors.remote);
   if (remote !== null && !/display:\s*none/u.test(remote.getAttribute('style') ?? ''))
     reading.marks.push('remote pictures not shown');
@@ -144,6 +140,20 @@ function readMessage(frame: Element, url: URL): Reading {
     reading.side = self.toLowerCase() === mail.toLowerCase() ? 'out' : 'in';
   reading.signedInAs = firstFound([[selectors.self.css, () => self]]);
   return reading;
+}
+
+/** The table of all headers that the page can open: one for the whole page. */
+function allHeadersOf(document: Document): Record<string, string> {
+  const facts: Record<string, string> = {};
+  for (const row of all(document, selectors.allHeaders)) {
+    const [label, value] = [...row.querySelectorAll('td, th')].map((cell) => textOf(cell));
+    if (label && value)
+      putAll(facts, {
+        [`header ${label.replace(/:$/u, '')}`]: value,
+        messageId: /^message-id:?$/iu.test(label) ? value.replace(/^<|>$/gu, '') : null,
+      });
+  }
+  return facts;
 }
 
 /** A header as shown, with the address beside each name. */
