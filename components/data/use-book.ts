@@ -101,7 +101,7 @@ export function useBook(): LoadedBook {
           );
         const opened = await openAllEntries((part) => {
           // Drawing after every part would take longer than opening it.
-          if (performance.now() - shownAt < 400) return;
+          if (performance.now() - shownAt < 1500) return;
           shownAt = performance.now();
           show(summaries, part, things);
         });

@@ -12,11 +12,19 @@ export interface CountRow {
   numbers: readonly number[];
 }
 
+interface Props {
+  id: string;
+  title: string;
+  hint?: string;
+  rows: readonly CountRow[];
+}
+
 /** How much was where, each number opening its entries. */
-export function CountTable({ id, title, rows }: { id: string; title: string; rows: readonly CountRow[] }) {
+export function CountTable({ id, title, hint, rows }: Props) {
   return (
     <section class="panel" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
+      {hint === undefined ? null : <p class="soft small">{hint}</p>}
       <div class="drawing-scroll">
         <table class="table">
           <thead>
@@ -36,7 +44,7 @@ export function CountTable({ id, title, rows }: { id: string; title: string; row
                 <td class="figures">{first === null ? '–' : sayDay(first)}</td>
                 <td class="figures">{last === null ? '–' : sayDay(last)}</td>
                 <td class="figures">
-                  <a href={addresses.chosen(toRanges(numbers))}>{numbers.length}</a>
+                  {numbers.length === 0 ? 0 : <a href={addresses.chosen(toRanges(numbers))}>{numbers.length}</a>}
                 </td>
               </tr>
             ))}

@@ -1,10 +1,14 @@
 import { useMemo } from 'preact/hooks';
 import { axisOf, reportsMade } from '../../utils/pattern/axis.ts';
 import { behindFigures } from '../../utils/pattern/behind-figures.ts';
+import { changesOverTime } from '../../utils/pattern/changes-over-time.ts';
 import { gapsBetween } from '../../utils/pattern/gaps.ts';
 import { patternOf } from '../../utils/pattern/pattern.ts';
+import { tagCounts } from '../../utils/pattern/tag-counts.ts';
 import { whatFollowed } from '../../utils/pattern/what-followed.ts';
+import { whileInForce } from '../../utils/pattern/while-in-force.ts';
 import { axisDrawing } from '../../utils/report/charts/axis-drawing.ts';
+import { changeDrawing } from '../../utils/report/charts/change-drawing.ts';
 import { hourDrawing } from '../../utils/report/charts/hour-drawing.ts';
 import { weekDrawing } from '../../utils/report/charts/week-drawing.ts';
 import { timeWords } from '../../utils/report/report-time.ts';
@@ -16,12 +20,13 @@ import { ErrorNotice } from '../design/ErrorNotice.tsx';
 import { LinkButton } from '../design/LinkButton.tsx';
 import { Notice } from '../design/Notice.tsx';
 import { kindName, siteName } from '../entries/entry-names.ts';
+import { tagName } from '../entry-more/tag-names.ts';
 import { locale } from '../language.ts';
 import { sayDay } from '../time/say-time.ts';
 import { accountShown, whoOfEntries } from '../timeline/who-of-entries.ts';
 import { t, tCount } from '../words.ts';
 import { CountTable } from './CountTable.tsx';
-import { axisWords, hourWords, weekWords } from './drawing-words.ts';
+import { axisWords, changeWords, hourWords, weekWords } from './drawing-words.ts';
 import { DrawingView } from './DrawingView.tsx';
 import { FollowedTable } from './FollowedTable.tsx';
 
@@ -35,6 +40,7 @@ function analyse(book: Book) {
   const who = whoOfEntries(book);
   const tagsOf = new Map(book.summaries.map(({ id }) => [id, who.tagsOf(id)]));
   const axis = axisOf({ facts: book.facts, tagsOf, marks, orders, contacts, now: new Date().toISOString() });
+  const changes = changesOverTime(book.facts, tagsOf, zone);
   const times = timeWords(zone, locale());
   const moments = book.facts.flatMap(({ at, knows, failed, own }) =>
     at === null || knows === 'coarse' || failed || own ? [] : [at],
@@ -45,13 +51,19 @@ function analyse(book: Book) {
     weeks: weekDrawing(pattern, behind, times, weekWords),
     hours: hourDrawing(pattern, behind, hourWords()),
     axis: axis === null ? null : axisDrawing(axis, axisWords()),
+    changes: changes === null ? null : changeDrawing(changes, changeWords()),
+    tags: tagCounts(book.facts, tagsOf),
+    orders: whileInForce(book.facts, orders),
     followed: whatFollowed(book.facts, { marks, orders, reports: reportsMade(contacts) }),
     gaps: gapsBetween(moments, leastGapDays),
   };
 }
 
 function Pattern({ book }: { book: Book }) {
-  const { pattern, behind, weeks, hours, axis, followed, gaps } = useMemo(() => analyse(book), [book]);
+  const { pattern, behind, weeks, hours, axis, changes, tags, orders, followed, gaps } = useMemo(
+    () => analyse(book),
+    [book],
+  );
   const idByNumber = useMemo(() => new Map(book.summaries.map(({ id, number }) => [number, id])), [book]);
   const { span, mostInWeek } = pattern;
   const figures = [
@@ -101,6 +113,27 @@ function Pattern({ book }: { book: Book }) {
       ) : (
         <FollowedTable followed={followed} idOf={(number) => idByNumber.get(number)} />
       )}
+      {orders.length === 0 ? null : (
+        <CountTable
+          id="orders"
+          title={t('pattern_orders')}
+          hint={t('pattern_orders_hint')}
+          rows={orders.map(({ order, numbers }) => ({
+            key: order.root,
+            name: order.body.name,
+            first: order.body.when.from,
+            last: order.body.until === null ? null : `${order.body.until}T12:00:00.000Z`,
+            numbers,
+          }))}
+        />
+      )}
+      {changes === null ? null : (
+        <section class="panel" aria-labelledby="changes">
+          <h2 id="changes">{changes.label}</h2>
+          <p class="soft small">{t('pattern_changes_hint')}</p>
+          <DrawingView drawing={changes} />
+        </section>
+      )}
       {weeks === null ? null : (
         <section class="panel" aria-labelledby="weeks">
           <h2 id="weeks">{weeks.label}</h2>
@@ -140,6 +173,13 @@ function Pattern({ book }: { book: Book }) {
           return { key: kind, name: kindName(kind), numbers, ...datesOf(numbers) };
         })}
       />
+      {tags.length === 0 ? null : (
+        <CountTable
+          id="tags"
+          title={t('pattern_tags')}
+          rows={tags.map(({ tag, numbers }) => ({ key: tag, name: tagName(tag), numbers, ...datesOf(numbers) }))}
+        />
+      )}
       {pattern.accounts.length === 0 ? null : (
         <CountTable
           id="accounts"

@@ -1,11 +1,12 @@
 import type { AxisLane } from '../../utils/pattern/axis.ts';
 import type { AxisWords } from '../../utils/report/charts/axis-drawing.ts';
+import type { ChangeWords } from '../../utils/report/charts/change-drawing.ts';
 import type { HourWords } from '../../utils/report/charts/hour-drawing.ts';
 import type { WeekWords } from '../../utils/report/charts/week-drawing.ts';
 import { kindName } from '../entries/entry-names.ts';
 import { tagName } from '../entry-more/tag-names.ts';
 import { locale } from '../language.ts';
-import { sayDay, sayMonth } from '../time/say-time.ts';
+import { sayDay, sayMonth, sayShortMonth } from '../time/say-time.ts';
 import { t } from '../words.ts';
 
 /** `2026-11-02` as the middle of that day, for sayers that take a UTC time. */
@@ -38,10 +39,30 @@ export function hourWords(): HourWords {
   };
 }
 
+/** Words for how often what came over time. */
+export function changeWords(): ChangeWords {
+  return {
+    label: t('pattern_changes'),
+    row: ({ group, name }) => {
+      if (group === 'all' || group === 'offline') return t(`pattern_row_${group}`);
+      return group === 'kind' ? kindName(name) : t('pattern_lane_tag', tagName(name));
+    },
+    column: (date, unit) => {
+      if (unit === 'year') return date.slice(0, 4);
+      return unit === 'month' ? sayShortMonth(noon(date)) : t('pattern_quarter', sayShortMonth(noon(date)));
+    },
+    rowHead: t('pattern_what'),
+    columnHead: t('pattern_when'),
+    countHead: t('pattern_entries'),
+    cell: (row, column, count) => t('pattern_change_cell', row, column, count),
+  };
+}
+
 /** Name of a lane of the axis. */
 export function laneName({ group, name }: Pick<AxisLane, 'group' | 'name'>): string {
   if (group === 'kind') return kindName(name);
   if (group === 'tag') return t('pattern_lane_tag', tagName(name));
+  if (group === 'account' && name !== '') return name;
   if (group === 'mark') return t(`contact_mark_${name.replaceAll('-', '_')}` as 'contact_mark_blocked');
   return t(`pattern_lane_${group}`);
 }
@@ -57,7 +78,7 @@ export function axisWords(): AxisWords {
       if (begin === end) return begin;
       return t(approximate ? 'pattern_between' : 'pattern_from_to', begin, end);
     },
-    tick: sayMonth,
+    tick: sayShortMonth,
     laneHead: t('pattern_what'),
     whenHead: t('pattern_when'),
     countHead: t('pattern_entries'),

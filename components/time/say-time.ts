@@ -1,8 +1,14 @@
 import { locale } from '../language.ts';
 import { t } from '../words.ts';
 
+/** Making a format costs more than using it, and a list of days uses it for every line. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 function say(utc: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(locale(), options).format(new Date(utc));
+  const key = `${locale()} ${JSON.stringify(options)}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale(), options);
+  formats.set(key, format);
+  return format.format(new Date(utc));
 }
 
 /** `3 November 2026 at 21:14` in the device's zone. */
@@ -33,6 +39,11 @@ export function sayClock(utc: string): string {
 /** `November 2026` in the device's zone. */
 export function sayMonth(utc: string): string {
   return say(utc, { month: 'long', year: 'numeric' });
+}
+
+/** `Nov 2026` in the device's zone. */
+export function sayShortMonth(utc: string): string {
+  return say(utc, { month: 'short', year: 'numeric' });
 }
 
 /** `2026`, in the device's zone. */

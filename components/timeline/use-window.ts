@@ -10,6 +10,8 @@ export interface ListWindow {
 
 /** Lists up to this long are drawn whole, so that the browser's own search finds everything in them. */
 const wholeUpTo = 250;
+/** Lines drawn before it is known what the window shows. */
+const firstLines = 40;
 /** Lines drawn beyond each edge. */
 const margin = 12;
 
@@ -20,7 +22,7 @@ const margin = 12;
 export function useWindow(list: { current: HTMLElement | null }, offsets: readonly number[]): ListWindow {
   const count = offsets.length - 1;
   const whole = count <= wholeUpTo;
-  const [range, setRange] = useState<[number, number]>([0, wholeUpTo]);
+  const [range, setRange] = useState<[number, number]>([0, firstLines]);
   useLayoutEffect(() => {
     if (whole) return undefined;
     let waiting = 0;

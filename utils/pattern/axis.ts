@@ -1,5 +1,6 @@
 import type { ContactBody, LiveThing, MarkBody, OrderBody } from '../record/thing-types.ts';
 import type { HappenedAt } from '../record/types.ts';
+import { countAccounts } from './accounts.ts';
 import { countedFacts } from './counted-facts.ts';
 import type { EntryFacts } from './entry-facts.ts';
 
@@ -18,12 +19,12 @@ export interface AxisEvent {
   thing: string | null;
 }
 
-/** `kind` entries of one kind; `tag` entries that the person tagged so; `account` first sight of an account; then what was done about it. */
+/** `kind` entries of one kind; `tag` entries that the person tagged so; `account` from the first to the last sight of an account; then what was done about it. */
 export type AxisGroup = 'kind' | 'tag' | 'account' | 'mark' | 'order' | 'report';
 
 export interface AxisLane {
   group: AxisGroup;
-  /** The kind, tag or mark; empty for the others. */
+  /** The kind, tag or mark; an account as it was shown, empty for all the further ones; empty for the others. */
   name: string;
   events: AxisEvent[];
 }
@@ -48,6 +49,8 @@ export interface AxisInput {
 
 /** Kinds that have a lane of their own; the rest share one. */
 const mostKinds = 6;
+/** Accounts that have a lane of their own. */
+const mostAccounts = 8;
 
 /** Lanes in the order in which they are drawn; a lane with nothing in it is left out. Null where nothing has a date. */
 export function axisOf(input: AxisInput): Axis | null {
@@ -56,7 +59,7 @@ export function axisOf(input: AxisInput): Axis | null {
   const lanes = [
     ...kindLanes(dated),
     ...tagLanes(dated, input.tagsOf),
-    { group: 'account' as const, name: '', events: firstSights(dated) },
+    ...accountLanes(dated),
     ...markLanes(input.marks),
     { group: 'order' as const, name: '', events: input.orders.flatMap((order) => orderEvent(order, input.now)) },
     {
@@ -105,15 +108,26 @@ function lanesBy(
   return [...lanes].toSorted((a, b) => b[1].length - a[1].length || a[0].localeCompare(b[0]));
 }
 
-/** The first dated entry of every account, so that a new account after a block can be seen. */
-function firstSights(facts: readonly EntryFacts[]): AxisEvent[] {
-  const first = new Map<string, EntryFacts>();
-  for (const fact of facts) {
-    if (fact.account === null || fact.source === 'offline') continue;
-    const known = first.get(fact.account.key);
-    if (known === undefined || (fact.at ?? '') < (known.at ?? '')) first.set(fact.account.key, fact);
-  }
-  return [...first.values()].map(factEvent);
+/**
+ * Accounts in the order in which they were first seen, each from its first to its last entry, so that it can be seen
+ * which one begins when another is blocked. Those with the fewest entries share one lane of first sights.
+ */
+function accountLanes(facts: readonly EntryFacts[]): AxisLane[] {
+  const seen = countAccounts(facts.filter(({ source }) => source !== 'offline'));
+  const events = seen.slice(0, mostAccounts).flatMap((account) => {
+    const { first: from, last: to, entries } = account;
+    if (from === null || to === null) return [];
+    const name = account.handles.at(-1) ?? account.names.at(-1) ?? account.accountId ?? '';
+    return [{ name, event: { from, to, approximate: false, open: false, entries, thing: null } }];
+  });
+  const lanes = events
+    .toSorted((a, b) => a.event.from.localeCompare(b.event.from))
+    .map(({ name, event }): AxisLane => ({ group: 'account', name, events: [event] }));
+  const rest = seen.slice(mostAccounts).flatMap(({ first, entries }): AxisEvent[] => {
+    if (first === null) return [];
+    return [{ from: first, to: first, approximate: false, open: false, entries, thing: null }];
+  });
+  return rest.length === 0 ? lanes : [...lanes, { group: 'account', name: '', events: rest }];
 }
 
 function thingEvent(thing: string, { when }: { when: HappenedAt }): AxisEvent[] {

@@ -29,6 +29,8 @@ export interface EntryFacts {
   at: string | null;
   /** How much of `at` may be counted: the hour, the day, or nothing but its being there. */
   knows: 'hour' | 'day' | 'coarse';
+  /** Of `coarse`: at least the month is known. */
+  knowsMonth?: true;
 }
 
 /** Reads an entry for the pattern. */
@@ -48,6 +50,7 @@ export function entryFactsOf({ entry }: Pick<EntryView, 'entry'>): EntryFacts {
     itemKey: itemKeyOf(entry.site, reading),
     at: momentOf(entry, knows),
     knows,
+    ...(precision === 'month' ? { knowsMonth: true as const } : {}),
   };
 }
 

@@ -2,12 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { axisOf } from '../../../utils/pattern/axis.ts';
 import { behindFigures } from '../../../utils/pattern/behind-figures.ts';
 import type { EntryFacts } from '../../../utils/pattern/entry-facts.ts';
+import { changesOverTime } from '../../../utils/pattern/changes-over-time.ts';
 import { gapsBetween } from '../../../utils/pattern/gaps.ts';
 import { patternOf } from '../../../utils/pattern/pattern.ts';
 import { whatFollowed } from '../../../utils/pattern/what-followed.ts';
 import type { LiveThing, ThingBodies, ThingKind } from '../../../utils/record/thing-types.ts';
 import type { HappenedAt } from '../../../utils/record/types.ts';
+import { whileInForce } from '../../../utils/pattern/while-in-force.ts';
 import { axisDrawing } from '../../../utils/report/charts/axis-drawing.ts';
+import { changeDrawing } from '../../../utils/report/charts/change-drawing.ts';
 import { drawingMarkup } from '../../../utils/report/charts/drawing-markup.ts';
 import { hourDrawing } from '../../../utils/report/charts/hour-drawing.ts';
 
@@ -80,10 +83,14 @@ describe('the axis', () => {
     expect(axis?.lanes.map(({ group, name, events }) => `${group} ${name} ${events.length}`)).toEqual([
       'kind post 3',
       'tag threat 1',
-      'account  2',
+      'account one 1',
+      'account two 1',
       'mark blocked 1',
       'order  1',
     ]);
+    const [one, two] = axis?.lanes.filter(({ group }) => group === 'account') ?? [];
+    expect(one?.events[0]).toMatchObject({ from: '2026-11-02T22:10:00.000Z', to: '2026-11-03T22:40:00.000Z' });
+    expect(two?.events[0]?.entries).toEqual([3]);
     expect(axis?.lanes.at(-1)?.events[0]).toMatchObject({ to: '2026-11-20T23:59:59.999Z', open: false });
     expect(axisOf({ ...input, facts: [], marks: [], orders: [] })).toBeNull();
   });
@@ -169,5 +176,63 @@ describe('gaps', () => {
     expect(
       gapsBetween(['2026-02-15T00:00:00.000Z', '2026-01-01T00:00:00.000Z', '2026-01-10T00:00:00.000Z'], 28),
     ).toEqual([{ from: '2026-01-10T00:00:00.000Z', to: '2026-02-15T00:00:00.000Z', days: 36 }]);
+  });
+});
+
+describe('how it changed', () => {
+  const changes = changesOverTime(
+    [
+      ...facts,
+      fact(6, '2027-02-03T22:40:00.000Z', { kind: 'visit', source: 'offline', knows: 'coarse', knowsMonth: true }),
+    ],
+    new Map([['e3', ['threat', 'threat']]]),
+    zone,
+  );
+
+  it('counts by kind and tag in every stretch, months without a known day too', () => {
+    expect(changes?.columns).toEqual(['2026-11-01', '2026-12-01', '2027-01-01', '2027-02-01']);
+    expect(changes?.rows.map(({ group, name, cells }) => [group, name, cells.map(({ length }) => length)])).toEqual([
+      ['all', '', [3, 0, 0, 1]],
+      ['offline', '', [0, 0, 0, 1]],
+      ['kind', 'post', [3, 0, 0, 0]],
+      ['kind', 'visit', [0, 0, 0, 1]],
+      ['tag', 'threat', [1, 0, 0, 0]],
+    ]);
+  });
+
+  it('is drawn with every number in the table, and each opens its entries', () => {
+    const drawing = changeDrawing(changes!, {
+      label: 'l',
+      row: ({ group, name }) => `${group} ${name}`,
+      column: (date) => date,
+      rowHead: '',
+      columnHead: '',
+      countHead: '',
+      cell: (row, column, count) => `${row} ${column} ${count}`,
+    });
+    expect(drawing.table.rows.find(({ cells }) => cells[0] === 'tag threat')).toEqual({
+      cells: ['tag threat', '2026-11-01', '1'],
+      entries: [3],
+    });
+    expect(drawing.table.rows).toHaveLength(6);
+  });
+
+  it('takes longer stretches where there are many, and says nothing of a single entry', () => {
+    const long = changesOverTime(
+      [fact(1, '2020-01-05T00:00:00.000Z'), fact(2, '2026-01-05T00:00:00.000Z')],
+      new Map(),
+      zone,
+    );
+    expect(long?.unit).toBe('quarter');
+    expect(long?.columns).toHaveLength(25);
+    expect(changesOverTime([facts[0]!], new Map(), zone)).toBeNull();
+  });
+});
+
+describe('a notice that ran', () => {
+  it('has the entries whose day lies inside of it', () => {
+    const late = fact(9, '2026-11-15T12:00:00.000Z');
+    const [ran] = whileInForce([...facts, late], [order]);
+    expect(ran?.numbers).toEqual([9]);
   });
 });

@@ -35,7 +35,7 @@ export function axisDrawing(axis: Axis, words: AxisWords, width = 720): Drawing 
   const shapes: Shape[] = [];
   const rows: Drawing['table']['rows'] = [];
 
-  const tickCount = 6;
+  const tickCount = 5;
   for (let at = 0; at < tickCount; at += 1) {
     const utc = new Date(beginMs + (span * at) / (tickCount - 1)).toISOString();
     const x = xOf(utc);
@@ -111,7 +111,10 @@ function eventShapes(
 /** Many entries of one kind would make a table nobody hears to the end: one row a month. */
 function laneRows(lane: AxisLane, name: string, words: AxisWords): Drawing['table']['rows'] {
   if (lane.group !== 'kind' && lane.group !== 'tag') {
-    return lane.events.map((event) => ({ cells: [name, words.when(event), '1'], entries: event.entries }));
+    return lane.events.map((event) => ({
+      cells: [name, words.when(event), String(Math.max(event.entries.length, 1))],
+      entries: event.entries,
+    }));
   }
   const months = new Map<string, AxisEvent[]>();
   for (const event of lane.events.toSorted((a, b) => a.from.localeCompare(b.from))) {

@@ -84,6 +84,7 @@ function axisOfFront({ facts, things, made, times, words }: ReportFront): Drawin
     label: labels.axis,
     lane: ({ group, name }) => {
       if (group === 'kind') return name === 'other' ? labels.kindOther : kindName(name, words);
+      if (group === 'account' && name !== '') return name;
       if (group === 'tag') return labels.laneTag(nameIn(words.tags, name));
       return group === 'mark' ? nameIn(words.marks, name) : labels.lane[group]!;
     },
