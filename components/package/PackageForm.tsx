@@ -1,5 +1,4 @@
-import { useState } from 'preact/hooks';
-import type { PackageResult } from '../../utils/package/source.ts';
+import { useRef, useState } from 'preact/hooks';
 import type { EntrySummary } from '../../utils/record/types.ts';
 import { DaybookError } from '../../utils/shared/errors.ts';
 import { saveFile } from '../data/save-file.ts';
@@ -9,17 +8,17 @@ import { ErrorNotice } from '../design/ErrorNotice.tsx';
 import { Field } from '../design/Field.tsx';
 import { Icon } from '../design/Icon.tsx';
 import { Notice } from '../design/Notice.tsx';
-import { localDay } from '../time/local-day.ts';
 import { t, wordsLanguage } from '../words.ts';
-import { newBlobSink } from './blob-sink.ts';
 import { EntryChoice } from './EntryChoice.tsx';
-import { type Progress, makePackage } from './make-package.ts';
+import type { Progress } from './make-package.ts';
 import { PackageProgress } from './PackageProgress.tsx';
-import { canChoosePlace, choosePlace } from './picker-sink.ts';
+import { canChoosePlace } from './picker-sink.ts';
+import { SaveChoices, shortestPassphrase } from './SaveChoices.tsx';
+import { type SaveChoice, type Saved, savePackage } from './save-package.ts';
 
 interface Props {
   entries: readonly EntrySummary[];
-  onMade: (result: PackageResult) => void;
+  onMade: (saved: Saved) => void;
 }
 
 export function PackageForm({ entries, onMade }: Props) {
@@ -33,25 +32,24 @@ export function PackageForm({ entries, onMade }: Props) {
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     language: wordsLanguage(),
   });
+  const [choice, setChoice] = useState<SaveChoice>({ volumeBytes: null, passphrase: null });
+  const stop = useRef<AbortController | null>(null);
+  const tooShort = choice.passphrase !== null && choice.passphrase.length < shortestPassphrase;
   const making = useAction(async (where: 'download' | 'place') => {
     if (chosen.size === 0) throw new DaybookError('nothing-selected');
-    const ids = [...chosen];
+    if (tooShort) return setShortTold(true);
+    const { signal } = (stop.current = new AbortController());
     try {
-      if (where === 'place') {
-        const sink = await choosePlace(`notes-${localDay(new Date().toISOString())}.zip`);
-        if (sink !== null) onMade(await makePackage(ids, options(), sink, setProgress));
-        return;
-      }
-      const sink = newBlobSink();
-      const result = await makePackage(ids, options(), sink, setProgress);
-      const content = sink.content();
-      if (content === null) throw new DaybookError('package-not-written', 'sink was not closed');
-      saveFile(content, result.fileName);
-      onMade(result);
+      const saved = await savePackage(where, [...chosen], options(), choice, { onProgress: setProgress, signal });
+      if (saved === null) return;
+      const [only, ...more] = saved.files;
+      if (only && more.length === 0) saveFile(only.content, only.name);
+      onMade(saved);
     } finally {
       setProgress(null);
     }
   }, 'package-not-written');
+  const [isShortTold, setShortTold] = useState(false);
   const submit = (event: Event) => {
     event.preventDefault();
     void making.run('download');
@@ -89,18 +87,24 @@ export function PackageForm({ entries, onMade }: Props) {
         <p>{t('package_left_out_hint')}</p>
         <p>{t('package_where_hint')}</p>
       </Notice>
+      <SaveChoices
+        choice={choice}
+        onChange={setChoice}
+        error={isShortTold && tooShort ? t('package_passphrase_short', shortestPassphrase) : null}
+      />
       {making.failure === null ? null : <ErrorNotice failure={making.failure} />}
-      {progress === null ? null : <PackageProgress progress={progress} />}
+      {progress === null ? null : <PackageProgress progress={progress} onStop={() => stop.current?.abort()} />}
       <div class="row">
-        <Button kind="primary" type="submit" busy={making.busy}>
-          <Icon name="save" />
-          {t('package_save')}
-        </Button>
         {canChoosePlace() ? (
-          <Button busy={making.busy} onClick={() => void making.run('place')}>
+          <Button kind="primary" busy={making.busy} onClick={() => void making.run('place')}>
+            <Icon name="save" />
             {t('package_choose_place')}
           </Button>
         ) : null}
+        <Button kind={canChoosePlace() ? 'quiet' : 'primary'} type="submit" busy={making.busy}>
+          {canChoosePlace() ? null : <Icon name="save" />}
+          {t('package_save')}
+        </Button>
       </div>
     </form>
   );

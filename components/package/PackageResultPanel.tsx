@@ -1,20 +1,21 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { PackageResult } from '../../utils/package/source.ts';
 import { addresses } from '../casebook/route.ts';
 import { Button } from '../design/Button.tsx';
 import { CopyCode } from '../design/CopyCode.tsx';
 import { LinkButton } from '../design/LinkButton.tsx';
 import { saySize } from '../entry/say-size.ts';
 import { t, tCount } from '../words.ts';
+import { FilesToSave } from './FilesToSave.tsx';
+import type { Saved } from './save-package.ts';
 import './package-result.css';
 
 interface Props {
-  result: PackageResult;
+  saved: Saved;
   onAgain: () => void;
 }
 
 /** What was made, the digest that can be quoted, and what to do next. */
-export function PackageResultPanel({ result, onAgain }: Props) {
+export function PackageResultPanel({ saved: { result, files }, onAgain }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
@@ -27,7 +28,11 @@ export function PackageResultPanel({ result, onAgain }: Props) {
           <div>
             <dt>{t('result_file')}</dt>
             <dd>
-              <bdi>{result.fileName}</bdi>
+              {result.volumes.map(({ fileName }) => (
+                <div key={fileName}>
+                  <bdi>{fileName}</bdi>
+                </div>
+              ))}
             </dd>
           </div>
           <div>
@@ -54,6 +59,7 @@ export function PackageResultPanel({ result, onAgain }: Props) {
             </dd>
           </div>
         </dl>
+        {files.length > 1 ? <FilesToSave files={files} /> : null}
       </div>
       <section class="stack" aria-labelledby="digest-why">
         <h2 id="digest-why">{t('result_digest_why_title')}</h2>

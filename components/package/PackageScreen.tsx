@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import type { PackageResult } from '../../utils/package/source.ts';
 import { allSummaries } from '../../utils/record/summaries.ts';
 import type { EntrySummary } from '../../utils/record/types.ts';
 import { useTitle } from '../casebook/use-title.ts';
@@ -9,14 +8,15 @@ import { NoEntries } from '../entries/NoEntries.tsx';
 import { t } from '../words.ts';
 import { PackageForm } from './PackageForm.tsx';
 import { PackageResultPanel } from './PackageResultPanel.tsx';
+import type { Saved } from './save-package.ts';
 
 function Ready({ entries }: { entries: readonly EntrySummary[] }) {
-  const [result, setResult] = useState<PackageResult | null>(null);
+  const [saved, setSaved] = useState<Saved | null>(null);
   if (entries.length === 0) return <NoEntries />;
-  return result === null ? (
-    <PackageForm entries={entries} onMade={setResult} />
+  return saved === null ? (
+    <PackageForm entries={entries} onMade={setSaved} />
   ) : (
-    <PackageResultPanel result={result} onAgain={() => setResult(null)} />
+    <PackageResultPanel saved={saved} onAgain={() => setSaved(null)} />
   );
 }
 

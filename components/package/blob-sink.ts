@@ -1,15 +1,10 @@
-import type { ByteSink } from '../../utils/shared/sink.ts';
+import type { FileSink } from './own-file.ts';
 
 /** Bytes gathered before they are handed to the browser, which may keep its blobs on disk. */
 const flushAt = 8 << 20;
 
-export interface BlobSink extends ByteSink {
-  /** All bytes; null unless `close` came back. */
-  content(): Blob | null;
-}
-
-/** Gathers a package as a blob of blobs, so that this page never holds more than a few megabytes of it. */
-export function newBlobSink(type = 'application/zip'): BlobSink {
+/** Gathers a package as a blob of blobs: for browsers that have no files of their own. */
+export function newBlobSink(type = 'application/zip'): FileSink {
   let blobs: Blob[] = [];
   let pending: Uint8Array<ArrayBuffer>[] = [];
   let pendingBytes = 0;
@@ -36,6 +31,6 @@ export function newBlobSink(type = 'application/zip'): BlobSink {
       pendingBytes = 0;
       whole = null;
     },
-    content: () => whole,
+    content: async () => whole,
   };
 }

@@ -1,4 +1,5 @@
 import type { ByteSink } from '../../utils/shared/sink.ts';
+import { newPieces } from './own-file.ts';
 
 /** A kind of file as the question of where to save names it. */
 export interface FileType {
@@ -11,31 +12,76 @@ const zipType: FileType = { description: 'ZIP', accept: { 'application/zip': ['.
 /** What of the File System Access API is used; Firefox has none of it. */
 interface SavePicker {
   showSaveFilePicker?: (options: { suggestedName: string; types: FileType[] }) => Promise<FileSystemFileHandle>;
+  showDirectoryPicker?: (options: { mode: 'readwrite' }) => Promise<FileSystemDirectoryHandle>;
 }
+
+const pieceBytes = 4 << 20;
 
 /** Whether this browser lets a person choose the place of a file before it is written. */
 export function canChoosePlace(): boolean {
   return (globalThis as SavePicker).showSaveFilePicker !== undefined;
 }
 
-/**
- * Asks where to save, then writes there as the bytes come; null when the person left the question. The browser
- * writes beside the file and puts it in place only at the end, so that nothing half-written is left.
- */
+/** Asks where to save one file; null when the person left the question. */
 export async function choosePlace(suggestedName: string, type: FileType = zipType): Promise<ByteSink | null> {
-  const { showSaveFilePicker } = globalThis as SavePicker;
-  if (showSaveFilePicker === undefined) return null;
-  let stream: FileSystemWritableFileStream;
+  const ask = (globalThis as SavePicker).showSaveFilePicker;
+  const handle = await unlessLeft(ask?.({ suggestedName, types: [type] }));
+  return handle && fileSink(handle, () => removeIfEmpty(handle));
+}
+
+/** Asks for a folder for several files, and gives what opens a file in it by its name. */
+export async function chooseFolder(): Promise<((fileName: string) => Promise<ByteSink>) | null> {
+  const folder = await unlessLeft((globalThis as SavePicker).showDirectoryPicker?.({ mode: 'readwrite' }));
+  return folder && ((fileName) => inFolder(folder, fileName));
+}
+
+async function unlessLeft<T>(asked: Promise<T> | undefined): Promise<T | null> {
   try {
-    const handle = await showSaveFilePicker({ suggestedName, types: [type] });
-    stream = await handle.createWritable();
+    return (await asked) ?? null;
   } catch (thrown) {
     if (thrown instanceof DOMException && thrown.name === 'AbortError') return null;
     throw thrown;
   }
+}
+
+/** A file of that name in the folder, or of the next free one: nothing there is written over. */
+async function inFolder(folder: FileSystemDirectoryHandle, fileName: string): Promise<ByteSink> {
+  const taken = new Set<string>();
+  for await (const name of (folder as unknown as { keys(): AsyncIterable<string> }).keys()) taken.add(name);
+  const free = (count: number): string => (count === 1 ? fileName : fileName.replace(/\.zip$/u, `_${count}.zip`));
+  let count = 1;
+  while (taken.has(free(count))) count += 1;
+  const name = free(count);
+  return fileSink(await folder.getFileHandle(name, { create: true }), () => folder.removeEntry(name));
+}
+
+/**
+ * Writes as the bytes come. The browser writes beside the file and puts it in place only at the end, so that a crash
+ * leaves nothing half-written under its name.
+ */
+async function fileSink(handle: FileSystemFileHandle, remove: () => Promise<void>): Promise<ByteSink> {
+  const stream = await handle.createWritable();
+  const pieces = newPieces(pieceBytes);
+  let isOpen = true;
   return {
-    write: (bytes) => stream.write(bytes),
-    close: () => stream.close(),
-    abort: () => stream.abort(),
+    write: async (bytes) => {
+      for (const piece of pieces.add(bytes)) await stream.write(piece);
+    },
+    close: async () => {
+      const rest = pieces.rest();
+      if (rest) await stream.write(rest);
+      await stream.close();
+      isOpen = false;
+    },
+    abort: async () => {
+      if (isOpen) await stream.abort();
+      await remove();
+    },
   };
+}
+
+/** The question itself makes an empty file; one that was there before keeps what it had. */
+async function removeIfEmpty(handle: FileSystemFileHandle): Promise<void> {
+  const { size } = await handle.getFile();
+  if (size === 0) await (handle as unknown as { remove?: () => Promise<void> }).remove?.();
 }

@@ -25,7 +25,7 @@ export async function saveBackup(
   }
   const sink = newBlobSink(mediaType);
   await writeBackup(sink, passphrase, onProgress);
-  const content = sink.content();
+  const content = await sink.content();
   if (content === null) throw new DaybookError('storage-failed', 'sink was not closed');
   saveFile(content, name);
   return true;

@@ -9,6 +9,8 @@ import { writeVolume } from './write-volume.ts';
 
 /** How far the writing is; bytes are those of the exhibits. */
 export interface PackageProgress {
+  /** First every entry is read and the reports are made, then the files are written. */
+  phase: 'reading' | 'writing';
   entries: number;
   of: number;
   bytes: number;
@@ -63,11 +65,25 @@ export async function writeVolumes(
     if (source.entryIds.length === 0) throw new DaybookError('nothing-selected');
     const made = momentNow();
     const base = `notes-${isoDate(zonedTime(made.utc, options.zone))}`;
-    const watched = { ...source, openEntry: (id: string) => (goOn(), source.openEntry(id)) };
+    let read = 0;
+    const watched: PackageSource = {
+      ...source,
+      openEntry: (id) => {
+        goOn();
+        onProgress?.({ phase: 'reading', entries: (read += 1), of: source.entryIds.length, bytes: 0, ofBytes: 0 });
+        return source.openEntry(id);
+      },
+    };
     const content = await packageContent(watched, options, made, base);
     const of = content.volumes.length;
     const group = of === 1 ? null : newId();
-    const told = { entries: 0, of: source.entryIds.length, bytes: 0, ofBytes: exhibitBytes(content.volumes) };
+    const told: PackageProgress = {
+      phase: 'writing',
+      entries: 0,
+      of: source.entryIds.length,
+      bytes: 0,
+      ofBytes: exhibitBytes(content.volumes),
+    };
     const volumes: VolumeResult[] = [];
     for (const at of content.volumes.keys()) {
       goOn();

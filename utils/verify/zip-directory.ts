@@ -48,6 +48,8 @@ export async function readZipDirectory(source: RandomAccess, problems: Problems)
 
 interface End {
   offset: number;
+  /** Whether its disk numbers stand elsewhere. */
+  isMasked: boolean;
   count: number;
   size: number;
   begin: number;
@@ -65,12 +67,13 @@ async function findEnd(source: RandomAccess, problems: Problems): Promise<End> {
     if (after < comment) continue;
     if (comment > 0) problems.add('zip-comment');
     if (after > comment) problems.add('bytes-after');
-    if (view.getUint16(at + 4, true) !== 0 || view.getUint16(at + 6, true) !== 0) {
-      throw new DaybookError('not-a-zip', 'one disk of several');
-    }
+    // All ones: told in the Zip64 part, which must then be there.
+    const disks = [view.getUint16(at + 4, true), view.getUint16(at + 6, true)];
+    if (disks.some((disk) => disk !== 0 && disk !== max16)) throw new DaybookError('not-a-zip', 'one disk of several');
     if (view.getUint16(at + 8, true) !== view.getUint16(at + 10, true)) problems.add('count-disagrees');
     return {
       offset: source.size - length + at,
+      isMasked: disks.includes(max16),
       count: view.getUint16(at + 10, true),
       size: view.getUint32(at + 12, true),
       begin: view.getUint32(at + 16, true),
@@ -90,7 +93,7 @@ async function readEnd64(
   const locator = end.offset >= 20 ? new DataView((await source.read(end.offset - 20, 20)).buffer) : null;
   const has = locator?.getUint32(0, true) === 0x07064b50;
   if (!locator || !has) {
-    if (needed && (end.size === max32 || end.begin === max32))
+    if ((needed && (end.size === max32 || end.begin === max32)) || end.isMasked)
       throw new DaybookError('not-a-zip', 'Zip64 part missing');
     return { ...end, end: end.offset };
   }
@@ -104,7 +107,9 @@ async function readEnd64(
     (end.size === max32 || end.size === big.size) &&
     (end.begin === max32 || end.begin === big.begin) &&
     safeNumber(view, 24) === big.count &&
-    safeNumber(view, 4) === 44;
+    safeNumber(view, 4) === 44 &&
+    view.getUint32(16, true) === 0 &&
+    view.getUint32(20, true) === 0;
   if (!agrees) problems.add('zip64-disagrees');
   return { ...big, end: at };
 }

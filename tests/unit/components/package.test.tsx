@@ -22,7 +22,13 @@ const made = vi.hoisted(() => ({
   saveFile: vi.fn<(content: Blob, name: string) => void>(),
   allSummaries: vi.fn<() => Promise<EntrySummary[]>>(),
 }));
-vi.mock('../../../utils/package/write-package.ts', () => made);
+vi.mock('../../../utils/package/write-package.ts', () => ({
+  writeVolumes: async (
+    source: { entryIds: readonly string[] },
+    options: PackageOptions,
+    open: (name: string) => Promise<ByteSink>,
+  ) => made.writePackage(source, options, await open('notes-2026-11-24.zip')),
+}));
 vi.mock('../../../utils/package/note-package.ts', () => made);
 vi.mock('../../../utils/package/page-typesetter.ts', () => ({ pageTypesetter: {} }));
 vi.mock('../../../utils/package/record-source.ts', () => ({
@@ -152,9 +158,9 @@ describe('the blob that gathers a package', () => {
       buffer.fill(part);
       await sink.write(buffer);
     }
-    expect(sink.content()).toBeNull();
+    expect(await sink.content()).toBeNull();
     await sink.close();
-    const content = sink.content();
+    const content = await sink.content();
     expect(content?.type).toBe('application/zip');
     const bytes = new Uint8Array((await content?.arrayBuffer()) ?? new ArrayBuffer(0));
     expect(bytes.length).toBe(12 << 20);
@@ -167,6 +173,6 @@ describe('the blob that gathers a package', () => {
     await sink.write(new Uint8Array([1]));
     await sink.close();
     await sink.abort();
-    expect(sink.content()).toBeNull();
+    expect(await sink.content()).toBeNull();
   });
 });

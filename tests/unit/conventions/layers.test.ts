@@ -55,7 +55,7 @@ const rules: Record<string, Rule> = {
   package: {
     may: ['shared', 'vault', 'record', 'pattern', 'law', 'report', 'redact'],
     types: ['sites'],
-    packages: ['hash-wasm', '@myriaddreamin/typst-ts-web-compiler'],
+    packages: ['hash-wasm', '@zip.js/zip.js', '@myriaddreamin/typst-ts-web-compiler'],
   },
   backup: { may: ['shared', 'vault', 'record'], packages: ['dexie', 'hash-wasm', 'valibot', 'webextension-polyfill'] },
   verify: {

@@ -1,0 +1,86 @@
+import type { PackageOptions, PackageResult } from '../../utils/package/source.ts';
+import type { OpenSink, PackageRun } from '../../utils/package/write-package.ts';
+import { DaybookError } from '../../utils/shared/errors.ts';
+import type { ByteSink } from '../../utils/shared/sink.ts';
+import { localDay } from '../time/local-day.ts';
+import { newBlobSink } from './blob-sink.ts';
+import { makePackage } from './make-package.ts';
+import { type FileSink, newOwnFile } from './own-file.ts';
+import { chooseFolder, choosePlace } from './picker-sink.ts';
+
+export interface SaveChoice {
+  /** Largest size of a file in bytes, or null. */
+  volumeBytes: number | null;
+  /** Wraps each file in a protected one; null for none. */
+  passphrase: string | null;
+}
+
+/** What was saved, and, where the browser did not ask for a place, the files that are to be downloaded. */
+export interface Saved {
+  result: PackageResult;
+  files: readonly { name: string; content: Blob }[];
+}
+
+/**
+ * Makes a package and puts it where the person says (`place`), or into files of this browser's own that a download then
+ * copies. Null when the person left the question of where.
+ */
+export async function savePackage(
+  where: 'download' | 'place',
+  entryIds: readonly string[],
+  options: PackageOptions,
+  { volumeBytes, passphrase }: SaveChoice,
+  run: PackageRun,
+): Promise<Saved | null> {
+  const wrapped = async (sink: ByteSink, name: string): Promise<ByteSink> => {
+    if (passphrase === null) return sink;
+    const { protectedSink } = await import('../../utils/package/protected-sink.ts');
+    return protectedSink(sink, name, passphrase);
+  };
+  const outerName = (name: string): string => (passphrase === null ? name : name.replace(/\.zip$/u, '-locked.zip'));
+  const make = (open: OpenSink): Promise<PackageResult> =>
+    makePackage(entryIds, { ...options, volumeBytes }, open, run);
+
+  if (where === 'place') {
+    // Asked before anything is read: a browser opens the question only right after a press.
+    if (volumeBytes !== null) {
+      const open = await chooseFolder();
+      if (!open) return null;
+      return { result: await make(async (name) => wrapped(await open(outerName(name)), name)), files: [] };
+    }
+    const place = await choosePlace(outerName(`notes-${localDay(new Date().toISOString())}.zip`));
+    if (!place) return null;
+    return { result: await placedIn(place, (open) => make(open), wrapped), files: [] };
+  }
+  const sinks: { name: string; sink: FileSink }[] = [];
+  const result = await make(async (name) => {
+    const sink = (await newOwnFile()) ?? newBlobSink();
+    sinks.push({ name: outerName(name), sink });
+    return wrapped(sink, name);
+  });
+  const files = await Promise.all(
+    sinks.map(async ({ name, sink }) => {
+      const content = await sink.content();
+      if (content === null) throw new DaybookError('package-not-written', 'sink was not closed');
+      return { name, content };
+    }),
+  );
+  return { result, files };
+}
+
+/** A place that was chosen must be left as it was also where the writing fails before it begins. */
+async function placedIn(
+  place: ByteSink,
+  make: (open: OpenSink) => Promise<PackageResult>,
+  wrapped: (sink: ByteSink, name: string) => Promise<ByteSink>,
+): Promise<PackageResult> {
+  let taken = false;
+  try {
+    return await make(async (name) => {
+      taken = true;
+      return wrapped(place, name);
+    });
+  } finally {
+    if (!taken) await place.abort();
+  }
+}
