@@ -1,0 +1,80 @@
+/**
+ * `node scripts/run.mjs screens [--out DIR]`: a picture of every screen of the real product over a filled record, in light
+ * and dark, wide and narrow, and right to left; for looking at after a change. Made pictures, invented people.
+ */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Page } from 'playwright-core';
+import { addresses } from '../components/casebook/route.ts';
+import { ChromiumDaybook } from '../tests/support/chromium.ts';
+import { buildExtension } from './support/build-extension.ts';
+import { doMainJob } from './support/main-job.ts';
+import { projectRoot, say, toldPath } from './support/project.ts';
+
+const { values } = parseArgs({ options: { out: { type: 'string' } } });
+const folder = values.out === undefined ? join(projectRoot, 'out/screens') : toldPath(values.out);
+mkdirSync(folder, { recursive: true });
+const passing = mkdtempSync(join(tmpdir(), 'daybook-screens-'));
+
+interface Look {
+  name: string;
+  width: number;
+  colorScheme: 'light' | 'dark';
+  direction: 'ltr' | 'rtl';
+}
+
+const looks: readonly Look[] = [
+  { name: 'light-1280', width: 1280, colorScheme: 'light', direction: 'ltr' },
+  { name: 'dark-1280', width: 1280, colorScheme: 'dark', direction: 'ltr' },
+  { name: 'light-320', width: 320, colorScheme: 'light', direction: 'ltr' },
+  { name: 'dark-320', width: 320, colorScheme: 'dark', direction: 'ltr' },
+  { name: 'rtl-1280', width: 1280, colorScheme: 'light', direction: 'rtl' },
+];
+
+const screens: readonly (readonly [name: string, address: string])[] = [
+  ...Object.entries(addresses).flatMap(([name, hash]) =>
+    typeof hash === 'string' ? [[name, `casebook.html${hash}`] as const] : [],
+  ),
+  ['welcome', 'welcome.html'],
+  ['verify', 'verify.html'],
+  ['popup', 'popup.html'],
+  ['calendar', 'calendar.html'],
+];
+
+async function shoot(page: Page, name: string): Promise<void> {
+  for (const look of looks) {
+    await page.emulateMedia({ colorScheme: look.colorScheme, reducedMotion: 'reduce' });
+    await page.setViewportSize({ width: look.width, height: 900 });
+    await page.evaluate((direction) => (document.documentElement.dir = direction), look.direction);
+    await page.evaluate(() => document.fonts.ready.then(() => undefined));
+    await page.screenshot({ path: join(folder, `${name}-${look.name}.png`), fullPage: true });
+  }
+}
+
+const daybook = await ChromiumDaybook.launch({ extension: await buildExtension('chrome') });
+try {
+  await doMainJob(daybook, { folder: passing, passphrase: undefined, tell: say });
+  for (const [name, address] of screens) {
+    const page = await daybook.openOwn(address);
+    await page.locator('main, body > *').first().waitFor();
+    await page.waitForLoadState('networkidle');
+    await shoot(page, name);
+    await page.close();
+  }
+  const list = await daybook.openOwn(`casebook.html${addresses.entries}`);
+  const hrefs = await list
+    .locator('main a[href*="#/entry/"]')
+    .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).hash));
+  for (const [at, hash] of [hrefs[0], hrefs.at(-1)].entries()) {
+    const page = await daybook.openOwn(`casebook.html${hash ?? ''}`);
+    await page.locator('h1').first().waitFor();
+    await shoot(page, `entry-${at + 1}`);
+    await page.close();
+  }
+} finally {
+  await daybook.close();
+  rmSync(passing, { recursive: true, force: true });
+}
+console.log(folder);
