@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { keepToolbarFace } from '../components/face/toolbar-face.ts';
+import { leaveTab } from '../utils/capture/leave-tab.ts';
 import { acceptReader } from '../utils/capture/reader-link.ts';
 import { recoverInterrupted } from '../utils/capture/recover-interrupted.ts';
 import { lookAtPage, readPageInTab } from '../utils/capture/start-capture.ts';
@@ -21,6 +22,10 @@ export default defineBackground(() => {
   watchRemoved();
   answerMessages({
     'capture/start': startFromPopup,
+    'tab/leave': async ({ tabId }) => {
+      await leaveTab(tabId);
+      return null;
+    },
     'page/look': ({ tabId }) => lookAtPage(tabId),
     'page/read': ({ tabId }) => readPageInTab(tabId),
   });

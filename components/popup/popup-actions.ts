@@ -43,8 +43,14 @@ export function closePopup(): void {
   close();
 }
 
+/** Leaves the popup and the page under it. */
 export function leavePopup(): void {
-  leave(closePopup);
+  leave(
+    () =>
+      void currentTab()
+        .then((tabId) => send('tab/leave', { tabId }))
+        .finally(closePopup),
+  );
 }
 
 /** Opens the casebook at one of its screens (`#/…`) in a tab of its own. */

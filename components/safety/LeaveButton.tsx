@@ -2,7 +2,7 @@ import { Button } from '../design/Button.tsx';
 import { Icon } from '../design/Icon.tsx';
 import { t, tCount } from '../words.ts';
 import { leave } from './leave.ts';
-import { pressesNeeded } from './shift-count.ts';
+import { pressesNeeded } from '../../utils/shared/shift-count.ts';
 import { useShiftThrice } from './use-shift-thrice.ts';
 import './leave-button.css';
 

@@ -1,22 +1,35 @@
 import browser from 'webextension-polyfill';
+import { leavingChannel, neutralPage } from '../../utils/shared/leaving.ts';
 import { forgetSession } from '../../utils/vault/session.ts';
 
 /** Remembered by this tab alone, until it is closed: it was left in a hurry. */
 const leftMark = 'left';
 const longestWaitMs = 250;
 
-function replaceTab(): void {
-  location.replace(browser.runtime.getURL('/calendar.html'));
-}
+/** Our other pages: whoever leaves one of them leaves them all. */
+const others = new BroadcastChannel(leavingChannel);
+others.addEventListener('message', () => {
+  blank();
+  replaceTab();
+});
 
-/**
- * Leaves at once: empties the page and its forms, locks the record, and puts an ordinary calendar in this
- * page's place. Navigation waits for the lock, but never longer than a quarter of a second.
- */
-export function leave(go: () => void = replaceTab): void {
+function blank(): void {
   document.body.replaceChildren();
   document.title = '';
   sessionStorage.setItem(leftMark, '1');
+}
+
+function replaceTab(): void {
+  location.replace(browser.runtime.getURL(neutralPage));
+}
+
+/**
+ * Leaves at once: empties the page and its forms and every other page of ours, locks the record, and puts an
+ * ordinary calendar in this page's place. Navigation waits for the lock, but never longer than a quarter of a second.
+ */
+export function leave(go: () => void = replaceTab): void {
+  blank();
+  others.postMessage('leave');
   const patience = setTimeout(go, longestWaitMs);
   // Locked or not, the page must go; a lock that failed leaves the keys to the idle lock.
   const goNow = () => {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { type Presses, countPress, forgetAfterMs, pressesNeeded } from './shift-count.ts';
+import { type Presses, countPress, forgetAfterMs, pressesNeeded } from '../../utils/shared/shift-count.ts';
 
 /** Calls `onThird` at the third Shift within five seconds; gives how many have been pressed. */
 export function useShiftThrice(onThird: () => void): number {

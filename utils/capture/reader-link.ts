@@ -1,7 +1,14 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import { DaybookError } from '../shared/errors.ts';
 import { type AdapterScript, adapterScriptFor } from '../sites/adapter-scripts.ts';
-import { type ReaderAnswer, type ReaderRequestName, type ReaderRequests, readerPortName } from './reader-protocol.ts';
+import { leaveTab } from './leave-tab.ts';
+import {
+  type ReaderAnswer,
+  type ReaderRequestName,
+  type ReaderRequests,
+  leaveMessage,
+  readerPortName,
+} from './reader-protocol.ts';
 
 /** The reader in one tab, for one capture. */
 export interface ReaderLink {
@@ -29,6 +36,10 @@ function linkOver(port: Runtime.Port, tabId: number): ReaderLink {
   let nextId = 1;
   let gone = false;
   port.onMessage.addListener((message: unknown) => {
+    if (message === leaveMessage) {
+      void leaveTab(tabId);
+      return;
+    }
     const answer = message as ReaderAnswer;
     const question = open.get(answer.id);
     open.delete(answer.id);

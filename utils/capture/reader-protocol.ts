@@ -9,6 +9,9 @@ import type { SeenMessage } from './conversation-order.ts';
 
 export const readerPortName = 'reader';
 
+/** What the reader says by itself, without being asked: the person wants to be gone from this page, now. */
+export const leaveMessage = 'leave';
+
 /** CSS pixels, in the visual viewport as the screenshot shows it. */
 export interface Box {
   x: number;

@@ -18,6 +18,8 @@ export const requestSchemas = {
     }),
     v.strictObject({ tabId, mode: v.literal('conversation'), direction: v.picklist(['newer', 'older']) }),
   ]),
+  /** Puts the neutral page in the place of what the tab shows, closes the record, and blanks every page of ours. */
+  'tab/leave': v.strictObject({ tabId }),
   /** Whether the page in the tab can be read, and whether it holds anything to pick. */
   'page/look': v.strictObject({ tabId }),
   /** Everything that would be read from the page in the tab; `npm run read` asks this from the popup. */
@@ -29,6 +31,7 @@ export type RequestOf<N extends MessageName> = v.InferOutput<(typeof requestSche
 
 export interface Replies {
   'capture/start': { started: true };
+  'tab/leave': null;
   'page/look': {
     /** Number of items that *Capture a post* would offer. */
     items: number;

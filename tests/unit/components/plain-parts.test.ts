@@ -4,7 +4,7 @@ import { byMonth } from '../../../components/entries/by-month.ts';
 import { passphraseHint } from '../../../components/lock/passphrase-hint.ts';
 import { idsBetween, withEntries } from '../../../components/package/chosen-entries.ts';
 import { emergencyNumber } from '../../../components/safety/emergency-number.ts';
-import { countPress, forgetAfterMs } from '../../../components/safety/shift-count.ts';
+import { countPress, forgetAfterMs } from '../../../utils/shared/shift-count.ts';
 import { viewingHint } from '../../../components/popup/viewing-hint.ts';
 import { adapters } from '../../../utils/sites/registry.ts';
 import { adviceFor } from '../../../components/welcome/place-advice.ts';

@@ -1,5 +1,5 @@
 import { DaybookError, toFailure } from '../../shared/errors.ts';
-import { readerPortName } from '../reader-protocol.ts';
+import { leaveMessage, readerPortName } from '../reader-protocol.ts';
 import type {
   MenuTarget,
   ReaderAnswer,
@@ -9,7 +9,9 @@ import type {
 } from '../reader-protocol.ts';
 import type { ConversationWalk } from './conversation-walk.ts';
 import { ItemTiles } from './item-tiles.ts';
+import type { Leaving } from './leave-control.ts';
 import { hoveredItem } from './menu-choice.ts';
+import { blankOut } from './overlay.ts';
 import { readMedium } from './read-medium.ts';
 import { copyPage } from './page-copy.ts';
 import { pageFacts } from './page-facts.ts';
@@ -39,11 +41,11 @@ type Answers = {
   ) => ReaderRequests[N]['reply'] | Promise<ReaderRequests[N]['reply']>;
 };
 
-function answersOf(page: PageReader, signal: AbortSignal): { answers: Answers; putBack: () => void } {
+function answersOf(page: PageReader, leaving: Leaving, signal: AbortSignal): { answers: Answers; putBack: () => void } {
   let tiles: ItemTiles | null = null;
   let pageTiles: PageTiles | null = null;
   let conversation: ConversationWalk | null = null;
-  const progress = new ProgressCard(chrome.i18n.getMessage('notice_stop'), signal);
+  const progress = new ProgressCard(chrome.i18n.getMessage('notice_stop'), leaving, signal);
   const putBack = () => {
     progress.close();
     tiles?.restore();
@@ -60,7 +62,7 @@ function answersOf(page: PageReader, signal: AbortSignal): { answers: Answers; p
       if (items.length === 0) throw new DaybookError('no-post-found');
       const first = start === 'pointer' ? hoveredItem(items) : null;
       const hint = chrome.i18n.getMessage('picker_hint');
-      return { picked: page.choose(await pickItem({ items: () => page.items(), hint, first, signal })) };
+      return { picked: page.choose(await pickItem({ items: () => page.items(), hint, first, leaving, signal })) };
     },
     choose: (target: MenuTarget) => ({ chosen: page.chooseByMenu(target) }),
     facts: () => pageFacts(),
@@ -95,6 +97,7 @@ function answersOf(page: PageReader, signal: AbortSignal): { answers: Answers; p
     notice: async ({ lines }) => {
       await showNotice(
         lines.map(({ key, values }) => chrome.i18n.getMessage(key, values)),
+        leaving,
         signal,
       );
       return null;
@@ -108,7 +111,19 @@ function answersOf(page: PageReader, signal: AbortSignal): { answers: Answers; p
 export function answerBackground(): void {
   const port = chrome.runtime.connect({ name: readerPortName });
   const ending = new AbortController();
-  const { answers, putBack } = answersOf(new PageReader(), ending.signal);
+  const leaving: Leaving = {
+    words: {
+      leave: chrome.i18n.getMessage('leave'),
+      pressesLeft: (left) =>
+        chrome.i18n.getMessage(left === 1 ? 'leave_presses_left_one' : 'leave_presses_left_other', [String(left)]),
+    },
+    leave: () => {
+      if (ending.signal.aborted) return;
+      blankOut();
+      port.postMessage(leaveMessage);
+    },
+  };
+  const { answers, putBack } = answersOf(new PageReader(), leaving, ending.signal);
   port.onDisconnect.addListener(() => {
     ending.abort();
     putBack();

@@ -32,6 +32,12 @@ export function setLook(element: HTMLElement, look: Record<string, string>): voi
   for (const [name, value] of Object.entries(look)) element.style.setProperty(name, value, 'important');
 }
 
+/** Covers the whole window at once, until what was there is gone. */
+export function blankOut(): void {
+  const { root } = openOverlay(true);
+  piece(root, { position: 'fixed', inset: '0', background: 'Canvas' });
+}
+
 export function openOverlay(catchPointer: boolean): Overlay {
   const host = document.createElement('div');
   setLook(host, { ...hostLook, 'pointer-events': catchPointer ? 'auto' : 'none' });

@@ -1,4 +1,6 @@
-import { cardLook, openOverlay, piece } from './overlay.ts';
+import type { Leaving } from './leave-control.ts';
+import { piece } from './overlay.ts';
+import { openCard } from './shielded-card.ts';
 
 const shownMs = 5000;
 
@@ -6,24 +8,23 @@ const shownMs = 5000;
  * A small neutral notice in a corner of the page: it says a number, never content. It goes by itself, or at a click;
  * resolves when it has gone.
  */
-export async function showNotice(lines: readonly string[], signal: AbortSignal): Promise<void> {
-  const overlay = openOverlay(false);
-  const card = piece(overlay.root, { ...cardLook, 'pointer-events': 'auto', cursor: 'default' });
-  card.setAttribute('role', 'status');
+export async function showNotice(lines: readonly string[], leaving: Leaving, signal: AbortSignal): Promise<void> {
   const [first, ...rest] = lines;
-  piece(card, { 'font-weight': '600' }, first ?? '');
-  for (const line of rest) piece(card, { 'margin-block-start': '4px', opacity: '0.85', 'font-size': '14px' }, line);
+  let done = () => {};
+  const card = openCard(leaving, { click: () => done() });
+  piece(card.body, { 'font-weight': '600' }, first ?? '');
+  for (const line of rest)
+    piece(card.body, { 'margin-block-start': '4px', opacity: '0.85', 'font-size': '14px' }, line);
   try {
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, rest.length === 0 ? shownMs : shownMs * 2);
-      const done = () => {
+      done = () => {
         clearTimeout(timer);
         resolve();
       };
-      card.addEventListener('click', done, { once: true });
       signal.addEventListener('abort', done, { once: true });
     });
   } finally {
-    overlay.close();
+    card.close();
   }
 }

@@ -1,4 +1,6 @@
-import { openOverlay, piece, setLook } from './overlay.ts';
+import { type HearEvent, openShield } from './event-shield.ts';
+import { LeaveControl, type Leaving } from './leave-control.ts';
+import { openOverlay, piece } from './overlay.ts';
 import { scrollersAround } from './scrollers.ts';
 import { settle } from './settle.ts';
 
@@ -14,32 +16,57 @@ const markedLook = {
   background: 'rgb(38 94 158 / 0.10)',
 };
 
-const hintLook = {
+const barLook = {
   position: 'fixed',
   'inset-block-start': '14px',
-  left: '50%',
-  transform: 'translateX(-50%)',
+  'inset-inline': '16px',
+  display: 'flex',
+  'flex-wrap': 'wrap',
+  gap: '8px',
+  'align-items': 'center',
+  'justify-content': 'center',
+};
+
+const hintLook = {
   padding: '9px 16px',
   'border-radius': '999px',
   background: 'rgb(24 32 42 / 0.92)',
   color: 'white',
   font: '14px/1.4 system-ui, sans-serif',
   'text-align': 'center',
-  'max-width': 'calc(100vw - 32px)',
-  'pointer-events': 'none',
 };
 
+/** Everything that tells a page of a hand or a key, besides what is acted on. */
 const swallowed = [
   'pointerdown',
   'pointerup',
+  'pointermove',
+  'pointerrawupdate',
+  'pointerover',
+  'pointerout',
+  'pointerenter',
+  'pointerleave',
+  'pointercancel',
+  'gotpointercapture',
+  'lostpointercapture',
   'mousedown',
   'mouseup',
+  'mouseover',
+  'mouseout',
+  'mouseenter',
+  'mouseleave',
   'auxclick',
   'dblclick',
   'contextmenu',
-  'touchstart',
-  'touchend',
+  'touchcancel',
+  'dragstart',
+  'selectstart',
+  'beforeinput',
+  'input',
+  'keypress',
 ] as const;
+/** A finger that moved less than this has tapped. */
+const tapPx = 10;
 
 export interface PickerOptions {
   /** Items that may be chosen; asked again whenever the page moves, since lists come and go. */
@@ -47,6 +74,7 @@ export interface PickerOptions {
   hint: string;
   /** Marked before the first movement of the mouse. */
   first: Element | null;
+  leaving: Leaving;
   signal: AbortSignal;
 }
 
@@ -74,15 +102,25 @@ function isInView(item: Element): boolean {
  * Lets the person choose an item: outlines under the mouse, arrow keys and Enter, Esc leaves. Until then nothing that
  * they press or click reaches the page. Resolves with the item, or null when they left; our layer is gone by then.
  */
-export async function pickItem({ items, hint, first, signal }: PickerOptions): Promise<Element | null> {
+export async function pickItem({ items, hint, first, leaving, signal }: PickerOptions): Promise<Element | null> {
+  const before = document.activeElement;
   const overlay = openOverlay(true);
-  setLook(overlay.host, { cursor: 'crosshair' });
   const frames = piece(overlay.root, { position: 'fixed', inset: '0', 'pointer-events': 'none' });
-  const hintCard = piece(overlay.root, hintLook, hint);
+  const bar = piece(overlay.root, barLook);
+  const hintCard = piece(bar, hintLook, hint);
   hintCard.setAttribute('role', 'status');
+  const listening = new AbortController();
+  const leave = new LeaveControl(bar, leaving, listening.signal);
+  const shield = openShield(overlay.root, {
+    position: 'fixed',
+    inset: '0',
+    width: '100%',
+    height: '100%',
+    cursor: 'crosshair',
+  });
   let marked = first;
   let pressed: string | null = null;
-  const listening = new AbortController();
+  let finger: { x: number; y: number; lastX: number; lastY: number; moved: boolean } | null = null;
 
   const draw = () => {
     frames.replaceChildren();
@@ -109,27 +147,55 @@ export async function pickItem({ items, hint, first, signal }: PickerOptions): P
 
   try {
     return await new Promise<Element | null>((resolve) => {
-      const on = <K extends keyof WindowEventMap>(name: K, act: (event: WindowEventMap[K]) => void) =>
+      // On the shield, where a page hears nothing; and on the page's window, for keys that go there.
+      const on: HearEvent = (name, act) => {
+        shield.hear(name, act);
         window.addEventListener(
           name,
           (event) => {
             event.stopImmediatePropagation();
             event.preventDefault();
             // Only what the person does counts: a page can make events, but not trusted ones.
-            if (event.isTrusted) act(event);
+            if (event.isTrusted) act(event, { x: (event as MouseEvent).clientX, y: (event as MouseEvent).clientY });
           },
           { capture: true, passive: false, signal: listening.signal },
         );
+      };
+      const choose = (at: { x: number; y: number }) => {
+        const item = leave.covers(at) ? leaving.leave() : itemAt(items(), at.x, at.y);
+        if (item) resolve(item);
+      };
       for (const name of swallowed) on(name, () => {});
-      on('mousemove', (event) => {
-        marked = itemAt(items(), event.clientX, event.clientY) ?? marked;
+      on('mousemove', (_, { x, y }) => {
+        marked = itemAt(items(), x, y) ?? marked;
         draw();
       });
-      on('click', (event) => {
-        const item = itemAt(items(), event.clientX, event.clientY);
-        if (item !== null) resolve(item);
+      on('click', (event, at) => {
+        // A press without a place comes from a screen reader or from voice control: only the button can be pressed so.
+        if (event.detail === 0 && event.target === overlay.host) leaving.leave();
+        else choose(at);
+      });
+      on('touchstart', ({ touches: [touch] }) => {
+        if (touch === undefined) return;
+        const { clientX: x, clientY: y } = touch;
+        finger = { x, y, lastX: x, lastY: y, moved: false };
+        marked = itemAt(items(), x, y) ?? marked;
+        draw();
+      });
+      on('touchmove', ({ touches: [touch] }) => {
+        if (touch === undefined || finger === null) return;
+        const { clientX: x, clientY: y } = touch;
+        finger.moved ||= Math.hypot(x - finger.x, y - finger.y) > tapPx;
+        if (finger.moved) scrollUnder(overlay.host, { x, y }, { left: finger.lastX - x, top: finger.lastY - y });
+        finger = { ...finger, lastX: x, lastY: y };
+        draw();
+      });
+      on('touchend', () => {
+        if (finger !== null && !finger.moved) choose(finger);
+        finger = null;
       });
       on('keydown', (event) => {
+        leave.countKey(event);
         if (event.key === 'Escape' || event.key === 'Enter') pressed = event.key;
         else if (event.key === 'ArrowDown' || event.key === 'ArrowRight') step(1);
         else if (event.key === 'ArrowUp' || event.key === 'ArrowLeft') step(-1);
@@ -140,38 +206,41 @@ export async function pickItem({ items, hint, first, signal }: PickerOptions): P
         if (pressed === 'Escape') resolve(null);
         else if (marked !== null) resolve(marked);
       });
-      on('keypress', () => {});
-      on('wheel', (event) => {
-        scrollUnder(overlay.host, event);
+      on('wheel', (event, at) => {
+        scrollUnder(overlay.host, at, wheelDelta(event));
         draw();
       });
       window.addEventListener('scroll', draw, { capture: true, passive: true, signal: listening.signal });
       window.addEventListener('resize', draw, { signal: listening.signal });
       signal.addEventListener('abort', () => resolve(null), { signal: listening.signal });
+      shield.takeKeys();
       draw();
     });
   } finally {
     listening.abort();
     overlay.close();
+    // keys go where they went before
+    if (before instanceof HTMLElement && before !== document.body) before.focus({ preventScroll: true });
     await settle();
   }
 }
 
-/** The wheel goes to what lies under our layer, as it would without it. */
-function scrollUnder(host: HTMLElement, event: WheelEvent): void {
-  setLook(host, { 'pointer-events': 'none' });
-  const under = document.elementFromPoint(event.clientX, event.clientY);
-  setLook(host, { 'pointer-events': 'auto' });
-  const unit =
-    event.deltaMode === WheelEvent.DOM_DELTA_LINE
-      ? 40
-      : event.deltaMode === WheelEvent.DOM_DELTA_PAGE
-        ? innerHeight
-        : 1;
-  const delta = { left: event.deltaX * unit, top: event.deltaY * unit, behavior: 'instant' } as const;
-  for (const scroller of under === null ? [] : scrollersAround(under)) {
+interface Distance {
+  left: number;
+  top: number;
+}
+
+function wheelDelta({ deltaMode, deltaX, deltaY }: WheelEvent): Distance {
+  const unit = deltaMode === WheelEvent.DOM_DELTA_LINE ? 40 : deltaMode === WheelEvent.DOM_DELTA_PAGE ? innerHeight : 1;
+  return { left: deltaX * unit, top: deltaY * unit };
+}
+
+/** Wheel and finger move what lies under our layer, as they would without it. */
+function scrollUnder(host: HTMLElement, { x, y }: { x: number; y: number }, by: Distance): void {
+  const under = document.elementsFromPoint(x, y).find((element) => element !== host);
+  for (const scroller of under === undefined ? [] : scrollersAround(under)) {
     const before = scroller.scrollTop + scroller.scrollLeft;
-    scroller.scrollBy(delta);
+    scroller.scrollBy({ ...by, behavior: 'instant' });
     if (scroller.scrollTop + scroller.scrollLeft !== before) return;
   }
 }

@@ -1,4 +1,6 @@
-import { type Overlay, cardLook, openOverlay, piece } from './overlay.ts';
+import type { Leaving } from './leave-control.ts';
+import { piece } from './overlay.ts';
+import { type ShieldedCard, openCard } from './shielded-card.ts';
 
 /**
  * Says between two pictures of a long capture how far it is, with the way to stop. Esc stops too. It is out of the
@@ -6,13 +8,15 @@ import { type Overlay, cardLook, openOverlay, piece } from './overlay.ts';
  */
 export class ProgressCard {
   readonly #stopLabel: string;
+  readonly #leaving: Leaving;
   readonly #signal: AbortSignal;
   #listening: AbortController | null = null;
   #stopped = false;
-  #overlay: Overlay | null = null;
+  #card: ShieldedCard | null = null;
 
-  constructor(stopLabel: string, signal: AbortSignal) {
+  constructor(stopLabel: string, leaving: Leaving, signal: AbortSignal) {
     this.#stopLabel = stopLabel;
+    this.#leaving = leaving;
     this.#signal = signal;
   }
 
@@ -20,30 +24,32 @@ export class ProgressCard {
   show(words: string): boolean {
     this.#listen();
     this.hide();
-    this.#overlay = openOverlay(false);
-    const card = piece(this.#overlay.root, {
-      ...cardLook,
-      'pointer-events': 'auto',
-      display: 'flex',
-      gap: '14px',
-      'align-items': 'center',
-    });
-    card.setAttribute('role', 'status');
-    piece(card, { 'font-variant-numeric': 'tabular-nums' }, words);
     const stop = document.createElement('button');
     stop.textContent = this.#stopLabel;
     stop.style.cssText = 'font:600 14px/1.3 system-ui,sans-serif;padding:8px 14px;border-radius:8px;cursor:pointer';
+    const stopNow = () => {
+      this.#stopped = true;
+    };
     // The card comes and goes with every picture: a press counts, also where the release finds it gone.
-    stop.addEventListener('pointerdown', (event) => {
-      if (event.isTrusted) this.#stopped = true;
+    this.#card = openCard(this.#leaving, {
+      down: ({ x, y }) => {
+        const { left, right, top, bottom } = stop.getBoundingClientRect();
+        if (x >= left && x <= right && y >= top && y <= bottom) stopNow();
+      },
     });
-    card.append(stop);
+    const row = piece(this.#card.body, { display: 'flex', 'flex-wrap': 'wrap', gap: '14px', 'align-items': 'center' });
+    piece(row, { 'font-variant-numeric': 'tabular-nums' }, words);
+    // for screen readers and voice control; the mouse presses the shield over it
+    stop.addEventListener('click', (event) => {
+      if (event.isTrusted) stopNow();
+    });
+    row.append(stop);
     return this.#stopped;
   }
 
   hide(): void {
-    this.#overlay?.close();
-    this.#overlay = null;
+    this.#card?.close();
+    this.#card = null;
   }
 
   close(): void {
