@@ -141,6 +141,11 @@ export class ChromiumDaybook {
     return this.open(`chrome-extension://${this.extensionId}/${path}`);
   }
 
+  /** Loads another extension beside ours and gives its id. */
+  async loadOther(folder: string): Promise<string> {
+    return (await this.cdp.send('Extensions.loadUnpacked', { path: folder })).id;
+  }
+
   /** Presses the toolbar button over a tab, as a person does; grants `activeTab` there. */
   async triggerAction(page: Page): Promise<void> {
     await page.bringToFront();

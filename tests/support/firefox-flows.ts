@@ -6,7 +6,7 @@ import { until } from './until.ts';
 import { words } from './words.ts';
 
 /** Names of single keys as WebDriver writes them. */
-export const keyCodes = { escape: '\uE00C', enter: '\uE007', down: '\uE015', space: ' ' } as const;
+export const keyCodes = { escape: '\uE00C', enter: '\uE007', down: '\uE015', space: ' ', shift: '\uE008' } as const;
 
 /** Presses the toolbar button and one of the two ways to keep something; back when the popup is gone. */
 export async function chooseInPopup(daybook: FirefoxDaybook, tab: FirefoxTab, way: 'post' | 'screen'): Promise<void> {

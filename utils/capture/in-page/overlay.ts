@@ -42,11 +42,10 @@ export function openOverlay(catchPointer: boolean): Overlay {
   const host = document.createElement('div');
   setLook(host, { ...hostLook, 'pointer-events': catchPointer ? 'auto' : 'none' });
   const root = host.attachShadow({ mode: 'closed' });
+  // all that a page could see of it changes before it is there
+  if (typeof host.showPopover === 'function') host.popover = 'manual';
   document.documentElement.append(host);
-  if (typeof host.showPopover === 'function') {
-    host.popover = 'manual';
-    host.showPopover();
-  }
+  if (host.popover === 'manual') host.showPopover();
   return { host, root, close: () => host.remove() };
 }
 
