@@ -1,4 +1,5 @@
 import type { EntryView } from '../../utils/record/types.ts';
+import { withheldExhibits } from '../../utils/record/care.ts';
 import { openEntry } from '../../utils/record/entries.ts';
 import { addresses } from '../casebook/route.ts';
 import { useTitle } from '../casebook/use-title.ts';
@@ -15,7 +16,9 @@ import { placeName, stateName } from '../entries/entry-names.ts';
 import { sayHappened } from '../time/say-happened.ts';
 import { TimeText } from '../time/TimeText.tsx';
 import { t } from '../words.ts';
+import { RemoveEntry } from '../removal/RemoveEntry.tsx';
 import { CaptureSection } from './CaptureSection.tsx';
+import { CareSection } from './CareSection.tsx';
 import { ExhibitsSection } from './ExhibitsSection.tsx';
 import { IssuesNotice } from './IssuesNotice.tsx';
 import { MediaSection } from './MediaSection.tsx';
@@ -62,7 +65,7 @@ function EntryBody({ view }: { view: EntryView }) {
       {capture === null ? null : <IssuesNotice issues={capture.issues} failed={capture.state === 'failed'} />}
       <div class="entry-columns">
         <div class="stack stack-loose">
-          <PicturesSection exhibits={exhibits} />
+          {view.care === 'young' ? null : <PicturesSection exhibits={exhibits} />}
           <WordsSection entry={entry} />
           {reading?.replyTo ? <OtherItem title={t('entry_reply_to')} item={reading.replyTo} /> : null}
           {reading?.quotes ? <OtherItem title={t('entry_quotes')} item={reading.quotes} /> : null}
@@ -75,7 +78,11 @@ function EntryBody({ view }: { view: EntryView }) {
           )}
           <NotesSection entryId={entry.id} notes={notes} />
           {things === null ? null : <EntryMore entry={entry} things={things} />}
-          {exhibits.length === 0 ? null : <ExhibitsSection exhibits={exhibits} />}
+          {exhibits.length === 0 ? null : (
+            <ExhibitsSection exhibits={exhibits} withheld={view.care === 'young' ? withheldExhibits(view) : []} />
+          )}
+          <CareSection view={view} />
+          <RemoveEntry id={entry.id} />
         </div>
         <div class="stack stack-loose">
           {reading === null ? null : <ReadingSection reading={reading} />}
@@ -99,7 +106,11 @@ export function EntryScreen({ id }: { id: string }) {
       </a>
       {view.state === 'failed' ? <ErrorNotice failure={view.failure} /> : null}
       {view.state === 'ready' ? <EntryBody view={view.value} /> : null}
-      {aLot ? <p class="soft">{t('looked_at_a_lot')}</p> : null}
+      {aLot ? (
+        <p class="soft">
+          {t('looked_at_a_lot')} <a href={addresses.law}>{t('looked_at_support')}</a>
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -15,9 +15,11 @@ interface RowProps {
   exhibit: Exhibit;
   /** File names of the exhibits it was made from. */
   madeFrom: readonly string[];
+  /** Must not be copied: there is no way to save it. */
+  withheld: boolean;
 }
 
-function ExhibitRow({ exhibit, madeFrom }: RowProps) {
+function ExhibitRow({ exhibit, madeFrom, withheld }: RowProps) {
   const saving = useAction(async () => {
     saveFile(new Blob([await openExhibit(exhibit)], { type: exhibit.mediaType }), exhibit.fileName);
   });
@@ -27,15 +29,19 @@ function ExhibitRow({ exhibit, madeFrom }: RowProps) {
         <h3>
           <bdi>{exhibit.fileName}</bdi>
         </h3>
-        <Button
-          kind="plain"
-          busy={saving.busy}
-          aria-label={t('exhibit_save_what', exhibit.fileName)}
-          onClick={saving.run}
-        >
-          <Icon name="save" />
-          {t('exhibit_save')}
-        </Button>
+        {withheld ? (
+          <span class="soft">{t('picture_withheld')}</span>
+        ) : (
+          <Button
+            kind="plain"
+            busy={saving.busy}
+            aria-label={t('exhibit_save_what', exhibit.fileName)}
+            onClick={saving.run}
+          >
+            <Icon name="save" />
+            {t('exhibit_save')}
+          </Button>
+        )}
       </div>
       <p class="soft">
         {t('exhibit_facts', wordOr(`role_${exhibit.role}`, exhibit.role), saySize(exhibit.sizeBytes))}
@@ -60,8 +66,14 @@ function ExhibitRow({ exhibit, madeFrom }: RowProps) {
   );
 }
 
+interface Props {
+  exhibits: readonly Exhibit[];
+  /** Those that must not be copied. */
+  withheld: readonly Exhibit[];
+}
+
 /** The files that were kept, each with its digest. */
-export function ExhibitsSection({ exhibits }: { exhibits: readonly Exhibit[] }) {
+export function ExhibitsSection({ exhibits, withheld }: Props) {
   const nameOf = new Map(exhibits.map((exhibit) => [exhibit.sha256, exhibit.fileName]));
   return (
     <section class="stack wide" aria-labelledby="exhibits">
@@ -72,6 +84,7 @@ export function ExhibitsSection({ exhibits }: { exhibits: readonly Exhibit[] }) 
           <ExhibitRow
             key={exhibit.id}
             exhibit={exhibit}
+            withheld={withheld.includes(exhibit)}
             madeFrom={exhibit.parents.map((parent) => nameOf.get(parent) ?? parent)}
           />
         ))}

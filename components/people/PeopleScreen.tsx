@@ -14,6 +14,7 @@ import { Facts } from '../things/Facts.tsx';
 import { useRemoval } from '../things/Removal.tsx';
 import type { FieldValues, ThingField } from '../things/thing-fields.ts';
 import { ThingForm } from '../things/ThingForm.tsx';
+import { RemovePerson } from '../removal/RemovePerson.tsx';
 import { sayDay } from '../time/say-time.ts';
 import { accountShown, whoOfEntries } from '../timeline/who-of-entries.ts';
 import { t, tCount } from '../words.ts';
@@ -188,6 +189,11 @@ function People({ book }: { book: Book }) {
               {entries.length === 0 ? null : (
                 <a href={addresses.chosen(toRanges(entries))}>{tCount('things_entries', entries.length)}</a>
               )}
+              <RemovePerson
+                root={root}
+                name={body.name}
+                entryIds={book.summaries.flatMap(({ id, number }) => (entries.includes(number) ? [id] : []))}
+              />
             </>
           );
         }}

@@ -3,6 +3,7 @@ import { DaybookError } from '../../utils/shared/errors.ts';
 import { useAction } from '../data/use-action.ts';
 import { Button } from '../design/Button.tsx';
 import { ErrorNotice } from '../design/ErrorNotice.tsx';
+import { PicturesCare } from '../safety/PicturesCare.tsx';
 import { t } from '../words.ts';
 import { type CaptureWay, closePopup, startCaptureAs } from './popup-actions.ts';
 import '../design/field.css';
@@ -14,6 +15,7 @@ const screenCounts = [10, 30, 100] as const;
 /** The ways to keep more than a post or a screen, behind one quiet line. */
 export function MoreWays() {
   const [mostScreens, setMostScreens] = useState<number | null>(null);
+  const [care, setCare] = useState(false);
   const keep = useAction(async (way: CaptureWay) => {
     const started = await startCaptureAs(way);
     if (!started.ok) throw new DaybookError(started.error.code, started.error.detail);
@@ -49,6 +51,11 @@ export function MoreWays() {
         {button(t('popup_conversation_older'), { mode: 'conversation', direction: 'older' })}
         {button(t('popup_profile'), { mode: 'profile' })}
         {button(t('popup_words_only'), { mode: 'words' })}
+        {button(t('popup_private'), { mode: 'private' })}
+        <details onToggle={({ currentTarget: { open } }) => setCare(open)}>
+          <summary>{t('popup_pictures_care')}</summary>
+          {care ? <PicturesCare /> : null}
+        </details>
         <p class="small">{t('popup_more_ways_hint')}</p>
       </div>
     </details>

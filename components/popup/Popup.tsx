@@ -12,9 +12,10 @@ import { EmergencyLine } from '../safety/EmergencyLine.tsx';
 import { LeaveButton } from '../safety/LeaveButton.tsx';
 import { t } from '../words.ts';
 import { closePopup, leavePopup, lookAtPage, openCasebook, recentEntries, startCapture } from './popup-actions.ts';
+import { FirstCard } from './FirstCard.tsx';
 import { MoreWays } from './MoreWays.tsx';
 import { RecentEntries } from './RecentEntries.tsx';
-import { viewingHint } from './viewing-hint.ts';
+import { viewingHints } from './viewing-hints.ts';
 import './popup.css';
 
 /** What stands under the two buttons, so that they do not move when it comes: why this page cannot be kept, or that only the screen can. */
@@ -28,7 +29,7 @@ function PageNotice({ failure, noPost }: { failure: Failure | null; noPost: bool
 }
 
 /** The toolbar button's panel: two ways to keep what is on the page, the last entries, the way to the rest. */
-export function Popup() {
+export function Popup({ due }: { due: 'new' | 'again' | null }) {
   const face = useFace();
   const recent = useRecord(recentEntries, 'recent');
   const [page] = useLoaded(lookAtPage, 'page');
@@ -40,7 +41,7 @@ export function Popup() {
   const pageFailure = page.state === 'failed' ? page.failure : null;
   const failure = capture.failure ?? pageFailure;
   const noPost = (page.state === 'ready' && page.value.items === 0) || failure?.code === 'no-post-found';
-  const hint = viewingHint(page.state === 'ready' ? page.value.platform : null);
+  const hints = viewingHints(page.state === 'ready' ? page.value.platform : null);
   return (
     <div class="popup">
       <header class="popup-head">
@@ -51,6 +52,7 @@ export function Popup() {
         <LeaveButton onLeave={leavePopup} />
       </header>
       <main class="popup-main">
+        {due === null ? null : <FirstCard due={due} />}
         <Button
           kind={noPost || pageFailure !== null ? 'quiet' : 'primary'}
           wide
@@ -64,18 +66,15 @@ export function Popup() {
           <Icon name="screen" />
           {t('popup_this_screen')}
         </Button>
-        {hint === null ? null : <p class="soft small">{t(hint)}</p>}
+        {hints.map((hint) => (
+          <p class="soft small" key={hint}>
+            {t(hint)}
+          </p>
+        ))}
         <MoreWays />
         <PageNotice failure={failure} noPost={noPost} />
         {recent.state === 'failed' ? <ErrorNotice failure={recent.failure} /> : null}
         {recent.state === 'ready' && recent.value.length > 0 ? <RecentEntries entries={recent.value} /> : null}
-        {recent.state === 'ready' && recent.value.length === 0 ? (
-          <p class="small">
-            <a href="/welcome.html" target="_blank">
-              {t('first_pages')}
-            </a>
-          </p>
-        ) : null}
         <div class="popup-ways">
           <Button onClick={() => void openCasebook('#/')}>{t('popup_open_casebook')}</Button>
           <Button onClick={() => void openCasebook('#/package')}>{t('make_package')}</Button>

@@ -53,6 +53,12 @@ export function leavePopup(): void {
   );
 }
 
+/** Opens the first pages in a tab of their own. */
+export async function openFirstPages(): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
+  close();
+}
+
 /** Opens the casebook at one of its screens (`#/…`) in a tab of its own. */
 export async function openCasebook(hash: string): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL(`/casebook.html${hash}`) });

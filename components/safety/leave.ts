@@ -8,10 +8,6 @@ const longestWaitMs = 250;
 
 /** Our other pages: whoever leaves one of them leaves them all. */
 const others = new BroadcastChannel(leavingChannel);
-others.addEventListener('message', () => {
-  blank();
-  replaceTab();
-});
 
 function blank(): void {
   document.body.replaceChildren();
@@ -54,8 +50,12 @@ export function turnedAway(): boolean {
   return false;
 }
 
-/** The same for a page that the browser had kept alive behind the Back button. */
+/** The same for a page that the browser had kept alive behind the Back button, and for one that is left from another. */
 export function watchReturn(): void {
+  others.addEventListener('message', () => {
+    blank();
+    replaceTab();
+  });
   addEventListener('pageshow', (event) => {
     if (event.persisted && sessionStorage.getItem(leftMark) !== null) replaceTab();
   });

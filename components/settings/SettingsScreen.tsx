@@ -7,6 +7,9 @@ import { useLoaded } from '../data/use-loaded.ts';
 import { Button } from '../design/Button.tsx';
 import { ErrorNotice } from '../design/ErrorNotice.tsx';
 import { Icon } from '../design/Icon.tsx';
+import { EraseAll } from '../removal/EraseAll.tsx';
+import { RemovedLately } from '../removal/RemovedLately.tsx';
+import { PlaceChoice } from '../safety/PlaceChoice.tsx';
 import { sayDayTime } from '../time/say-time.ts';
 import { TimeText } from '../time/TimeText.tsx';
 import { t, tCount } from '../words.ts';
@@ -17,6 +20,7 @@ import { IdleSettings } from './IdleSettings.tsx';
 import { DiagnosticsSettings } from './DiagnosticsSettings.tsx';
 import { FaceSettings } from './FaceSettings.tsx';
 import { KeptForGoodSettings } from './KeptForGoodSettings.tsx';
+import { PrivateWindows } from './PrivateWindows.tsx';
 import { PassphraseSettings } from './PassphraseSettings.tsx';
 import { RecoverySettings } from './RecoverySettings.tsx';
 
@@ -105,6 +109,22 @@ export function SettingsScreen() {
       <section class="stack wide" aria-labelledby="face">
         <h2 id="face">{t('face_title')}</h2>
         <FaceSettings />
+      </section>
+      <section class="stack wide" aria-labelledby="place">
+        <h2 id="place">{t('emergency_title')}</h2>
+        <PlaceChoice />
+      </section>
+      <section class="stack wide" aria-labelledby="private">
+        <h2 id="private">{t('private_windows_title')}</h2>
+        <PrivateWindows />
+      </section>
+      <section class="stack wide" aria-labelledby="removed">
+        <h2 id="removed">{t('removed_title')}</h2>
+        <RemovedLately />
+      </section>
+      <section class="stack wide" aria-labelledby="erase">
+        <h2 id="erase">{t('erase_title')}</h2>
+        <EraseAll onErased={reload} />
       </section>
       <section class="stack wide" aria-labelledby="diagnostics">
         <h2 id="diagnostics">{t('diagnostics_title')}</h2>

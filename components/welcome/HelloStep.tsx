@@ -1,5 +1,6 @@
 import { Button } from '../design/Button.tsx';
 import { Notice } from '../design/Notice.tsx';
+import { PlaceChoice } from '../safety/PlaceChoice.tsx';
 import { t } from '../words.ts';
 import type { StepProps } from './step.ts';
 
@@ -14,6 +15,10 @@ export function HelloStep({ onNext }: StepProps) {
       <Notice title={t('welcome_leave_title')}>
         <p>{t('welcome_leave_how')}</p>
         <p>{t('welcome_leave_limits')}</p>
+      </Notice>
+      <Notice>
+        <p>{t('report_without_waiting')}</p>
+        <PlaceChoice />
       </Notice>
       <Button kind="primary" onClick={onNext}>
         {t('welcome_next')}

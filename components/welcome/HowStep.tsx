@@ -1,6 +1,5 @@
 import { Icon, type IconName } from '../design/Icon.tsx';
 import { LinkButton } from '../design/LinkButton.tsx';
-import { Notice } from '../design/Notice.tsx';
 import { t } from '../words.ts';
 
 /** How things come into the book and out of it. */
@@ -33,9 +32,6 @@ export function HowStep() {
         <p>{t('how_not_kept_young')}</p>
         <p>{t('how_not_kept_intimate')}</p>
       </section>
-      <Notice>
-        <p>{t('report_without_waiting')}</p>
-      </Notice>
       <LinkButton kind="primary" href="/casebook.html">
         {t('popup_open_casebook')}
       </LinkButton>

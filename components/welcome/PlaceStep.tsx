@@ -5,6 +5,7 @@ import { Notice } from '../design/Notice.tsx';
 import { t } from '../words.ts';
 import { type Answer, type Answers, adviceFor, answers } from './place-advice.ts';
 import type { StepProps } from './step.ts';
+import { SyncSteps } from './SyncSteps.tsx';
 
 function answerWords(answer: Answer): string {
   return t(`answer_${answer}`);
@@ -73,6 +74,7 @@ export function PlaceStep({ onNext }: StepProps) {
           </Notice>
         )}
       </div>
+      <SyncSteps />
       <section class="stack" aria-labelledby="cannot">
         <h2 id="cannot">{t('welcome_cannot_title')}</h2>
         <ul class="bullets">

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../design/Button.tsx';
 import { PageFrame } from '../design/PageFrame.tsx';
 import { t } from '../words.ts';
+import { markBegun } from './begun.ts';
 import { HelloStep } from './HelloStep.tsx';
 import { HowStep } from './HowStep.tsx';
 import { PassphraseStep } from './PassphraseStep.tsx';
@@ -25,6 +26,8 @@ export function Welcome() {
     scrollTo(0, 0);
     heading.current?.focus();
   }, [at]);
+  // read as far as the way out: not offered again until the next main version
+  useEffect(() => void markBegun(), []);
   const go = (next: number) => {
     moved.current = true;
     setAt(next);

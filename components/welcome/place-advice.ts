@@ -17,7 +17,7 @@ export function adviceFor({ device, account, danger }: Answers): WordKey[] {
   const advice: WordKey[] = [];
   if (maybe(danger)) advice.push('advice_danger');
   if (maybe(danger) || maybe(device)) advice.push('advice_other_device');
-  if (maybe(account)) advice.push('advice_sync', 'advice_profile');
+  if (maybe(account)) advice.push('advice_sync');
   if (maybe(device)) advice.push('advice_passphrase');
   if (advice.length > 0) return [...advice, 'advice_your_choice'];
   const answered = device !== null && account !== null && danger !== null;

@@ -4,7 +4,8 @@ import { render } from 'preact';
 import { wearFace } from '../../components/face/page-face.ts';
 import { applyLanguage } from '../../components/language.ts';
 import { Popup } from '../../components/popup/Popup.tsx';
+import { firstPagesDue } from '../../components/welcome/begun.ts';
 
 applyLanguage();
-await wearFace();
-render(<Popup />, document.body);
+const [due] = await Promise.all([firstPagesDue(), wearFace()]);
+render(<Popup due={due} />, document.body);

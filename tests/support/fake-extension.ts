@@ -22,7 +22,7 @@ function fakeArea() {
 export function fakeBrowser() {
   const [session, local] = [fakeArea(), fakeArea()];
   return {
-    default: { storage: { session, local } },
+    default: { storage: { session, local, onChanged: { addListener: vi.fn(), removeListener: vi.fn() } } },
     /** As if the browser had been closed: what lies in memory only is gone. */
     forget: () => void session.clear(),
   };

@@ -12,7 +12,7 @@ import { words } from '../../support/words.ts';
 const asked: string[] = [];
 let daybook: FirefoxDaybook;
 beforeAll(async () => {
-  daybook = await FirefoxDaybook.launch({ answer: answerWatchful(asked) });
+  daybook = await FirefoxDaybook.launch({ answer: answerWatchful(asked), letThrough: outside });
 });
 afterAll(async () => {
   const reached = [...daybook.refused, ...daybook.reachedForNetwork];

@@ -5,7 +5,7 @@ import { passphraseHint } from '../../../components/lock/passphrase-hint.ts';
 import { idsBetween, withEntries } from '../../../components/package/chosen-entries.ts';
 import { emergencyNumber } from '../../../components/safety/emergency-number.ts';
 import { countPress, forgetAfterMs } from '../../../utils/shared/shift-count.ts';
-import { viewingHint } from '../../../components/popup/viewing-hint.ts';
+import { viewingHints } from '../../../components/popup/viewing-hints.ts';
 import { adapters } from '../../../utils/sites/registry.ts';
 import { adviceFor } from '../../../components/welcome/place-advice.ts';
 import type { EntrySummary } from '../../../utils/record/types.ts';
@@ -132,9 +132,9 @@ describe('what looking gives away', () => {
   it('is told for platforms by the names that their adapters have', () => {
     for (const id of ['whatsapp', 'instagram', 'linkedin', 'telegram', 'snapchat', 'tiktok', 'facebook', 'discord']) {
       const name = adapters.find((adapter) => adapter.id === id)?.name ?? null;
-      expect(viewingHint(name), id).not.toBeNull();
+      expect(viewingHints(name), id).not.toEqual([]);
     }
-    expect(viewingHint(null)).toBeNull();
-    expect(viewingHint('constructor')).toBeNull();
+    expect(viewingHints(null)).toEqual([]);
+    expect(viewingHints('constructor')).toEqual([]);
   });
 });

@@ -218,7 +218,7 @@ describe('the list', () => {
     record.allSummaries.mockResolvedValue([]);
     const body = await show(<TimelineScreen chosen={null} />);
     expect(body.textContent).toContain('Nothing is written here yet.');
-    expect(body.textContent).toContain('You do not need to wait.');
+    expect(body.textContent).toContain('you should not wait');
   });
 
   it('shows number, time and platform, newest first, and turns round', async () => {
