@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { PageFrame } from '../design/PageFrame.tsx';
 import { BulkScreen } from '../bulk/BulkScreen.tsx';
+import { ConsentPage } from '../contacts/ConsentPage.tsx';
 import { ContactsScreen } from '../contacts/ContactsScreen.tsx';
 import { EntryScreen } from '../entry/EntryScreen.tsx';
 import { ImpactScreen } from '../impact/ImpactScreen.tsx';
@@ -12,6 +13,8 @@ import { PatternScreen } from '../pattern/PatternScreen.tsx';
 import { PeopleScreen } from '../people/PeopleScreen.tsx';
 import { SettingsScreen } from '../settings/SettingsScreen.tsx';
 import { TimelineScreen } from '../timeline/TimelineScreen.tsx';
+import { TogetherBanner } from '../together/TogetherBanner.tsx';
+import { TogetherScreen } from '../together/TogetherScreen.tsx';
 import { CasebookNav } from './CasebookNav.tsx';
 import type { Route } from './route.ts';
 import { useRoute } from './use-route.ts';
@@ -29,7 +32,11 @@ function Screen({ route }: { route: Route }) {
     case 'people':
       return <PeopleScreen />;
     case 'contacts':
-      return <ContactsScreen />;
+      return <ContactsScreen given={route.given} />;
+    case 'consent':
+      return <ConsentPage root={route.id} />;
+    case 'together':
+      return <TogetherScreen />;
     case 'impact':
       return <ImpactScreen />;
     case 'law':
@@ -60,6 +67,7 @@ export function Casebook() {
   return (
     <PageFrame nav={<CasebookNav route={route} />}>
       <LockGate>
+        <TogetherBanner />
         <Screen key={name} route={route} />
       </LockGate>
     </PageFrame>

@@ -1,7 +1,7 @@
 import { t } from '../words.ts';
 import { type Route, addresses } from './route.ts';
 
-const entryScreens: ReadonlySet<string> = new Set(['entries', 'entry', 'chosen']);
+const entryScreens: ReadonlySet<string> = new Set(['entries', 'entry', 'chosen', 'together']);
 
 /** Links to the screens of the casebook. */
 export function CasebookNav({ route }: { route: Route }) {
@@ -11,7 +11,11 @@ export function CasebookNav({ route }: { route: Route }) {
     { href: addresses.pattern, words: t('nav_pattern'), here: route.screen === 'pattern' },
     { href: addresses.people, words: t('nav_people'), here: route.screen === 'people' },
     { href: addresses.impact, words: t('nav_impact'), here: route.screen === 'impact' },
-    { href: addresses.contacts, words: t('nav_contacts'), here: route.screen === 'contacts' },
+    {
+      href: addresses.contacts,
+      words: t('nav_contacts'),
+      here: route.screen === 'contacts' || route.screen === 'consent',
+    },
     { href: addresses.law, words: t('nav_law'), here: route.screen === 'law' },
     { href: addresses.package, words: t('nav_package'), here: route.screen === 'package' },
     { href: addresses.settings, words: t('nav_settings'), here: route.screen === 'settings' },

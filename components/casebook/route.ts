@@ -9,7 +9,10 @@ export type Route =
   | { screen: 'bulk' }
   | { screen: 'pattern' }
   | { screen: 'people' }
-  | { screen: 'contacts' }
+  /** `given`: digest of a package whose handing over is to be written down. */
+  | { screen: 'contacts'; given: string | null }
+  | { screen: 'consent'; id: string }
+  | { screen: 'together' }
   | { screen: 'impact' }
   | { screen: 'law' }
   | { screen: 'new' }
@@ -25,6 +28,9 @@ export const addresses = {
   pattern: '#/pattern',
   people: '#/people',
   contacts: '#/contacts',
+  given: (digest: string) => `#/contacts/${digest}`,
+  consent: (root: string) => `#/consent/${root}`,
+  together: '#/together',
   impact: '#/impact',
   law: '#/law',
   new: '#/new',
@@ -32,12 +38,13 @@ export const addresses = {
   settings: '#/settings',
 } as const;
 
-const plain = ['new', 'package', 'settings', 'bulk', 'pattern', 'people', 'contacts', 'impact', 'law'] as const;
+const plain = ['new', 'package', 'settings', 'bulk', 'pattern', 'people', 'impact', 'together', 'law'] as const;
 
 /** The screen that an address names; an unknown one is the list of entries. */
 export function parseRoute(hash: string): Route {
   const [, screen = '', id = ''] = hash.replace(/^#/u, '').split('/');
-  if (screen === 'entry' && /^[A-Za-z0-9-]+$/u.test(id)) return { screen, id };
+  if ((screen === 'entry' || screen === 'consent') && /^[A-Za-z0-9-]+$/u.test(id)) return { screen, id };
+  if (screen === 'contacts') return { screen, given: /^[0-9a-f]{64}$/u.test(id) ? id : null };
   if (screen === 'chosen' && fromRanges(id).length > 0) return { screen, ranges: id };
   const name = plain.find((one) => one === screen);
   if (name !== undefined) return { screen: name };

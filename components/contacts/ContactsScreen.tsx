@@ -1,9 +1,13 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { clocksOf } from '../../utils/law/clocks.ts';
 import { countAccounts } from '../../utils/pattern/accounts.ts';
+import type { ConsentBody } from '../../utils/record/thing-types.ts';
+import { addresses } from '../casebook/route.ts';
 import { useTitle } from '../casebook/use-title.ts';
 import { type Book, thingsOf, useBook } from '../data/use-book.ts';
+import { Button } from '../design/Button.tsx';
 import { ErrorNotice } from '../design/ErrorNotice.tsx';
+import { LinkButton } from '../design/LinkButton.tsx';
 import { Notice } from '../design/Notice.tsx';
 import { siteName } from '../entries/entry-names.ts';
 import { chosenPack, usePack } from '../law/use-pack.ts';
@@ -14,14 +18,30 @@ import { sayHappened } from '../time/say-happened.ts';
 import { sayDay } from '../time/say-time.ts';
 import { accountShown } from '../timeline/who-of-entries.ts';
 import { t } from '../words.ts';
+import { AskPanel } from './AskPanel.tsx';
 import { clockStarts } from './clock-starts.ts';
 import { ClocksPanel } from './ClocksPanel.tsx';
 import { channelName, consentFields, contactFields, markFields, orderFields, partyName } from './contact-fields.ts';
+import type { FieldValues } from '../things/thing-fields.ts';
 import { ThingSection } from '../things/ThingSection.tsx';
+
+/** Starting values for writing down that something was handed over, to an advocate where one is named. */
+function handOver(digest: string | null, to: ConsentBody | null): FieldValues {
+  return {
+    party: to === null ? 'police' : 'advocate',
+    channel: 'in-person',
+    direction: 'out',
+    organisation: to === null ? null : (to.organisation ?? to.advocate),
+    officer: to?.advocate ?? null,
+    given: t('contact_given_package'),
+    packageDigest: digest,
+  };
+}
 
 const sayDate = (day: string | null) => (day === null ? null : sayDay(`${day}T12:00:00.000Z`));
 
-function Contacts({ book }: { book: Book }) {
+function Contacts({ book, given }: { book: Book; given: string | null }) {
+  const [begun, setBegun] = useState<FieldValues | null>(() => (given === null ? null : handOver(given, null)));
   const pack = usePack(chosenPack(book));
   const accounts = useMemo(
     () =>
@@ -32,6 +52,7 @@ function Contacts({ book }: { book: Book }) {
     [book],
   );
   const accountWords = (key: string | null) => accounts.find(({ value }) => value === key)?.words ?? null;
+  const contacts = thingsOf(book, 'contact');
   const law = pack.state === 'ready' ? pack.value.law : null;
   const clocks = law === null ? [] : clocksOf(law, clockStarts(book), localDay(new Date().toISOString()));
   const byTime = <T extends { body: { when: { from: string | null } } }>(things: readonly T[]) =>
@@ -45,9 +66,10 @@ function Contacts({ book }: { book: Book }) {
         hint={t('contact_list_hint')}
         add={t('contact_add')}
         empty={t('contact_empty')}
-        things={byTime(thingsOf(book, 'contact'))}
+        things={byTime(contacts)}
         fields={contactFields}
         fresh={{ party: 'police', channel: 'phone', direction: 'out', decision: null }}
+        begin={begun}
         nameOf={(body) => `${body.organisation ?? partyName(body.party)}, ${sayHappened(body.when)}`}
         show={({ body }) => (
           <>
@@ -145,7 +167,7 @@ function Contacts({ book }: { book: Book }) {
         fields={consentFields}
         fresh={{ may: [], from: localDay(new Date().toISOString()) }}
         nameOf={(body) => body.advocate}
-        show={({ body }) => (
+        show={({ root, body }) => (
           <>
             <h3 dir="auto">{body.advocate}</h3>
             <Facts
@@ -158,31 +180,20 @@ function Contacts({ book }: { book: Book }) {
                 [t('contact_may_until'), sayDate(body.until)],
               ]}
             />
+            <div class="row">
+              <LinkButton href={addresses.consent(root)}>{t('contact_consent_page')}</LinkButton>
+              <Button onClick={() => setBegun(handOver(null, body))}>{t('contact_hand_over')}</Button>
+            </div>
           </>
         )}
       />
-      {law === null ? null : (
-        <section class="panel" aria-labelledby="ask">
-          <h2 id="ask">{t('contact_ask')}</h2>
-          <p class="soft small">{t('law_lead', law.name)}</p>
-          <ul class="bullets" lang="en">
-            {law.victimRights.map(({ id, name, text, confidence }) => (
-              <li key={id}>
-                <strong>{name}</strong>: {text}
-                {confidence === 'unchecked' ? (
-                  <span lang={t('language_tag')}> {t('law_confidence_unchecked')}</span>
-                ) : null}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <AskPanel contacts={contacts} law={law} />
     </>
   );
 }
 
 /** Who was told, what they said and did, what the person did themselves, and who may speak for them. */
-export function ContactsScreen() {
+export function ContactsScreen({ given = null }: { given?: string | null }) {
   useTitle(t('nav_contacts'));
   const loaded = useBook();
   return (
@@ -195,7 +206,7 @@ export function ContactsScreen() {
         <p>{t('contact_advocate_route')}</p>
       </Notice>
       {loaded.state === 'failed' ? <ErrorNotice failure={loaded.failure} /> : null}
-      {loaded.state === 'ready' ? <Contacts book={loaded.book} /> : null}
+      {loaded.state === 'ready' ? <Contacts book={loaded.book} given={given} /> : null}
     </div>
   );
 }

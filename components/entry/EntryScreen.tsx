@@ -15,6 +15,9 @@ import { useEntryThings } from '../entry-more/use-entry-things.ts';
 import { placeName, stateName } from '../entries/entry-names.ts';
 import { sayHappened } from '../time/say-happened.ts';
 import { TimeText } from '../time/TimeText.tsx';
+import { EntryStaysCovered } from '../together/cover-of-entry.ts';
+import { CoverSection } from '../together/CoverSection.tsx';
+import { useTogether } from '../together/together-mode.ts';
 import { t } from '../words.ts';
 import { RemoveEntry } from '../removal/RemoveEntry.tsx';
 import { CaptureSection } from './CaptureSection.tsx';
@@ -58,11 +61,16 @@ function EntryBody({ view }: { view: EntryView }) {
   const { entry, exhibits, notes } = view;
   const { capture } = entry;
   const things = useEntryThings(entry.id);
+  const mode = useTogether();
+  const covers = things?.of('cover') ?? [];
   const reading = capture?.reading ?? null;
   return (
-    <>
+    <EntryStaysCovered.Provider value={covers.at(-1)?.body.how === 'stay'}>
       <EntryHead entry={entry} />
       {capture === null ? null : <IssuesNotice issues={capture.issues} failed={capture.state === 'failed'} />}
+      {things === null || (mode.how === 'off' && covers.length === 0) ? null : (
+        <CoverSection entryId={entry.id} covers={covers} />
+      )}
       <div class="entry-columns">
         <div class="stack stack-loose">
           {view.care === 'young' ? null : <PicturesSection exhibits={exhibits} />}
@@ -89,7 +97,7 @@ function EntryBody({ view }: { view: EntryView }) {
           {capture === null ? <OfflineFacts entry={entry} /> : <CaptureSection capture={capture} />}
         </div>
       </div>
-    </>
+    </EntryStaysCovered.Provider>
   );
 }
 

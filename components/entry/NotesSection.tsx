@@ -33,6 +33,7 @@ export function NotesSection({ entryId, notes }: Props) {
               <p class="soft small">
                 {t('note_written')} <TimeText utc={note.writtenAt.utc} />
                 {note.noticed === null ? '' : ` · ${t('note_noticed', sayHappened(note.noticed))}`}
+                {note.by === undefined ? '' : ` · ${t('written_by', note.by)}`}
                 {later === undefined ? '' : ` · ${t('note_edited', sayDayTime(later.writtenAt.utc))}`}
                 {corrected === undefined ? '' : ` · ${t('note_corrects', sayDayTime(corrected.writtenAt.utc))}`}
               </p>

@@ -1,31 +1,27 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Exhibit } from '../../utils/record/types.ts';
 import { Button } from '../design/Button.tsx';
 import { ErrorNotice } from '../design/ErrorNotice.tsx';
 import { Icon } from '../design/Icon.tsx';
-import { countReveal } from '../safety/reveals.ts';
 import { t } from '../words.ts';
+import { useUncover } from './use-uncover.ts';
 import { usePicture } from './use-picture.ts';
 import './veiled-picture.css';
 
 /** A picture, blurred and grey until the person asks for it, and again once it was scrolled out of sight. */
 export function VeiledPicture({ exhibit }: { exhibit: Exhibit }) {
-  const [shown, setShown] = useState(false);
+  const { shown, asked, never, toggle, cover } = useUncover();
   const { url, failure } = usePicture(exhibit);
   const figure = useRef<HTMLElement>(null);
   useEffect(() => {
     const element = figure.current;
     if (element === null || !shown) return;
     const observer = new IntersectionObserver(([seen]) => {
-      if (seen !== undefined && !seen.isIntersecting) setShown(false);
+      if (seen !== undefined && !seen.isIntersecting) cover();
     });
     observer.observe(element);
     return () => observer.disconnect();
   }, [shown]);
-  const toggle = () => {
-    if (!shown) countReveal();
-    setShown(!shown);
-  };
   if (failure !== null) return <ErrorNotice failure={failure} />;
   return (
     <figure class="veiled" ref={figure} data-shown={shown}>
@@ -37,10 +33,15 @@ export function VeiledPicture({ exhibit }: { exhibit: Exhibit }) {
         )}
       </div>
       <figcaption class="veiled-caption">
-        <Button aria-pressed={shown} onClick={toggle}>
-          <Icon name="eye" />
-          {shown ? t('picture_hide') : t('picture_show')}
-        </Button>
+        {asked ? <p>{t('cover_asks')}</p> : null}
+        {never ? (
+          <span class="soft">{t('cover_now')}</span>
+        ) : (
+          <Button aria-pressed={shown} onClick={toggle}>
+            <Icon name="eye" />
+            {asked ? t('cover_all_the_same') : shown ? t('picture_hide') : t('picture_show')}
+          </Button>
+        )}
         <bdi class="soft small">{exhibit.fileName}</bdi>
       </figcaption>
     </figure>

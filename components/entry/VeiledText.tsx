@@ -1,8 +1,8 @@
 import { useId, useState } from 'preact/hooks';
 import { Button } from '../design/Button.tsx';
 import { Icon } from '../design/Icon.tsx';
-import { countReveal } from '../safety/reveals.ts';
 import { t } from '../words.ts';
+import { useUncover } from './use-uncover.ts';
 import './veiled-text.css';
 
 /** As much of a long text as is shown before the person asks for all of it, in UTF-16 units. */
@@ -34,22 +34,20 @@ interface Props {
 
 /** Words, not shown until asked for. */
 export function VeiledText({ text, what }: Props) {
-  const [shown, setShown] = useState(false);
+  const { shown, asked, never, toggle } = useUncover();
   const id = useId();
-  const toggle = () => {
-    if (!shown) countReveal();
-    setShown(!shown);
-  };
+  if (never) return <p class="soft">{t('cover_now')}</p>;
   return (
     <div class="stack stack-tight wide">
+      {asked ? <p>{t('cover_asks')}</p> : null}
       <Button
-        aria-label={what === undefined ? undefined : t(shown ? 'words_hide_of' : 'words_show_of', what)}
+        aria-label={what === undefined || asked ? undefined : t(shown ? 'words_hide_of' : 'words_show_of', what)}
         aria-expanded={shown}
         aria-controls={id}
         onClick={toggle}
       >
         <Icon name="eye" />
-        {shown ? t('words_hide') : t('words_show')}
+        {asked ? t('cover_all_the_same') : shown ? t('words_hide') : t('words_show')}
       </Button>
       <div id={id} class="wide" hidden={!shown}>
         {shown ? <Shown text={text} /> : null}

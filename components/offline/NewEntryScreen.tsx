@@ -62,6 +62,9 @@ export function NewEntryScreen() {
       <div class="stack stack-tight">
         <h1>{t('add_offline')}</h1>
         <p class="soft">{t('offline_intro')}</p>
+        <p>
+          <a href={addresses.bulk}>{t('timeline_add_many')}</a>
+        </p>
       </div>
       <HappenedFields
         legend={t('offline_when')}

@@ -97,7 +97,7 @@ export function DrawingView({ drawing }: { drawing: Drawing }) {
                       {column === cells.length - 1 && entries.length > 0 ? (
                         <a href={addresses.chosen(toRanges(entries))}>{cell}</a>
                       ) : (
-                        cell
+                        <bdi>{cell}</bdi>
                       )}
                     </td>
                   ))}

@@ -69,7 +69,12 @@ function AccountFacts({ account }: { account: AccountCount }) {
       </h3>
       <Facts
         rows={[
-          [t('people_handles'), account.handles.join(', ')],
+          [
+            t('people_handles'),
+            account.shownAs
+              .map(({ as, first, last }) => t('people_shown_as', as, sayDay(first), sayDay(last)))
+              .join('\n'),
+          ],
           [t('people_names'), account.names.join(', ')],
           [t('people_id'), account.accountId],
           [t('people_profile'), account.profileUrl],

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { HappenedAt } from '../../utils/record/types.ts';
 import { useAction } from '../data/use-action.ts';
 import { Button } from '../design/Button.tsx';
@@ -73,6 +73,9 @@ export function ThingForm({ title, fields, initial = {}, save, onSave, onLeave }
   const [draft, setDraft] = useState(() => draftOf(fields, initial));
   const [errors, setErrors] = useState<Record<string, string>>({});
   const saving = useAction(onSave);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // What was asked for is where the person is then, by eye and by screen reader.
+  useEffect(() => heading.current?.focus(), []);
   const putText = (name: string, text: string) => setDraft({ ...draft, texts: { ...draft.texts, [name]: text } });
   const submit = (event: Event) => {
     event.preventDefault();
@@ -120,7 +123,9 @@ export function ThingForm({ title, fields, initial = {}, save, onSave, onLeave }
   };
   return (
     <form class="stack thing-form" aria-label={title} onSubmit={submit} noValidate>
-      <h3>{title}</h3>
+      <h3 ref={heading} tabIndex={-1}>
+        {title}
+      </h3>
       {fields.map((field) => {
         const error = errors[field.name] ?? null;
         if (field.kind === 'when') {

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { LiveThing, ThingBodies, ThingKind } from '../../utils/record/thing-types.ts';
 import { addThing, changeThing } from '../../utils/record/things.ts';
 import { Button } from '../design/Button.tsx';
@@ -22,6 +22,8 @@ interface Props<K extends ThingKind> {
   fields: () => ThingField[];
   /** Starting values of a new thing. */
   fresh: FieldValues;
+  /** Values with which a new one is begun at once, from elsewhere; null where none is. */
+  begin?: FieldValues | null;
   /** What a new thing belongs to. */
   about?: string | null;
   things: readonly LiveThing<K>[];
@@ -45,6 +47,7 @@ export function ThingSection<K extends ThingKind>({
   nameOf,
   fields,
   fresh,
+  begin = null,
   about = null,
   things,
   empty,
@@ -55,11 +58,15 @@ export function ThingSection<K extends ThingKind>({
 }: Props<K>) {
   const [writing, setWriting] = useState<LiveThing<K> | 'new' | null>(null);
   const { remove, notice } = useRemoval();
+  useEffect(() => {
+    if (begin !== null) setWriting('new');
+  }, [begin]);
   const former = writing === 'new' ? null : writing;
   const save = async (values: FieldValues) => {
     // The fields name exactly the properties of the body.
     const body = complete({
       ...fresh,
+      ...begin,
       ...(former?.body as object | undefined),
       ...values,
     } as unknown as ThingBodies[K]);
@@ -69,10 +76,10 @@ export function ThingSection<K extends ThingKind>({
   };
   const form = (
     <ThingForm
-      key={former?.id ?? 'new'}
+      key={former?.id ?? JSON.stringify(begin)}
       title={former === null ? add : t('things_change_what', nameOf(former.body))}
       fields={fields()}
-      initial={former === null ? fresh : (former.body as unknown as FieldValues)}
+      initial={former === null ? { ...fresh, ...begin } : (former.body as unknown as FieldValues)}
       save={saveWord ?? t('things_keep')}
       onSave={save}
       onLeave={() => setWriting(null)}

@@ -64,6 +64,11 @@ function Timeline({ book, chosen }: { book: Book; chosen: string | null }) {
             {t('timeline_add_many')}
           </LinkButton>
           {total === 0 ? null : (
+            <LinkButton href={addresses.together} kind="plain">
+              {t('together_link')}
+            </LinkButton>
+          )}
+          {total === 0 ? null : (
             <LinkButton href={addresses.package}>
               <Icon name="box" />
               {t('make_package')}

@@ -5,10 +5,12 @@ import { Casebook } from '../../components/casebook/Casebook.tsx';
 import { wearFace } from '../../components/face/page-face.ts';
 import { applyLanguage } from '../../components/language.ts';
 import { turnedAway, watchReturn } from '../../components/safety/leave.ts';
+import { joinTogether } from '../../components/together/together-mode.ts';
 
 if (!turnedAway()) {
   watchReturn();
   applyLanguage();
   await wearFace();
+  await joinTogether();
   render(<Casebook />, document.body);
 }

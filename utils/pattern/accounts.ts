@@ -8,6 +8,8 @@ export interface AccountCount {
   /** Every handle and name under which the account was seen, in the order of first sight. */
   handles: string[];
   names: string[];
+  /** Each handle, or name where there is none, with when it was first and last seen, UTC; in the order of first sight. */
+  shownAs: { as: string; first: string; last: string }[];
   profileUrl: string | null;
   count: number;
   /** Entry numbers. */
@@ -57,6 +59,7 @@ function emptyCount(key: string, account: AccountSign): AccountCount {
     accountId: null,
     handles: [],
     names: [],
+    shownAs: [],
     profileUrl: null,
     count: 0,
     entries: [],
@@ -76,4 +79,11 @@ function addTo(count: AccountCount, fact: EntryFacts, account: AccountSign): voi
   if (fact.at === null) return;
   if (count.first === null || fact.at < count.first) count.first = fact.at;
   if (count.last === null || fact.at > count.last) count.last = fact.at;
+  const as = account.handle ?? account.name;
+  if (as === null) return;
+  const known = count.shownAs.find((shown) => shown.as === as);
+  if (known === undefined) count.shownAs.push({ as, first: fact.at, last: fact.at });
+  else if (fact.at < known.first) known.first = fact.at;
+  else if (fact.at > known.last) known.last = fact.at;
+  count.shownAs.sort((a, b) => a.first.localeCompare(b.first));
 }

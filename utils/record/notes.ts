@@ -7,6 +7,7 @@ import { openContentKey, openJsonWith, sealJson } from './content-key.ts';
 import { type NoteRow, recordDatabase } from './database.ts';
 import { longestText } from './limits.ts';
 import type { HappenedAt, Note } from './types.ts';
+import { writtenBy } from './writer.ts';
 
 export interface NoteInput {
   entryId: string;
@@ -33,6 +34,7 @@ export async function addNote(input: NoteInput): Promise<Note> {
       writtenAt: momentNow(),
       noticed: input.noticed,
       corrects: input.corrects,
+      ...writtenBy(),
     };
     const sealed = await sealJson(key, `note/${note.id}`, note);
     return {

@@ -9,6 +9,7 @@ import { longestText } from './limits.ts';
 import type { LiveThing, Thing, ThingBodies, ThingKind } from './thing-types.ts';
 import type { JournalKind } from './types.ts';
 import { onForget } from '../vault/session.ts';
+import { writtenBy } from './writer.ts';
 
 /** Every text inside, so that none is too long and none has half a character. */
 function wellFormed<T>(value: T): T {
@@ -51,8 +52,14 @@ export async function addThing<K extends ThingKind>(
   body: ThingBodies[K],
 ): Promise<LiveThing<K>> {
   const id = newId();
-  const thing: Thing<K> = { id, kind, about, replaces: null, root: id, writtenAt: momentNow(), body: wellFormed(body) };
+  const said = { writtenAt: momentNow(), ...writtenBy(), body: wellFormed(body) };
+  const thing: Thing<K> = { id, kind, about, replaces: null, root: id, ...said };
   return (await write('thing-added', thing)) as LiveThing<K>;
+}
+
+/** The version that follows `former`, but for what it says. */
+function nextVersion<K extends ThingKind>({ id, kind, about, root }: Thing<K>): Omit<Thing<K>, 'body'> {
+  return { id: newId(), kind, about, replaces: id, root, writtenAt: momentNow(), ...writtenBy() };
 }
 
 /** Says a thing anew; the former version stays in the record and in the journal. */
@@ -61,7 +68,7 @@ export async function changeThing<K extends ThingKind>(
   body: ThingBodies[K],
   about: string | null = former.about,
 ): Promise<LiveThing<K>> {
-  const next = { ...former, id: newId(), about, replaces: former.id, writtenAt: momentNow(), body: wellFormed(body) };
+  const next = { ...nextVersion(former), about, body: wellFormed(body) };
   const besides = async () => ({ putsBack: await stillErasable(former.root) });
   return (await write('thing-changed', next, former.body === null ? besides : undefined)) as LiveThing<K>;
 }
@@ -101,7 +108,7 @@ async function toErase(last: Thing, keyId: string): Promise<NonNullable<Change['
  * said is erased.
  */
 export async function removeThing<K extends ThingKind>(former: Thing<K>): Promise<Thing<K>> {
-  const next = { ...former, id: newId(), replaces: former.id, writtenAt: momentNow(), body: null };
+  const next = { ...nextVersion(former), body: null };
   return write('thing-removed', next, async (keyId) => ({ takesOut: await toErase(next, keyId) }));
 }
 

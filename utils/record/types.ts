@@ -190,6 +190,8 @@ export interface Note {
   noticed: HappenedAt | null;
   /** The note that this one corrects, if any. */
   corrects: string | null;
+  /** Name of whoever wrote it for the person who keeps the record; absent where that person did. */
+  by?: string;
 }
 
 /** What a list may show without opening anything private. */

@@ -23,6 +23,7 @@ async function fresh() {
     journal: await import('../../../utils/record/journal.ts'),
     database: await import('../../../utils/record/database.ts'),
     lock: await import('../../../utils/vault/lock.ts'),
+    writer: await import('../../../utils/record/writer.ts'),
   };
 }
 
@@ -65,6 +66,17 @@ describe('things', () => {
     expect(await room.things.openRemovedThings('2999', 'person')).toEqual([]);
     if (removed !== undefined) await room.things.changeThing(removed.tombstone, removed.last.body);
     expect(await room.things.openRemovedThings('2000', 'person')).toEqual([]);
+  });
+
+  it('says who wrote for the person, and stops with the lock', async () => {
+    room.writer.writeAs('Kim');
+    const first = await room.things.addThing('tag', 'e', { tag: 'threat' });
+    expect(first.by).toBe('Kim');
+    room.writer.writeAs(null);
+    expect('by' in (await room.things.changeThing(first, { tag: 'demand' }))).toBe(false);
+    room.writer.writeAs('Kim');
+    await (await import('../../../utils/vault/session.ts')).forgetSession();
+    expect(room.writer.currentWriter()).toBeNull();
   });
 
   it('shows nothing of what it says in the store', async () => {
