@@ -88,6 +88,8 @@ export default defineConfig({
   manifest: ({ browser }) => manifestFor(browser),
   vite: () => ({
     plugins: [preact()],
+    // The package asks for Node; the browser decodes the same encodings.
+    resolve: { alias: { 'iconv-lite': join(import.meta.dirname, 'utils/import/text-codec.ts') } },
     define: { __BUILD_DIGEST__: JSON.stringify(sourceDigest()) },
     build: { target: 'es2023', modulePreload: false },
   }),

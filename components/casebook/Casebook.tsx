@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { PageFrame } from '../design/PageFrame.tsx';
+import { BringInScreen } from '../bring-in/BringInScreen.tsx';
 import { BulkScreen } from '../bulk/BulkScreen.tsx';
 import { ConsentPage } from '../contacts/ConsentPage.tsx';
 import { ContactsScreen } from '../contacts/ContactsScreen.tsx';
@@ -25,6 +26,8 @@ function Screen({ route }: { route: Route }) {
       return <EntryScreen id={route.id} />;
     case 'chosen':
       return <TimelineScreen chosen={route.ranges} />;
+    case 'bring':
+      return <BringInScreen />;
     case 'bulk':
       return <BulkScreen />;
     case 'pattern':

@@ -8,6 +8,7 @@ export function CasebookNav({ route }: { route: Route }) {
   const links = [
     { href: addresses.entries, words: t('nav_entries'), here: entryScreens.has(route.screen) },
     { href: addresses.new, words: t('nav_new'), here: route.screen === 'new' || route.screen === 'bulk' },
+    { href: addresses.bring, words: t('nav_bring'), here: route.screen === 'bring' },
     { href: addresses.pattern, words: t('nav_pattern'), here: route.screen === 'pattern' },
     { href: addresses.people, words: t('nav_people'), here: route.screen === 'people' },
     { href: addresses.impact, words: t('nav_impact'), here: route.screen === 'impact' },

@@ -7,6 +7,7 @@ export type Route =
   /** Entries by their numbers, as `toRanges` writes them: what stands behind a figure. */
   | { screen: 'chosen'; ranges: string }
   | { screen: 'bulk' }
+  | { screen: 'bring' }
   | { screen: 'pattern' }
   | { screen: 'people' }
   /** `given`: digest of a package whose handing over is to be written down. */
@@ -25,6 +26,7 @@ export const addresses = {
   entry: (id: string) => `#/entry/${id}`,
   chosen: (ranges: string) => `#/chosen/${ranges}`,
   bulk: '#/bulk',
+  bring: '#/bring',
   pattern: '#/pattern',
   people: '#/people',
   contacts: '#/contacts',
@@ -38,7 +40,18 @@ export const addresses = {
   settings: '#/settings',
 } as const;
 
-const plain = ['new', 'package', 'settings', 'bulk', 'pattern', 'people', 'impact', 'together', 'law'] as const;
+const plain = [
+  'new',
+  'package',
+  'settings',
+  'bulk',
+  'bring',
+  'pattern',
+  'people',
+  'impact',
+  'together',
+  'law',
+] as const;
 
 /** The screen that an address names; an unknown one is the list of entries. */
 export function parseRoute(hash: string): Route {

@@ -23,6 +23,7 @@ import { RemoveEntry } from '../removal/RemoveEntry.tsx';
 import { CaptureSection } from './CaptureSection.tsx';
 import { CareSection } from './CareSection.tsx';
 import { ExhibitsSection } from './ExhibitsSection.tsx';
+import { ImportedSection } from './ImportedSection.tsx';
 import { IssuesNotice } from './IssuesNotice.tsx';
 import { MediaSection } from './MediaSection.tsx';
 import { NotesSection } from './NotesSection.tsx';
@@ -73,7 +74,9 @@ function EntryBody({ view }: { view: EntryView }) {
       )}
       <div class="entry-columns">
         <div class="stack stack-loose">
-          {view.care === 'young' ? null : <PicturesSection exhibits={exhibits} />}
+          {view.care === 'young' ? null : (
+            <PicturesSection exhibits={exhibits} withMedia={entry.imported !== undefined} />
+          )}
           <WordsSection entry={entry} />
           {reading?.replyTo ? <OtherItem title={t('entry_reply_to')} item={reading.replyTo} /> : null}
           {reading?.quotes ? <OtherItem title={t('entry_quotes')} item={reading.quotes} /> : null}
@@ -95,6 +98,7 @@ function EntryBody({ view }: { view: EntryView }) {
         <div class="stack stack-loose">
           {reading === null ? null : <ReadingSection reading={reading} />}
           {capture === null ? <OfflineFacts entry={entry} /> : <CaptureSection capture={capture} />}
+          {entry.imported === undefined ? null : <ImportedSection imported={entry.imported} />}
         </div>
       </div>
     </EntryStaysCovered.Provider>

@@ -3,13 +3,17 @@ import { t, tCount } from '../words.ts';
 import { isPicture } from './use-picture.ts';
 import { VeiledPicture } from './VeiledPicture.tsx';
 
+interface Props {
+  exhibits: readonly Exhibit[];
+  /** Media too: of what was brought in they have no list of their own. */
+  withMedia: boolean;
+}
+
 /** Pictures of the page: the item first; the others, from which it was made, one press away. */
-export function PicturesSection({ exhibits }: { exhibits: readonly Exhibit[] }) {
-  const pictures = exhibits.filter(
-    (exhibit) =>
-      isPicture(exhibit) && (exhibit.role === 'item' || exhibit.role === 'page' || exhibit.role === 'screen'),
-  );
-  const rank = (exhibit: Exhibit) => ['item', 'page', 'screen'].indexOf(exhibit.role);
+export function PicturesSection({ exhibits, withMedia }: Props) {
+  const roles = ['item', 'page', 'screen', 'file', ...(withMedia ? ['media'] : [])];
+  const pictures = exhibits.filter((exhibit) => isPicture(exhibit) && roles.includes(exhibit.role));
+  const rank = (exhibit: Exhibit) => roles.indexOf(exhibit.role);
   const [first, ...others] = pictures.toSorted((a, b) => rank(a) - rank(b));
   if (first === undefined) return null;
   return (

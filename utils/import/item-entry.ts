@@ -8,6 +8,7 @@ import type { ChosenItem } from './keep-import.ts';
 import type { FileItem, ItemKind } from './look.ts';
 import { type MailFacts, type MailFile, mailHeaderFacts, readMailFile } from './mail-facts.ts';
 import { readOutlookFile } from './outlook-msg.ts';
+import { type PictureFacts, readPictureFacts } from './picture-facts.ts';
 import type { WallClock } from './wall-clock.ts';
 
 const longestWords = 100_000;
@@ -41,7 +42,7 @@ function happenedOf({ time }: ChosenItem, clock: WallClock): HappenedAt {
   return { from, to, precision: time.precision, words: null };
 }
 
-function pictureFacts({ picture, time }: FileItem, clock: WallClock): [string, string][] {
+function pictureFacts({ time }: FileItem, picture: PictureFacts, clock: WallClock): [string, string][] {
   const facts: [string, string][] = [];
   if (picture.device !== null) facts.push(['Device', picture.device]);
   if (picture.software !== null) facts.push(['Software', picture.software]);
@@ -134,6 +135,8 @@ export async function keepItem(chosen: ChosenItem, writer: ImportWriter, clock: 
     item.sha256,
   );
   const mail = item.kind === 'mail' ? await readAgain(item) : null;
+  // The place is read only now, and only where it is wanted.
+  const picture = item.kind === 'picture' && chosen.withPlace ? await readPictureFacts(file, true) : item.picture;
   if (mail !== null) await keepMailFiles(chosen, writer, slot, mail);
   await writer.addEntry(slot, {
     source: 'import',
@@ -151,7 +154,7 @@ export async function keepItem(chosen: ChosenItem, writer: ImportWriter, clock: 
       files: filesOf(file, item.sha256),
       timeBasis: timeBases[time.source],
       conversation: mail === null ? null : mailConversation(mail, chosen.own),
-      facts: mail === null ? pictureFacts(item, clock) : mailHeaderFacts(mail),
+      facts: mail === null ? pictureFacts(item, picture, clock) : mailHeaderFacts(mail),
     },
   });
 }

@@ -27,6 +27,8 @@ export interface ChosenItem {
   time: FileTime;
   /** A mail that the person wrote. */
   own: boolean;
+  /** Whether the place that a phone wrote into a picture is written down. */
+  withPlace: boolean;
 }
 
 export interface ImportPlan {

@@ -69,7 +69,6 @@ export async function sha256Of(file: ImportFile, signal?: AbortSignal): Promise<
 
 interface Looking {
   clock: WallClock;
-  withPlace: boolean;
   beside: readonly ImportFile[];
   signal: AbortSignal | undefined;
 }
@@ -81,7 +80,7 @@ const kindOf = { picture: 'picture', audio: 'audio', video: 'video', pdf: 'docum
 async function mediaItem(file: ImportFile, recognised: Recognised, looking: Looking): Promise<FileItem> {
   if (recognised.kind === 'zip' || recognised.kind === 'compound') throw new DaybookError('import-unknown');
   if (file.sizeBytes > largestExhibit) throw new DaybookError('import-too-big', 'file');
-  const picture = recognised.kind === 'picture' ? await readPictureFacts(file, looking.withPlace) : noPictureFacts;
+  const picture = recognised.kind === 'picture' ? await readPictureFacts(file, false) : noPictureFacts;
   return {
     file,
     kind: kindOf[recognised.kind],
@@ -236,12 +235,9 @@ function folderOf(path: string): string {
 export async function lookAt(
   files: readonly ImportFile[],
   clock: WallClock,
-  options: { withPlace: boolean; signal?: AbortSignal; onProgress?: (progress: LookProgress) => void },
+  options: { signal?: AbortSignal; onProgress?: (progress: LookProgress) => void } = {},
 ): Promise<Looked> {
-  const look = new Look(
-    { clock, withPlace: options.withPlace, signal: options.signal },
-    options.onProgress ?? (() => undefined),
-  );
+  const look = new Look({ clock, signal: options.signal }, options.onProgress ?? (() => undefined));
   await look.all(files);
   return look.looked;
 }

@@ -47,6 +47,7 @@ export async function readOutlookFile(file: ImportFile): Promise<MailFacts> {
   checkCompoundFile(bytes);
   try {
     const reader = new MsgReader(bytes.buffer);
+    reader.parserConfig = { ansiEncoding: 'windows-1252' };
     const fields = reader.getFileData() as unknown as MsgFields;
     if (fields.error !== undefined || fields.dataType !== 'msg') throw new DaybookError('import-unreadable', 'no mail');
     if (fields.subject === undefined && fields.body === undefined && fields.senderName === undefined) {

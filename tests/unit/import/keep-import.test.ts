@@ -34,7 +34,7 @@ describe('bringing in a chat', () => {
 
   async function bringIn() {
     const given = givenAs('WhatsApp Chat with Sam Carter.zip', await chatZip());
-    const looked = await room.look.lookAt([given], new room.wall.WallClock(zone), { withPlace: false });
+    const looked = await room.look.lookAt([given], new room.wall.WallClock(zone));
     expect(looked.refused).toEqual([]);
     const [opened] = looked.sources;
     const settings = { zone, order: null };
