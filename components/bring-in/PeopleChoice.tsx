@@ -53,7 +53,6 @@ export function PeopleChoice({ draft, conversations, onChange }: Props) {
                   type="checkbox"
                   aria-label={t('import_is_me', name)}
                   checked={draft.me.has(key)}
-                  disabled={sign.own === true}
                   onChange={(event) => onChange({ me: toggled(draft.me, key, event.currentTarget.checked) })}
                 />
                 <span class="small">{t('import_me')}</span>

@@ -1,5 +1,6 @@
 import { vi } from 'vitest';
 import type { ImportFile } from '../../utils/import/import-file.ts';
+import type { ConversationSurvey } from '../../utils/import/survey.ts';
 
 async function dropDatabases(): Promise<void> {
   for (const name of ['keys', 'daybook']) {
@@ -44,12 +45,13 @@ export function givenAs(path: string, content: BlobPart | Uint8Array, modifiedAt
   };
 }
 
-/** Everything of every conversation, in the zone given. */
-export function everything(conversations: readonly { key: string }[], me: readonly string[] = []) {
+/** Everything of every conversation; own is who the export says is. */
+export function everything(conversations: readonly ConversationSurvey[]) {
+  const people = conversations.flatMap((one) => one.people);
   return {
     conversations: new Set(conversations.map(({ key }) => key)),
     leftOut: new Set<string>(),
-    me: new Set(me),
+    me: new Set(people.filter(({ sign }) => sign.own === true).map(({ key }) => key)),
     fromDay: null,
     toDay: null,
   };

@@ -7,7 +7,7 @@ export interface Choice {
   conversations: ReadonlySet<string>;
   /** People whose messages are left out. */
   leftOut: ReadonlySet<string>;
-  /** People who are the person themself. */
+  /** People who are the person themself: as the export says or as they say, which wins. */
   me: ReadonlySet<string>;
   /** First and last day, in days since 1970 of the chosen zone; null for no bound. */
   fromDay: number | null;

@@ -30,8 +30,8 @@ function shownName({ name, handle, accountId }: PersonSign, own: boolean): strin
   return name ?? handle ?? accountId ?? (own ? 'the person who keeps this' : 'not named');
 }
 
-function isOwn(person: string, { source, choice }: DaySetting): boolean {
-  return choice.me.has(person) || source.person(person).own === true;
+function isOwn(person: string, { choice }: DaySetting): boolean {
+  return choice.me.has(person);
 }
 
 function oneLine(message: ImportedMessage, setting: DaySetting): string {

@@ -1,30 +1,13 @@
 import 'fake-indexeddb/auto';
-import JSZip from 'jszip';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from '../../support/fake-extension.ts';
+import { chatText, chatZip, tinyJpeg } from '../../support/import-samples.ts';
 import { everything, givenAs, openImportRoom } from '../../support/import-room.ts';
 
 const extension = fakeBrowser();
 vi.mock('webextension-polyfill', () => ({ default: extension.default }));
 
 const zone = 'Europe/London';
-const chat = [
-  '03/11/2026, 21:14 - Messages and calls are end-to-end encrypted.',
-  '03/11/2026, 21:14 - Sam Carter: I know you are home',
-  '03/11/2026, 21:14 - Sam Carter: Blue coat again',
-  'and the light is on',
-  '03/11/2026, 21:15 - Jo Bell: Stop writing to me',
-  '14/11/2026, 02:31 - Sam Carter: IMG-20261114-WA0001.jpg (file attached)',
-].join('\n');
-const jpeg = Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, ...Array.from({ length: 400 }, (_, at) => at & 255)]);
-
-async function chatZip(): Promise<Uint8Array> {
-  const zip = new JSZip();
-  zip.file('WhatsApp Chat with Sam Carter.txt', chat);
-  zip.file('IMG-20261114-WA0001.jpg', jpeg);
-  return zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE' });
-}
-
 describe('bringing in a chat', () => {
   let room: Awaited<ReturnType<typeof openImportRoom>>;
   beforeEach(async () => {
@@ -33,7 +16,7 @@ describe('bringing in a chat', () => {
   });
 
   async function bringIn() {
-    const given = givenAs('WhatsApp Chat with Sam Carter.zip', await chatZip());
+    const given = givenAs('WhatsApp Chat with Sam Carter.zip', (await chatZip()).buffer);
     const looked = await room.look.lookAt([given], new room.wall.WallClock(zone));
     expect(looked.refused).toEqual([]);
     const [opened] = looked.sources;
@@ -66,11 +49,11 @@ describe('bringing in a chat', () => {
   it('keeps the originals byte for byte and links what came with a message', async () => {
     const { kept } = await bringIn();
     const source = await room.entries.openEntry(kept[0]!.id);
-    expect(new TextDecoder().decode(await room.exhibits.openExhibit(source.exhibits[0]!))).toBe(chat);
+    expect(new TextDecoder().decode(await room.exhibits.openExhibit(source.exhibits[0]!))).toBe(chatText);
     const day = await room.entries.openEntry(kept[2]!.id);
     const media = day.exhibits.find(({ role }) => role === 'media');
     expect(media).toMatchObject({ fileName: 'IMG-20261114-WA0001.jpg', mediaType: 'image/jpeg', parents: [] });
-    expect(await room.exhibits.openExhibit(media!)).toEqual(jpeg);
+    expect(await room.exhibits.openExhibit(media!)).toEqual(tinyJpeg);
     const messages = day.exhibits.find(({ fileName }) => fileName === 'messages.json');
     expect(messages?.parents).toEqual([source.exhibits[0]?.sha256]);
     expect((await room.check.checkRecord(() => undefined)).findings).toEqual([]);
