@@ -34,7 +34,8 @@ export const addresses = {
   consent: (root: string) => `#/consent/${root}`,
   together: '#/together',
   impact: '#/impact',
-  law: '#/law',
+  // as its link is called: an address stands where anyone can read it
+  law: '#/questions',
   new: '#/new',
   package: '#/package',
   settings: '#/settings',
@@ -59,7 +60,7 @@ export function parseRoute(hash: string): Route {
   if ((screen === 'entry' || screen === 'consent') && /^[A-Za-z0-9-]+$/u.test(id)) return { screen, id };
   if (screen === 'contacts') return { screen, given: /^[0-9a-f]{64}$/u.test(id) ? id : null };
   if (screen === 'chosen' && fromRanges(id).length > 0) return { screen, ranges: id };
-  const name = plain.find((one) => one === screen);
+  const name = screen === 'questions' ? 'law' : plain.find((one) => one === screen);
   if (name !== undefined) return { screen: name };
   return { screen: 'entries' };
 }

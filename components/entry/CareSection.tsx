@@ -4,31 +4,12 @@ import { useAction } from '../data/use-action.ts';
 import { Button } from '../design/Button.tsx';
 import { CopyCode } from '../design/CopyCode.tsx';
 import { ErrorNotice } from '../design/ErrorNotice.tsx';
-import { Notice } from '../design/Notice.tsx';
 import { t } from '../words.ts';
 import { saySize } from './say-size.ts';
 
 async function takeBack(entryId: string): Promise<void> {
   const said = (await openThings('care')).filter(({ about }) => about === entryId);
   for (const one of said) await removeThing(one);
-}
-
-/** What an entry with such pictures means: for someone under 18 to stop, and whom to ring. */
-function CareNotice({ care }: { care: Care }) {
-  if (care === 'private') {
-    return (
-      <Notice>
-        <p>{t('care_is_private')}</p>
-      </Notice>
-    );
-  }
-  return (
-    <Notice title={t('care_title')}>
-      <p>{t('care_is_young')}</p>
-      <p>{t('care_young_whom')}</p>
-      <p>{t('care_young_kept')}</p>
-    </Notice>
-  );
 }
 
 /** Files of which only the digest was kept. */
@@ -62,7 +43,7 @@ export function CareSection({ view }: { view: EntryView }) {
   return (
     <section class="stack wide" aria-labelledby="care">
       <h2 id="care">{t('care_title')}</h2>
-      {care === null ? <p class="soft">{t('care_intro')}</p> : <CareNotice care={care} />}
+      {care === null ? <p class="soft">{t('care_intro')}</p> : null}
       <div class="row">
         {care === null ? (
           <Button busy={marking.busy} onClick={() => void marking.run('private')}>

@@ -21,6 +21,7 @@ import { useTogether } from '../together/together-mode.ts';
 import { t } from '../words.ts';
 import { RemoveEntry } from '../removal/RemoveEntry.tsx';
 import { CaptureSection } from './CaptureSection.tsx';
+import { CareNotice } from './CareNotice.tsx';
 import { CareSection } from './CareSection.tsx';
 import { ExhibitsSection } from './ExhibitsSection.tsx';
 import { ImportedSection } from './ImportedSection.tsx';
@@ -72,6 +73,7 @@ function EntryBody({ view }: { view: EntryView }) {
       {things === null || (mode.how === 'off' && covers.length === 0) ? null : (
         <CoverSection entryId={entry.id} covers={covers} />
       )}
+      {view.care ? <CareNotice care={view.care} /> : null}
       <div class="entry-columns">
         <div class="stack stack-loose">
           {view.care === 'young' ? null : (

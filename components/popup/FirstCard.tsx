@@ -6,6 +6,7 @@ import { useAction } from '../data/use-action.ts';
 import { t } from '../words.ts';
 import { markBegun } from '../welcome/begun.ts';
 import { openFirstPages } from './popup-actions.ts';
+import './first-card.css';
 
 /** Shown at the first press of the button, and again after a new main version: the way out, and the first pages. */
 export function FirstCard({ due }: { due: 'new' | 'again' }) {
@@ -17,9 +18,10 @@ export function FirstCard({ due }: { due: 'new' | 'again' }) {
   if (!there) return null;
   return (
     <Notice title={t('first_card_title')}>
-      <p>{t('first_card_leave')}</p>
-      <p>{t(due === 'new' ? 'first_card_place' : 'first_card_again')}</p>
-      <div class="row">
+      <p class="small">
+        {t('first_card_leave')} {t(due === 'new' ? 'first_card_place' : 'first_card_again')}
+      </p>
+      <div class="row first-card-ways">
         <Button onClick={() => void openFirstPages()}>{t('first_card_read')}</Button>
         <Button kind="plain" busy={later.busy} onClick={() => void later.run()}>
           {t('first_card_later')}

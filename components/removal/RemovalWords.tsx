@@ -6,6 +6,7 @@ export function RemovalWords() {
     <>
       <p>{t('remove_what_it_means')}</p>
       <p>{t('remove_limits')}</p>
+      <p>{t('remove_line')}</p>
       <p>{t('remove_courts')}</p>
     </>
   );

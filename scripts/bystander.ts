@@ -1,0 +1,6 @@
+/** Writes docs/bystander.md out of the sources: `node scripts/bystander.ts`. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { bystanderPage } from './support/bystander-list.ts';
+
+writeFileSync(join(import.meta.dirname, '..', 'docs', 'bystander.md'), bystanderPage());
