@@ -14,12 +14,17 @@ import { messageSelectors, readMessage } from './x-message.ts';
 
 const selectors = {
   post: { css: 'article[data-testid="tweet"]', seen: '2026-02' },
-  quote: { css: 'div[role="link"]:has([data-testid="User-Name"])', seen: '2026-02' },
+  quote: {
+    css: 'div[role="link"]:has([data-testid="User-Name"]), [data-testid="simpleTweet"]',
+    seen: '2026-02',
+  },
   userName: { css: '[data-testid="User-Name"]', seen: '2026-02' },
   avatar: { css: '[data-testid^="UserAvatar-Container-"]', seen: '2025-02' },
   time: { css: 'a[href*="/status/"] > time[datetime]', seen: '2026-02' },
   quoteTime: { css: 'time[datetime]', seen: '2026-02' },
   text: { css: '[data-testid="tweetText"]', seen: '2026-02' },
+  articleTitle: { css: '[data-testid="twitter-article-title"]', seen: '2026-02' },
+  articleText: { css: '[data-testid="longformRichTextComponent"]', seen: '2026-02' },
   photo: { css: '[data-testid="tweetPhoto"] img', seen: '2025-02' },
   photoLink: { css: 'a[href*="/photo/"]', seen: '2025-02' },
   video: { css: '[data-testid="videoPlayer"] video', seen: '2025-02' },
@@ -163,11 +168,12 @@ function mediaOf(item: Element, inner: readonly Element[], base: URL): MediaRef[
 
 function quoteOf(quote: Element | undefined, base: URL): ItemRef | null {
   if (quote === undefined) return null;
-  const photo = permalinkOf(first(quote, selectors.photoLink)?.getAttribute('href') ?? null, base);
+  const links = [first(quote, selectors.time)?.parentElement, first(quote, selectors.photoLink)];
+  const link = links.map((one) => permalinkOf(one?.getAttribute('href') ?? null, base)).find((one) => one !== null);
   const text = first(quote, selectors.text);
   return {
-    itemId: photo?.id ?? null,
-    permalink: photo?.href ?? null,
+    itemId: link?.id ?? null,
+    permalink: link?.href ?? null,
     author: handleIn(first(quote, selectors.userName), base),
     text: text === null ? null : textOf(text, textOptions),
   };
@@ -184,6 +190,15 @@ function repliedTo(item: Element, inner: readonly Element[], base: URL): ItemRef
     if (author !== null) return { itemId: null, permalink: null, author, text: null };
   }
   return null;
+}
+
+/** An article of X: a title, and words with posts of others set into them. */
+function articleWords(item: Element, inner: readonly Element[]): string | null {
+  const parts = [
+    firstOutside(item, selectors.articleTitle, inner),
+    firstOutside(item, selectors.articleText, inner),
+  ].map((part) => part && textOf(part, { ...textOptions, exclude: `${selectors.quote.css}, button` }));
+  return parts.filter((words) => words !== null && words !== '').join('\n\n') || null;
 }
 
 function countsOf(item: Element, inner: readonly Element[]): Record<string, string> {
@@ -234,9 +249,12 @@ function readPost(item: Element, url: URL): Reading {
   reading.postedAt = firstFound([[`${selectors.time.css}@datetime`, () => utcOfIso(time?.getAttribute('datetime'))]]);
   reading.postedAtRaw = firstFound([[selectors.time.css, () => time?.textContent]]);
   reading.decodedAt = firstFound([['id of the post', () => timeOfXId(valueOf(reading.itemId) ?? '')]]);
-  reading.text = firstFound([[selectors.text.css, () => (text === null ? null : textOf(text, textOptions))]]);
+  reading.text = firstFound([
+    [selectors.text.css, () => (text === null ? null : textOf(text, textOptions))],
+    [`${selectors.articleTitle.css} + ${selectors.articleText.css}`, () => articleWords(item, quotes)],
+  ]);
   reading.media = mediaOf(item, quotes, url);
-  if (text === null && (reading.media.length > 0 || quotes.length > 0))
+  if (reading.text.state === 'missing' && (reading.media.length > 0 || quotes.length > 0))
     reading.text = found('', 'no words beside what it shows');
   reading.quotes = quoteOf(quotes[0], url);
   reading.replyTo = repliedTo(item, quotes, url);
@@ -258,7 +276,7 @@ function readPost(item: Element, url: URL): Reading {
 export const x: Adapter = {
   id: 'x',
   name: 'X',
-  version: 1,
+  version: 2,
   hosts: platformHosts.x,
   required: { post: ['author', 'postedAt', 'permalink', 'text'], message: ['text'] },
   selectors: { ...selectors, ...countButtons, ...messageSelectors },
