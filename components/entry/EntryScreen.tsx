@@ -1,5 +1,6 @@
 import type { EntryView } from '../../utils/record/types.ts';
 import { withheldExhibits } from '../../utils/record/care.ts';
+import { driftText } from '../../utils/record/drift-text.ts';
 import { openEntry } from '../../utils/record/entries.ts';
 import { addresses } from '../casebook/route.ts';
 import { useTitle } from '../casebook/use-title.ts';
@@ -69,7 +70,9 @@ function EntryBody({ view }: { view: EntryView }) {
   return (
     <EntryStaysCovered.Provider value={covers.at(-1)?.body.how === 'stay'}>
       <EntryHead entry={entry} />
-      {capture === null ? null : <IssuesNotice issues={capture.issues} failed={capture.state === 'failed'} />}
+      {capture === null ? null : (
+        <IssuesNotice issues={capture.issues} failed={capture.state === 'failed'} drift={driftText(capture)} />
+      )}
       {things === null || (mode.how === 'off' && covers.length === 0) ? null : (
         <CoverSection entryId={entry.id} covers={covers} />
       )}

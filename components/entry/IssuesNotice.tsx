@@ -1,6 +1,7 @@
 import type { CaptureIssue } from '../../utils/record/types.ts';
 import { Notice } from '../design/Notice.tsx';
 import { errorWords, t, tCount, wordOr } from '../words.ts';
+import { WhatChanged } from './WhatChanged.tsx';
 
 /** The names of fields in plain words; null where something else than fields is missing (files, addresses). */
 function fieldNames(missing: readonly string[]): string[] | null {
@@ -41,10 +42,12 @@ function Issue({ issue }: { issue: CaptureIssue }) {
 interface Props {
   issues: readonly CaptureIssue[];
   failed: boolean;
+  /** For the maintainers, where a platform's page was not read whole. */
+  drift: string | null;
 }
 
 /** What a capture did not get, in plain words. */
-export function IssuesNotice({ issues, failed }: Props) {
+export function IssuesNotice({ issues, failed, drift }: Props) {
   if (issues.length === 0) return null;
   return (
     <Notice title={failed ? t('issues_failed') : t('issues_partial')}>
@@ -53,6 +56,7 @@ export function IssuesNotice({ issues, failed }: Props) {
           <Issue key={at} issue={issue} />
         ))}
       </ul>
+      {drift === null ? null : <WhatChanged text={drift} />}
     </Notice>
   );
 }

@@ -20,7 +20,9 @@ const bodies =
 
 /** Reads `<article>` and ARIA articles and comments: time, author and permanent link as HTML has them. `inner` are items inside. */
 export function articleFacts(item: Element, inner: readonly Element[], base: URL): GenericFacts {
-  const facts = noFacts(item.getAttribute('role') === null ? 'article' : `role=${item.getAttribute('role') ?? ''}`);
+  // named by our own words: what was tried in vain may be sent to the maintainers, and holds nothing of the page
+  const role = ['article', 'comment'].find((name) => item.getAttribute('role') === name);
+  const facts = noFacts(role === undefined ? 'article' : `role=${role}`);
   const own = (css: string): Element | null => {
     for (const match of item.querySelectorAll(css)) if (!inner.some((other) => other.contains(match))) return match;
     return null;

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { driftText } from '../../../utils/sites/drift-report.ts';
 import { explainPage, explanationText } from '../../../utils/sites/explain-page.ts';
 import { documentOf } from '../../support/jsdom-page.ts';
 import { siteFixtures } from '../../support/site-fixtures.ts';
@@ -32,15 +31,4 @@ describe('the structure probe', () => {
   it.each(siteFixtures())('answers for $platform/$name', ({ url, html }) => {
     expect(explanationText(explainPage(documentOf(html, url.href), url))).toContain(url.href);
   });
-});
-
-it('reports what changed by names of ours only', () => {
-  const text = driftText({
-    adapter: 'x',
-    version: 1,
-    kind: 'post',
-    missing: [{ field: 'text', tried: ['[data-testid="tweetText"]'] }],
-  });
-  expect(text).toContain('text: [data-testid="tweetText"]');
-  expect(text).not.toMatch(/https?:/u);
 });

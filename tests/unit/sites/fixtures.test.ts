@@ -19,7 +19,16 @@ describe.each(fixtures)('$platform/$name', ({ url, html, expectedFile }) => {
   });
 });
 
-it('has an expected reading beside every page, and at least three pages for every platform', () => {
+const most = new Set(['x', 'facebook', 'instagram', 'whatsapp']);
+
+it('are at least four for every platform, eight for the four largest', () => {
   const counts = Map.groupBy(fixtures, ({ platform }) => platform);
-  for (const [platform, pages] of counts) expect(pages.length, platform).toBeGreaterThanOrEqual(3);
+  for (const [platform, pages] of counts)
+    expect(pages.length, platform).toBeGreaterThanOrEqual(most.has(platform) ? 8 : 4);
+});
+
+it('speak English, Spanish, Arabic, German and Japanese', () => {
+  const languages = fixtures.map(({ html }) => /<html[^>]*\slang="([a-z]{2})/u.exec(html)?.[1]);
+  for (const language of ['en', 'es', 'ar', 'de', 'ja'])
+    expect(languages.filter((one) => one === language).length, language).toBeGreaterThanOrEqual(5);
 });
