@@ -1,7 +1,8 @@
 import { documentOf } from '../../tests/support/jsdom-page.ts';
 import { siteFixtures } from '../../tests/support/site-fixtures.ts';
-import type { Field, Reading } from '../../utils/sites/contract.ts';
-import { adapterFor } from '../../utils/sites/registry.ts';
+import type { Adapter, Field, Reading } from '../../utils/sites/contract.ts';
+import { lastAdapter } from '../../utils/sites/choose-adapter.ts';
+import { adapterFor, adapters } from '../../utils/sites/registry.ts';
 
 /** Fields of the table, in its order: heading, and where it stands in a reading. */
 const columns: [string, (reading: Reading) => Field<string>][] = [
@@ -62,6 +63,16 @@ function reasons(row: Seen): string[] {
   });
 }
 
+/** What an adapter's table rests on: real pages, by the months in which they were seen, or notes of others only. */
+function groundOf({ name, selectors }: Adapter): string {
+  const rows = Object.entries(selectors);
+  const seen = rows.flatMap(([, { seen: month }]) => (month.endsWith('?') ? [] : [month])).toSorted();
+  const noted = rows.flatMap(([row, { seen: month }]) => (month.endsWith('?') ? [row] : []));
+  const months = seen.length === 0 ? '–' : seen[0] === seen.at(-1) ? seen[0] : `${seen[0]} to ${seen.at(-1)}`;
+  const notes = noted.length === rows.length ? '**all**' : noted.length === 0 ? '–' : noted.join(', ');
+  return `| ${name} | ${seen.length}/${rows.length} | ${months} | ${notes} |`;
+}
+
 /** The whole of docs/platforms.md, out of the fixtures. */
 export function platformTable(): string {
   const rows = readAll();
@@ -87,5 +98,15 @@ export function platformTable(): string {
     const why = reasons(row);
     if (why.length > 0) lines.push(`- **${row.name}, ${row.kind}**`, ...why);
   }
+  lines.push(
+    '',
+    '## How sure',
+    '',
+    'Each thing that an adapter looks for carries the month in which a real page was last seen to have it. What rests on notes of other developers only was never seen by us: it is tried, and where it fails the capture says what is missing. No adapter was tried on a live site.',
+    '',
+    '| platform | seen on real pages | when | rests on notes only |',
+    '| --- | --- | --- | --- |',
+    ...[...adapters, lastAdapter].toSorted((a, b) => a.name.localeCompare(b.name, 'en')).map(groundOf),
+  );
   return `${lines.join('\n')}\n`;
 }
