@@ -1,3 +1,4 @@
+import { release } from '../../utils/shared/bytes.ts';
 import type { SinkReply, SinkRequest } from './own-file.ts';
 
 /** `createSyncAccessHandle` exists in workers only, so the types of pages do not know it. */
@@ -23,6 +24,7 @@ async function done({ kind, name, bytes }: SinkRequest): Promise<void> {
       written += count;
       at += count;
     }
+    release(bytes);
   } else {
     if (kind === 'abort') file?.truncate(0);
     else file?.flush();

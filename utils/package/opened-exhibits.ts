@@ -18,8 +18,8 @@ export interface OpenedExhibit {
 /** Up to this an exhibit is opened whole, ahead of the writing; a larger one goes through piece by piece. */
 const wholeBytes = 12 << 20;
 /** Opened ahead: enough for the browser to decrypt and hash beside the writing, little enough for any memory. */
-const aheadBytes = 24 << 20;
-const aheadCount = 6;
+const aheadBytes = 12 << 20;
+const aheadCount = 4;
 
 /**
  * Every exhibit of the entries in order, each digest taken again (`exhibit-damaged` with the entry's number). While one

@@ -63,8 +63,10 @@ export class StoredZip {
   }
 
   async #write(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    // Taken before: a sink may hand the very buffer on, and leave nothing here.
+    const { length } = bytes;
     await this.#sink.write(bytes);
-    this.#offset += bytes.length;
+    this.#offset += length;
   }
 }
 

@@ -1,3 +1,4 @@
+import { release } from '../shared/bytes.ts';
 import { sha256Hex } from '../shared/sha256.ts';
 import { DaybookError } from '../shared/errors.ts';
 import { openBlobWith, openBytesWith, openContentKey, openJsonWith } from './content-key.ts';
@@ -24,7 +25,10 @@ async function exhibitKey(id: string): Promise<Uint8Array<ArrayBuffer>> {
 
 /** The bytes of an exhibit for who checks their digest himself. */
 export async function openUnchecked({ id }: Exhibit): Promise<Uint8Array<ArrayBuffer>> {
-  return openBytesWith(await exhibitKey(id), `bytes/${id}`, await sealedBytes(id));
+  const sealed = await sealedBytes(id);
+  const bytes = await openBytesWith(await exhibitKey(id), `bytes/${id}`, sealed);
+  release(sealed);
+  return bytes;
 }
 
 /** The same piece by piece, for what is too large to be held whole. */

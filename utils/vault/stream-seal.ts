@@ -1,4 +1,4 @@
-import { concatBytes } from '../shared/bytes.ts';
+import { concatBytes, release } from '../shared/bytes.ts';
 import { DaybookError } from '../shared/errors.ts';
 
 /**
@@ -136,7 +136,10 @@ export async function openStream(
         return new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-GCM', iv, additionalData }, key, chunk));
       }),
     );
-    return chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : concatBytes(chunks);
+    if (chunks.length === 1 && chunks[0] !== undefined) return chunks[0];
+    const whole = concatBytes(chunks);
+    for (const chunk of chunks) release(chunk);
+    return whole;
   } catch (cause) {
     throw new DaybookError('seal-broken', subject, { cause });
   }

@@ -139,6 +139,15 @@ describe('writePackage', () => {
     expect(sink.state).toBe('aborted');
   });
 
+  it('writes the same into a sink that takes the buffers away', async () => {
+    const source = await sampleSource();
+    const sink = memorySink();
+    const write = (bytes: Uint8Array<ArrayBuffer>) => sink.write(structuredClone(bytes, { transfer: [bytes.buffer] }));
+    const openExhibit: typeof source.openExhibit = async (exhibit) => (await source.openExhibit(exhibit)).slice();
+    await writePackage({ ...source, openExhibit }, sampleOptions, Object.assign({}, sink, { write }));
+    expect((await verifyPackage([blobAccess(new Blob([sink.bytes()]))])).ok).toBe(true);
+  });
+
   it('tells its progress entry by entry', async () => {
     const told: number[] = [];
     await writePackage(await sampleSource(), sampleOptions, memorySink(), ({ entries }) => told.push(entries));
