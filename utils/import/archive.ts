@@ -1,4 +1,4 @@
-import { BlobReader, type FileEntry, ZipReader, configure } from '@zip.js/zip.js';
+import { BlobReader, ERR_UNSAFE_FILENAME, type FileEntry, ZipReader, configure } from '@zip.js/zip.js';
 import { DaybookError } from '../shared/errors.ts';
 import type { ImportFile } from './import-file.ts';
 
@@ -19,6 +19,9 @@ function isUnsafe(name: string): boolean {
 }
 
 function unreadable(thrown: unknown, detail: string): DaybookError {
+  if (thrown instanceof Error && thrown.message === ERR_UNSAFE_FILENAME) {
+    return new DaybookError('import-unsafe', 'name leads out', { cause: thrown });
+  }
   return thrown instanceof DaybookError ? thrown : new DaybookError('import-unreadable', detail, { cause: thrown });
 }
 

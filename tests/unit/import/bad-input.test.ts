@@ -1,0 +1,195 @@
+import 'fake-indexeddb/auto';
+import { deflateRawSync } from 'node:zlib';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { crc32 } from '../../../utils/shared/crc32.ts';
+import { fakeBrowser } from '../../support/fake-extension.ts';
+import { chatText, exifJpeg, mailText, tinyJpeg } from '../../support/import-samples.ts';
+import { everything, givenAs, openImportRoom } from '../../support/import-room.ts';
+import { zipOf } from '../../support/read-source.ts';
+
+const extension = fakeBrowser();
+vi.mock('webextension-polyfill', () => ({ default: extension.default }));
+
+/** A ZIP by hand: whatever names, sizes and contents, honest or not. */
+function zipBy(files: { name: string; content: Uint8Array; deflated?: Uint8Array }[]): Uint8Array {
+  const parts: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let at = 0;
+  for (const { name, content, deflated } of files) {
+    const data = Buffer.from(deflated ?? content);
+    const head = Buffer.alloc(30);
+    head.writeUInt32LE(0x04034b50, 0);
+    head.writeUInt16LE(20, 4);
+    head.writeUInt16LE(0x0800, 6);
+    head.writeUInt16LE(deflated ? 8 : 0, 8);
+    head.writeUInt32LE(crc32(content), 14);
+    head.writeUInt32LE(data.length, 18);
+    head.writeUInt32LE(content.length, 22);
+    head.writeUInt16LE(Buffer.byteLength(name), 26);
+    const entry = Buffer.alloc(46);
+    entry.writeUInt32LE(0x02014b50, 0);
+    head.copy(entry, 6, 4, 30);
+    entry.writeUInt16LE(20, 4);
+    entry.writeUInt32LE(at, 42);
+    parts.push(head, Buffer.from(name), data);
+    directory.push(entry, Buffer.from(name));
+    at += 30 + Buffer.byteLength(name) + data.length;
+  }
+  const end = Buffer.alloc(22);
+  const size = directory.reduce((sum, one) => sum + one.length, 0);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(files.length, 8);
+  end.writeUInt16LE(files.length, 10);
+  end.writeUInt32LE(size, 12);
+  end.writeUInt32LE(at, 16);
+  return Buffer.concat([...parts, ...directory, end]);
+}
+
+const text = (words: string): Uint8Array => Buffer.from(words);
+
+describe('what cannot or must not be brought in', () => {
+  let room: Awaited<ReturnType<typeof openImportRoom>>;
+  beforeEach(async () => {
+    extension.forget();
+    room = await openImportRoom();
+  });
+
+  const look = (name: string, content: BlobPart | Uint8Array) =>
+    room.look.lookAt([givenAs(name, content)], new room.wall.WallClock('UTC'));
+  const codeOf = async (name: string, content: BlobPart | Uint8Array) => {
+    const { refused, sources, items } = await look(name, content);
+    expect([...sources, ...items]).toEqual([]);
+    return refused.map(({ failure }) => failure.code);
+  };
+
+  it.each([
+    ['an empty file', 'chat.txt', ''],
+    ['an archive without files', 'a.zip', zipBy([])],
+  ])('%s', async (_, name, content) => {
+    expect(await codeOf(name, content)).toEqual(['import-empty']);
+  });
+
+  it.each([
+    ['a name that lies', 'holiday.jpg', 'no picture'],
+    ['a program', 'film.mp4', Uint8Array.from([0x4d, 0x5a, 0x90, 0, 3, 0, 0, 0])],
+    ['some XML', 'a.xml', '<?xml version="1.0"?><notes><note/></notes>'],
+    ['random bytes', 'a.bin', Uint8Array.from({ length: 5000 }, (_, at) => (at * 197 + (at >> 3) * 31) & 255)],
+  ])('%s', async (_, name, content) => {
+    expect(await codeOf(name, content)).toEqual(['import-unknown']);
+  });
+
+  it.each(['../../evil.txt', '/etc/x.txt', 'C:\\x.txt', 'a/../../b.txt', '..\\..\\c.txt'])(
+    'an archive with a name that leads out of it: %s',
+    async (name) => {
+      expect(await codeOf('a.zip', zipBy([{ name, content: text(chatText) }]))).toEqual(['import-unsafe']);
+    },
+  );
+
+  it('XML that defines entities', async () => {
+    const bomb = `<?xml version="1.0"?><!DOCTYPE s [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]><smses><sms address="1" date="1793740449000" type="1" body="&b;"/></smses>`;
+    expect(await codeOf('sms.xml', bomb)).toEqual(['import-unsafe']);
+    // The same behind so much white space that the first look does not reach it.
+    const far = bomb.replace('<!DOCTYPE', `<!-- ${' '.repeat(3000)} --><smses/><!DOCTYPE`);
+    const { sources, refused } = await look('sms.xml', far);
+    if (sources[0] !== undefined) {
+      await expect(room.survey.surveyOf(sources[0].source, { zone: 'UTC', order: null })).rejects.toMatchObject({
+        code: /^import-(?:unsafe|unreadable)$/,
+      });
+    } else expect(refused.length).toBe(1);
+  });
+
+  it('an archive that grows without end stops early, and nothing is stored', async () => {
+    const zeros = new Uint8Array(60 << 20);
+    const bomb = zipBy([
+      { name: 'WhatsApp Chat with Sam.txt', content: text('31/12/2023, 21:14 - Sam: IMG-1.jpg (file attached)') },
+      { name: 'IMG-1.jpg', content: zeros, deflated: deflateRawSync(zeros) },
+    ]);
+    const { sources } = await look('a.zip', bomb);
+    const [opened] = sources;
+    const settings = { zone: 'UTC', order: null };
+    const { conversations } = await room.survey.surveyOf(opened!.source, settings);
+    const plan = {
+      sources: [{ opened: opened!, settings, choice: everything(conversations), keepOriginals: true }],
+      items: [],
+      zone: 'UTC',
+    };
+    await expect(room.keep.keepImport(plan)).rejects.toMatchObject({ code: 'import-too-big' });
+    const { entries, exhibits, bytes, staged, journal } = room.database.recordDatabase();
+    expect(await Promise.all([entries, exhibits, bytes, staged, journal].map((table) => table.count()))).toEqual([
+      0, 0, 0, 0, 0,
+    ]);
+  });
+
+  it('archives that are cut off, wherever', async () => {
+    const whole = new Uint8Array(
+      await (await zipOf({ 'WhatsApp Chat with Sam.txt': chatText, 'a.jpg': tinyJpeg })).arrayBuffer(),
+    );
+    for (const share of [0.2, 0.5, 0.8, 0.99]) {
+      expect(await codeOf('a.zip', whole.slice(0, Math.floor(whole.length * share)))).toEqual(['import-unreadable']);
+    }
+  });
+
+  it('a .msg that is not one, one that is cut off, and one whose chains bite their tail', async () => {
+    const head = Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+    expect(await codeOf('a.msg', 'From nobody')).toEqual(['import-unknown']);
+    expect(await codeOf('a.msg', head)).toEqual(['import-unreadable']);
+    const ring = new Uint8Array(512 * 4);
+    ring.set(head);
+    const view = new DataView(ring.buffer);
+    view.setUint16(30, 9, true);
+    view.setUint16(32, 6, true);
+    view.setInt32(44, 1, true);
+    view.setInt32(48, 1, true);
+    view.setInt32(60, -2, true);
+    view.setInt32(68, -2, true);
+    for (let at = 76; at < 512; at += 4) view.setInt32(at, -1, true);
+    view.setInt32(76, 0, true);
+    for (let at = 512; at < 1024; at += 4) view.setInt32(at, -1, true);
+    // Sector 1 leads to itself.
+    view.setInt32(512 + 4, 1, true);
+    expect(await codeOf('a.msg', ring)).toEqual(['import-unreadable']);
+  });
+
+  it('a mail that ends in the middle is read as far as it goes', async () => {
+    const { items } = await look('a.eml', mailText.slice(0, 900));
+    expect(items[0]?.mail?.subject).toBe("You can't hide");
+  });
+
+  it('a picture whose own facts are damaged has none, and is kept all the same', async () => {
+    const picture = exifJpeg('2026:11:04 08:30:15', '+01:00', tinyJpeg);
+    const { items } = await look('a.jpg', picture);
+    expect(items[0]?.picture).toMatchObject({ device: 'Phone 9', offsetMinutes: 60 });
+    for (let seed = 1; seed < 60; seed += 1) {
+      const damaged = picture.slice();
+      for (let at = 20; at < 150; at += 1 + (seed % 7)) damaged[at] = (damaged[at]! * seed + at) & 255;
+      const looked = await look(`${seed}.jpg`, damaged);
+      expect(looked.items).toHaveLength(1);
+    }
+  });
+
+  it('backups of messages that are cut off say so, and nothing is stored', async () => {
+    const whole = `<?xml version="1.0"?><smses count="2"><sms address="1" date="1793740449000" type="1" body="a"/><sms address="1" date="17937`;
+    const { sources } = await look('sms.xml', whole);
+    await expect(room.survey.surveyOf(sources[0]!.source, { zone: 'UTC', order: null })).rejects.toMatchObject({
+      code: 'import-unreadable',
+    });
+    const { entries, staged } = room.database.recordDatabase();
+    expect([await entries.count(), await staged.count()]).toEqual([0, 0]);
+  });
+
+  it('a file that changes between looking and keeping', async () => {
+    let content = 'first';
+    const file = {
+      ...givenAs('a.pdf', '%PDF-1.7 first'),
+      stream: async function* () {
+        yield new Uint8Array(Buffer.from(`%PDF-1.7 ${content}`));
+      },
+    };
+    const { items } = await room.look.lookAt([file], new room.wall.WallClock('UTC'));
+    content = 'other';
+    const [item] = items;
+    const plan = { sources: [], items: [{ item: item!, time: item!.time, own: false, withPlace: false }], zone: 'UTC' };
+    await expect(room.keep.keepImport(plan)).rejects.toMatchObject({ code: 'import-unreadable' });
+    expect(await room.database.recordDatabase().bytes.count()).toBe(0);
+  });
+});
