@@ -99,7 +99,7 @@ describe('what cannot or must not be brought in', () => {
   });
 
   it('an archive that grows without end stops early, and nothing is stored', async () => {
-    const zeros = new Uint8Array(60 << 20);
+    const zeros = new Uint8Array(12 << 20);
     const bomb = zipBy([
       { name: 'WhatsApp Chat with Sam.txt', content: text('31/12/2023, 21:14 - Sam: IMG-1.jpg (file attached)') },
       { name: 'IMG-1.jpg', content: zeros, deflated: deflateRawSync(zeros) },
