@@ -3,28 +3,35 @@ import type { Page } from 'playwright-core';
 import { build } from 'vite';
 import type { EntrySeed } from './seed-record.ts';
 
-let bundled: Promise<string> | undefined;
+const bundles = new Map<string, Promise<string>>();
 
-async function bundle(): Promise<string> {
+async function bundle(file: string): Promise<string> {
   const made = await build({
     configFile: false,
     logLevel: 'silent',
+    define: { __BUILD_DIGEST__: JSON.stringify('0'.repeat(64)) },
     build: {
       write: false,
       minify: false,
-      lib: { entry: join(import.meta.dirname, 'seed-record.ts'), formats: ['iife'], name: 'seed' },
+      lib: { entry: join(import.meta.dirname, file), formats: ['iife'], name: 'seed' },
     },
   });
   const [first] = [made].flat();
   const chunk = first !== undefined && 'output' in first ? first.output[0] : undefined;
-  if (chunk?.type !== 'chunk') throw new Error('the seed was not bundled');
+  if (chunk?.type !== 'chunk') throw new Error(`${file} was not bundled`);
   return chunk.code;
+}
+
+/** A file of this folder with all it imports, as a script that a page of the extension can run. */
+export function bundledForPage(file: string): Promise<string> {
+  const known = bundles.get(file) ?? bundle(file);
+  bundles.set(file, known);
+  return known;
 }
 
 /** Writes entries straight into the record of an open page of the extension, by the record's own code. */
 export async function seedEntries(page: Page, seeds: readonly EntrySeed[]): Promise<{ id: string; number: number }[]> {
-  bundled ??= bundle();
-  await page.evaluate(`${await bundled}; undefined`);
+  await page.evaluate(`${await bundledForPage('seed-record.ts')}; undefined`);
   return page.evaluate(async (given) => {
     const { seeding } = globalThis as unknown as { seeding: import('./seed-record.ts').Seeding };
     return seeding.addEntries(given);

@@ -12,7 +12,11 @@ import { words } from '../../support/words.ts';
 
 const total = 150;
 const daybook = launched({
-  answer: answerCapturePages({ chat: recycledChat(total), 'jumping-chat': recycledChat(total, 40), 'long-chat': recycledChat(400) }),
+  answer: answerCapturePages({
+    chat: recycledChat(total),
+    'jumping-chat': recycledChat(total, 40),
+    'long-chat': recycledChat(400),
+  }),
 });
 
 interface KeptConversation {

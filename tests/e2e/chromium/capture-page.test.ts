@@ -1,12 +1,7 @@
 // *Whole page*, held by pixels against one picture of the same page in a window as tall as itself.
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import {
-  keepWholePage,
-  type KeptEntry,
-  keptEntry,
-  putNoticeAway,
-} from '../../support/capture-flows.ts';
+import { keepWholePage, type KeptEntry, keptEntry, putNoticeAway } from '../../support/capture-flows.ts';
 import { answerCapturePages, captureAddress } from '../../support/capture-pages.ts';
 import type { ChromiumDaybook } from '../../support/chromium.ts';
 import { launched } from '../../support/launched.ts';

@@ -1,0 +1,19 @@
+// The browser ended as by a power cut while it keeps things: what was said to be kept is there, nothing is half there.
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { killDuringRestore, killDuringWork, makeBackup, randomFrom } from '../../support/kill-chromium.ts';
+import { tempFolder } from '../../support/temp-folder.ts';
+
+const folder = tempFolder();
+
+it('loses nothing that was said to be kept when it is killed at random moments', async () => {
+  const { wrong, said } = await killDuringWork(join(folder, 'work'), 4, randomFrom(20261126));
+  expect(wrong).toEqual([]);
+  expect(said).toBeGreaterThan(4);
+});
+
+it('is empty or whole when it is killed while a backup is put back', async () => {
+  const backup = await makeBackup(join(folder, 'source'), 8);
+  const wrong = await killDuringRestore((turn) => join(folder, `restore-${turn}`), backup, 2, randomFrom(7));
+  expect(wrong).toEqual([]);
+});
