@@ -2,8 +2,10 @@ import type { EntryView } from '../../utils/record/types.ts';
 import { withheldExhibits } from '../../utils/record/care.ts';
 import { driftText } from '../../utils/record/drift-text.ts';
 import { openEntry } from '../../utils/record/entries.ts';
+import { noteRead } from '../../utils/record/note-read.ts';
 import { addresses } from '../casebook/route.ts';
 import { useTitle } from '../casebook/use-title.ts';
+import { useLoaded } from '../data/use-loaded.ts';
 import { useRecord } from '../data/use-record.ts';
 import { Chip } from '../design/Chip.tsx';
 import { ErrorNotice } from '../design/ErrorNotice.tsx';
@@ -66,6 +68,7 @@ function EntryBody({ view }: { view: EntryView }) {
   const things = useEntryThings(entry.id);
   const mode = useTogether();
   const covers = things?.of('cover') ?? [];
+  const [noted] = useLoaded(() => noteRead(view), entry.id);
   const reading = capture?.reading ?? null;
   return (
     <EntryStaysCovered.Provider value={covers.at(-1)?.body.how === 'stay'}>
@@ -83,6 +86,7 @@ function EntryBody({ view }: { view: EntryView }) {
             <PicturesSection exhibits={exhibits} withMedia={entry.imported !== undefined} />
           )}
           <WordsSection entry={entry} />
+          {noted.state === 'failed' ? <ErrorNotice failure={noted.failure} /> : null}
           {reading?.replyTo ? <OtherItem title={t('entry_reply_to')} item={reading.replyTo} /> : null}
           {reading?.quotes ? <OtherItem title={t('entry_quotes')} item={reading.quotes} /> : null}
           {reading && reading.media.length > 0 ? <MediaSection media={reading.media} /> : null}

@@ -1,4 +1,4 @@
-import { notePackageMade } from '../../utils/package/note-package.ts';
+import { notePackageMade, noteSelection } from '../../utils/package/note-package.ts';
 import { openPackageSource } from '../../utils/package/record-source.ts';
 import type { PackageOptions, PackageResult } from '../../utils/package/source.ts';
 import type { OpenSink, PackageProgress, PackageRun } from '../../utils/package/write-package.ts';
@@ -18,6 +18,7 @@ export async function makePackage(
     import('../../utils/package/write-package.ts'),
     import('../../utils/package/page-typesetter.ts'),
   ]);
+  await noteSelection(entryIds);
   const source = await openPackageSource(entryIds, thingGroupNames);
   const result = await writeVolumes(source, { typesetter: pageTypesetter, ...options }, open, run);
   await notePackageMade(result);

@@ -57,6 +57,16 @@ export class FirefoxTab extends View {
     await perform(this.bidi, this.context, pointer(actions));
   }
 
+  /** Gives a file to an input, as the browser's own question would. */
+  async chooseFile(selector: string, path: string): Promise<void> {
+    const { nodes } = await this.bidi.send<{ nodes: { sharedId: string }[] }>('browsingContext.locateNodes', {
+      context: this.context,
+      locator: { type: 'css', value: selector },
+    });
+    const element = { sharedId: nodes[0]?.sharedId };
+    await this.bidi.send('input.setFiles', { context: this.context, element, files: [path] });
+  }
+
   async activate(): Promise<void> {
     await this.bidi.send('browsingContext.activate', { context: this.context });
   }

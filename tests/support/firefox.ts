@@ -212,9 +212,19 @@ export class FirefoxDaybook {
     return (await this.bidi.evaluate(this.chromeContext, open)) === true;
   }
 
-  async close(): Promise<void> {
+  /** The browser's own folder, to be looked into once it has ended. */
+  get profile(): string {
+    return join(this.folder, 'profile');
+  }
+
+  /** Ends the browser and leaves its profile, for {@link close} to remove. */
+  async end(): Promise<void> {
     this.bidi.close();
     await end(this.process);
+  }
+
+  async close(): Promise<void> {
+    await this.end();
     await this.proxy.close();
     await rm(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }

@@ -16,6 +16,7 @@ import { announceChange } from './changes.ts';
 import { eraseRows, putBackRows, takeOutRows } from './removed-rows.ts';
 import { admitStaged, putAside } from './staging.ts';
 import { DaybookError } from '../shared/errors.ts';
+import { publicVault } from '../vault/vault.ts';
 import type { JournalKind, JournalLine } from './types.ts';
 
 /** What a journal line tells; the rest of it follows from its place. */
@@ -48,6 +49,8 @@ export interface Change {
   putsBack?: RemovedRow[];
   /** Rows that go for ever, their keys first. */
   erases?: RemovedRow[];
+  /** Changes nothing that a page shows: nobody need read anything again. */
+  quiet?: true;
   /** When the backup was made that this change tells of, UTC. */
   backedUpAt?: string;
   /** The number to be given next, where it does not just count on. */
@@ -70,6 +73,12 @@ export interface ChangeContext {
 function checkKeysApart({ entries = [], notes = [], things = [] }: Change): void {
   const keyIds = [...entries, ...notes, ...things].map(({ keyId }) => keyId);
   if (new Set(keyIds).size !== keyIds.length) throw new DaybookError('storage-failed', 'two things under one key');
+}
+
+/** The line that every journal begins with. */
+async function recordMade(): Promise<ToJournal> {
+  const { recordId } = await publicVault();
+  return { kind: 'record-made', subject: { id: recordId }, content: await digestOf({ record: recordId }) };
 }
 
 /** The lines as they follow on `head`. */
@@ -97,7 +106,8 @@ export async function commit<T>(build: (context: ChangeContext) => Promise<{ cha
       const [key, lineKey] = await Promise.all([newContentKey(), newContentKey()]);
       const { change, result } = await build({ key, nextNumber: head.nextNumber });
       checkKeysApart(change);
-      const lines = await journalLines(head, [change.journal].flat());
+      const first = head.seq === 0 ? [await recordMade()] : [];
+      const lines = await journalLines(head, [...first, ...[change.journal].flat()]);
       const journal = await Promise.all(
         lines.map(async (line) => ({
           seq: line.seq,
@@ -135,7 +145,7 @@ export async function commit<T>(build: (context: ChangeContext) => Promise<{ cha
             : { backup: { at: change.backedUpAt, nextNumber: head.nextNumber } }),
         });
       });
-      announceChange();
+      if (change.quiet !== true) announceChange();
       return result;
     } catch (thrown) {
       throw storageFailure(thrown);

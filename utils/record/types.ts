@@ -216,6 +216,8 @@ export const journalKinds = [
   'thing-added',
   'thing-changed',
   'thing-removed',
+  'entry-read',
+  'selected',
   'removed',
   'put-back',
   'erased',

@@ -38,7 +38,8 @@ const own: Record<string, string | Buffer> = {
 const captured: Record<string, string> = { post: xPosts.watched.text.slice(0, 40), handle: devon.x, name: devon.name };
 const address = { address: xPermalink(xPosts.watched) };
 /** Files in which the browser itself writes down what was visited: docs/traces.md. */
-const browsersOwn = /(^|\/)(History|Favicons|Top Sites|Visited Links|Network Action Predictor|Sessions\/)/u;
+const browsersOwn =
+  /(^|\/)(History|Favicons|Top Sites|Visited Links|Network Action Predictor|Sessions|segmentation_platform)(\/|-|:|$)/u;
 
 function leaks(): string[] {
   const ours = foundOnDisk(profile, { ...captured, ...address }).filter((found) => !browsersOwn.test(found));

@@ -109,7 +109,7 @@ describe("a friend's record merged into mine", () => {
     expect(line).toMatchObject({ kind: 'merged', subject: { id: strand?.id } });
     const { openStrandJournal, openStrands } = await import('../../../utils/record/strands.ts');
     const [kept] = await openStrands();
-    expect(kept?.journal.lines).toBe(5);
+    expect(kept?.journal.lines).toBe(6);
     expect((await openStrandJournal(kept!)).map(({ kind }) => kind)).toContain('thing-added');
     expect((await room.entries.addOfflineEntry(offline('next'))).number).toBe(5);
   });

@@ -19,6 +19,7 @@ type Write = (
 const made = vi.hoisted(() => ({
   writePackage: vi.fn<Write>(),
   notePackageMade: vi.fn(async () => {}),
+  noteSelection: vi.fn(async () => {}),
   saveFile: vi.fn<(content: Blob, name: string) => void>(),
   allSummaries: vi.fn<() => Promise<EntrySummary[]>>(),
 }));

@@ -33,6 +33,7 @@ const record = vi.hoisted(() => ({
   lock: vi.fn(),
   lockState: vi.fn(async () => ({ hasPassphrase: false, locked: false, openedAt: [] })),
 }));
+vi.mock('../../../utils/record/note-read.ts', () => ({ noteRead: async () => {} }));
 vi.mock('../../../utils/record/entries.ts', () => record);
 vi.mock('../../../utils/record/summaries.ts', () => record);
 vi.mock('../../../utils/record/notes.ts', () => record);

@@ -23,6 +23,7 @@ const record = vi.hoisted(() => ({
   openExhibit: vi.fn<(exhibit: Exhibit) => Promise<Uint8Array<ArrayBuffer>>>(),
   unlock: vi.fn<(passphrase: string) => Promise<void>>(),
 }));
+vi.mock('../../../utils/record/note-read.ts', () => ({ noteRead: async () => {} }));
 vi.mock('../../../utils/record/entries.ts', () => record);
 vi.mock('../../../utils/record/summaries.ts', () => record);
 vi.mock('../../../utils/record/notes.ts', () => record);

@@ -37,7 +37,7 @@ describe('a check of the record', () => {
   it('finds nothing in a whole record, and counts what it opened', async () => {
     const steps: number[] = [];
     const result = await room.check.checkRecord(({ done, of }) => steps.push(done / of));
-    expect(result).toMatchObject({ findings: [], entries: 2, files: 1, bytes: 9, journalLines: 4 });
+    expect(result).toMatchObject({ findings: [], entries: 2, files: 1, bytes: 9, journalLines: 5 });
     expect(steps.at(-1)).toBe(1);
     expect(steps).toEqual(steps.toSorted((a, b) => a - b));
   });
@@ -77,7 +77,7 @@ describe('a check of the record', () => {
       ],
     ],
     ['a note put to another entry', () => db().notes.update(ids.note, { entryId: ids.post }), [['note-altered', 1]]],
-    ['the last line cut off', () => drop('journal', 4), [['journal-broken', null]]],
+    ['the last line cut off', () => drop('journal', 5), [['journal-broken', null]]],
   ])('finds %s', async (_, harm, expected) => {
     await harm();
     expect(told(await check())).toEqual(expected);

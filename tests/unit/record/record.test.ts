@@ -98,7 +98,7 @@ describe('the record', () => {
     expect(made.map(({ number }) => number).toSorted((a, b) => a - b)).toEqual(
       Array.from({ length: 12 }, (_, index) => index + 1),
     );
-    expect(await room.journal.openJournal()).toHaveLength(12);
+    expect(await room.journal.openJournal()).toHaveLength(13);
   });
 
   it('gives back what was put in, notes in order, exhibits byte for byte', async () => {
@@ -156,9 +156,9 @@ describe('the record', () => {
     await journal.delete(2);
     await expect(room.journal.openJournal()).rejects.toMatchObject({ code: 'journal-broken', detail: 'line 2' });
     if (second !== undefined) await journal.add(second);
-    expect(await room.journal.openJournal()).toHaveLength(3);
-    await journal.delete(3);
-    await expect(room.journal.openJournal()).rejects.toMatchObject({ code: 'journal-broken', detail: 'line 3' });
+    expect(await room.journal.openJournal()).toHaveLength(4);
+    await journal.delete(4);
+    await expect(room.journal.openJournal()).rejects.toMatchObject({ code: 'journal-broken', detail: 'line 4' });
   });
 
   it('says so when exhibit bytes are damaged or exchanged', async () => {
@@ -189,7 +189,7 @@ describe('the record', () => {
       code: 'storage-failed',
     });
     expect([await keys.count(), await exhibits.count(), await journal.count(), await entries.count()]).toEqual(before);
-    expect(await room.journal.openJournal()).toHaveLength(1);
+    expect(await room.journal.openJournal()).toHaveLength(2);
   });
 
   it('refuses empty and endless words', async () => {

@@ -72,7 +72,7 @@ describe('removing', () => {
   });
 
   it('erases it after a day, also while the record is locked: keys, rows, files; the journal keeps a line without content', async () => {
-    const made = (await room.journal.openJournal())[0];
+    const made = (await room.journal.openJournal())[1];
     const { keyId } = (await db().entries.get(ids.post))!;
     const [exhibit] = await db().exhibits.toArray();
     await room.lock.setPassphrase('one');

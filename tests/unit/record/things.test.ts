@@ -51,6 +51,7 @@ describe('things', () => {
     expect((await room.things.openThings('person')).map(({ root }) => root)).toEqual([first.id]);
     const lines = await room.journal.openJournal();
     expect(lines.map(({ kind, subject }) => `${kind} ${subject.what}`)).toEqual([
+      'record-made undefined',
       'thing-added person',
       'thing-removed person',
       'thing-changed person',
@@ -106,7 +107,7 @@ describe('things', () => {
     const row = (words: string) => ({ kind: 'call', happened, who: null, where: null, words });
     const made = await room.entries.addOfflineEntries(Array.from({ length: 100 }, (_, at) => row(`call ${at + 1}`)));
     expect(made.map(({ number }) => number)).toEqual(Array.from({ length: 100 }, (_, at) => at + 1));
-    expect(await room.journal.openJournal()).toHaveLength(100);
+    expect(await room.journal.openJournal()).toHaveLength(101);
     expect((await room.entries.openEntry(made[41]!.id)).entry.words).toBe('call 42');
     await expect(room.entries.addOfflineEntries([row('one more'), row(' ')])).rejects.toMatchObject({
       code: 'bad-input',
