@@ -16,7 +16,6 @@ import { removeEntries, removedSoFar, restoreRemoved } from '../../utils/record/
 import { clearStaged } from '../../utils/record/staging.ts';
 import { allSummaries } from '../../utils/record/summaries.ts';
 import { addThing, changeThing, openThings } from '../../utils/record/things.ts';
-import { momentNow } from '../../utils/shared/clock.ts';
 import { lockState, setPassphrase, unlock } from '../../utils/vault/lock.ts';
 import { keepPost, offline } from './keep-post.ts';
 
@@ -113,7 +112,7 @@ const churn = {
     await writeBackup(sink, null, () => {});
     const url = await new Promise<string>((resolve) => {
       const reader = new FileReader();
-      reader.onload = () => resolve(String(reader.result));
+      reader.addEventListener('load', () => resolve(String(reader.result)));
       reader.readAsDataURL(new Blob(parts));
     });
     return url.slice(url.indexOf(',') + 1);

@@ -39,7 +39,7 @@ function layersOf(path: string): Buffer<ArrayBuffer>[] {
   const layers: Buffer<ArrayBuffer>[] = [bytes];
   if (bytes.subarray(0, 15).toString('latin1') === 'SQLite format 3') layers.push(...cells(path));
   layers.push(...levelTableBlocks(bytes));
-  if (/\.log$/u.test(path)) layers.push(levelLogRecords(bytes));
+  if (path.endsWith('.log')) layers.push(levelLogRecords(bytes));
   const session = unMozLz4(bytes);
   if (session !== null) layers.push(session);
   // Firefox keeps large values as packed files beside its database.

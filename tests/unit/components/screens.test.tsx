@@ -35,6 +35,7 @@ vi.mock('../../../utils/vault/lock.ts', () => record);
 const { forgetSession } = await import('../../../utils/vault/session.ts');
 const { EntryScreen } = await import('../../../components/entry/EntryScreen.tsx');
 const { LockScreen } = await import('../../../components/lock/LockScreen.tsx');
+const { OpenedNotice } = await import('../../../components/lock/OpenedNotice.tsx');
 const { NewEntryScreen } = await import('../../../components/offline/NewEntryScreen.tsx');
 const { TimelineScreen } = await import('../../../components/timeline/TimelineScreen.tsx');
 
@@ -311,11 +312,19 @@ describe('a locked record', () => {
     openedAt: [],
   };
 
-  it('opens with the passphrase, says when one is wrong, and how many were tried before', async () => {
+  it('tells, once open, when it was open before and how many tried', async () => {
+    const failedBefore = { tries: 2, lastAt: '2026-11-03T21:14:00Z' };
+    const openedAt = ['2026-11-05T10:00:00Z', '2026-11-01T08:30:00Z'];
+    const body = await show(<OpenedNotice state={{ ...state, failedBefore, openedAt }} onRead={() => {}} />);
+    expect(body.textContent).toContain('2 wrong passphrases were tried');
+    expect(body.textContent).toContain('last opened on 1 November 2026');
+  });
+
+  it('opens with the passphrase, says when one is wrong, and tells nobody before how many were tried', async () => {
     const opened = vi.fn();
     record.unlock.mockRejectedValueOnce(new DaybookError('wrong-passphrase')).mockResolvedValueOnce();
     const body = await show(<LockScreen state={state} onOpen={opened} />);
-    expect(body.textContent).toContain('2 wrong passphrases were tried');
+    expect(body.textContent).not.toContain('wrong passphrase');
     await write('Passphrase', 'paper kettle');
     await act(() => body.querySelector('form')?.requestSubmit());
     await settle();

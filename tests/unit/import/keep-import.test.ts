@@ -38,7 +38,13 @@ describe('bringing in a chat', () => {
       { number: 3, kind: 'conversation', site: 'whatsapp' },
     ]);
     const lines = await room.journal.openJournal();
-    expect(lines.map(({ kind }) => kind)).toEqual(['imported', 'entry-made', 'entry-made', 'entry-made']);
+    expect(lines.map(({ kind }) => kind)).toEqual([
+      'record-made',
+      'imported',
+      'entry-made',
+      'entry-made',
+      'entry-made',
+    ]);
     const day = await room.entries.openEntry(kept[1]!.id);
     expect(day.entry.who).toBe('Sam Carter');
     expect(day.entry.happened).toMatchObject({ from: '2026-11-03T21:14:00.000Z', precision: 'minute' });
