@@ -3,7 +3,7 @@ import type { AxisWords } from '../../utils/report/charts/axis-drawing.ts';
 import type { ChangeWords } from '../../utils/report/charts/change-drawing.ts';
 import type { HourWords } from '../../utils/report/charts/hour-drawing.ts';
 import type { WeekWords } from '../../utils/report/charts/week-drawing.ts';
-import { kindName } from '../entries/entry-names.ts';
+import { kindName, siteName } from '../entries/entry-names.ts';
 import { tagName } from '../entry-more/tag-names.ts';
 import { locale } from '../language.ts';
 import { sayDay, sayMonth, sayShortMonth } from '../time/say-time.ts';
@@ -59,10 +59,10 @@ export function changeWords(): ChangeWords {
 }
 
 /** Name of a lane of the axis. */
-export function laneName({ group, name }: Pick<AxisLane, 'group' | 'name'>): string {
+export function laneName({ group, name, site }: Pick<AxisLane, 'group' | 'name' | 'site'>): string {
   if (group === 'kind') return kindName(name);
   if (group === 'tag') return t('pattern_lane_tag', tagName(name));
-  if (group === 'account' && name !== '') return name;
+  if (group === 'account' && site !== undefined) return t('timeline_account', name, siteName(site));
   if (group === 'mark') return t(`contact_mark_${name.replaceAll('-', '_')}` as 'contact_mark_blocked');
   return t(`pattern_lane_${group}`);
 }

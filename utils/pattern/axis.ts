@@ -26,6 +26,8 @@ export interface AxisLane {
   group: AxisGroup;
   /** The kind, tag or mark; an account as it was shown, empty for all the further ones; empty for the others. */
   name: string;
+  /** Of an account: its platform. */
+  site?: string;
   events: AxisEvent[];
 }
 
@@ -118,11 +120,11 @@ function accountLanes(facts: readonly EntryFacts[]): AxisLane[] {
     const { first: from, last: to, entries } = account;
     if (from === null || to === null) return [];
     const name = account.handles.at(-1) ?? account.names.at(-1) ?? account.accountId ?? '';
-    return [{ name, event: { from, to, approximate: false, open: false, entries, thing: null } }];
+    return [{ name, site: account.site, event: { from, to, approximate: false, open: false, entries, thing: null } }];
   });
   const lanes = events
     .toSorted((a, b) => a.event.from.localeCompare(b.event.from))
-    .map(({ name, event }): AxisLane => ({ group: 'account', name, events: [event] }));
+    .map(({ name, site, event }): AxisLane => ({ group: 'account', name, site, events: [event] }));
   const rest = seen.slice(mostAccounts).flatMap(({ first, entries }): AxisEvent[] => {
     if (first === null) return [];
     return [{ from: first, to: first, approximate: false, open: false, entries, thing: null }];

@@ -25,7 +25,9 @@ export function changeDrawing(changes: Changes, words: ChangeWords, width = 720)
   const every = Math.ceil(64 / cellWidth);
   for (const [at, date] of changes.columns.entries()) {
     if (at % every !== 0) continue;
-    const x = left + at * cellWidth;
+    const x = round(left + at * cellWidth);
+    // A word that begins too near the edge would be cut off by it.
+    if (x > width - 60) continue;
     shapes.push({ shape: 'text', x, y: 14, text: words.column(date, changes.unit), anchor: 'start', soft: true });
   }
   for (const [index, row] of changes.rows.entries()) {

@@ -7,7 +7,7 @@ import { weekDrawing } from '../charts/week-drawing.ts';
 import { type Block, type Cell, entryLinks, foreign, type Section } from '../blocks.ts';
 import { followedName, followedOf } from '../front-words.ts';
 import type { ReportFront } from '../report-front.ts';
-import { kindName, nameIn } from '../report-words.ts';
+import { kindName, nameIn, platformName } from '../report-words.ts';
 
 /** Bars of entries per week or month, as the casebook draws them; null where no day is known. */
 export function weeksOf({ pattern, facts, times, words }: ReportFront): Drawing | null {
@@ -82,9 +82,9 @@ function axisOfFront({ facts, things, made, times, words }: ReportFront): Drawin
   const labels = words.pattern;
   const said: AxisWords = {
     label: labels.axis,
-    lane: ({ group, name }) => {
+    lane: ({ group, name, site }) => {
       if (group === 'kind') return name === 'other' ? labels.kindOther : kindName(name, words);
-      if (group === 'account' && name !== '') return name;
+      if (group === 'account' && site !== undefined) return `${name} (${platformName(site, words)})`;
       if (group === 'tag') return labels.laneTag(nameIn(words.tags, name));
       return group === 'mark' ? nameIn(words.marks, name) : labels.lane[group]!;
     },
