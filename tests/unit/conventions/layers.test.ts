@@ -49,7 +49,7 @@ const rules: Record<string, Rule> = {
   report: {
     may: ['shared', 'pattern', 'law'],
     types: ['record', 'sites'],
-    packages: ['@myriaddreamin/typst-ts-web-compiler'],
+    packages: ['@myriaddreamin/typst-ts-web-compiler', 'docx'],
   },
   redact: { may: ['shared'], types: ['record'] },
   package: {
