@@ -38,6 +38,7 @@ const thingKinds: readonly ThingKind[] = [
   'law-choice',
   'circumstance',
   'cover',
+  'redaction',
 ];
 
 const facts = new WeakMap<Entry, EntryFacts[]>();

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { EntrySummary } from '../../utils/record/types.ts';
 import { Button } from '../design/Button.tsx';
@@ -15,10 +16,12 @@ interface Props {
   entries: readonly EntrySummary[];
   chosen: ReadonlySet<string>;
   onChange: (chosen: ReadonlySet<string>) => void;
+  /** Further ways to choose. */
+  children?: ComponentChildren;
 }
 
 /** Which entries go into the package: all, none, those between two days, or one by one. */
-export function EntryChoice({ entries, chosen, onChange }: Props) {
+export function EntryChoice({ entries, chosen, onChange, children }: Props) {
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
   return (
@@ -57,6 +60,7 @@ export function EntryChoice({ entries, chosen, onChange }: Props) {
           <Button onClick={() => onChange(idsBetween(entries, from, to))}>{t('package_choose_between')}</Button>
         </div>
       </details>
+      {children}
       <div class="choice-list" tabIndex={0} role="group" aria-label={t('package_entries')}>
         {byMonth(entries).map((month) => (
           <MonthChoice

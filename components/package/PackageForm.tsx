@@ -1,46 +1,54 @@
 import { useRef, useState } from 'preact/hooks';
-import type { EntrySummary } from '../../utils/record/types.ts';
 import { DaybookError } from '../../utils/shared/errors.ts';
 import { saveFile } from '../data/save-file.ts';
 import { useAction } from '../data/use-action.ts';
+import type { Book } from '../data/use-book.ts';
 import { Button } from '../design/Button.tsx';
 import { ErrorNotice } from '../design/ErrorNotice.tsx';
 import { Field } from '../design/Field.tsx';
 import { Icon } from '../design/Icon.tsx';
 import { Notice } from '../design/Notice.tsx';
-import { t, wordsLanguage } from '../words.ts';
+import { t } from '../words.ts';
+import { ContentChoice } from './ContentChoice.tsx';
 import { EntryChoice } from './EntryChoice.tsx';
 import type { Progress } from './make-package.ts';
+import { OneSidedNotice } from './OneSidedNotice.tsx';
+import { firstChoice, type PackageChoice, withPreset } from './package-choice.ts';
+import { type PresetName, presets } from './package-presets.ts';
 import { PackageProgress } from './PackageProgress.tsx';
+import { PickBy } from './PickBy.tsx';
+import { PresetChoice } from './PresetChoice.tsx';
+import { RedactionSection } from './RedactionSection.tsx';
+import { StatementsSection } from './StatementsSection.tsx';
 import { canChoosePlace } from './picker-sink.ts';
 import { SaveChoices, shortestPassphrase } from './SaveChoices.tsx';
 import { type SaveChoice, type Saved, savePackage } from './save-package.ts';
 
 interface Props {
-  entries: readonly EntrySummary[];
+  book: Book;
   onMade: (saved: Saved) => void;
 }
 
-export function PackageForm({ entries, onMade }: Props) {
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(entries.map(({ id }) => id)));
-  const [reference, setReference] = useState('');
-  const [contactName, setContactName] = useState('');
+/** For whom, which entries, what else, what is taken out, and where it goes. */
+export function PackageForm({ book, onMade }: Props) {
+  const [choice, setChoice] = useState(() => firstChoice(book));
+  const put = (part: Partial<PackageChoice>) => setChoice((before) => ({ ...before, ...part }));
+  const chosen = choice.entries;
+  const setEntries = (entries: ReadonlySet<string>) => put({ entries });
   const [progress, setProgress] = useState<Progress | null>(null);
-  const options = () => ({
-    reference: reference.trim() || null,
-    contactName: contactName.trim() || null,
-    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    language: wordsLanguage(),
-  });
-  const [choice, setChoice] = useState<SaveChoice>({ volumeBytes: null, passphrase: null });
+  const [saving, setSaving] = useState<SaveChoice>({ volumeBytes: null, passphrase: null });
   const stop = useRef<AbortController | null>(null);
-  const tooShort = choice.passphrase !== null && choice.passphrase.length < shortestPassphrase;
+  const tooShort = saving.passphrase !== null && saving.passphrase.length < shortestPassphrase;
+  const setPreset = (preset: PresetName) => {
+    setChoice(withPreset(choice, preset, book));
+    setSaving({ ...saving, volumeBytes: presets[preset].volumeBytes });
+  };
   const making = useAction(async (where: 'download' | 'place') => {
     if (chosen.size === 0) throw new DaybookError('nothing-selected');
     if (tooShort) return setShortTold(true);
     const { signal } = (stop.current = new AbortController());
     try {
-      const saved = await savePackage(where, [...chosen], options(), choice, { onProgress: setProgress, signal });
+      const saved = await savePackage(where, choice, saving, { onProgress: setProgress, signal });
       if (saved === null) return;
       const [only, ...more] = saved.files;
       if (only && more.length === 0) saveFile(only.content, only.name);
@@ -57,7 +65,14 @@ export function PackageForm({ entries, onMade }: Props) {
   return (
     <form class="stack stack-loose wide" autocomplete="off" onSubmit={submit}>
       <p>{t('package_intro')}</p>
-      <EntryChoice entries={entries} chosen={chosen} onChange={setChosen} />
+      <PresetChoice chosen={choice.preset} onChange={setPreset} />
+      <EntryChoice entries={book.summaries} chosen={chosen} onChange={setEntries}>
+        <PickBy book={book} chosen={chosen} onChange={setEntries} />
+      </EntryChoice>
+      <OneSidedNotice book={book} chosen={chosen} onChange={setEntries} />
+      <RedactionSection book={book} chosen={chosen} on={choice.redact} onSwitch={(redact) => put({ redact })} />
+      <ContentChoice choice={choice} onChange={put} />
+      <StatementsSection book={book} choice={choice} onChange={put} />
       <div class="stack wide">
         <Field label={t('package_reference')} hint={t('package_reference_hint')} optional={t('optional')}>
           {(control) => (
@@ -65,8 +80,8 @@ export function PackageForm({ entries, onMade }: Props) {
               {...control}
               class="input"
               maxLength={200}
-              value={reference}
-              onInput={(event) => setReference(event.currentTarget.value)}
+              value={choice.reference}
+              onInput={(event) => put({ reference: event.currentTarget.value })}
             />
           )}
         </Field>
@@ -77,8 +92,8 @@ export function PackageForm({ entries, onMade }: Props) {
               class="input"
               maxLength={200}
               autocomplete="off"
-              value={contactName}
-              onInput={(event) => setContactName(event.currentTarget.value)}
+              value={choice.contactName}
+              onInput={(event) => put({ contactName: event.currentTarget.value })}
             />
           )}
         </Field>
@@ -88,8 +103,8 @@ export function PackageForm({ entries, onMade }: Props) {
         <p>{t('package_where_hint')}</p>
       </Notice>
       <SaveChoices
-        choice={choice}
-        onChange={setChoice}
+        choice={saving}
+        onChange={setSaving}
         error={isShortTold && tooShort ? t('package_passphrase_short', shortestPassphrase) : null}
       />
       {making.failure === null ? null : <ErrorNotice failure={making.failure} />}

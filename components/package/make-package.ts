@@ -1,26 +1,56 @@
 import { notePackageMade, noteSelection } from '../../utils/package/note-package.ts';
-import { openPackageSource } from '../../utils/package/record-source.ts';
 import type { PackageOptions, PackageResult } from '../../utils/package/source.ts';
 import type { OpenSink, PackageProgress, PackageRun } from '../../utils/package/write-package.ts';
-import { thingGroupNames } from '../../utils/package/package-things.ts';
+import { nameIn, reportWords } from '../../utils/report/report-words.ts';
+import { statementDrafts, type StatementKind } from '../../utils/report/statements/statement-drafts.ts';
+import type { StatementFile } from '../../utils/report/statements/statement-files.ts';
+import { locale } from '../language.ts';
+import type { PackageChoice } from './package-choice.ts';
 
 export type Progress = PackageProgress;
 
-/** Writes the chosen entries as a package into what `open` opens and puts into the journal that it was made. */
+/** Writes what was chosen as a package into what `open` opens and puts into the journal that it was made. */
 export async function makePackage(
-  entryIds: readonly string[],
-  options: PackageOptions,
+  choice: PackageChoice,
+  volumeBytes: number | null,
   open: OpenSink,
   run: PackageRun,
 ): Promise<PackageResult> {
   // Loaded only now: the writer is of no use to somebody who only looks at the list.
-  const [{ writeVolumes }, { pageTypesetter }] = await Promise.all([
-    import('../../utils/package/write-package.ts'),
-    import('../../utils/package/page-typesetter.ts'),
-  ]);
-  await noteSelection(entryIds);
-  const source = await openPackageSource(entryIds, thingGroupNames);
-  const result = await writeVolumes(source, { typesetter: pageTypesetter, ...options }, open, run);
+  const [{ writeVolumes }, { pageTypesetter }, { openPackageSource }, { redactedSource }, { pagePainter }, redactions] =
+    await Promise.all([
+      import('../../utils/package/write-package.ts'),
+      import('../../utils/package/page-typesetter.ts'),
+      import('../../utils/package/record-source.ts'),
+      import('../../utils/package/redacted-source.ts'),
+      import('../../utils/package/page-painter.ts'),
+      import('../../utils/package/record-redactions.ts'),
+    ]);
+  await noteSelection([...choice.entries]);
+  const whole = await openPackageSource([...choice.entries], [...choice.groups]);
+  const source = choice.redact ? await redactedSource(whole, await redactions.recordRedactions(), pagePainter) : whole;
+  const { asks, tag } = reportWords(choice.language);
+  const options: PackageOptions = {
+    reference: choice.reference.trim() || null,
+    contactName: choice.contactName.trim() || null,
+    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    // `en-GB` where the browser says so, so that days read as the person is used to.
+    language: locale().startsWith(tag) ? locale() : tag,
+    asks: [...choice.asks].map((name) => nameIn(asks, name)),
+    pictures: choice.pictures,
+    statements: await statementsOf(choice),
+    typesetter: pageTypesetter,
+    volumeBytes,
+  };
+  const result = await writeVolumes(source, options, open, run);
   await notePackageMade(result);
   return result;
+}
+
+async function statementsOf({ statements }: PackageChoice): Promise<StatementFile[]> {
+  const kinds = Object.keys(statements) as StatementKind[];
+  if (kinds.length === 0) return [];
+  const { statementFiles } = await import('../../utils/report/statements/statement-files.ts');
+  const files = kinds.map((kind) => statementFiles(statementDrafts[kind].file, statements[kind]!));
+  return (await Promise.all(files)).flat();
 }

@@ -1,10 +1,11 @@
-import type { PackageOptions, PackageResult } from '../../utils/package/source.ts';
+import type { PackageResult } from '../../utils/package/source.ts';
 import type { OpenSink, PackageRun } from '../../utils/package/write-package.ts';
 import { DaybookError } from '../../utils/shared/errors.ts';
 import type { ByteSink } from '../../utils/shared/sink.ts';
 import { localDay } from '../time/local-day.ts';
 import { newBlobSink } from './blob-sink.ts';
 import { makePackage } from './make-package.ts';
+import type { PackageChoice } from './package-choice.ts';
 import { type FileSink, newOwnFile } from './own-file.ts';
 import { chooseFolder, choosePlace } from './picker-sink.ts';
 
@@ -27,8 +28,7 @@ export interface Saved {
  */
 export async function savePackage(
   where: 'download' | 'place',
-  entryIds: readonly string[],
-  options: PackageOptions,
+  choice: PackageChoice,
   { volumeBytes, passphrase }: SaveChoice,
   run: PackageRun,
 ): Promise<Saved | null> {
@@ -38,8 +38,7 @@ export async function savePackage(
     return protectedSink(sink, name, passphrase);
   };
   const outerName = (name: string): string => (passphrase === null ? name : name.replace(/\.zip$/u, '-locked.zip'));
-  const make = (open: OpenSink): Promise<PackageResult> =>
-    makePackage(entryIds, { ...options, volumeBytes }, open, run);
+  const make = (open: OpenSink): Promise<PackageResult> => makePackage(choice, volumeBytes, open, run);
 
   if (where === 'place') {
     // Asked before anything is read: a browser opens the question only right after a press.

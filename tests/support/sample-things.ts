@@ -144,6 +144,17 @@ export const thingsOfMaya: readonly SampleThing[] = [
     body: { pack: 'GB-EAW', element: 'ew-pha-s4.e2', words: 'He means the kitchen.' },
   },
   {
+    kind: 'circumstance',
+    about: 4,
+    body: {
+      who: null,
+      where: null,
+      witnesses: 'Jo',
+      howSeen: 'Jo sent me the link at work.',
+      did: 'I told my manager and changed my closing shift.',
+    },
+  },
+  {
     kind: 'attestation',
     about: 8,
     body: {

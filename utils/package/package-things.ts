@@ -8,7 +8,7 @@ export const thingGroups = {
   impact: ['impact'],
   law: ['element-link'],
   attestations: ['attestation'],
-  tags: ['tag', 'entry-link'],
+  tags: ['tag', 'entry-link', 'circumstance'],
   advocate: ['consent'],
 } satisfies Record<string, readonly ThingKind[]>;
 

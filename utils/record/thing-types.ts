@@ -220,6 +220,16 @@ export interface CoverBody {
   instead: string | null;
 }
 
+/** Something to be taken out before anything is handed over; `about` is the entry of the picture, or null for words. */
+export interface RedactionBody {
+  /** The picture; null where it is words. */
+  exhibit: string | null;
+  /** Shares of its width and height; none says that somebody looked and there is nothing to hide on it. */
+  places: { x: number; y: number; width: number; height: number }[];
+  /** To be taken out wherever they stand. */
+  words: string[];
+}
+
 export interface ThingBodies {
   person: PersonBody;
   'account-link': AccountLinkBody;
@@ -236,6 +246,7 @@ export interface ThingBodies {
   care: CareBody;
   circumstance: CircumstanceBody;
   cover: CoverBody;
+  redaction: RedactionBody;
 }
 
 export type ThingKind = keyof ThingBodies;

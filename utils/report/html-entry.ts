@@ -154,6 +154,7 @@ function sourceLines(shown: ReportEntry, times: TimeWords, words: ReportWords): 
             >${why === null ? null : html` <bdi>${why}</bdi>`}`,
       )}`,
     ]);
+  for (const [label, text] of shown.circumstances) rows.push([label, html`<bdi class="exact">${text}</bdi>`]);
   if (entry.where !== null && entry.where !== '') rows.push([labels.where, html`<bdi>${entry.where}</bdi>`]);
   if (address !== null) rows.push([labels.address, link(address)]);
   rows.push([labels.kept, html`${times.moment(entry.madeAt.utc)}${state}`]);

@@ -110,6 +110,7 @@ function sourceRows(shown: ReportEntry, { times, words: said }: EntryLook): [str
   const rows: [string, string][] = [
     [labels.tags, shown.tags.join(', ')],
     [labels.together, together.join(' · ')],
+    ...shown.circumstances,
     [labels.where, entry.where ?? ''],
     [labels.address, shown.link ?? ''],
     [labels.kept, `${times.moment(entry.madeAt.utc)}${entry.capture ? `, ${said.states[entry.capture.state]}` : ''}`],

@@ -42,6 +42,8 @@ export interface ReportEntry {
   /** Numbers of entries that the person says belong with it, and why. */
   together: { number: number; words: string | null }[];
   attestations: LiveThing<'attestation'>[];
+  /** What surrounds it, in the person's words: label and text. */
+  circumstances: [label: string, text: string][];
   /** Something was taken out of it before it was handed over. */
   redacted: boolean;
 }
@@ -85,8 +87,25 @@ export function reportEntry(
     tags: things.tags.filter(({ about }) => about === entry.id).map(({ body }) => nameIn(words.tags, body.tag)),
     together: togetherWith(entry.id, things, numbers),
     attestations: things.attestations.filter(({ about }) => about === entry.id),
+    circumstances: circumstancesOf(entry, things, words),
     redacted: view.redaction !== undefined,
   };
+}
+
+function circumstancesOf(
+  { id }: Entry,
+  { circumstances }: ReportThings,
+  { entry: labels }: ReportWords,
+): ReportEntry['circumstances'] {
+  const body = circumstances.findLast(({ about }) => about === id)?.body;
+  const lines: [string, string | null | undefined][] = [
+    [labels.whoSaid, body?.who],
+    [labels.whereSaid, body?.where],
+    [labels.witnesses, body?.witnesses],
+    [labels.howSeen, body?.howSeen],
+    [labels.did, body?.did],
+  ];
+  return lines.flatMap(([label, text]): [string, string][] => (text ? [[label, text]] : []));
 }
 
 function togetherWith(id: string, things: ReportThings, numbers: ReadonlyMap<string, number>): ReportEntry['together'] {

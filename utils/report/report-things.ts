@@ -13,6 +13,7 @@ export interface ReportThings {
   elementLinks: LiveThing<'element-link'>[];
   attestations: LiveThing<'attestation'>[];
   consents: LiveThing<'consent'>[];
+  circumstances: LiveThing<'circumstance'>[];
 }
 
 /** Sorts things by what they are; kinds that a report does not know stay out of it. */
@@ -33,5 +34,6 @@ export function reportThings(things: readonly LiveThing[]): ReportThings {
     elementLinks: of('element-link'),
     attestations: of('attestation'),
     consents: of('consent'),
+    circumstances: of('circumstance'),
   };
 }

@@ -35,6 +35,15 @@ vi.mock('../../../utils/package/page-typesetter.ts', () => ({ pageTypesetter: {}
 vi.mock('../../../utils/package/record-source.ts', () => ({
   openPackageSource: async (entryIds: readonly string[]) => ({ entryIds }),
 }));
+vi.mock('../../../utils/package/redacted-source.ts', () => ({ redactedSource: async (source: unknown) => source }));
+vi.mock('../../../utils/package/page-painter.ts', () => ({ pagePainter: async () => null }));
+vi.mock('../../../utils/package/record-redactions.ts', () => ({
+  recordRedactions: async () => ({ words: [], pictures: new Map() }),
+}));
+vi.mock('../../../utils/record/opened-entries.ts', () => ({
+  openAllEntries: async () => ({ entries: new Map(), notes: new Map(), left: 0 }),
+}));
+vi.mock('../../../utils/record/things.ts', () => ({ openThings: async () => [] }));
 vi.mock('../../../utils/record/summaries.ts', () => made);
 vi.mock('../../../components/data/save-file.ts', () => made);
 
@@ -73,6 +82,9 @@ async function press(name: string): Promise<void> {
   const button = [...document.querySelectorAll('button')].find(({ textContent }) => textContent.trim() === name);
   if (button === undefined) throw new Error(`no button "${name}"`);
   await act(() => button.click());
+  await settle();
+  // The writer's modules are loaded at the press, which takes as long as it takes.
+  await act(() => vi.waitFor(() => expect(document.querySelector('[aria-disabled="true"]')).toBeNull(), 4000));
   await settle();
 }
 

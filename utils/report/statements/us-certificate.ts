@@ -32,7 +32,7 @@ export function usCertificate(facts: StatementFacts): string {
     'REGULARLY KEPT: RULE 902(11)',
     `${toFill('Only if it is so: the record was made at or near the time of each event by a person with knowledge, kept in the course of a regularly conducted activity, and making it was a regular practice of that activity (Rule 803(6)(A)–(C)). Otherwise strike this part out.')}`,
     '',
-    'WHAT IS CERTIFIED',
+    'WHAT THIS IS ABOUT',
     ...exhibitLines(facts),
     '',
     'NOTICE',

@@ -385,6 +385,11 @@ export const en = {
     seenBy: 'Seen by others',
     attested: (witness: string, when: string, how: string) => `${witness} says they saw it ${when} (${how})`,
     signed: (name: string, statement: string) => `Signed “${name}” under: ${statement}`,
+    whoSaid: 'Who, as the keeper says',
+    whereSaid: 'Where, as the keeper says',
+    witnesses: 'Who else saw or heard it',
+    howSeen: 'How the keeper came to see it',
+    did: 'What the keeper did then',
     issues: 'What was not captured',
     missing: (list: string) => `Missing: ${list}.`,
     withheld: {

@@ -393,6 +393,11 @@ export const es: ReportWords = {
     seenBy: 'Visto por otras personas',
     attested: (witness, when, how) => `${witness} dice que lo vio ${when} (${how})`,
     signed: (name, statement) => `Firmado «${name}» bajo: ${statement}`,
+    whoSaid: 'Quién, según quien lleva el registro',
+    whereSaid: 'Dónde, según quien lleva el registro',
+    witnesses: 'Quién más lo vio u oyó',
+    howSeen: 'Cómo llegó a verlo quien lleva el registro',
+    did: 'Qué hizo entonces quien lleva el registro',
     issues: 'Lo que no se capturó',
     missing: (list) => `Falta: ${list}.`,
     withheld: {
