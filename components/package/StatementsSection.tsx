@@ -5,6 +5,7 @@ import type { Book } from '../data/use-book.ts';
 import { Button } from '../design/Button.tsx';
 import { ErrorNotice } from '../design/ErrorNotice.tsx';
 import { Field } from '../design/Field.tsx';
+import { localDay } from '../time/local-day.ts';
 import { t } from '../words.ts';
 import type { PackageChoice } from './package-choice.ts';
 import { statementFactsOf } from './statement-facts-of.ts';
@@ -27,7 +28,7 @@ export function StatementsSection({ book, choice, onChange }: Props) {
   const saving = useAction(async (kind: StatementKind) => {
     const { statementFiles } = await import('../../utils/report/statements/statement-files.ts');
     const [word] = await statementFiles(statementDrafts[kind].file, choice.statements[kind] ?? '');
-    saveFile(new Blob([word!.bytes]), `notes-${word!.name}`);
+    saveFile(new Blob([word!.bytes]), `notes-${localDay(new Date().toISOString())}.docx`);
   }, 'package-not-written');
   return (
     <details class="wide">
