@@ -1,5 +1,6 @@
 import JSZip from 'jszip';
-import { makePackage } from '../../../../components/package/make-package.ts';
+import { openPackageSource } from '../../../../utils/package/record-source.ts';
+import { writeVolumes } from '../../../../utils/package/write-package.ts';
 import { type FileSink, newOwnFile } from '../../../../components/package/own-file.ts';
 import { keepCapture, measure } from '../../../../utils/record/captures.ts';
 import { recordDatabase } from '../../../../utils/record/database.ts';
@@ -111,7 +112,7 @@ const pageWork = {
     const options = { reference: null, contactName: null, zone: 'Europe/London', language: 'en' };
     let sink: FileSink | undefined;
     const took = await timed(async () => {
-      await makePackage(ids, { ...options, typesetter: undefined } as never, async () => (sink = await ownFile()), {});
+      await writeVolumes(await openPackageSource(ids, []), options, async () => (sink = await ownFile()), {});
     });
     latest = (await sink?.content()) ?? null;
     return took;
