@@ -23,6 +23,8 @@ export interface ChromiumOptions {
   locale?: string;
   timezone?: string;
   deviceScaleFactor?: number;
+  /** A screen that is touched, as a phone's; there is no mouse then. */
+  touch?: boolean;
   /** Answers before the practice sites do. */
   answer?: (url: URL, navigates: boolean) => Answer | null | Promise<Answer | null>;
   /** Further command line switches. */
@@ -77,6 +79,7 @@ export class ChromiumDaybook {
       locale: options.locale ?? 'en-GB',
       timezoneId: options.timezone ?? 'Europe/London',
       deviceScaleFactor: options.deviceScaleFactor ?? 1,
+      hasTouch: options.touch ?? false,
       acceptDownloads: true,
       // `<-loopback>`: a request to this machine is a request too
       proxy: { server: `http://${proxy.host}`, bypass: '<-loopback>' },
@@ -86,6 +89,8 @@ export class ChromiumDaybook {
         '--enable-unsafe-extension-debugging',
         '--disable-background-networking',
         '--disable-component-update',
+        // the emulation of a touch screen does not reach the extension's own pages: coarse is 2 there
+        ...(options.touch ? ['--blink-settings=primaryPointerType=2,availablePointerTypes=2'] : []),
         ...(options.args ?? []),
       ],
     });

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 
 interface DomNode {
+  nodeId: number;
   nodeName: string;
   nodeType: number;
   nodeValue: string;
@@ -33,4 +34,28 @@ export async function overlayWords(page: Page): Promise<string[]> {
   } finally {
     await cdp.detach();
   }
+}
+
+/** The middle of the piece of our layers that says exactly `text`, CSS pixels of the viewport; null where there is none. */
+export async function overlayPlace(page: Page, text: string): Promise<{ x: number; y: number } | null> {
+  const cdp = await page.context().newCDPSession(page);
+  try {
+    const { root } = (await cdp.send('DOM.getDocument', { depth: -1, pierce: true })) as { root: DomNode };
+    const found = holderOf(root, text);
+    if (found === null) return null;
+    const { model } = await cdp.send('DOM.getBoxModel', { nodeId: found.nodeId });
+    const [x1 = 0, y1 = 0, , , x2 = 0, y2 = 0] = model.border;
+    return { x: (x1 + x2) / 2, y: (y1 + y2) / 2 };
+  } finally {
+    await cdp.detach();
+  }
+}
+
+function holderOf(node: DomNode, text: string): DomNode | null {
+  if ((node.children ?? []).some((child) => child.nodeType === 3 && child.nodeValue === text)) return node;
+  for (const child of [...(node.children ?? []), ...(node.shadowRoots ?? [])]) {
+    const found = holderOf(child, text);
+    if (found !== null) return found;
+  }
+  return null;
 }

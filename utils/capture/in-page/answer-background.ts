@@ -61,8 +61,13 @@ function answersOf(page: PageReader, leaving: Leaving, signal: AbortSignal): { a
       const items = page.items();
       if (items.length === 0) throw new DaybookError('no-post-found');
       const first = start === 'pointer' ? hoveredItem(items) : null;
-      const hint = chrome.i18n.getMessage('picker_hint');
-      return { picked: page.choose(await pickItem({ items: () => page.items(), hint, first, leaving, signal })) };
+      // a phone has neither arrow keys nor Esc
+      const byFinger = matchMedia('(pointer: coarse)').matches;
+      const hint = chrome.i18n.getMessage(byFinger ? 'picker_hint_touch' : 'picker_hint');
+      const cancel = byFinger ? chrome.i18n.getMessage('cancel') : null;
+      return {
+        picked: page.choose(await pickItem({ items: () => page.items(), hint, cancel, first, leaving, signal })),
+      };
     },
     choose: (target: MenuTarget) => ({ chosen: page.chooseByMenu(target) }),
     facts: () => pageFacts(),

@@ -36,6 +36,17 @@ const hintLook = {
   'text-align': 'center',
 };
 
+/** For whoever has no Esc: large enough for a finger. */
+const cancelLook = {
+  ...hintLook,
+  'min-height': '48px',
+  'min-width': '96px',
+  padding: '12px 20px',
+  background: 'white',
+  color: 'rgb(24 32 42)',
+  font: '600 15px/1.5 system-ui, sans-serif',
+};
+
 /** Everything that tells a page of a hand or a key, besides what is acted on. */
 const swallowed = [
   'pointerdown',
@@ -72,6 +83,8 @@ export interface PickerOptions {
   /** Items that may be chosen; asked again whenever the page moves, since lists come and go. */
   items: () => readonly Element[];
   hint: string;
+  /** Words of the place to tap for leaving; null where there are keys. */
+  cancel: string | null;
   /** Marked before the first movement of the mouse. */
   first: Element | null;
   leaving: Leaving;
@@ -82,13 +95,17 @@ function area(rect: DOMRect): number {
   return rect.width * rect.height;
 }
 
+function covers(element: Element, { x, y }: { x: number; y: number }): boolean {
+  const { left, right, top, bottom } = element.getBoundingClientRect();
+  return x >= left && x < right && y >= top && y < bottom;
+}
+
 /** The smallest item under the point: a quoted or nested one before the one around it. */
 function itemAt(items: readonly Element[], x: number, y: number): Element | null {
   let best: { item: Element; area: number } | null = null;
   for (const item of items) {
-    const rect = item.getBoundingClientRect();
-    const inside = x >= rect.left && x < rect.right && y >= rect.top && y < rect.bottom;
-    if (inside && (best === null || area(rect) < best.area)) best = { item, area: area(rect) };
+    const size = area(item.getBoundingClientRect());
+    if (covers(item, { x, y }) && (best === null || size < best.area)) best = { item, area: size };
   }
   return best?.item ?? null;
 }
@@ -102,13 +119,21 @@ function isInView(item: Element): boolean {
  * Lets the person choose an item: outlines under the mouse, arrow keys and Enter, Esc leaves. Until then nothing that
  * they press or click reaches the page. Resolves with the item, or null when they left; our layer is gone by then.
  */
-export async function pickItem({ items, hint, first, leaving, signal }: PickerOptions): Promise<Element | null> {
+export async function pickItem({
+  items,
+  hint,
+  cancel,
+  first,
+  leaving,
+  signal,
+}: PickerOptions): Promise<Element | null> {
   const before = document.activeElement;
   const overlay = openOverlay(true);
   const frames = piece(overlay.root, { position: 'fixed', inset: '0', 'pointer-events': 'none' });
   const bar = piece(overlay.root, barLook);
   const hintCard = piece(bar, hintLook, hint);
   hintCard.setAttribute('role', 'status');
+  const cancelling = cancel === null ? null : piece(bar, cancelLook, cancel);
   const listening = new AbortController();
   const leave = new LeaveControl(bar, leaving, listening.signal);
   const shield = openShield(overlay.root, {
@@ -162,6 +187,10 @@ export async function pickItem({ items, hint, first, leaving, signal }: PickerOp
         );
       };
       const choose = (at: { x: number; y: number }) => {
+        if (cancelling !== null && covers(cancelling, at)) {
+          resolve(null);
+          return;
+        }
         const item = leave.covers(at) ? leaving.leave() : itemAt(items(), at.x, at.y);
         if (item) resolve(item);
       };
