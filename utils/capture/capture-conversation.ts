@@ -88,5 +88,5 @@ export async function captureConversation(link: ReaderLink, direction: WalkDirec
   if (walked.order.count === 0) return failRun(run);
   await addMessages(run, walked, direction);
   run.happened = spanOf(walked.order);
-  return keepRun(run);
+  return keepRun(run, link);
 }

@@ -73,7 +73,7 @@ export async function captureItem(link: ReaderLink, mode: ItemMode = 'post'): Pr
   const run = await beginRun(mode, await link.ask('facts', null));
   try {
     const before = await readItem(run, link);
-    if (mode === 'words') return await keepRun(run);
+    if (mode === 'words') return await keepRun(run, link);
     const media = takeMedia(run.reading?.media ?? [], link);
     await tryStep(run, 'tiles', 'screenshot-refused', () => takePictures(run, link));
     await tryStep(run, 'page', 'page-changed', () => checkUnchanged(run, link, before));
@@ -85,5 +85,5 @@ export async function captureItem(link: ReaderLink, mode: ItemMode = 'post'): Pr
   if (mode === 'private') await letPicturesGo(run);
   const gone = run.issues.some(({ code }) => code === 'page-gone');
   const pictured = run.taken.some(({ facts }) => facts.role === 'item');
-  return gone && !pictured ? failRun(run) : keepRun(run);
+  return gone && !pictured ? failRun(run) : keepRun(run, link);
 }

@@ -139,5 +139,5 @@ export async function capturePage(
   await tryStep(run, 'read', 'page-gone', () => readWhole(run, link));
   const gone = run.issues.some(({ code }) => code === 'page-gone');
   const pictured = run.taken.some(({ facts }) => facts.role === 'page' || facts.role === 'screen');
-  return gone && !pictured ? failRun(run) : keepRun(run);
+  return gone && !pictured ? failRun(run) : keepRun(run, link);
 }

@@ -14,6 +14,8 @@ import type {
 import { type Moment, momentNow } from '../shared/clock.ts';
 import { type ErrorCode, toFailure } from '../shared/errors.ts';
 import { software } from '../shared/software.ts';
+import { keepWhenRoom } from './keep-when-room.ts';
+import type { ReaderLink } from './reader-link.ts';
 
 /** What one capture has gathered so far. Every step adds to it; only `keep` writes it down. */
 export interface CaptureRun {
@@ -95,10 +97,16 @@ function draftOf(run: CaptureRun, state: CaptureState): Omit<Entry, 'id' | 'numb
   };
 }
 
-/** Keeps what the run gathered, read back and compared. Without any picture or words it is kept as failed, with its reasons. */
-export async function keepRun(run: CaptureRun): Promise<EntrySummary> {
+/**
+ * Keeps what the run gathered, read back and compared. Without any picture or words it is kept as failed, with its
+ * reasons. Where the disk is full it waits in memory, and the page says so, until there is room or the person stops it.
+ */
+export async function keepRun(run: CaptureRun, link: ReaderLink | null): Promise<EntrySummary> {
   if (run.taken.length === 0) return failRun(run);
-  return keepCapture(draftOf(run, run.issues.length === 0 ? 'complete' : 'partial'), run.taken, run.attemptId);
+  const keep = () =>
+    keepCapture(draftOf(run, run.issues.length === 0 ? 'complete' : 'partial'), run.taken, run.attemptId);
+  if (link === null) return keep();
+  return keepWhenRoom(keep, () => link.ask('progress', { key: 'notice_no_room', values: [] }));
 }
 
 /** Keeps no more than the fact that this capture failed, where and why. */

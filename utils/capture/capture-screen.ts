@@ -47,7 +47,7 @@ export async function captureScreen(tabId: number, link: ReaderLink | DaybookErr
     await tryStep(run, 'tiles', 'screenshot-refused', async () => {
       run.taken.push(await screenExhibit(await takeScreenshot(tabId), 1));
     });
-    return keepRun(run);
+    return keepRun(run, null);
   }
   const run = await beginRun('screen', await link.ask('facts', null));
   await tryStep(run, 'tiles', 'screenshot-refused', async () => {
@@ -57,5 +57,5 @@ export async function captureScreen(tabId: number, link: ReaderLink | DaybookErr
   await tryStep(run, 'read', 'page-gone', () => readPage(run, link));
   const pictured = run.taken.some(({ facts }) => facts.role === 'screen');
   const gone = run.issues.some(({ code }) => code === 'page-gone');
-  return gone && !pictured ? failRun(run) : keepRun(run);
+  return gone && !pictured ? failRun(run) : keepRun(run, link);
 }

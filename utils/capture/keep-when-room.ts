@@ -1,0 +1,33 @@
+import { DaybookError } from '../shared/errors.ts';
+
+const againMs = 2000;
+
+/**
+ * Keeps what was taken, and where the disk is full holds it in memory and tries again until there is room.
+ * `tellFull` says so to the person each time and tells whether they gave up; then `storage-full` is thrown. A page
+ * that goes away (`page-gone`) is nobody who waits: the first reason is thrown.
+ */
+export async function keepWhenRoom<T>(
+  keep: () => Promise<T>,
+  tellFull: () => Promise<{ stopped: boolean }>,
+  waitMs = againMs,
+): Promise<T> {
+  for (;;) {
+    try {
+      return await keep();
+    } catch (thrown) {
+      if (!(thrown instanceof DaybookError) || thrown.code !== 'storage-full') throw thrown;
+      if (await gaveUp(tellFull)) throw thrown;
+    }
+    await new Promise((resolve) => setTimeout(resolve, waitMs));
+  }
+}
+
+async function gaveUp(tellFull: () => Promise<{ stopped: boolean }>): Promise<boolean> {
+  try {
+    return (await tellFull()).stopped;
+  } catch (thrown) {
+    if (!(thrown instanceof DaybookError) || thrown.code !== 'page-gone') throw thrown;
+    return true;
+  }
+}
