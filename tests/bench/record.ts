@@ -55,6 +55,8 @@ function median(values: readonly number[]): number {
 async function worker(daybook: ChromiumDaybook): Promise<Page> {
   const page = await daybook.openOwn('calendar.html');
   await page.evaluate(`${await bundledForPage('bench-record.ts')}; undefined`);
+  // Else the record closes by itself: no page that shows it is open.
+  await page.evaluate(() => (globalThis as unknown as InPage).bench.holdPageOpen());
   return page;
 }
 

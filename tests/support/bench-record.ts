@@ -8,6 +8,7 @@ import { newContentKey, sealBytes, sealJson } from '../../utils/record/content-k
 import { recordDatabase } from '../../utils/record/database.ts';
 import { refreshKeyRing } from '../../utils/record/key-ring.ts';
 import { openAllEntries } from '../../utils/record/opened-entries.ts';
+import { holdPageOpen } from '../../utils/vault/auto-lock.ts';
 import { lock, setPassphrase, unlock } from '../../utils/vault/lock.ts';
 import { keepPost } from './keep-post.ts';
 
@@ -42,6 +43,7 @@ async function putRaw(database: IDBDatabase, name: string, blob: Blob): Promise<
 let backup: Blob | null = null;
 
 const bench = {
+  holdPageOpen,
   setPassphrase,
   lock,
   unlock,
