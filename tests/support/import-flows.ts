@@ -8,7 +8,10 @@ export async function chooseFiles(casebook: Page, paths: readonly string[]): Pro
     .getByRole('link', { name: words('nav_bring') })
     .first()
     .click();
-  await casebook.locator('input[type=file]').first().setInputFiles([...paths]);
+  await casebook
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles([...paths]);
 }
 
 /** Waits until what was chosen can be kept. */

@@ -11,7 +11,9 @@ export function writeChat(path: string, messages: number): void {
   for (let count = 1; count < messages; count += 1) {
     at += 40_000 + ((count * 7919) % 7) * 11_000;
     const iso = new Date(at).toISOString();
-    const text = Array.from({ length: 3 + (count % 9) }, (_, word) => words[(count + word * 5) % words.length]).join(' ');
+    const text = Array.from({ length: 3 + (count % 9) }, (_, word) => words[(count + word * 5) % words.length]).join(
+      ' ',
+    );
     pending += `${iso.slice(8, 10)}/${iso.slice(5, 7)}/${iso.slice(0, 4)}, ${iso.slice(11, 16)} - ${others[count % 3]}: ${text}\n`;
     if (pending.length > 1 << 20) {
       writeSync(file, pending);

@@ -17,7 +17,8 @@ function processes(): Process[] {
       return [{ pid: Number(name), parent: field('PPid'), command, rssBytes: field('VmRSS') * 1024 }];
     } catch (thrown) {
       // A process that ended between being listed and being read.
-      if (thrown instanceof Error && 'code' in thrown && (thrown.code === 'ENOENT' || thrown.code === 'ESRCH')) return [];
+      if (thrown instanceof Error && 'code' in thrown && (thrown.code === 'ENOENT' || thrown.code === 'ESRCH'))
+        return [];
       throw thrown;
     }
   });
@@ -40,7 +41,10 @@ export function browserMemory(profile: string): number {
 }
 
 /** The most that `work` needs beyond what the browser had before it, in bytes. */
-export async function peakDuring<T>(profile: string, work: () => Promise<T>): Promise<{ result: T; peakBytes: number }> {
+export async function peakDuring<T>(
+  profile: string,
+  work: () => Promise<T>,
+): Promise<{ result: T; peakBytes: number }> {
   const before = browserMemory(profile);
   let most = before;
   const timer = setInterval(() => {

@@ -89,7 +89,8 @@ async function keepOriginals(writer: ImportWriter, chosen: ChosenSource): Promis
   const slot = await writer.newEntry();
   const files: ImportedFacts['files'] = [];
   for (const file of originals) {
-    const sha256 = await sha256Of(file);
+    // A file that was given by itself was hashed when it was looked at.
+    const sha256 = (file.archive === null && file.path === opened.name && opened.sha256) || (await sha256Of(file));
     digests.set(file, sha256);
     const kept = chosen.keepOriginals && file.sizeBytes <= largestExhibit;
     files.push({ name: file.path, archive: file.archive, sizeBytes: file.sizeBytes, sha256, kept });

@@ -44,7 +44,7 @@ export async function sealBytes(
 export async function sealPieces(
   key: ContentKey,
   subject: string,
-  pieces: AsyncIterable<Uint8Array<ArrayBuffer>>,
+  pieces: AsyncIterable<Uint8Array<ArrayBuffer>> | Iterable<Uint8Array<ArrayBuffer>>,
 ): Promise<AsyncGenerator<Uint8Array<ArrayBuffer>>> {
   return sealStreamOf(await subjectKey(key.raw, subject), pieces, subject);
 }

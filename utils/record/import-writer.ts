@@ -26,11 +26,24 @@ export interface ImportSlot {
 
 /** Sealed bytes are handed to the browser in parts, which it may keep on disk. */
 const partSize = 8 << 20;
+/** So much is written at once: each transaction waits for the disk. */
+const writtenAtOnce = 12 << 20;
 
-async function sha256Of(pieces: Pieces): Promise<string> {
-  const hash = await createSHA256();
+type Hasher = Awaited<ReturnType<typeof createSHA256>>;
+
+async function digestOfPieces(hash: Hasher, pieces: Pieces): Promise<string> {
+  hash.init();
   for await (const piece of pieces) hash.update(piece);
   return hash.digest('hex');
+}
+
+/** A sealed file that is not written yet, and what it must be when it is read back. */
+interface PendingFile {
+  slot: ImportSlot;
+  id: string;
+  sealed: Blob;
+  sha256: string;
+  name: string;
 }
 
 /**
@@ -40,15 +53,20 @@ async function sha256Of(pieces: Pieces): Promise<string> {
 export class ImportWriter {
   readonly importId = newId();
   readonly #job: Job;
+  readonly #hash: Hasher;
   #entries: { slot: ImportSlot; draft: ImportDraft }[] = [];
+  #files: PendingFile[] = [];
+  #rows: Record<string, unknown>[] = [];
+  #pending = 0;
 
-  private constructor(job: Job) {
+  private constructor(job: Job, hash: Hasher) {
     this.#job = job;
+    this.#hash = hash;
   }
 
   static async begin(): Promise<ImportWriter> {
     await clearStaged();
-    return new ImportWriter(await beginJob());
+    return new ImportWriter(await beginJob(), await createSHA256());
   }
 
   async newEntry(): Promise<ImportSlot> {
@@ -67,7 +85,7 @@ export class ImportWriter {
   ): Promise<Exhibit> {
     const id = newId();
     const taken = { sizeBytes: 0, crc: 0 };
-    const hash = await createSHA256();
+    const hash = this.#hash.init();
     const measured = async function* (): AsyncGenerator<Uint8Array<ArrayBuffer>> {
       for await (const piece of pieces) {
         taken.sizeBytes += piece.length;
@@ -79,8 +97,8 @@ export class ImportWriter {
     const sealed = await gathered(await sealPieces(slot.key, `bytes/${id}`, measured()));
     const sha256 = hash.digest('hex');
     if (expected !== null && expected !== sha256) throw new DaybookError('import-unreadable', 'file changed');
-    await stageBytes(this.#job, { id, sealed });
-    await this.#readBack(slot, id, sha256, facts.fileName);
+    this.#files.push({ slot, id, sealed, sha256, name: facts.fileName });
+    this.#pending += sealed.size;
     const exhibit: Exhibit = {
       id,
       entryId: slot.id,
@@ -92,14 +110,24 @@ export class ImportWriter {
       takenAt: momentNow(),
     };
     slot.exhibits.push(exhibit);
+    if (this.#pending >= writtenAtOnce) await this.#flush();
     return exhibit;
   }
 
-  async #readBack(slot: ImportSlot, id: string, sha256: string, name: string): Promise<void> {
-    const row = await recordDatabase().bytes.get(id);
-    if (row === undefined) throw new DaybookError('read-back-differs', name);
-    const opened = await openBlobWith(slot.key.raw, `bytes/${id}`, row.sealed);
-    if ((await sha256Of(opened)) !== sha256) throw new DaybookError('read-back-differs', name);
+  /** Writes what waits, and reads the files back from where they now are. */
+  async #flush(): Promise<void> {
+    const [files, rows] = [this.#files, this.#rows];
+    [this.#files, this.#rows, this.#pending] = [[], [], 0];
+    if (rows.length > 0) await stageRows(this.#job, 'exhibits', rows);
+    if (files.length === 0) return;
+    await stageBytes(this.#job, ...files.map(({ id, sealed }) => ({ id, sealed })));
+    const stored = await recordDatabase().bytes.bulkGet(files.map(({ id }) => id));
+    for (const [at, { slot, id, sha256, name }] of files.entries()) {
+      const row = stored[at];
+      if (row === undefined) throw new DaybookError('read-back-differs', name);
+      const opened = await openBlobWith(slot.key.raw, `bytes/${id}`, row.sealed);
+      if ((await digestOfPieces(this.#hash, opened)) !== sha256) throw new DaybookError('read-back-differs', name);
+    }
   }
 
   /** Adds an entry when all of its files are there. */
@@ -112,8 +140,9 @@ export class ImportWriter {
         sealed: await sealJson(slot.key, `exhibit/${exhibit.id}`, exhibit),
       })),
     );
-    if (rows.length > 0) await stageRows(this.#job, 'exhibits', rows);
+    this.#rows.push(...rows);
     this.#entries.push({ slot, draft });
+    if (this.#pending >= writtenAtOnce) await this.#flush();
   }
 
   get count(): number {
@@ -126,6 +155,7 @@ export class ImportWriter {
    */
   async finish(about: unknown): Promise<EntrySummary[]> {
     try {
+      await this.#flush();
       const made = await commit(async ({ nextNumber }) => {
         const entries = this.#entries.map(({ slot, draft }, at) => ({
           slot,
@@ -151,6 +181,8 @@ export class ImportWriter {
       for (const { slot, entry } of made.entries) await readBackEntry(slot, entry);
       return made.rows.map(summaryOf);
     } catch (thrown) {
+      // Once it is part of the record nothing of it is staged any more, and nothing is taken out.
+      await clearStaged(this.#job.id);
       throw storageFailure(thrown);
     } finally {
       this.#job.end();
@@ -159,7 +191,7 @@ export class ImportWriter {
 
   /** Takes out what was staged: nothing of it ever was part of the record. */
   async cancel(): Promise<void> {
-    this.#entries = [];
+    [this.#entries, this.#files, this.#rows] = [[], [], []];
     try {
       await clearStaged(this.#job.id);
     } finally {

@@ -40,12 +40,12 @@ export async function stageRows(job: Job, table: string, rows: readonly Record<s
 }
 
 /** Writes sealed bytes to their place, with a mark that they belong to the job. */
-export async function stageBytes(job: Job, row: BytesRow): Promise<void> {
+export async function stageBytes(job: Job, ...rows: BytesRow[]): Promise<void> {
   const database = recordDatabase();
   try {
     await database.transaction('rw', database.staged, database.bytes, async () => {
-      await database.staged.add({ job: job.id, table: 'bytes', row: { id: row.id } });
-      await database.bytes.add(row);
+      await database.staged.bulkAdd(rows.map(({ id }) => ({ job: job.id, table: 'bytes', row: { id } })));
+      await database.bytes.bulkAdd(rows);
     });
   } catch (thrown) {
     throw storageFailure(thrown);

@@ -51,29 +51,31 @@ export async function sealStream(
 }
 
 /** Full chunks of what comes in pieces of any size, and what is left at the end; one empty chunk where nothing comes. */
-async function* chunksOf(pieces: AsyncIterable<Uint8Array<ArrayBuffer>>): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  let chunk = new Uint8Array(chunkSize);
+async function* chunksOf(
+  pieces: AsyncIterable<Uint8Array<ArrayBuffer>> | Iterable<Uint8Array<ArrayBuffer>>,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  let parts: Uint8Array<ArrayBuffer>[] = [];
   let filled = 0;
   for await (const piece of pieces) {
     for (let at = 0; at < piece.length;) {
       if (filled === chunkSize) {
-        yield chunk;
-        chunk = new Uint8Array(chunkSize);
+        yield concatBytes(parts);
+        parts = [];
         filled = 0;
       }
       const part = piece.subarray(at, at + chunkSize - filled);
-      chunk.set(part, filled);
+      parts.push(part);
       filled += part.length;
       at += part.length;
     }
   }
-  yield chunk.subarray(0, filled);
+  yield concatBytes(parts);
 }
 
 /** {@link sealStream} for bytes that come in pieces and are too many to be held whole. */
 export async function* sealStreamOf(
   rawKey: Uint8Array<ArrayBuffer>,
-  pieces: AsyncIterable<Uint8Array<ArrayBuffer>>,
+  pieces: AsyncIterable<Uint8Array<ArrayBuffer>> | Iterable<Uint8Array<ArrayBuffer>>,
   subject: string,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const key = await aesKey(rawKey, 'encrypt');
