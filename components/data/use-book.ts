@@ -7,6 +7,7 @@ import type { LiveThing, ThingKind } from '../../utils/record/thing-types.ts';
 import { openThings } from '../../utils/record/things.ts';
 import type { Entry, EntrySummary } from '../../utils/record/types.ts';
 import { type Failure, toFailure } from '../../utils/shared/errors.ts';
+import { thingText } from './thing-text.ts';
 
 /** The whole record as a screen needs it: the list at once, words and facts as far as they are opened. */
 export interface Book {
@@ -65,17 +66,17 @@ function entryText(entry: Entry): string {
 
 function bookOf(summaries: EntrySummary[], opened: OpenedEntries | null, things: LiveThing[]): Book {
   const entries = opened?.entries ?? new Map<string, Entry>();
-  const notes = new Map<string, string>();
-  for (const note of opened?.notes.values() ?? []) {
-    notes.set(note.entryId, `${notes.get(note.entryId) ?? ''}\n${note.text.toLocaleLowerCase()}`);
-  }
+  const around = new Map<string, string>();
+  const add = (id: string, text: string) => around.set(id, `${around.get(id) ?? ''}\n${text}`);
+  for (const note of opened?.notes.values() ?? []) add(note.entryId, note.text.toLocaleLowerCase());
+  for (const thing of things) if (thing.about !== null) add(thing.about, thingText(thing));
   return {
     summaries,
     entries,
     facts: [...entries.values()].flatMap(factsOf),
     textOf: (id) => {
       const entry = entries.get(id);
-      return entry === undefined ? '' : entryText(entry) + (notes.get(id) ?? '');
+      return entry === undefined ? '' : entryText(entry) + (around.get(id) ?? '');
     },
     left: opened?.left ?? summaries.length,
     things,

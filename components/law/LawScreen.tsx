@@ -1,13 +1,17 @@
 import { useMemo, useState } from 'preact/hooks';
+import { clocksOf } from '../../utils/law/clocks.ts';
 import { type PackId, isPackId, packIds, packName } from '../../utils/law/packs.ts';
 import { touchedPoints } from '../../utils/law/touched-points.ts';
 import { addThing, changeThing } from '../../utils/record/things.ts';
 import { useTitle } from '../casebook/use-title.ts';
+import { clockStarts } from '../contacts/clock-starts.ts';
+import { ClocksPanel } from '../contacts/ClocksPanel.tsx';
 import { useAction } from '../data/use-action.ts';
 import { type Book, thingsOf, useBook } from '../data/use-book.ts';
 import { ErrorNotice } from '../design/ErrorNotice.tsx';
 import { Field } from '../design/Field.tsx';
 import { Notice } from '../design/Notice.tsx';
+import { localDay } from '../time/local-day.ts';
 import { sayDay } from '../time/say-time.ts';
 import { t } from '../words.ts';
 import './law.css';
@@ -68,6 +72,10 @@ function Law({ book }: { book: Book }) {
             {t('law_lead', law.name)} {t('law_checked_on', sayDay(`${law.lawAsOf}T12:00:00.000Z`))}{' '}
             {t('law_in_english')}
           </p>
+          <ClocksPanel
+            clocks={clocksOf(law, clockStarts(book), localDay(new Date().toISOString()))}
+            packName={law.name}
+          />
           <label class="choice">
             <input
               type="checkbox"

@@ -11,6 +11,7 @@ import { focusFirstError } from '../design/focus-first-error.ts';
 import { Field } from '../design/Field.tsx';
 import { LinkButton } from '../design/LinkButton.tsx';
 import { kindName } from '../entries/entry-names.ts';
+import { whereProblem, wordsProblem } from '../happened/entry-problems.ts';
 import { HappenedFields } from '../happened/HappenedFields.tsx';
 import { type HappenedDraft, happenedFromDraft, todayDraft } from '../happened/happened-draft.ts';
 import { t } from '../words.ts';
@@ -30,6 +31,7 @@ function emptyForm(now: Date): Form {
 
 interface Errors {
   when: string | null;
+  where: string | null;
   words: string | null;
 }
 
@@ -42,7 +44,7 @@ export function NewEntryScreen() {
   useTitle(t('nav_new'));
   const [form, put, clear] = useDraft('new', () => emptyForm(new Date()));
   const { kind, when, where, who, words } = form;
-  const [errors, setErrors] = useState<Errors>({ when: null, words: null });
+  const [errors, setErrors] = useState<Errors>({ when: null, where: null, words: null });
   const keeping = useAction(async (happened: HappenedAt) => {
     const made = await addOfflineEntry({ kind, happened, who: orNull(who), where: orNull(where), words });
     clear();
@@ -51,9 +53,10 @@ export function NewEntryScreen() {
   const submit = (event: Event) => {
     event.preventDefault();
     const happened = happenedFromDraft(when, new Date());
-    const wordsError = words.trim() === '' ? t('offline_words_empty') : null;
-    setErrors({ when: happened.ok ? null : t(`happened_${happened.problem}`), words: wordsError });
-    if (happened.ok && wordsError === null) void keeping.run(happened.value);
+    const wordsError = wordsProblem(words);
+    const whereError = happened.ok ? whereProblem(where, happened.value) : null;
+    setErrors({ when: happened.ok ? null : t(`happened_${happened.problem}`), where: whereError, words: wordsError });
+    if (happened.ok && wordsError === null && whereError === null) void keeping.run(happened.value);
     else focusFirstError(event.currentTarget);
   };
   // Without autocomplete="off" the browser writes the fields, in the clear, into its own session files.
@@ -88,7 +91,7 @@ export function NewEntryScreen() {
           </select>
         )}
       </Field>
-      <Field label={t('offline_where')} hint={t('offline_where_hint')} optional={t('optional')}>
+      <Field label={t('offline_where')} hint={t('offline_where_hint')} error={errors.where} optional={t('optional')}>
         {(control) => (
           <input
             {...control}

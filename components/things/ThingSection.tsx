@@ -4,6 +4,7 @@ import type { LiveThing, ThingBodies, ThingKind } from '../../utils/record/thing
 import { addThing, changeThing } from '../../utils/record/things.ts';
 import { Button } from '../design/Button.tsx';
 import { Icon } from '../design/Icon.tsx';
+import { RemovedThings } from './RemovedThings.tsx';
 import { useRemoval } from './Removal.tsx';
 import type { FieldValues, ThingField } from './thing-fields.ts';
 import { ThingForm } from './ThingForm.tsx';
@@ -120,6 +121,7 @@ export function ThingSection<K extends ThingKind>({
           ),
         )}
       </div>
+      <RemovedThings kind={kind} about={about} nameOf={nameOf} />
       {writing === 'new' ? (
         form
       ) : single && things.length > 0 ? null : (

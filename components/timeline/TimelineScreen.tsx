@@ -12,6 +12,7 @@ import { NoEntries } from '../entries/NoEntries.tsx';
 import { tagName } from '../entry-more/tag-names.ts';
 import { t, tCount } from '../words.ts';
 import { type EntryFilter, filterEntries, isEmptyFilter, noFilter } from './filter-entries.ts';
+import { OtherHits } from './OtherHits.tsx';
 import { type Grouping, timelineItems } from './timeline-items.ts';
 import { TimelineFilters } from './TimelineFilters.tsx';
 import { TimelineList } from './TimelineList.tsx';
@@ -117,6 +118,7 @@ function Timeline({ book, chosen }: { book: Book; chosen: string | null }) {
                 {newestFirst ? t('entries_oldest_first') : t('entries_newest_first')}
               </Button>
             </div>
+            <OtherHits book={book} words={filter.words} />
             {narrowing ? (
               <TimelineFilters filter={filter} summaries={book.summaries} who={who} onChange={setFilter} />
             ) : null}

@@ -28,6 +28,7 @@ const record = vi.hoisted(() => ({
   openExhibit: vi.fn(async () => new Uint8Array([1])),
   openAllEntries: vi.fn<() => Promise<OpenedEntries>>(),
   openThings: vi.fn<() => Promise<LiveThing[]>>(),
+  openRemovedThings: vi.fn(async () => []),
   addOfflineEntry: vi.fn(),
   addNote: vi.fn(),
   lock: vi.fn(),
@@ -88,7 +89,8 @@ function untranslated(): string[] {
       if (element.tagName !== 'TIME') texts.push(element.getAttribute(name) ?? '');
     }
   }
-  const outside = (text: string) => text.replaceAll(/⟦[^⟦⟧]*(?:⟦[^⟦⟧]*⟧[^⟦⟧]*)*⟧/gu, '');
+  // A drawing cuts a long name short, and the bracket at its end with it.
+  const outside = (text: string) => text.replace(/⟦[^⟦⟧]*…$/u, '').replaceAll(/⟦[^⟦⟧]*(?:⟦[^⟦⟧]*⟧[^⟦⟧]*)*⟧/gu, '');
   // An account in a drawing is called what the page called it.
   const data = countAccounts(views.map(entryFactsOf)).flatMap(({ handles, names }) => [...handles, ...names]);
   const isData = (text: string) => data.some((name) => text.includes(name));

@@ -17,6 +17,7 @@ const record = vi.hoisted(() => ({
   openEntry: vi.fn<(id: string) => Promise<EntryView>>(),
   openAllEntries: vi.fn<() => Promise<OpenedEntries>>(),
   openThings: vi.fn<() => Promise<LiveThing[]>>(),
+  openRemovedThings: vi.fn(async () => []),
   addOfflineEntry: vi.fn<(input: OfflineInput) => Promise<EntrySummary>>(),
   allSummaries: vi.fn<() => Promise<EntrySummary[]>>(),
   addNote: vi.fn<(input: NoteInput) => Promise<unknown>>(),
