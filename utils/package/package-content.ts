@@ -9,10 +9,10 @@ import { DaybookError } from '../shared/errors.ts';
 import { asResult } from '../shared/result.ts';
 import { sha256Hex } from '../shared/sha256.ts';
 import { builtFrom, type BuiltFile, newBlobBuilder } from './blob-builder.ts';
-import { noDigest, payloadFiles, reportPdf, statementsFolder, tagFiles } from './format.ts';
+import { noDigest, payloadFiles, statementsFolder, tagFiles } from './format.ts';
 import { type Gathered, gatherEntries, type PlannedEntry } from './gather-entries.ts';
 import { journalText } from './journal-file.ts';
-import { PdfParts } from './pdf-parts.ts';
+import { type PdfFile, PdfParts, pdfPaths } from './pdf-parts.ts';
 import { recordSchema } from './record-schema.ts';
 import type { PackageOptions, PackageSource, PdfOutcome } from './source.ts';
 import { entrySize, planVolumes, volumeBytes } from './volume-plan.ts';
@@ -48,6 +48,7 @@ export async function packageContent(
   const journal = { lines: source.journal.length, head: source.journal.at(-1)?.digest ?? noDigest };
   const pdfParts = options.typesetter ? new PdfParts(options.typesetter, look) : null;
   const gathered = await gatherEntries(source, { made, keyFingerprint, journal }, look, pdfParts);
+  const pdfs = pdfParts ? pdfPaths(gathered.planned.length).length : 0;
   const exhibits = gathered.planned.reduce((sum, entry) => sum + entry.exhibits.length, 0);
   const others = [
     { path: payloadFiles.timeline, file: gathered.timeline },
@@ -87,7 +88,7 @@ export async function packageContent(
       volume: volumes.length === 1 ? null : { number: 1, of: volumes.length },
       digests: {
         topFolder: volumeName(base, 1, volumes.length),
-        filesInZip: countFiles(others.length + (pdfParts ? 2 : 1), volumes[0]!),
+        filesInZip: countFiles(others.length + 1 + pdfs, volumes[0]!),
         record: gathered.record.sha256,
         keyFingerprint,
         journalHead: journal.head,
@@ -96,11 +97,11 @@ export async function packageContent(
       hasPdf: pdfParts !== null,
     };
     const pdf = pdfParts && (await setPdf(pdfParts, withPdf));
-    const front = pdfParts && !pdf ? withoutPdf(withPdf) : withPdf;
+    const front = pdfParts && !pdf ? withoutPdf(withPdf, pdfs) : withPdf;
     const report = { path: payloadFiles.reportHtml, file: await reportFile(front, gathered) };
     return {
       front,
-      shared: [...(pdf ? [{ path: reportPdf, file: await builtFrom(pdf) }] : []), report, ...others],
+      shared: [...(await built(pdf ?? [])), report, ...others],
       volumes,
       exhibits,
       pdf: pdf ? 'made' : pdfParts ? 'failed' : 'not-asked',
@@ -137,13 +138,17 @@ function sizeOf(shared: PackageContent['shared'], entries: readonly PlannedEntry
  * a PDF, and says so in READ-ME-FIRST and in its result: report.html tells the same, and nobody who has
  * to hand something over today should be left with nothing.
  */
-async function setPdf(parts: PdfParts, front: ReportFront): Promise<Uint8Array<ArrayBuffer> | null> {
+async function setPdf(parts: PdfParts, front: ReportFront): Promise<PdfFile[] | null> {
   const pdf = await asResult('package-not-written', () => parts.typeset(front));
   return pdf.ok ? pdf.value : null;
 }
 
-function withoutPdf(front: ReportFront): ReportFront {
-  return { ...front, hasPdf: false, digests: { ...front.digests, filesInZip: front.digests.filesInZip - 1 } };
+async function built(files: readonly PdfFile[]): Promise<{ path: string; file: BuiltFile }[]> {
+  return Promise.all(files.map(async ({ path, bytes }) => ({ path, file: await builtFrom(bytes) })));
+}
+
+function withoutPdf(front: ReportFront, pdfs: number): ReportFront {
+  return { ...front, hasPdf: false, digests: { ...front.digests, filesInZip: front.digests.filesInZip - pdfs } };
 }
 
 async function reportFile(front: ReportFront, { report: parts }: Gathered): Promise<BuiltFile> {

@@ -175,6 +175,8 @@ export function pdfFront(front: ReportFront, files: DrawingFiles) {
       fixes: labels.fixes,
       fixesWords: labels.fixesWords,
       timeline: timeline.title,
+      entries: entry.title,
+      others: entry.others,
       timelineLead: timeline.lead(times.zone),
       timelineHead: timeline.head,
       own: entry.own,

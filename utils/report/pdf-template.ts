@@ -1,7 +1,7 @@
 /**
  * The report in Typst: reads `/report.json` (see pdf-data.ts) and sets it. Everything from a page or a
  * person comes as a JSON string, and a string is never read as markup, so no text can become a command.
- * A long report is set in parts (see pdf-parts.ts): `part` says which pieces this one has.
+ * A long report is set as several files (see utils/package/pdf-parts.ts): `part` says which pieces this one has.
  */
 export const pdfTemplate = String.raw`
 #let report = json("/report.json")
@@ -27,11 +27,9 @@ export const pdfTemplate = String.raw`
   margin: (x: 17mm, top: 16mm, bottom: 19mm),
   footer: context {
     set text(size: 8pt, fill: soft)
-    let of = if report.part.only { " / " + str(counter(page).final().first()) } else { "" }
-    grid(columns: (1fr, auto), report.footer, [#counter(page).display()#of])
+    grid(columns: (1fr, auto), report.footer, [#counter(page).display() / #counter(page).final().first()])
   },
 )
-#counter(page).update(report.part.firstPage)
 #show heading: set text(font: serif, weight: 600)
 #show heading.where(level: 1): set text(size: 15pt)
 #show heading.where(level: 1): set block(below: 0.7em)
@@ -44,8 +42,8 @@ export const pdfTemplate = String.raw`
 #let words(item) = text(dir: if item.rtl { rtl } else { ltr }, item.text)
 #let digest(value) = text(font: mono, size: 7.6pt, value)
 #let line-below(body) = block(width: 100%, stroke: (bottom: 0.5pt + rule), inset: (bottom: 3pt), spacing: 3pt, body)
-// Entries of another part are reached by a name that is made a place when the parts are joined.
-#let to-entry(name, body) = if report.part.only { link(label(name), body) } else { link("daybook:" + name, body) }
+// Entries that are set in another file cannot be reached from here.
+#let to-entry(name, body) = if report.part.whole { link(label(name), body) } else { body }
 #let piece(item) = {
   let shown = words(item)
   let looked = if item.look == "soft" { quiet(shown) } else if item.look == "strong" { strong(shown) } else if item.look == "digest" { digest(shown) } else if item.look == "missing" { text(fill: warn, shown) } else { shown }
@@ -142,18 +140,19 @@ export const pdfTemplate = String.raw`
 #if has("first") { for section in report.first { set-section(section) } }
 #if has("timeline") {
   pagebreak(weak: true)
-  if report.part.timelineBegins {
-    heading(level: 1, labels.timeline)
-    small(quiet(labels.timelineLead))
-  }
+  heading(level: 1, labels.timeline)
+  small(quiet(labels.timelineLead))
   listing((9mm, 31mm, 36mm, 1fr), labels.timelineHead, report.timeline.map(row => (
     to-entry("entry-" + str(row.number), str(row.number)), small(words(row.when)), small({ words(row.who); linebreak(); quiet(row.platform) }), small(words(row.words)),
   )))
 }
 #if has("before") { for section in report.before { set-section(section) } }
 
+#if has("others") { notice(labels.others) }
+
 #if has("entries") {
   pagebreak(weak: true)
+  if not report.part.whole { heading(level: 1, labels.entries) }
   for entry in report.entries {
     block(above: 8mm, below: 0mm, breakable: entry.long, width: 100%, {
       block(stroke: (bottom: 1.2pt + ink), width: 100%, inset: (bottom: 4pt), sticky: true, below: 3mm, grid(
@@ -206,10 +205,8 @@ export const pdfTemplate = String.raw`
 
 #if has("annex") {
   pagebreak(weak: true)
-  if report.part.annexBegins {
-    heading(level: 1, labels.annex)
-    quiet(labels.annexLead)
-  }
+  heading(level: 1, labels.annex)
+  quiet(labels.annexLead)
   for entry in report.entries {
     if entry.kept.len() + entry.exhibits.len() > 0 {
       block(above: 7mm, stroke: (top: 1.2pt + ink), width: 100%, inset: (top: 4pt), sticky: true, heading(level: 2, outlined: false, text(size: 11pt)[#entry.number #quiet(entry.heading)]))

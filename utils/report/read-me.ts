@@ -27,7 +27,7 @@ from which accounts. It opens in any browser, without a network, and runs
 nothing.
 
   data/report.html       the whole, to read and print
-${hasPdf ? '  data/report.pdf        the same as PDF\n' : ''}  data/timeline.csv      every entry in a row, for a spreadsheet
+${hasPdf ? '  data/report.pdf        the same as PDF (of a long one the entries stand in\n                         report-entries-1.pdf and so on)\n' : ''}  data/timeline.csv      every entry in a row, for a spreadsheet
   data/preservation.csv  account ids, item ids, addresses and times: what to ask
                          the platforms to preserve
   data/left-out.csv      entries of the record that are not in this package

@@ -355,6 +355,9 @@ export const en = {
     },
   },
   entry: {
+    title: 'Entries',
+    others:
+      'The entries, and how each was kept, stand in files of their own beside this one: report-entries-1.pdf and those after it. report.html has all in one.',
     unknownWhen: 'When it happened is not known',
     noAuthor: 'The page gave no author.',
     id: (id: string) => `id ${id}`,

@@ -363,6 +363,9 @@ export const es: ReportWords = {
     },
   },
   entry: {
+    title: 'Entradas',
+    others:
+      'Las entradas, y cómo se guardó cada una, están en archivos propios junto a este: report-entries-1.pdf y los siguientes. report.html lo tiene todo junto.',
     unknownWhen: 'No se sabe cuándo ocurrió',
     noAuthor: 'La página no daba autor.',
     id: (id) => `id ${id}`,
