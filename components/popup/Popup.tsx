@@ -19,11 +19,12 @@ import { viewingHints } from './viewing-hints.ts';
 import './popup.css';
 
 /** What stands under the two buttons, so that they do not move when it comes: why this page cannot be kept, or that only the screen can. */
-function PageNotice({ failure, noPost }: { failure: Failure | null; noPost: boolean }) {
+function PageNotice({ failure, noPost, frames }: { failure: Failure | null; noPost: boolean; frames: boolean }) {
   if (failure !== null) return <ErrorNotice failure={failure} />;
   return noPost ? (
     <Notice>
       <p>{t('popup_no_post')}</p>
+      {frames ? <p>{t('popup_frames')}</p> : null}
     </Notice>
   ) : null;
 }
@@ -72,7 +73,7 @@ export function Popup({ due }: { due: 'new' | 'again' | null }) {
           </p>
         ))}
         <MoreWays />
-        <PageNotice failure={failure} noPost={noPost} />
+        <PageNotice failure={failure} noPost={noPost} frames={page.state === 'ready' && page.value.frames > 0} />
         {recent.state === 'failed' ? <ErrorNotice failure={recent.failure} /> : null}
         {recent.state === 'ready' && recent.value.length > 0 ? <RecentEntries entries={recent.value} /> : null}
         <div class="popup-ways">

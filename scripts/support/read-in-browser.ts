@@ -1,12 +1,6 @@
 import { ChromiumDaybook } from '../../tests/support/chromium.ts';
-import type { Result } from '../../utils/shared/result.ts';
+import { readInPopup } from '../../tests/support/read-in-popup.ts';
 import type { ReadOutput } from '../../utils/sites/read-output.ts';
-
-/** In the popup, where the function below runs. */
-declare const chrome: {
-  tabs: { query(given: { active: boolean; currentWindow: boolean }): Promise<{ id?: number }[]> };
-  runtime: { sendMessage(message: unknown): Promise<unknown> };
-};
 
 /** Serves `html` at `url`, presses the toolbar button there, and gives what the shipped reader reads. */
 export async function readInBrowser(
@@ -24,15 +18,7 @@ export async function readInBrowser(
   });
   launched(daybook);
   const page = await daybook.open(url.href, 'domcontentloaded');
-  const popup = await daybook.pressToolbar(page);
-  // as text: lone surrogates survive only as JSON escapes
-  const text = await popup.evaluate(async () => {
-    const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
-    return JSON.stringify(await chrome.runtime.sendMessage({ name: 'page/read', request: { tabId: tab?.id } }));
-  });
-  const result = JSON.parse(text) as Result<ReadOutput>;
-  if (!result.ok) throw new Error(`${result.error.code} ${result.error.detail ?? ''}`);
-  return result.value;
+  return readInPopup(await daybook.pressToolbar(page));
 }
 
 const refusal = { status: 404, contentType: 'text/plain', body: '' };

@@ -1,5 +1,6 @@
 import { blueskyPages, blueskyPictures } from './bluesky-pages.ts';
 import { mastodonPages } from './mastodon-pages.ts';
+import { nestedPages } from './nested-pages.ts';
 import { otherPages } from './other-pages.ts';
 import type { PracticePage } from './practice-page.ts';
 import { redditPages } from './reddit-pages.ts';
@@ -14,6 +15,7 @@ export const practicePages: readonly PracticePage[] = [
   ...blueskyPages,
   ...whatsappPages,
   ...otherPages,
+  ...nestedPages,
 ];
 
 const pages = new Map(practicePages.map((page) => [page.address, page.html]));

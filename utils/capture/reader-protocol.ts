@@ -74,8 +74,8 @@ export interface NoticeLine {
 }
 
 export interface ReaderRequests {
-  /** How many items there are, by which adapter. */
-  look: { request: null; reply: { items: number; platform: string | null } };
+  /** How many items there are, by which adapter, and how many frames show something that cannot be picked. */
+  look: { request: null; reply: { items: number; platform: string | null; frames: number } };
   /** Lets the person choose; `start` says which item is marked at first. */
   pick: { request: { start: 'pointer' | 'first' }; reply: { picked: boolean } };
   /** Chooses the one item that the menu was opened over; false where that is not plain. */

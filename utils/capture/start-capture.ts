@@ -144,8 +144,8 @@ async function askOnce<T>(tabId: number, ask: (link: ReaderLink) => Promise<T>):
   }
 }
 
-/** How many items the page has, on which platform. */
-export function lookAtPage(tabId: number): Promise<{ items: number; platform: string | null }> {
+/** How many items the page has, on which platform, and how many frames that cannot be looked into. */
+export function lookAtPage(tabId: number): Promise<{ items: number; platform: string | null; frames: number }> {
   return askOnce(tabId, (link) => link.ask('look', null));
 }
 

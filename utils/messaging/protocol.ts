@@ -37,6 +37,8 @@ export interface Replies {
     items: number;
     /** Platform name for people, null for the generic reader. */
     platform: string | null;
+    /** Frames that show something: nothing in them can be picked. */
+    frames: number;
   };
   /** JSON of `utils/sites/read-output.ts`; opaque here. */
   'page/read': unknown;

@@ -36,6 +36,8 @@ export interface ReadOutput {
   site: string;
   url: string;
   items: ReadItem[];
+  /** Addresses of frames that show something and that the browser lets nobody of ours read; left out where there is none. */
+  unreadable?: string[];
 }
 
 /** Said where no attribute of the page gives the time but the id does. */

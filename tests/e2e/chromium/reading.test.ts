@@ -6,33 +6,23 @@ import { describe, expect, it } from 'vitest';
 import type { ReadItem, ReadOutput } from '../../../utils/sites/read-output.ts';
 import { blueskyPermalink, blueskyPosts } from '../../practice/bluesky-pages.ts';
 import { mastodonPermalink, mastodonStatuses } from '../../practice/mastodon-pages.ts';
-import { forumPosts } from '../../practice/other-pages.ts';
+import { noticeBoardAddress, notices } from '../../practice/nested-pages.ts';
+import { forumPosts, plainPageAddress } from '../../practice/other-pages.ts';
 import { practicePages } from '../../practice/sites.ts';
 import { heron, mara } from '../../practice/story.ts';
 import { whatsappMessages } from '../../practice/whatsapp-pages.ts';
 import { xPermalink, xPosts } from '../../practice/x-pages.ts';
 import { launched } from '../../support/launched.ts';
+import { readInPopup } from '../../support/read-in-popup.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
-
-/** In the popup, where the function below runs. */
-declare const chrome: {
-  tabs: { query(given: object): Promise<{ id?: number }[]> };
-  runtime: { sendMessage(message: object): Promise<unknown> };
-};
 
 const daybook = launched();
 
 async function readPractice(address: string): Promise<ReadOutput> {
   const page = await daybook().open(address);
-  const popup = await daybook().pressToolbar(page);
-  const text = await popup.evaluate(async () => {
-    const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
-    return JSON.stringify(await chrome.runtime.sendMessage({ name: 'page/read', request: { tabId: tab?.id } }));
-  });
+  const output = await readInPopup(await daybook().pressToolbar(page));
   await page.close();
-  const result = JSON.parse(text) as { ok: boolean; value: ReadOutput };
-  expect(result.ok).toBe(true);
-  return result.value;
+  return output;
 }
 
 const itemWith = (output: ReadOutput, text: string): ReadItem => {
@@ -120,6 +110,19 @@ describe('the practice pages', () => {
       author: { name: heron.name },
       postedAt: '2026-11-14T22:08:59.000Z',
     });
+  });
+});
+
+describe('what stands inside something else', () => {
+  it('is read in a closed shadow root and in a frame of the page; of another frame it is said that it may not be', async () => {
+    const output = await readPractice(noticeBoardAddress);
+    for (const notice of Object.values(notices)) {
+      const item = itemWith(output, notice.text);
+      expect(item).toMatchObject({ text: notice.text, postedAt: notice.at.replace('Z', '.000Z') });
+      expect(item.author.name).toBe(notice.name);
+    }
+    expect(output.items).toHaveLength(3);
+    expect(output.unreadable).toEqual([plainPageAddress]);
   });
 });
 

@@ -56,7 +56,7 @@ function answersOf(page: PageReader, leaving: Leaving, signal: AbortSignal): { a
     conversation = null;
   };
   const answers: Answers = {
-    look: () => ({ items: page.items().length, platform: page.platform }),
+    look: () => ({ items: page.items().length, platform: page.platform, frames: page.frames }),
     pick: async ({ start }) => {
       const items = page.items();
       if (items.length === 0) throw new DaybookError('no-post-found');

@@ -2,11 +2,12 @@ import { DaybookError } from '../../shared/errors.ts';
 import type { Adapter, Reading, RequiredField } from '../../sites/contract.ts';
 import { adapterScriptFor } from '../../sites/adapter-scripts.ts';
 import { chooseAdapter } from '../../sites/choose-adapter.ts';
-import { readWith } from '../../sites/read-output.ts';
+import { type ReadOutput, readWith } from '../../sites/read-output.ts';
 import { readWholePage } from '../../sites/whole-page.ts';
 import type { MenuTarget, WalkDirection } from '../reader-protocol.ts';
 import { takeAdapters } from './adapter-shelf.ts';
 import { ConversationWalk } from './conversation-walk.ts';
+import { shownFrames } from './frames.ts';
 import { chosenByMenu } from './menu-choice.ts';
 import { allRoots } from './shadow-roots.ts';
 
@@ -32,6 +33,12 @@ export class PageReader {
 
   get platform(): string | null {
     return this.#adapter.id === 'web' ? null : this.#adapter.name;
+  }
+
+  /** How many frames show something that cannot be picked from here. */
+  get frames(): number {
+    const { open, shut } = shownFrames(document);
+    return open.length + shut.length;
   }
 
   get chosen(): Element {
@@ -76,8 +83,20 @@ export class PageReader {
     return { adapter: { id, version, required: this.#adapter.required[reading.kind] ?? null }, reading };
   }
 
+  /** The page's items and those of its frames, and which frames the browser keeps from us. */
   readAll(): unknown {
-    const roots = allRoots(document).filter((root) => root instanceof ShadowRoot);
-    return readWith(this.#adapter, document, this.#url, roots);
+    const { open, shut } = shownFrames(document);
+    const outputs = [document, ...open].map((root) => this.#readIn(root));
+    const site = outputs.find(({ items }) => items.length > 0)?.site ?? this.#adapter.id;
+    const items = outputs.flatMap((output) => output.items);
+    return { site, url: this.#url.href, items, ...(shut.length === 0 ? {} : { unreadable: shut }) };
+  }
+
+  #readIn(page: Document): ReadOutput {
+    // a frame without an address of its own belongs to the page
+    const url = page === document || !/^https?:/.test(page.URL) ? this.#url : new URL(page.URL);
+    const adapter = page === document ? this.#adapter : chooseAdapter(this.#shelf?.adapters ?? [], url, page);
+    const roots = allRoots(page).filter((root) => root.nodeType === Node.DOCUMENT_FRAGMENT_NODE);
+    return readWith(adapter, page, url, roots as ShadowRoot[]);
   }
 }
