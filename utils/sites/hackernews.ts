@@ -14,7 +14,7 @@ import { cleanUrl } from './safe-url.ts';
 import { setWords } from './set-words.ts';
 
 const selectors = {
-  comment: { css: 'tr.athing.comtr[id]', seen: '2026-06?' },
+  comment: { css: 'tr.comtr[id]', seen: '2026-06?' },
   story: { css: 'tr.athing[id]:not(.comtr)', seen: '2026-06?' },
   /** The story or comment at the top of its own page. */
   top: { css: 'table.fatitem', seen: '2026-06?' },

@@ -24,6 +24,8 @@ const selectors = {
   outLink: { css: 'a[href*="l.threads.com"], a[href*="l.threads.net"]', seen: '2026-09?' },
   medium: { css: 'a[href*="/media"] img, picture img, video', seen: '2026-09?' },
   data: { css: 'script[type="application/json"][data-sjs]', seen: '2026-07?' },
+  /** Pages that were looked at before stay in the document, unseen. */
+  hiddenPage: { css: '[hidden], [style*="display: none"], [style*="display:none"]', seen: '2026-09?' },
 } as const satisfies Record<string, SelectorRow>;
 
 interface PostPath {
@@ -176,7 +178,10 @@ export const threads: Adapter = {
   items: (root) => {
     forgetPage(root);
     return all(root, selectors.post).filter(
-      (post) => post.parentElement?.closest(selectors.post.css) == null && first(post, selectors.time) !== null,
+      (post) =>
+        post.parentElement?.closest(selectors.post.css) == null &&
+        post.closest(selectors.hiddenPage.css) === null &&
+        first(post, selectors.time) !== null,
     );
   },
   read,

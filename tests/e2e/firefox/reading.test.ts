@@ -5,6 +5,7 @@ import { plainPageAddress } from '../../practice/other-pages.ts';
 import { xPermalink, xPosts } from '../../practice/x-pages.ts';
 import { FirefoxDaybook } from '../../support/firefox.ts';
 import { readInPopup } from '../../support/read-in-popup.ts';
+import { until } from '../../support/until.ts';
 
 let daybook: FirefoxDaybook;
 beforeAll(async () => {
@@ -18,7 +19,10 @@ afterAll(async () => {
 
 async function readAt(address: string) {
   const tab = await daybook.open(address);
-  const output = await readInPopup(await daybook.pressToolbar(tab));
+  const popup = await daybook.pressToolbar(tab);
+  const output = await readInPopup(popup);
+  await popup.evaluate(() => void setTimeout(() => close()));
+  await until('the popup to close', async () => !(await daybook.popupIsOpen()));
   await tab.close();
   return output;
 }
