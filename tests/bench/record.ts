@@ -66,7 +66,7 @@ async function openCasebook(daybook: ChromiumDaybook): Promise<number> {
   for (let turn = 0; turn < 5; turn += 1) {
     const page = await daybook.context.newPage();
     await page.addInitScript(watchList);
-    await page.goto(`chrome-extension://${daybook.extensionId}/casebook.html`);
+    await page.goto(`chrome-extension://${daybook.extensionId}/casebook.html`, { waitUntil: 'commit' });
     times.push((await drawn(page)).drawnAt ?? Number.NaN);
     await page.close();
   }
@@ -91,7 +91,7 @@ async function withRecord<T>(count: number, work: (daybook: ChromiumDaybook, pag
 async function unlockMs(daybook: ChromiumDaybook): Promise<number> {
   const page = await daybook.context.newPage();
   await page.addInitScript(watchList);
-  await page.goto(`chrome-extension://${daybook.extensionId}/casebook.html`);
+  await page.goto(`chrome-extension://${daybook.extensionId}/casebook.html`, { waitUntil: 'commit' });
   await page.getByLabel(words('lock_passphrase'), { exact: true }).fill(passphrase);
   await page.getByRole('button', { name: words('lock_open') }).click();
   const { drawnAt = Number.NaN, openAt = 0 } = await drawn(page);
@@ -103,7 +103,7 @@ async function unlockMs(daybook: ChromiumDaybook): Promise<number> {
 async function searchMs(daybook: ChromiumDaybook): Promise<number> {
   const page = await daybook.context.newPage();
   await page.addInitScript(watchList);
-  await page.goto(`chrome-extension://${daybook.extensionId}/casebook.html`);
+  await page.goto(`chrome-extension://${daybook.extensionId}/casebook.html`, { waitUntil: 'commit' });
   await drawn(page);
   const search = page.getByLabel(words('timeline_search'));
   await search.fill('number 9999');
