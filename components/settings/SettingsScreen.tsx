@@ -141,6 +141,7 @@ export function SettingsScreen() {
           {' · '}
           <a href="/third-party.txt">{t('settings_third_party')}</a>
         </p>
+        <p class="soft small">{t('language_note')}</p>
         <p class="soft small">
           {t('settings_version', software.version)} <code dir="ltr">{software.build.slice(0, 16)}</code>
         </p>
