@@ -16,6 +16,8 @@ interface Props {
   /** The person an entry is put down to, by the name that was given to them. */
   personOf: (id: string) => string | null;
   tagsOf: (id: string) => readonly string[];
+  /** How the person told a time that is only roughly known: "around March". */
+  roughlyOf: (id: string) => string | null;
 }
 
 /** Heights of a line in rem; the style sheet gives the same. */
@@ -46,11 +48,13 @@ function EntryLine({
   at,
   person,
   tags,
+  roughly,
 }: {
   entry: EntrySummary;
   at: number;
   person: string | null;
   tags: readonly string[];
+  roughly: string | null;
 }) {
   const state = entry.source === 'offline' ? t('timeline_note_only') : stateName(entry.state);
   const said = [person, ...tags].filter((word) => word !== null);
@@ -61,7 +65,11 @@ function EntryLine({
         {entry.number}
       </span>
       <span class="entry-when">
-        <EntryTime at={entry.at} precision={entry.precision} />
+        {roughly === null ? (
+          <EntryTime at={entry.at} precision={entry.precision} />
+        ) : (
+          <bdi class="soft timeline-roughly">{roughly}</bdi>
+        )}
       </span>
       <span class="entry-what">
         <span>{siteName(entry.site)}</span> <span class="soft">{kindName(entry.kind)}</span>
@@ -77,7 +85,7 @@ function EntryLine({
 }
 
 /** Everything in one time; only what the window shows is drawn. Arrow keys, Home and End go from entry to entry. */
-export function TimelineList({ items, personOf, tagsOf }: Props) {
+export function TimelineList({ items, personOf, tagsOf, roughlyOf }: Props) {
   const list = useRef<HTMLDivElement>(null);
   const { rem, narrow } = useRem();
   const offsets = useMemo(() => {
@@ -155,7 +163,13 @@ export function TimelineList({ items, personOf, tagsOf }: Props) {
         const { entry } = line;
         return (
           <div key={line.key} role="listitem">
-            <EntryLine entry={entry} at={at} person={personOf(entry.id)} tags={tagsOf(entry.id)} />
+            <EntryLine
+              entry={entry}
+              at={at}
+              person={personOf(entry.id)}
+              tags={tagsOf(entry.id)}
+              roughly={roughlyOf(entry.id)}
+            />
           </div>
         );
       })}

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
+import type { Entry } from '../../utils/record/types.ts';
 import { fromRanges } from '../casebook/number-ranges.ts';
 import { addresses } from '../casebook/route.ts';
 import { useTitle } from '../casebook/use-title.ts';
@@ -19,6 +20,12 @@ import { TimelineList } from './TimelineList.tsx';
 import { whoOfEntries } from './who-of-entries.ts';
 
 const groupings: readonly Grouping[] = ['month', 'week', 'day'];
+
+/** The person's own words for a time that is known to a month at best. */
+function roughly(entry: Entry | undefined): string | null {
+  const { precision, words } = entry?.happened ?? {};
+  return precision === 'month' || precision === 'year' || precision === 'words' ? (words ?? null) : null;
+}
 
 function Timeline({ book, chosen }: { book: Book; chosen: string | null }) {
   const [filter, setFilter] = useState<EntryFilter>(noFilter);
@@ -141,6 +148,7 @@ function Timeline({ book, chosen }: { book: Book; chosen: string | null }) {
           items={items}
           personOf={(id) => who.personOf(id)?.body.name ?? null}
           tagsOf={(id) => who.tagsOf(id).map(tagName)}
+          roughlyOf={(id) => roughly(book.entries.get(id))}
         />
       )}
     </div>
