@@ -51,19 +51,34 @@ function manifestFor(browser: string): UserManifest {
       'alarms',
       'idle',
       // Firefox: lets the reader ask which element a menu was opened over
-      ...(firefox ? ['menus'] : []),
+      ...(firefox ? ['menus'] : ['offscreen']),
     ],
+    // Asked for in place, explained first, each by the one mode that needs it; Firefox has neither.
+    ...(firefox ? {} : { optional_permissions: ['pageCapture', 'tabCapture'] }),
     content_security_policy: { extension_pages: contentSecurityPolicy },
     icons: { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png', 128: 'icons/128.png' },
     action: {
       default_title: '__MSG_ext_name__',
       default_icon: { 16: 'icons/16.png', 32: 'icons/32.png' },
     },
+    // Browsers take four keys from us; the others get theirs from the person, under the browser's shortcuts.
     commands: {
-      'keep-screen': {
-        suggested_key: { default: 'Alt+Shift+K' },
-        description: '__MSG_command_screen__',
-      },
+      'keep-screen': { suggested_key: { default: 'Alt+Shift+K' }, description: '__MSG_command_screen__' },
+      'keep-post': { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_menu_keep__' },
+      'keep-page': { suggested_key: { default: 'Alt+Shift+W' }, description: '__MSG_command_page__' },
+      'keep-conversation-newer': { description: '__MSG_command_conversation_newer__' },
+      'keep-conversation-older': { description: '__MSG_command_conversation_older__' },
+      'keep-conversation-between': { description: '__MSG_command_conversation_between__' },
+      'keep-profile': { description: '__MSG_command_profile__' },
+      'keep-words': { description: '__MSG_command_words__' },
+      ...(firefox
+        ? {}
+        : {
+            'keep-recording': {
+              suggested_key: { default: 'Alt+Shift+R' },
+              description: '__MSG_command_recording__',
+            },
+          }),
     },
     ...(firefox
       ? {

@@ -5,7 +5,8 @@ import { leaveTab } from '../utils/capture/leave-tab.ts';
 import { acceptReader } from '../utils/capture/reader-link.ts';
 import { recoverInterrupted } from '../utils/capture/recover-interrupted.ts';
 import { lookAtPage, readPageInTab } from '../utils/capture/start-capture.ts';
-import { keepFromMenu, keepScreenByShortcut, startFromPopup } from '../utils/capture/ways-in.ts';
+import { recordingEnded, recordingState, stopRecording } from '../utils/capture/start-recording.ts';
+import { keepByShortcut, keepFromMenu, startFromPopup } from '../utils/capture/ways-in.ts';
 import { makeMenu } from '../utils/capture/menu.ts';
 import { watchForLeaving } from '../utils/vault/auto-lock.ts';
 import { watchRemoved } from '../utils/record/watch-removed.ts';
@@ -16,7 +17,7 @@ export default defineBackground(() => {
   browser.runtime.onConnect.addListener(acceptReader);
   browser.runtime.onInstalled.addListener(makeMenu);
   browser.contextMenus?.onClicked.addListener(keepFromMenu);
-  browser.commands?.onCommand.addListener(keepScreenByShortcut);
+  browser.commands?.onCommand.addListener(keepByShortcut);
   keepToolbarFace();
   watchForLeaving();
   watchRemoved();
@@ -26,6 +27,9 @@ export default defineBackground(() => {
       await leaveTab(tabId);
       return null;
     },
+    'recording/state': recordingState,
+    'recording/stop': stopRecording,
+    'recording/ended': recordingEnded,
     'page/look': ({ tabId }) => lookAtPage(tabId),
     'page/read': ({ tabId }) => readPageInTab(tabId),
   });

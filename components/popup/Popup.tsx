@@ -14,6 +14,8 @@ import { t } from '../words.ts';
 import { closePopup, leavePopup, lookAtPage, openCasebook, recentEntries, startCapture } from './popup-actions.ts';
 import { FirstCard } from './FirstCard.tsx';
 import { MoreWays } from './MoreWays.tsx';
+import { RecordingNow } from './RecordingNow.tsx';
+import { takeSaid } from './leave-actions.ts';
 import { RecentEntries } from './RecentEntries.tsx';
 import { viewingHints } from './viewing-hints.ts';
 import './popup.css';
@@ -34,13 +36,14 @@ export function Popup({ due }: { due: 'new' | 'again' | null }) {
   const face = useFace();
   const recent = useRecord(recentEntries, 'recent');
   const [page] = useLoaded(lookAtPage, 'page');
+  const [said] = useLoaded(takeSaid, 'said');
   const capture = useAction(async (mode: 'post' | 'screen') => {
     const started = await startCapture(mode);
     if (!started.ok) throw new DaybookError(started.error.code, started.error.detail);
     closePopup();
   }, 'bad-message');
   const pageFailure = page.state === 'failed' ? page.failure : null;
-  const failure = capture.failure ?? pageFailure;
+  const failure = capture.failure ?? (said.state === 'ready' ? said.value : null) ?? pageFailure;
   const noPost = (page.state === 'ready' && page.value.items === 0) || failure?.code === 'no-post-found';
   const hints = viewingHints(page.state === 'ready' ? page.value.platform : null);
   return (
@@ -54,6 +57,7 @@ export function Popup({ due }: { due: 'new' | 'again' | null }) {
       </header>
       <main class="popup-main">
         {due === null ? null : <FirstCard due={due} />}
+        <RecordingNow />
         <Button
           kind={noPost || pageFailure !== null ? 'quiet' : 'primary'}
           wide

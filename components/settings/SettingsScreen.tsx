@@ -23,6 +23,7 @@ import { KeptForGoodSettings } from './KeptForGoodSettings.tsx';
 import { PrivateWindows } from './PrivateWindows.tsx';
 import { PassphraseSettings } from './PassphraseSettings.tsx';
 import { RecoverySettings } from './RecoverySettings.tsx';
+import { RequestSettings } from './RequestSettings.tsx';
 
 function LockNow() {
   const locking = useAction(lock);
@@ -108,6 +109,7 @@ export function SettingsScreen() {
       ) : null}
       <section class="stack wide" aria-labelledby="face">
         <h2 id="face">{t('face_title')}</h2>
+        <RequestSettings />
         <FaceSettings />
       </section>
       <section class="stack wide" aria-labelledby="place">

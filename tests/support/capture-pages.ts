@@ -84,7 +84,7 @@ export const capturePages: Record<string, MadePage> = {
 };
 
 export function pageHtml({ style: more = '', body, script = '', html = '' }: MadePage): string {
-  return `<!doctype html><html${html}><head><meta charset="utf-8"><title>Long page</title><style>${style}${more}</style></head><body>${body}<script>${script}</script></body></html>`;
+  return `<!doctype html><html${html}><head><meta charset="utf-8"><title>Long page</title><link rel="icon" href="data:,"><style>${style}${more}</style></head><body>${body}<script>${script}</script></body></html>`;
 }
 
 /** Answers for these pages and their pictures; null for everything else. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -29,6 +30,11 @@ export interface ChromiumOptions {
   answer?: (url: URL, navigates: boolean) => Answer | null | Promise<Answer | null>;
   /** Further command line switches. */
   args?: string[];
+  /**
+   * Optional permissions to which the person once agreed. No driver can press the browser's own question, and headless it
+   * is not drawn; a browser that remembers the answer does not ask again, and `permissions.request` gives them at once.
+   */
+  agreedTo?: string[];
 }
 
 const shippedBuild = join(import.meta.dirname, '../../.output/chrome-mv3');
@@ -69,8 +75,8 @@ export class ChromiumDaybook {
       throw new Error(`no extension in ${extension}: npm run build first`);
     const proxy = await startRefusingProxy();
     const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'daybook-chromium-')));
-    await keepFromGuessing(profile);
     const loaded = options.profile === undefined ? await copyOf(extension, profile) : extension;
+    await writePreferences(profile, loaded, options.agreedTo ?? []);
     const context = await chromium.launchPersistentContext(profile, {
       executablePath: findChromium(),
       headless: true,
@@ -206,11 +212,21 @@ export class ChromiumDaybook {
  * Chromium opens connections ahead of a navigation, to hosts that a route then answers. Without that, every connection
  * that is asked for is one that somebody meant.
  */
-async function keepFromGuessing(profile: string): Promise<void> {
+async function writePreferences(profile: string, extension: string, agreedTo: string[]): Promise<void> {
   const file = join(profile, 'Default', 'Preferences');
   if (existsSync(file)) return;
   await mkdir(join(profile, 'Default'), { recursive: true });
-  await writeFile(file, JSON.stringify({ net: { network_prediction_options: 2 } }));
+  const agreed = { api: agreedTo, explicit_host: [], manifest_permissions: [], scriptable_host: [] };
+  const known = { location: 4, path: extension, runtime_granted_permissions: agreed };
+  const settings = { [idOfFolder(extension)]: known };
+  const extensions = agreedTo.length === 0 ? {} : { extensions: { ui: { developer_mode: true }, settings } };
+  await writeFile(file, JSON.stringify({ net: { network_prediction_options: 2 }, ...extensions }));
+}
+
+/** The id that Chromium gives to an unpacked extension: SHA-256 of its folder's path, in letters from `a`. */
+function idOfFolder(folder: string): string {
+  const digest = createHash('sha256').update(folder).digest('hex').slice(0, 32);
+  return [...digest].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
 }
 
 /** A copy that lives as long as the profile: a build of the next change may replace the files while a browser uses them. */

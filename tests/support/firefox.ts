@@ -192,7 +192,11 @@ export class FirefoxDaybook {
     await until('the context menu', () =>
       this.bidi.evaluate(this.chromeContext, `${menu}.state === 'open' && ${entry} !== undefined`),
     );
-    await this.bidi.evaluate(this.chromeContext, `void ${menu}.activateItem(${entry})`);
+    // our lines stand together under one of our name
+    const part = `${entry}.closest('menupopup')`;
+    await this.bidi.evaluate(this.chromeContext, `void (${part} === ${menu} || ${part}.parentNode.openMenu(true))`);
+    await until('our part of the menu', () => this.bidi.evaluate(this.chromeContext, `${part}.state === 'open'`));
+    await this.bidi.evaluate(this.chromeContext, `void ${part}.activateItem(${entry})`);
   }
 
   /**

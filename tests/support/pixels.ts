@@ -62,10 +62,11 @@ export async function comparePictures(page: Page, one: Buffer, other: Buffer, ma
 export async function tallReference(page: Page): Promise<Buffer> {
   const before = page.viewportSize();
   if (before === null) throw new Error('no viewport');
-  const { height, zoom } = await page.evaluate(
-    (width) => ({ height: document.documentElement.scrollHeight, zoom: width / innerWidth }),
-    before.width,
-  );
+  const { height, zoom } = await page.evaluate((width) => {
+    // `innerWidth` is rounded; the ratio of pixels is not, and screens have whole quarters of it.
+    const screen = Math.round((devicePixelRatio * innerWidth * 4) / width) / 4;
+    return { height: document.documentElement.scrollHeight, zoom: devicePixelRatio / screen };
+  }, before.width);
   await page.setViewportSize({ width: before.width, height: Math.round(height * zoom) });
   await page.evaluate(
     () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),

@@ -5,13 +5,20 @@ import { type CaptureRun, beginRun, failRun, keepRun, tryStep } from './capture-
 import { ConversationOrder } from './conversation-order.ts';
 import { keptReading } from './kept-reading.ts';
 import type { ReaderLink } from './reader-link.ts';
-import type { WalkDirection } from './reader-protocol.ts';
+import type { WalkDirection, WalkSpan } from './reader-protocol.ts';
 import { takeScreenshot } from './screenshot.ts';
+import { startRecording, stopRecording } from './start-recording.ts';
 import { exhibitOf, screenExhibit, textExhibits } from './taken.ts';
 import { transcriptOf } from './transcript.ts';
 
 /** Steps after which a walk ends by itself and says so: hours of scrolling. */
 const mostSteps = 2000;
+
+export interface ConversationOptions {
+  direction: WalkSpan;
+  /** Whether the tab is recorded along the way. */
+  film: boolean;
+}
 
 /** What a walk has gathered: the messages, and which picture shows which step. */
 interface Walked {
@@ -48,12 +55,25 @@ function spanOf(order: ConversationOrder): HappenedAt {
   return { from, to: times.at(-1) ?? null, precision: from === null ? 'words' : 'exact', words: null };
 }
 
-async function addMessages(run: CaptureRun, walked: Walked, direction: WalkDirection): Promise<void> {
+async function addMessages(
+  run: CaptureRun,
+  walked: Walked,
+  direction: WalkDirection,
+  film: EntrySummary | undefined,
+): Promise<void> {
   const { order, pictures, lateImages } = walked;
   const messages = order.messages();
   const kept = messages.map(({ reading, step }) => ({ step, ...keptReading(reading) }));
   const json = JSON.stringify(
-    { format: 'daybook-conversation/1', direction, messages: kept, gaps: order.gaps(), pictures },
+    {
+      format: 'daybook-conversation/1',
+      direction,
+      messages: kept,
+      gaps: order.gaps(),
+      pictures,
+      // The entry in which a film of this walk is kept.
+      film: film === undefined ? null : { entry: film.number, state: film.state },
+    },
     null,
     1,
   );
@@ -76,17 +96,24 @@ async function addMessages(run: CaptureRun, walked: Walked, direction: WalkDirec
  * *Conversation*: from the message that the person points at, one way, to the end or to where they stop. Every message
  * once and in order, both sides, with pictures of every part; gaps are listed, never closed.
  */
-export async function captureConversation(link: ReaderLink, direction: WalkDirection): Promise<EntrySummary> {
+export async function captureConversation(
+  link: ReaderLink,
+  { direction: span, film }: ConversationOptions,
+): Promise<EntrySummary> {
   const run = await beginRun('conversation', await link.ask('facts', null));
+  const direction = span === 'between' ? (await link.ask('way-to-other', null)).direction : span;
   const walked: Walked = { order: new ConversationOrder(direction), pictures: [], lateImages: 0 };
+  let filmEntry: EntrySummary | undefined;
   const first = await tryStep(run, 'read', 'page-gone', () => link.ask('read', null));
   if (first !== undefined) {
     run.adapter = { id: first.adapter.id, version: first.adapter.version };
+    const filmed = film && (await tryStep(run, 'media', 'recording-failed', () => startRecording(link.tabId))) === null;
     await tryStep(run, 'read', 'page-changed', () => walk(run, link, walked, direction));
+    if (filmed) filmEntry = await tryStep(run, 'media', 'recording-failed', stopRecording);
     await tryStep(run, 'page', 'page-gone', () => link.ask('restore', null));
   }
   if (walked.order.count === 0) return failRun(run);
-  await addMessages(run, walked, direction);
+  await addMessages(run, walked, direction, filmEntry);
   run.happened = spanOf(walked.order);
   return keepRun(run, link);
 }

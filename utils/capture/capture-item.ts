@@ -1,14 +1,19 @@
+import { mayReadAgain } from '../record/media-setting.ts';
 import type { EntrySummary } from '../record/types.ts';
 import { canonicalJson } from '../shared/canonical-json.ts';
 import { DaybookError } from '../shared/errors.ts';
 import { type CaptureRun, beginRun, failRun, keepRun, tryStep } from './capture-run.ts';
+import { askSecond, checkClock } from './check-clock.ts';
+import { readingIssues } from './corroborate.ts';
 import { keptReading } from './kept-reading.ts';
 import { letPicturesGo } from './let-pictures-go.ts';
 import { addMedia, takeMedia } from './media.ts';
 import { qualityIssues } from './quality-gate.ts';
 import type { ReaderLink } from './reader-link.ts';
+import { takeRedrawn } from './redrawn.ts';
 import { takeScreenshot } from './screenshot.ts';
 import { type Tile, stitchTiles } from './stitch.ts';
+import { takeContext } from './take-context.ts';
 import { itemExhibit, screenExhibit, textExhibits } from './taken.ts';
 
 /** More views than this of one item are not taken: the rest is listed as missing. */
@@ -39,6 +44,18 @@ async function takeTiles(run: CaptureRun, link: ReaderLink): Promise<Tile[]> {
     tiles.push({ view, shot: await takeScreenshot(link.tabId) });
     const reached = view.offset + view.box.height;
     if (!view.more) return tiles;
+    const { stopped } = await link.ask('progress', {
+      key: 'notice_going_on_item',
+      values: [String(Math.round((reached / view.itemHeight) * 100))],
+    });
+    if (stopped) {
+      run.issues.push({
+        step: 'tiles',
+        code: 'stopped',
+        detail: `${Math.round(reached)} of ${Math.round(view.itemHeight)} px`,
+      });
+      return tiles;
+    }
     if (reached <= from || tiles.length === mostTiles) {
       run.issues.push({
         step: 'tiles',
@@ -51,12 +68,13 @@ async function takeTiles(run: CaptureRun, link: ReaderLink): Promise<Tile[]> {
   }
 }
 
-async function takePictures(run: CaptureRun, link: ReaderLink): Promise<void> {
+async function takePictures(run: CaptureRun, link: ReaderLink): Promise<Tile[]> {
   const tiles = await takeTiles(run, link);
   const screens = await Promise.all(tiles.map(({ shot }, index) => screenExhibit(shot, index + 1)));
   run.taken.unshift(...screens);
   const png = await tryStep(run, 'tiles', 'screenshot-refused', () => stitchTiles(tiles));
   if (png !== undefined) run.taken.splice(screens.length, 0, await itemExhibit(png, screens));
+  return tiles;
 }
 
 async function checkUnchanged(run: CaptureRun, link: ReaderLink, before: string): Promise<void> {
@@ -74,9 +92,19 @@ export async function captureItem(link: ReaderLink, mode: ItemMode = 'post'): Pr
   try {
     const before = await readItem(run, link);
     if (mode === 'words') return await keepRun(run, link);
-    const media = takeMedia(run.reading?.media ?? [], link);
-    await tryStep(run, 'tiles', 'screenshot-refused', () => takePictures(run, link));
+    const media = takeMedia(run.reading?.media ?? [], link, await mayReadAgain());
+    const second = askSecond(run, link);
+    const tiles = await tryStep(run, 'tiles', 'screenshot-refused', () => takePictures(run, link));
+    if (!run.taken.some(({ facts }) => facts.role === 'screen')) {
+      await tryStep(run, 'redraw', 'screenshot-refused', () => takeRedrawn(run, link));
+    }
     await tryStep(run, 'page', 'page-changed', () => checkUnchanged(run, link, before));
+    const only = tiles?.length === 1 ? (tiles[0] ?? null) : null;
+    if (run.reading?.replyTo != null || run.reading?.quotes != null) {
+      await tryStep(run, 'context', 'page-gone', () => takeContext(run, link, only));
+    }
+    const shown = await checkClock(run, second);
+    if (shown !== null && run.reading !== null) run.issues.push(...readingIssues(run.reading, shown));
     await tryStep(run, 'media', 'media-unavailable', async () => addMedia(run, await media));
     await tryStep(run, 'page', 'page-gone', () => link.ask('restore', null));
   } catch (thrown) {

@@ -1,9 +1,13 @@
 import browser from 'webextension-polyfill';
 import type { TakenExhibit } from '../record/captures.ts';
+import { mayReadAgain } from '../record/media-setting.ts';
 import type { EntrySummary } from '../record/types.ts';
 import { utf8 } from '../shared/bytes.ts';
 import { DaybookError } from '../shared/errors.ts';
+import { takeBrowserCopy } from './browser-copy.ts';
 import { type CaptureRun, beginRun, failRun, keepRun, tryStep } from './capture-run.ts';
+import { askSecond, checkClock } from './check-clock.ts';
+import { copyIssues } from './corroborate.ts';
 import { keptReading } from './kept-reading.ts';
 import type { ReaderLink } from './reader-link.ts';
 import { takeScreenshot, takeWholePage } from './screenshot.ts';
@@ -102,9 +106,11 @@ async function readWhole(run: CaptureRun, link: ReaderLink): Promise<void> {
   const { adapter, reading } = await link.ask('read', null);
   run.adapter = { id: adapter.id, version: adapter.version };
   run.reading = keptReading(reading);
-  run.taken.push(...(await textExhibits(await link.ask('words', null), 'all words that the page showed')));
+  const words = await link.ask('words', null);
+  run.taken.push(...(await textExhibits(words, 'all words that the page showed')));
+  await checkClock(run, askSecond(run, link));
   await tryStep(run, 'copy', 'copy-failed', async () => {
-    const { html, missing } = await link.ask('copy', null);
+    const { html, words: copied, missing } = await link.ask('copy', { mayRequest: await mayReadAgain() });
     run.taken.push(
       await exhibitOf(utf8(html.toWellFormed()), {
         role: 'copy',
@@ -115,6 +121,7 @@ async function readWhole(run: CaptureRun, link: ReaderLink): Promise<void> {
       }),
     );
     if (missing.length > 0) run.issues.push({ step: 'copy', code: 'copy-incomplete', missing: missing.slice(0, 200) });
+    run.issues.push(...copyIssues(words, copied));
   });
 }
 
@@ -137,6 +144,7 @@ export async function capturePage(
     atOnce ? takeAtOnce(run, link) : takeViews(run, link, options),
   );
   await tryStep(run, 'read', 'page-gone', () => readWhole(run, link));
+  await tryStep(run, 'copy', 'copy-failed', () => takeBrowserCopy(run, link.tabId));
   const gone = run.issues.some(({ code }) => code === 'page-gone');
   const pictured = run.taken.some(({ facts }) => facts.role === 'page' || facts.role === 'screen');
   return gone && !pictured ? failRun(run) : keepRun(run, link);

@@ -1,3 +1,4 @@
+import type { StoredPart } from '../record/attempt-parts.ts';
 import { beginAttempt } from '../record/attempts.ts';
 import { type TakenExhibit, keepCapture } from '../record/captures.ts';
 import type {
@@ -66,6 +67,11 @@ function happenedAt(run: CaptureRun): HappenedAt {
     : { from: exact.value, to: exact.value, precision: 'exact', words };
 }
 
+/** What the entry is: what was kept of the page where that has a kind of its own, else what was read. */
+function kindOf({ mode, reading }: CaptureRun): string {
+  return mode === 'screen' || mode === 'conversation' || mode === 'recording' ? mode : (reading?.kind ?? 'page');
+}
+
 function siteOf(run: CaptureRun): string {
   return run.adapter?.id ?? 'web';
 }
@@ -74,7 +80,7 @@ function draftOf(run: CaptureRun, state: CaptureState): Omit<Entry, 'id' | 'numb
   const finishedAt = momentNow();
   return {
     source: 'capture',
-    kind: run.mode === 'screen' || run.mode === 'conversation' ? run.mode : (run.reading?.kind ?? 'page'),
+    kind: kindOf(run),
     site: siteOf(run),
     madeAt: finishedAt,
     happened: happenedAt(run),
@@ -98,13 +104,18 @@ function draftOf(run: CaptureRun, state: CaptureState): Omit<Entry, 'id' | 'numb
 }
 
 /**
- * Keeps what the run gathered, read back and compared. Without any picture or words it is kept as failed, with its
- * reasons. Where the disk is full it waits in memory, and the page says so, until there is room or the person stops it.
+ * Keeps what the run gathered (`parts`: what it stored on the way), read back and compared. Without any picture or words
+ * it is kept as failed, with its reasons. Where the disk is full it waits in memory, and the page says so, until there is
+ * room or the person stops it.
  */
-export async function keepRun(run: CaptureRun, link: ReaderLink | null): Promise<EntrySummary> {
-  if (run.taken.length === 0) return failRun(run);
-  const keep = () =>
-    keepCapture(draftOf(run, run.issues.length === 0 ? 'complete' : 'partial'), run.taken, run.attemptId);
+export async function keepRun(
+  run: CaptureRun,
+  link: ReaderLink | null,
+  parts: readonly StoredPart[] = [],
+): Promise<EntrySummary> {
+  if (run.taken.length + parts.length === 0) return failRun(run);
+  const state = run.issues.length === 0 ? 'complete' : 'partial';
+  const keep = () => keepCapture(draftOf(run, state), run.taken, run.attemptId, parts);
   if (link === null) return keep();
   return keepWhenRoom(keep, () => link.ask('progress', { key: 'notice_no_room', values: [] }));
 }

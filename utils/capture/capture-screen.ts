@@ -1,39 +1,19 @@
-import browser from 'webextension-polyfill';
-import type { EntrySummary, PageFacts } from '../record/types.ts';
+import type { EntrySummary } from '../record/types.ts';
 import { DaybookError, toFailure } from '../shared/errors.ts';
-import { keepText } from '../shared/text.ts';
 import { type CaptureRun, beginRun, failRun, keepRun, tryStep } from './capture-run.ts';
+import { askSecond, checkClock } from './check-clock.ts';
 import { keptReading } from './kept-reading.ts';
 import type { ReaderLink } from './reader-link.ts';
 import { takeScreenshot } from './screenshot.ts';
+import { tabFacts } from './tab-facts.ts';
 import { screenExhibit, textExhibits } from './taken.ts';
-
-/** What the browser itself tells of a page into which it lets nothing of ours. */
-async function tabFacts(tabId: number): Promise<PageFacts> {
-  const tab = await browser.tabs.get(tabId).catch((cause: unknown) => {
-    throw new DaybookError('page-gone', undefined, { cause });
-  });
-  return {
-    url: tab.url ?? '',
-    canonicalUrl: null,
-    title: keepText(tab.title ?? ''),
-    viewport: null,
-    scroll: null,
-    documentSize: null,
-    devicePixelRatio: null,
-    visualZoom: null,
-    language: null,
-    direction: null,
-    loadedAt: null,
-    userAgent: navigator.userAgent,
-  };
-}
 
 async function readPage(run: CaptureRun, link: ReaderLink): Promise<void> {
   const { adapter, reading } = await link.ask('read', null);
   run.adapter = { id: adapter.id, version: adapter.version };
   run.reading = keptReading(reading);
   run.taken.push(...(await textExhibits(await link.ask('words', null), 'all words that the page showed')));
+  await checkClock(run, askSecond(run, link));
 }
 
 /**

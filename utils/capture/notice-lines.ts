@@ -8,7 +8,7 @@ function sentenceKey({ code }: Failure): string {
 }
 
 /** What the page's notice says of a capture that went through: its number, and whether something is missing. */
-export function keptNotice({ number, state }: EntrySummary): NoticeLine[] {
+export function keptNotice({ number, state }: Pick<EntrySummary, 'number' | 'state'>): NoticeLine[] {
   const values = [String(number)];
   if (state === 'complete') return [{ key: 'notice_kept', values }];
   if (state === 'partial')

@@ -1,6 +1,8 @@
 import { interruptedAttempts } from '../record/attempts.ts';
 import type { CaptureIssue } from '../record/types.ts';
+import { openParts } from '../record/attempt-parts.ts';
 import { failRun } from './capture-run.ts';
+import { keepFilm } from './keep-film.ts';
 
 /**
  * Turns captures that an earlier life of the background began and never ended into stored failures.
@@ -11,7 +13,10 @@ export async function recoverInterrupted(): Promise<void> {
   await navigator.locks.request('recover', async () => {
     for (const { id, mode, startedAt, page } of await interruptedAttempts()) {
       const issues: CaptureIssue[] = [{ step: 'page', code: 'interrupted' }];
-      await failRun({ mode, startedAt, attemptId: id, page, adapter: null, reading: null, taken: [], issues });
+      const run = { mode, startedAt, attemptId: id, page, adapter: null, reading: null, taken: [], issues };
+      // What a recording had stored by then is kept.
+      if (mode === 'recording') await keepFilm(run, await openParts(id));
+      else await failRun(run);
     }
   });
 }

@@ -1,12 +1,12 @@
 import type { EntrySummary } from '../record/types.ts';
 import { DaybookError, toFailure } from '../shared/errors.ts';
-import { captureConversation } from './capture-conversation.ts';
+import { type ConversationOptions, captureConversation } from './capture-conversation.ts';
 import { type ItemMode, captureItem } from './capture-item.ts';
 import { type PageOptions, capturePage } from './capture-page.ts';
 import { captureScreen } from './capture-screen.ts';
 import { type ReaderLink, injectReader } from './reader-link.ts';
 import { keptNotice, notKeptNotice } from './notice-lines.ts';
-import type { MenuTarget, WalkDirection } from './reader-protocol.ts';
+import type { MenuTarget } from './reader-protocol.ts';
 
 /** Captures under way by tab. A picker that waits gives way to a new one; a capture that runs is not disturbed. */
 const running = new Map<number, { link: ReaderLink | null; picking: boolean }>();
@@ -49,7 +49,16 @@ async function chooseItem(link: ReaderLink, menu: MenuTarget | null, started: ()
   if ((await link.ask('look', null)).items === 0) throw new DaybookError('no-post-found');
   started();
   if (menu !== null && (await link.ask('choose', menu)).chosen) return true;
-  return (await link.ask('pick', { start: menu === null ? 'first' : 'pointer' })).picked;
+  return (await link.ask('pick', { start: menu === null ? 'first' : 'pointer', hint: 'picker_hint' })).picked;
+}
+
+/** Lets the person choose both ends of a conversation, one after the other; they may scroll as far as they like between. */
+async function chooseBothEnds(link: ReaderLink, started: () => void): Promise<boolean> {
+  if ((await link.ask('look', null)).items === 0) throw new DaybookError('no-post-found');
+  started();
+  if (!(await link.ask('pick', { start: 'first', hint: 'picker_one_end' })).picked) return false;
+  await link.ask('take-as-other', null);
+  return (await link.ask('pick', { start: 'pointer', hint: 'picker_other_end' })).picked;
 }
 
 /**
@@ -58,8 +67,7 @@ async function chooseItem(link: ReaderLink, menu: MenuTarget | null, started: ()
  */
 async function startChosen(
   tabId: number,
-  menu: MenuTarget | null,
-  started: () => void,
+  choose: (link: ReaderLink) => Promise<boolean>,
   capture: (link: ReaderLink) => Promise<EntrySummary>,
 ): Promise<void> {
   await inTab(tabId, async (mine) => {
@@ -67,7 +75,7 @@ async function startChosen(
     mine.link = link;
     mine.picking = true;
     try {
-      if (!(await chooseItem(link, menu, started))) {
+      if (!(await choose(link))) {
         link.end();
         return;
       }
@@ -87,12 +95,23 @@ export function startItemCapture(
   started: () => void,
   mode: ItemMode = 'post',
 ): Promise<void> {
-  return startChosen(tabId, menu, started, (link) => captureItem(link, mode));
+  return startChosen(
+    tabId,
+    (link) => chooseItem(link, menu, started),
+    (link) => captureItem(link, mode),
+  );
 }
 
 /** *Conversation*, from the message that the person points at. */
-export function startConversationCapture(tabId: number, direction: WalkDirection, started: () => void): Promise<void> {
-  return startChosen(tabId, null, started, (link) => captureConversation(link, direction));
+export function startConversationCapture(
+  tabId: number,
+  options: ConversationOptions,
+  menu: MenuTarget | null,
+  started: () => void,
+): Promise<void> {
+  const choose = (link: ReaderLink) =>
+    options.direction === 'between' ? chooseBothEnds(link, started) : chooseItem(link, menu, started);
+  return startChosen(tabId, choose, (link) => captureConversation(link, options));
 }
 
 /** *Whole page* and *profile*: nothing to choose. */

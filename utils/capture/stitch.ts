@@ -1,11 +1,11 @@
 import { DaybookError } from '../shared/errors.ts';
 import type { Shot } from './screenshot.ts';
-import type { Box } from './reader-protocol.ts';
+import type { Box, ShownWindow } from './reader-protocol.ts';
 
 /** A picture of part of something: which shot, where in it, and where in the whole it belongs. CSS pixels. */
 export interface Tile {
   shot: Shot;
-  view: { viewport: { width: number; height: number }; box: Box; offset: number };
+  view: { viewport: ShownWindow; box: Box; offset: number };
 }
 
 /** Larger canvases fail or turn out blank in one browser or the other. */
@@ -27,14 +27,25 @@ function sizeOf(png: Uint8Array<ArrayBuffer>): { width: number; height: number }
   return { width: header.getUint32(16), height: header.getUint32(20) };
 }
 
-/** A tile in device pixels. How many make a CSS pixel (pixel ratio and page zoom together) the picture itself tells. */
+/**
+ * How many pixels of the picture make a CSS pixel. A window's width in CSS pixels is a whole number, and at a page zoom
+ * rounded: the page's own ratio is exact, where it fits the picture.
+ */
+function scaleOf(pictureWidth: number, { width, ratio }: ShownWindow): number {
+  return Math.abs(pictureWidth - width * ratio) <= ratio + 1 ? ratio : pictureWidth / width;
+}
+
+/** A tile in device pixels. What reaches the window's edge goes on to the picture's: a part of a CSS pixel is kept. */
 function partOf({ shot, view }: Tile, first: Tile): Part {
   const size = sizeOf(shot.png);
-  const scale = size.width / view.viewport.width;
-  const left = Math.max(0, Math.floor(view.box.x * scale));
-  const top = Math.max(0, Math.round(view.box.y * scale));
-  const right = Math.min(size.width, Math.ceil((view.box.x + view.box.width) * scale));
-  const bottom = Math.min(size.height, Math.round((view.box.y + view.box.height) * scale));
+  const { viewport, box } = view;
+  const scale = scaleOf(size.width, viewport);
+  const toEdge = (end: number, windowEnd: number, pictureEnd: number, whole: (value: number) => number) =>
+    end >= windowEnd - 0.5 ? pictureEnd : Math.min(pictureEnd, whole(end * scale));
+  const left = Math.max(0, Math.floor(box.x * scale));
+  const top = Math.max(0, Math.round(box.y * scale));
+  const right = toEdge(box.x + box.width, viewport.width, size.width, Math.ceil);
+  const bottom = toEdge(box.y + box.height, viewport.height, size.height, Math.round);
   const at = Math.round((view.offset - first.view.offset) * scale);
   return { png: shot.png, left, top, width: right - left, height: bottom - top, at };
 }

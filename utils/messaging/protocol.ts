@@ -9,17 +9,33 @@ const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
 export const requestSchemas = {
   /** Begins a capture in a tab that the person just pressed our button over. Answers once it runs, not when it is kept. */
   'capture/start': v.variant('mode', [
-    v.strictObject({ tabId, mode: v.picklist(['post', 'words', 'private', 'screen', 'profile']) }),
+    v.strictObject({ tabId, mode: v.picklist(['post', 'words', 'private', 'screen', 'profile', 'recording']) }),
     // null: what is there now; a number: go on over what the page loads, that many windows at most
     v.strictObject({
       tabId,
       mode: v.literal('page'),
       mostScreens: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(400))),
     }),
-    v.strictObject({ tabId, mode: v.literal('conversation'), direction: v.picklist(['newer', 'older']) }),
+    v.strictObject({
+      tabId,
+      mode: v.literal('conversation'),
+      direction: v.picklist(['newer', 'older', 'between']),
+      // with a film of how it was made
+      film: v.boolean(),
+    }),
   ]),
   /** Puts the neutral page in the place of what the tab shows, closes the record, and blanks every page of ours. */
   'tab/leave': v.strictObject({ tabId }),
+  /** The recording of a tab that runs, if one does. */
+  'recording/state': v.strictObject({}),
+  /** Ends the recording and keeps it. */
+  'recording/stop': v.strictObject({}),
+  /** From the recorder: it has ended, by whatever end. */
+  'recording/ended': v.strictObject({
+    tabId,
+    number: v.number(),
+    state: v.picklist(['complete', 'partial', 'failed']),
+  }),
   /** Whether the page in the tab can be read, and whether it holds anything to pick. */
   'page/look': v.strictObject({ tabId }),
   /** Everything that would be read from the page in the tab; `npm run read` asks this from the popup. */
@@ -32,6 +48,9 @@ export type RequestOf<N extends MessageName> = v.InferOutput<(typeof requestSche
 export interface Replies {
   'capture/start': { started: true };
   'tab/leave': null;
+  'recording/state': { tabId: number; sinceMs: number } | null;
+  'recording/stop': { number: number };
+  'recording/ended': null;
   'page/look': {
     /** Number of items that *Capture a post* would offer. */
     items: number;

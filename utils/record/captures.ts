@@ -3,6 +3,7 @@ import { crc32 } from '../shared/crc32.ts';
 import { DaybookError } from '../shared/errors.ts';
 import { newId } from '../shared/ids.ts';
 import { sha256Hex } from '../shared/sha256.ts';
+import type { StoredPart } from './attempt-parts.ts';
 import { commit } from './commit.ts';
 import { type ContentKey, newContentKey, openBytesWith, openJsonWith, sealBytes, sealJson } from './content-key.ts';
 import { type BytesRow, type ExhibitRow, recordDatabase } from './database.ts';
@@ -28,7 +29,8 @@ interface SealedExhibit {
   exhibit: Exhibit;
   key: ContentKey;
   row: ExhibitRow;
-  bytes: BytesRow;
+  /** Null where they were stored while the capture ran. */
+  bytes: BytesRow | null;
 }
 
 async function sealExhibit(taken: TakenExhibit, entryId: string, order: number): Promise<SealedExhibit> {
@@ -44,6 +46,13 @@ async function sealExhibit(taken: TakenExhibit, entryId: string, order: number):
     row: { id: exhibit.id, entryId, keyId: key.row.id, sealed },
     bytes: { id: exhibit.id, sealed: new Blob(chunks) },
   };
+}
+
+/** A file that was stored while the capture ran becomes an exhibit: its bytes stay where they are. */
+async function admitPart({ id, key, facts }: StoredPart, entryId: string, order: number): Promise<SealedExhibit> {
+  const exhibit: Exhibit = { id, entryId, order, ...facts };
+  const sealed = await sealJson(key, `exhibit/${id}`, exhibit);
+  return { exhibit, key, row: { id, entryId, keyId: key.row.id, sealed }, bytes: null };
 }
 
 /** Reads everything back from the store, opens it, and compares: only then may anyone say "kept". */
@@ -62,15 +71,19 @@ async function readBack(entry: Entry, entryKey: ContentKey, exhibits: readonly S
 
 /**
  * Keeps a capture whole: entry, exhibits and journal line in one transaction, then reads all of it back.
- * `draft` lacks only what the record gives: id and number.
+ * `draft` lacks only what the record gives: id and number; `parts` were put down while it ran.
  */
 export async function keepCapture(
   draft: Omit<Entry, 'id' | 'number'>,
   taken: readonly TakenExhibit[],
   attemptId: string,
+  parts: readonly StoredPart[] = [],
 ): Promise<EntrySummary> {
   const id = newId();
-  const sealed = await Promise.all(taken.map((one, index) => sealExhibit(one, id, index + 1)));
+  const sealed = await Promise.all([
+    ...parts.map((part, index) => admitPart(part, id, index + 1)),
+    ...taken.map((one, index) => sealExhibit(one, id, parts.length + index + 1)),
+  ]);
   const exhibits = sealed.map((one) => one.exhibit);
   const kept = await commit(async ({ key, nextNumber }) => {
     const entry: Entry = { id, number: nextNumber, ...draft };
@@ -86,7 +99,7 @@ export async function keepCapture(
         keys: sealed.map((one) => one.key.row),
         entries: [row],
         exhibits: sealed.map((one) => one.row),
-        bytes: sealed.map((one) => one.bytes),
+        bytes: sealed.flatMap((one) => one.bytes ?? []),
         endsAttempt: attemptId,
       },
       result: { entry, key, summary: summaryOf(row) },

@@ -169,7 +169,7 @@ class Check {
   }
 
   private async checkOrphans(numbers: ReadonlyMap<string, number>): Promise<void> {
-    const { exhibits, bytes, notes, staged, removed } = recordDatabase();
+    const { exhibits, bytes, notes, staged, removed, attempts } = recordDatabase();
     const orphan = (table: string, id: string) => this.find({ what: 'orphan', number: null, place: null, table, id });
     const files = new Set<string>();
     await exhibits.each(({ id, entryId }) => {
@@ -184,6 +184,9 @@ class Check {
     );
     await removed.each(({ table, rowId }) => {
       if (table === 'exhibits') files.add(rowId);
+    });
+    await attempts.each(({ parts = [] }) => {
+      for (const { id } of parts) onTheWay.add(id);
     });
     for (const id of (await bytes.toCollection().primaryKeys()) as string[]) {
       if (!files.has(id) && !onTheWay.has(id)) orphan('bytes', id);

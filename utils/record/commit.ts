@@ -12,6 +12,7 @@ import {
   recordDatabase,
   storageFailure,
 } from './database.ts';
+import { endAttempt } from './attempt-parts.ts';
 import { announceChange } from './changes.ts';
 import { eraseRows, putBackRows, takeOutRows } from './removed-rows.ts';
 import { admitStaged, putAside } from './staging.ts';
@@ -133,7 +134,9 @@ export async function commit<T>(build: (context: ChangeContext) => Promise<{ cha
         await takeOutRows((change.takesOut ?? []).map((row) => ({ ...row, seq: last.seq })));
         await putBackRows(change.putsBack ?? []);
         await eraseRows(change.erases ?? []);
-        if (change.endsAttempt !== undefined) await database.attempts.delete(change.endsAttempt);
+        if (change.endsAttempt !== undefined) {
+          await endAttempt(change.endsAttempt, new Set(change.exhibits?.map(({ id }) => id)));
+        }
         await database.journal.bulkAdd(journal);
         await database.head.put({
           ...head,

@@ -63,6 +63,15 @@ export interface JournalRow {
   sealed: Uint8Array<ArrayBuffer>;
 }
 
+/** A file of a capture under way that lies in the store already; its bytes are in `bytes` under its id. */
+export interface AttemptPartRow {
+  id: string;
+  keyId: string;
+  wrapped: Uint8Array<ArrayBuffer>;
+  /** `PartFacts` as JSON, sealed. */
+  sealed: Uint8Array<ArrayBuffer>;
+}
+
 /** A capture under way. One that outlives the background that began it was interrupted. */
 export interface AttemptRow {
   id: string;
@@ -72,6 +81,8 @@ export interface AttemptRow {
   wrapped: Uint8Array<ArrayBuffer>;
   /** `Attempt` as JSON, sealed. */
   sealed: Uint8Array<ArrayBuffer>;
+  /** What a long capture has put down so far, in order. */
+  parts?: AttemptPartRow[];
 }
 
 /** The journal's end and the next number: what every write must find unchanged. */

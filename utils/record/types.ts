@@ -34,7 +34,7 @@ export interface KeptReading {
 }
 
 /** `words` and `private` keep no picture: the one words alone, the other also digests and a blurred thumbnail. */
-export type CaptureMode = 'post' | 'screen' | 'page' | 'conversation' | 'profile' | 'words' | 'private';
+export type CaptureMode = 'post' | 'screen' | 'page' | 'conversation' | 'profile' | 'words' | 'private' | 'recording';
 
 /** Why an entry's pictures are handed to nobody: `private` (intimate), `young` (someone who is or may be under 18). */
 export type Care = 'private' | 'young';
@@ -56,6 +56,19 @@ export interface CaptureIssue extends Failure {
   missing?: string[];
 }
 
+/** What a page holds against which this computer's clock can be checked. UTC; null where the page has no such thing. */
+export interface ClockCheck {
+  deviceAt: string;
+  /** `Date` of the document's response, from the browser's cache. */
+  serverDate: string | null;
+  /** When the document's first byte came, by this computer's clock. */
+  receivedAt: string | null;
+  /** Whether it came over the network then, and not out of a cache. */
+  fromNetwork: boolean;
+  /** Latest time that the page writes in machine form. */
+  newestOnPage: string | null;
+}
+
 /** What the browser showed when the capture was made. */
 export interface PageFacts {
   url: string;
@@ -74,6 +87,7 @@ export interface PageFacts {
   /** When the browser began to load the page, UTC; from the navigation timing. */
   loadedAt: string | null;
   userAgent: string;
+  clock?: ClockCheck;
 }
 
 export interface CaptureFacts {

@@ -19,8 +19,15 @@ export const errorCodes = [
   'media-unavailable', // pictures or films of the item whose files the site or browser does not give out
   'copy-failed', // the page could not be copied
   'copy-incomplete', // what the page's copy could not hold is listed
+  'clock-differs', // this computer's clock does not fit the site's `Date` or the times on the page
+  'reading-differs', // what an adapter read is not what the page shows
+  'copy-differs', // words of the page that are not in its copy
   'conversation-gaps', // between some messages of a conversation others may be missing
   'no-profile-found', // the page is not an account's own page, as far as can be told
+  'recording-impossible', // this browser gives no extension picture and sound of a tab
+  'recording-not-allowed', // the person has not allowed it yet: it is asked for in place
+  'recording-failed', // the browser gave no picture and sound of this tab
+  'recording-silent', // no sound came: the picture alone is kept
   'interrupted', // the background ended in the middle (browser closed, worker killed)
   'busy', // another capture is under way in this tab
   // record

@@ -114,7 +114,7 @@ describe('a whole page is like one tall picture of it', () => {
 describe('at a page zoom', () => {
   const daybook = launched({ answer: answerCapturePages() });
 
-  it.each([0.5, 1.25])('of %f', async (zoom) => {
+  it.each([0.5, 1.25, 3])('of %f', async (zoom) => {
     const first = await daybook().open(captureAddress('fixed-both'));
     const worker = await daybook().worker();
     await worker.evaluate(async (factor) => {

@@ -30,7 +30,7 @@ describe('right click', () => {
     const worker = await daybook().worker();
     await worker.evaluate(async (linkUrl) => {
       const [tab] = await chrome.tabs.query({ active: true });
-      chrome.contextMenus.onClicked.dispatch({ menuItemId: 'keep', linkUrl, editable: false, pageUrl: '' }, tab ?? {});
+      chrome.contextMenus.onClicked.dispatch({ menuItemId: 'keep-post', linkUrl, editable: false, pageUrl: '' }, tab ?? {});
     }, xPermalink(xPosts.watched));
     const outcome = await waitForOutcome(page);
     expect(outcome.notice).toBe(words('notice_kept', 1));
@@ -45,7 +45,7 @@ describe('right click', () => {
     const worker = await daybook().worker();
     await worker.evaluate(async () => {
       const [tab] = await chrome.tabs.query({ active: true });
-      chrome.contextMenus.onClicked.dispatch({ menuItemId: 'keep', editable: false, pageUrl: '' }, tab ?? {});
+      chrome.contextMenus.onClicked.dispatch({ menuItemId: 'keep-post', editable: false, pageUrl: '' }, tab ?? {});
     });
     await waitForPicker(page);
     await page.keyboard.press('Escape');

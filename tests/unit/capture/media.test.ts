@@ -22,7 +22,8 @@ function pageWith(files: Record<string, { body: string; mediaType: string }>): {
     asked.push(url);
     const file = files[url];
     if (file === undefined) return { why: 'the site answered 404' };
-    return { base64: toBase64(utf8(file.body)), mediaType: file.mediaType };
+    const headers: [string, string][] = [['content-type', file.mediaType]];
+    return { base64: toBase64(utf8(file.body)), mediaType: file.mediaType, status: 200, headers };
   };
   return { link: { tabId: 1, ask: ask as ReaderLink['ask'], end: () => {} }, asked };
 }
@@ -30,7 +31,7 @@ function pageWith(files: Record<string, { body: string; mediaType: string }>): {
 describe('media of an item', () => {
   it('keeps the bytes as served, with their address and digest', async () => {
     const { link } = pageWith({ 'https://x.com/a.jpg': { body: 'jpeg', mediaType: 'image/jpeg' } });
-    const { files, missing } = await takeMedia([medium('image', 'https://x.com/a.jpg')], link);
+    const { files, missing } = await takeMedia([medium('image', 'https://x.com/a.jpg')], link, true);
     expect(missing).toEqual([]);
     expect(new TextDecoder().decode(files[0]?.bytes)).toBe('jpeg');
     expect(files[0]?.facts).toMatchObject({
@@ -48,9 +49,37 @@ describe('media of an item', () => {
     const { files, missing } = await takeMedia(
       [medium('video', 'blob:https://x.com/1', 'https://x.com/still.png')],
       link,
+      true,
     );
-    expect(files.map(({ facts }) => facts.fileName)).toEqual(['media-1.png']);
+    expect(files.map(({ facts }) => facts.fileName)).toEqual(['media-1.png', 'media.json']);
     expect(missing).toEqual(['blob:https://x.com/1: a stream, not a file']);
+  });
+
+  it('keeps films and voices that are files, with what the site answered', async () => {
+    const { link } = pageWith({
+      'https://x.com/a.mp4': { body: 'film', mediaType: 'video/mp4' },
+      'https://x.com/list': { body: '#EXTM3U', mediaType: 'application/vnd.apple.mpegurl' },
+    });
+    const { files, missing } = await takeMedia(
+      [medium('video', 'https://x.com/a.mp4'), medium('audio', 'https://x.com/list')],
+      link,
+      true,
+    );
+    expect(files.map(({ facts }) => facts.fileName)).toEqual(['media-1.mp4', 'media.json']);
+    expect(missing).toEqual(['https://x.com/list: a stream: its parts are no one file']);
+    expect(JSON.parse(new TextDecoder().decode(files[1]?.bytes))).toMatchObject({
+      files: [
+        { url: 'https://x.com/a.mp4', file: 'media-1.mp4', status: 200, headers: [['content-type', 'video/mp4']] },
+        { url: 'https://x.com/list', file: null, notAvailable: 'a stream: its parts are no one file' },
+      ],
+    });
+  });
+
+  it('asks for nothing where the person wants no requests, and lists every address', async () => {
+    const { link, asked } = pageWith({ 'https://x.com/a.png': { body: 'png', mediaType: 'image/png' } });
+    const { missing } = await takeMedia([medium('image', 'https://x.com/a.png')], link, false);
+    expect(asked).toEqual([]);
+    expect(missing).toEqual(['https://x.com/a.png: no requests, by the setting']);
   });
 
   it('lists what the site does not give out, and keeps the rest', async () => {
@@ -58,33 +87,38 @@ describe('media of an item', () => {
     const { files, missing } = await takeMedia(
       [medium('image', 'https://x.com/a.png'), medium('image', 'https://x.com/b.png')],
       link,
+      true,
     );
-    expect(files.map(({ facts }) => facts.source)).toEqual(['https://x.com/b.png']);
+    expect(files.map(({ facts }) => facts.source)).toEqual(['https://x.com/b.png', null]);
     expect(missing).toEqual(['https://x.com/a.png: the site answered 404']);
   });
 
   it('asks for each file once, for twenty at most, and lists the others', async () => {
     const many = Array.from({ length: 25 }, (_, index) => medium('image', `https://x.com/${index}.png`));
     const { link, asked } = pageWith({});
-    const { missing } = await takeMedia([...many, ...many], link);
+    const { missing } = await takeMedia([...many, ...many], link, true);
     expect(asked.length).toBe(20);
     expect(missing.filter((line) => line.endsWith('more than 20 files')).length).toBe(5);
   });
 
   it('gives files of an unknown kind a plain ending, and never one that runs', async () => {
     const { link } = pageWith({ 'https://x.com/a': { body: 'MZ', mediaType: 'application/x-msdownload' } });
-    const { files } = await takeMedia([medium('image', 'https://x.com/a')], link);
+    const { files } = await takeMedia([medium('image', 'https://x.com/a')], link, true);
     expect(files[0]?.facts.fileName).toBe('media-1.bin');
   });
 
   it('names no more of a data: address than that it is one', async () => {
     const url = `data:image/png;base64,${'A'.repeat(5000)}`;
     const { link } = pageWith({ [url]: { body: 'png', mediaType: 'image/png' } });
-    expect((await takeMedia([medium('image', url)], link)).files[0]?.facts.source).toBe('data: address in the page');
+    expect((await takeMedia([medium('image', url)], link, true)).files[0]?.facts.source).toBe(
+      'data: address in the page',
+    );
   });
 
   it('ends with the page', async () => {
     const link: ReaderLink = { tabId: 1, ask: () => Promise.reject(new DaybookError('page-gone')), end: () => {} };
-    await expect(takeMedia([medium('image', 'https://x.com/a')], link)).rejects.toMatchObject({ code: 'page-gone' });
+    await expect(takeMedia([medium('image', 'https://x.com/a')], link, true)).rejects.toMatchObject({
+      code: 'page-gone',
+    });
   });
 });

@@ -8,6 +8,8 @@ import type {
   ReaderRequests,
 } from '../reader-protocol.ts';
 import type { ConversationWalk } from './conversation-walk.ts';
+import { layOutChosen } from './chosen-shelf.ts';
+import { clockCheck } from './clock-check.ts';
 import { ItemTiles } from './item-tiles.ts';
 import type { Leaving } from './leave-control.ts';
 import { hoveredItem } from './menu-choice.ts';
@@ -20,6 +22,7 @@ import { PageReader } from './page-reader.ts';
 import { PageTiles } from './page-tiles.ts';
 import { pickItem } from './picker.ts';
 import { ProgressCard } from './progress-card.ts';
+import { shownWords } from './shown-words.ts';
 import { settle } from './settle.ts';
 
 /** The part of the extension API that the reader needs; the same under `chrome` in both browsers. */
@@ -57,23 +60,29 @@ function answersOf(page: PageReader, leaving: Leaving, signal: AbortSignal): { a
   };
   const answers: Answers = {
     look: () => ({ items: page.items().length, platform: page.platform, frames: page.frames }),
-    pick: async ({ start }) => {
+    pick: async ({ start, hint: key }) => {
       const items = page.items();
       if (items.length === 0) throw new DaybookError('no-post-found');
       const first = start === 'pointer' ? hoveredItem(items) : null;
       // a phone has neither arrow keys nor Esc
       const byFinger = matchMedia('(pointer: coarse)').matches;
-      const hint = chrome.i18n.getMessage(byFinger ? 'picker_hint_touch' : 'picker_hint');
+      const hint = chrome.i18n.getMessage(byFinger && key === 'picker_hint' ? 'picker_hint_touch' : key);
       const cancel = byFinger ? chrome.i18n.getMessage('cancel') : null;
       return {
         picked: page.choose(await pickItem({ items: () => page.items(), hint, cancel, first, leaving, signal })),
       };
     },
+    'take-as-other': () => {
+      page.takeAsOther();
+      return null;
+    },
+    'way-to-other': () => ({ direction: page.wayToOther() }),
     choose: (target: MenuTarget) => ({ chosen: page.chooseByMenu(target) }),
     facts: () => pageFacts(),
     read: () => page.read(),
     words: () => document.body?.innerText ?? document.documentElement.textContent ?? '',
     tile: ({ from }) => {
+      progress.hide();
       tiles ??= new ItemTiles(page.chosen);
       return tiles.show(from);
     },
@@ -89,7 +98,16 @@ function answersOf(page: PageReader, leaving: Leaving, signal: AbortSignal): { a
     },
     'choose-profile': () => ({ chosen: page.chooseProfile() }),
     medium: ({ url }) => readMedium(page.wholeAddress(url)),
-    copy: () => copyPage(),
+    context: () => page.context(),
+    corroborate: async () => ({
+      shown: page.hasChosen ? shownWords(page.chosen) : null,
+      clock: await clockCheck(),
+    }),
+    'lay-out-chosen': () => {
+      layOutChosen(page.chosen);
+      return null;
+    },
+    copy: ({ mayRequest }) => copyPage(mayRequest),
     progress: ({ key, values }) => ({ stopped: progress.show(chrome.i18n.getMessage(key, values)) }),
     settle: async () => {
       await settle();

@@ -1,9 +1,10 @@
 import type { ConversationStep, WalkDirection } from '../reader-protocol.ts';
-import type { Adapter } from '../../sites/contract.ts';
+import type { Adapter, Reading } from '../../sites/contract.ts';
 import type { SeenMessage } from '../conversation-order.ts';
 import { awaitImages } from './late-images.ts';
 import { holdScroll, scrollersAround } from './scrollers.ts';
 import { settle } from './settle.ts';
+import { isSameMessage } from './walk-end.ts';
 
 /** How long a list may take to bring more when its end comes into view. */
 const growthMs = 2500;
@@ -28,7 +29,18 @@ export class ConversationWalk {
   /** Where the walk begins; null once the first step was taken. */
   #start: Element | null;
 
-  constructor(start: Element, adapter: Adapter, url: URL, items: () => Element[], direction: WalkDirection) {
+  /** The message at which the walk ends; null: where the list ends. */
+  readonly #until: Reading | null;
+
+  constructor(
+    start: Element,
+    adapter: Adapter,
+    url: URL,
+    items: () => Element[],
+    direction: WalkDirection,
+    until: Reading | null,
+  ) {
+    this.#until = until;
     this.#adapter = adapter;
     this.#url = url;
     this.#items = items;
@@ -51,7 +63,19 @@ export class ConversationWalk {
     const atEnd = start === null && !(await this.#goOn());
     await settle();
     const lateImages = await awaitImages();
-    return { messages: this.#read(start), atEnd, lateImages };
+    const { messages, reached } = this.#upToEnd(this.#read(start));
+    return { messages, atEnd: atEnd || reached, lateImages };
+  }
+
+  /** Without what lies beyond the message at which the walk ends. */
+  #upToEnd(messages: SeenMessage[]): { messages: SeenMessage[]; reached: boolean } {
+    const until = this.#until;
+    if (until === null) return { messages, reached: false };
+    const newer = this.#direction === 'newer';
+    const isEnd = ({ reading }: SeenMessage) => isSameMessage(reading, until);
+    const at = newer ? messages.findLastIndex(isEnd) : messages.findIndex(isEnd);
+    if (at === -1) return { messages, reached: false };
+    return { messages: newer ? messages.slice(0, at + 1) : messages.slice(at), reached: true };
   }
 
   /** In the order in which a person sees them: lists that use their rows again do not keep them in order. */

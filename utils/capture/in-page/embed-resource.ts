@@ -4,7 +4,9 @@ export type Embedded = { dataUrl: string } | { why: string };
 const longestMs = 4000;
 
 /** The bytes of what the page itself shows, from the browser's cache where they are there, as the page may read them. */
-export async function readShown(address: string): Promise<{ blob: Blob } | { why: string }> {
+export async function readShown(
+  address: string,
+): Promise<{ blob: Blob; status: number; headers: [string, string][] } | { why: string }> {
   if (!/^(https?|blob|data):/i.test(address) || address.endsWith('…')) return { why: 'an address that cannot be read' };
   try {
     const response = await fetch(address, {
@@ -13,7 +15,8 @@ export async function readShown(address: string): Promise<{ blob: Blob } | { why
       referrerPolicy: 'no-referrer-when-downgrade',
       signal: AbortSignal.timeout(longestMs),
     });
-    return response.ok ? { blob: await response.blob() } : { why: `the site answered ${response.status}` };
+    if (!response.ok) return { why: `the site answered ${response.status}` };
+    return { blob: await response.blob(), status: response.status, headers: [...response.headers] };
   } catch (thrown) {
     return {
       why:
@@ -21,6 +24,17 @@ export async function readShown(address: string): Promise<{ blob: Blob } | { why
           ? 'took too long'
           : 'the site does not let it be read',
     };
+  }
+}
+
+/** Headers of an address of this page's site as they lie in the browser's cache; this never asks the network. Null where they are not there. */
+export async function cachedHeaders(address: string): Promise<Headers | null> {
+  try {
+    const signal = AbortSignal.timeout(longestMs);
+    return (await fetch(address, { cache: 'only-if-cached', mode: 'same-origin', signal })).headers;
+  } catch {
+    // Pages that say `no-store` are in no cache: then there is nothing to be had.
+    return null;
   }
 }
 

@@ -72,7 +72,7 @@ export class ItemTiles {
     const box = { ...band, y: band.y + skip, height: band.height - skip };
     const offset = box.y - rect.top;
     return {
-      viewport: { width: innerWidth, height: innerHeight },
+      viewport: { width: innerWidth, height: innerHeight, ratio: devicePixelRatio },
       box: inPicture(box),
       offset,
       itemHeight: rect.height,

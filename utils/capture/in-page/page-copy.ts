@@ -9,9 +9,13 @@ export interface PageCopy {
   html: string;
   /** What could not go in, one line each: kind, address, why. */
   missing: string[];
+  /** Its words, without those of styles. */
+  words: string;
 }
 
 interface Work {
+  /** Whether what the page shows may be read again; otherwise only what it holds goes in. */
+  mayRequest: boolean;
   missing: string[];
   budget: { bytesLeft: number };
   /** What this document still waits for. */
@@ -35,7 +39,8 @@ function cleanAttributes(copy: Element): void {
 
 /** What stands at `address` as a data: address; null, and listed as missing, where it cannot be had. */
 async function embed(work: Work, kind: string, address: string): Promise<string | null> {
-  const result = await embedResource(address);
+  const asks = !address.startsWith('data:') && !address.startsWith('blob:');
+  const result = asks && !work.mayRequest ? { why: 'no requests, by the setting' } : await embedResource(address);
   if ('dataUrl' in result && result.dataUrl.length <= work.budget.bytesLeft) {
     work.budget.bytesLeft -= result.dataUrl.length;
     return result.dataUrl;
@@ -49,11 +54,29 @@ function copyPicture(work: Work, image: HTMLImageElement, copy: Element): void {
   copy.removeAttribute('loading');
   const address = image.currentSrc || image.src;
   if (address === '') return;
-  work.pending.push(
-    embed(work, 'picture', address).then((dataUrl) => {
-      if (dataUrl !== null) copy.setAttribute('src', dataUrl);
-    }),
-  );
+  const held = work.mayRequest ? null : drawnPicture(image);
+  if (held !== null) copy.setAttribute('src', held);
+  else
+    work.pending.push(
+      embed(work, 'picture', address).then((dataUrl) => {
+        if (dataUrl !== null) copy.setAttribute('src', dataUrl);
+      }),
+    );
+}
+
+/** The picture as the page holds it, drawn anew; null where the browser does not give it out. */
+function drawnPicture(image: HTMLImageElement): string | null {
+  if (!image.complete || image.naturalWidth === 0) return null;
+  const canvas = document.createElement('canvas');
+  canvas.width = image.naturalWidth;
+  canvas.height = image.naturalHeight;
+  try {
+    canvas.getContext('2d')?.drawImage(image, 0, 0);
+    return canvas.toDataURL();
+  } catch {
+    // From another site: the caller lists it as missing.
+    return null;
+  }
 }
 
 function copyCanvas(work: Work, canvas: HTMLCanvasElement, copy: Element): void {
@@ -194,9 +217,27 @@ async function copyDocument(work: Work, source: Document): Promise<string> {
   return doctype + copy.documentElement.outerHTML;
 }
 
+/** The words of a copy, its frames and shadow trees included, as a reader that runs nothing finds them. */
+function wordsOf(html: string): string {
+  const parsed = new DOMParser().parseFromString(html, 'text/html');
+  const words: string[] = [];
+  const visit = (node: Node) => {
+    if (node.nodeType === Node.TEXT_NODE) words.push(node.nodeValue ?? '');
+    if (node instanceof Element) {
+      if (node.localName === 'style') return;
+      if (node.localName === 'iframe') words.push(wordsOf(node.getAttribute('srcdoc') ?? ''));
+      if (node.localName === 'input') words.push(node.getAttribute('value') ?? '');
+      if (node instanceof HTMLTemplateElement) visit(node.content);
+    }
+    for (const child of node.childNodes) visit(child);
+  };
+  visit(parsed);
+  return words.join('');
+}
+
 /** The page as it stands, in one file: looks, pictures and shadow trees inside, scripts and addresses that fetch taken out. */
-export async function copyPage(): Promise<PageCopy> {
-  const work: Work = { missing: [], budget: { bytesLeft: mostBytes }, pending: [] };
+export async function copyPage(mayRequest: boolean): Promise<PageCopy> {
+  const work: Work = { mayRequest, missing: [], budget: { bytesLeft: mostBytes }, pending: [] };
   const html = await copyDocument(work, document);
-  return { html, missing: work.missing };
+  return { html, missing: work.missing, words: wordsOf(html) };
 }

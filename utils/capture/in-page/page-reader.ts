@@ -1,15 +1,34 @@
 import { DaybookError } from '../../shared/errors.ts';
-import type { Adapter, Reading, RequiredField } from '../../sites/contract.ts';
+import type { Adapter, Field, ItemRef, Reading, RequiredField } from '../../sites/contract.ts';
 import { adapterScriptFor } from '../../sites/adapter-scripts.ts';
 import { chooseAdapter } from '../../sites/choose-adapter.ts';
 import { type ReadOutput, readWith } from '../../sites/read-output.ts';
 import { readWholePage } from '../../sites/whole-page.ts';
-import type { MenuTarget, WalkDirection } from '../reader-protocol.ts';
+import type { Box, ContextItem, MenuTarget, WalkDirection } from '../reader-protocol.ts';
 import { takeAdapters } from './adapter-shelf.ts';
+import { clearBand } from './clear-band.ts';
 import { ConversationWalk } from './conversation-walk.ts';
 import { shownFrames } from './frames.ts';
+import { type WalkEnd, endOf, wayBetween } from './walk-end.ts';
 import { chosenByMenu } from './menu-choice.ts';
 import { allRoots } from './shadow-roots.ts';
+
+/** More items than this are not looked through for what the chosen one answers. */
+const mostLookedAt = 200;
+
+function isMeant(ref: ItemRef, { itemId, permalink }: Reading): boolean {
+  const same = (known: string | null, read: Field<string>) => read.state === 'found' && read.value === known;
+  return same(ref.itemId, itemId) || same(ref.permalink, permalink);
+}
+
+/** Where an element stands in the picture; null unless the window shows all of it, uncovered. */
+function wholeInWindow(item: Element): Box | null {
+  const { x, y, width, height } = item.getBoundingClientRect();
+  const inside = x >= 0 && y >= 0 && x + width <= innerWidth && y + height <= innerHeight;
+  if (!inside || (visualViewport?.scale ?? 1) !== 1) return null;
+  const clear = clearBand(item, { x, y, width, height });
+  return clear !== null && clear.height >= height - 8 ? { x, y, width, height } : null;
+}
 
 /** What the reader knows of the page that it is in: its adapter, its items, and the one that was chosen. */
 export class PageReader {
@@ -17,6 +36,7 @@ export class PageReader {
   readonly #shelf = takeAdapters();
   #known: Adapter | null = null;
   #chosen: Element | null = null;
+  #other: WalkEnd | null = null;
 
   /** Throws `page-changed` where the tab went to another platform between the choice of the adapters and their coming. */
   get #adapter(): Adapter {
@@ -46,6 +66,10 @@ export class PageReader {
     return this.#chosen;
   }
 
+  get hasChosen(): boolean {
+    return this.#chosen !== null;
+  }
+
   choose(item: Element | null): boolean {
     this.#chosen = item;
     return item !== null;
@@ -69,8 +93,18 @@ export class PageReader {
     return this.choose(this.items().find((item) => this.#adapter.read(item, this.#url).kind === 'profile') ?? null);
   }
 
+  takeAsOther(): void {
+    this.#other = endOf(this.chosen, this.#adapter.read(this.chosen, this.#url));
+  }
+
+  wayToOther(): WalkDirection {
+    if (this.#other === null) throw new DaybookError('no-post-found');
+    return wayBetween(endOf(this.chosen, this.#adapter.read(this.chosen, this.#url)), this.#other);
+  }
+
   walkFromChosen(direction: WalkDirection): ConversationWalk {
-    return new ConversationWalk(this.chosen, this.#adapter, this.#url, () => this.items(), direction);
+    const until = this.#other?.reading ?? null;
+    return new ConversationWalk(this.chosen, this.#adapter, this.#url, () => this.items(), direction, until);
   }
 
   /** The chosen item's reading; where none was chosen, the page's own. */
@@ -81,6 +115,26 @@ export class PageReader {
     }
     const reading = this.#adapter.read(this.#chosen, this.#url);
     return { adapter: { id, version, required: this.#adapter.required[reading.kind] ?? null }, reading };
+  }
+
+  /** Items of the page that the chosen one says it answers or quotes. */
+  context(): ContextItem[] {
+    const { replyTo, quotes } = this.read().reading;
+    const found: ContextItem[] = [];
+    for (const [relation, ref] of [
+      ['answers', replyTo],
+      ['quotes', quotes],
+    ] as const) {
+      if (ref === null) continue;
+      for (const item of this.items().slice(0, mostLookedAt)) {
+        if (item === this.#chosen) continue;
+        const reading = this.#adapter.read(item, this.#url);
+        if (!isMeant(ref, reading)) continue;
+        found.push({ relation, reading, box: wholeInWindow(item) });
+        break;
+      }
+    }
+    return found;
   }
 
   /** The page's items and those of its frames, and which frames the browser keeps from us. */

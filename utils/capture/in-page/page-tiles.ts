@@ -75,7 +75,7 @@ export class PageTiles {
     await settle();
     const isWhole = from === 0 || left === 0;
     return {
-      viewport: { width: innerWidth, height: innerHeight },
+      viewport: { width: innerWidth, height: innerHeight, ratio: devicePixelRatio },
       box: {
         x: isWhole ? 0 : left,
         y: from === 0 ? 0 : top + inPart - this.#scroller.scrollTop,

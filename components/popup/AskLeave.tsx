@@ -1,0 +1,24 @@
+import { Button } from '../design/Button.tsx';
+import { t } from '../words.ts';
+
+interface Props {
+  why: string;
+  busy: boolean;
+  onAllow: () => void;
+  onLeave: () => void;
+}
+
+/** What the browser is about to ask and why, before it asks. */
+export function AskLeave({ why, busy, onAllow, onLeave }: Props) {
+  return (
+    <div class="ask-leave" role="group" aria-labelledby="leave-why">
+      <p id="leave-why">{why}</p>
+      <div class="ask-leave-choice">
+        <Button kind="primary" busy={busy} onClick={onAllow}>
+          {t('popup_record_allow')}
+        </Button>
+        <Button onClick={onLeave}>{t('popup_record_not_now')}</Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,3 @@
+import { recordInPage } from '../../utils/capture/record-in-page.ts';
+
+recordInPage();

@@ -1,0 +1,91 @@
+// *Record what plays*: asked for in place, explained first; picture and sound of the tab as a film that plays.
+import { createHash } from 'node:crypto';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { chooseMoreInPopup, keptEntry } from '../../support/capture-flows.ts';
+import { answerCapturePages, captureAddress } from '../../support/capture-pages.ts';
+import { launched } from '../../support/launched.ts';
+import { playFilm, playingPage } from '../../support/playing-page.ts';
+import { until } from '../../support/until.ts';
+import { words } from '../../support/words.ts';
+
+const answer = answerCapturePages({ playing: playingPage });
+const daybook = launched({ answer, agreedTo: ['tabCapture'] });
+
+/** Opens the page and lets it play with sound, as a person's click does. */
+async function openPlaying(): Promise<Page> {
+  const page = await daybook().open(captureAddress('playing'));
+  await page.mouse.click(300, 500);
+  return page;
+}
+
+/** Waits until the popup, opened anew, tells that a recording has run for some seconds; gives it. */
+async function popupWhileRecording(page: Page, seconds: number) {
+  const popup = await daybook().pressToolbar(page);
+  await until(
+    `a recording of ${seconds} s`,
+    async () => Number(/: (?:\d+):(\d\d)/.exec(await popup.words())?.[1] ?? 0) >= seconds,
+    30_000,
+  );
+  return popup;
+}
+
+describe('a recording', () => {
+  it('is explained and asked for in place, runs until it is stopped, and plays', async () => {
+    const before = await openPlaying();
+    const popup = await daybook().pressToolbar(before);
+    await popup.press('.more-ways summary');
+    await popup.pressNamed(words('popup_record'));
+    await popup.waitForWords(words('popup_record_why'));
+    await popup.pressNamed(words('popup_record_allow'));
+    await popup.waitForWords(words('popup_record_allowed'));
+    await popup.runSource('close()').catch(() => undefined);
+    await before.close();
+    const page = await openPlaying();
+    await chooseMoreInPopup(daybook(), page, 'record');
+    const again = await popupWhileRecording(page, 7);
+    await again.pressNamed(words('popup_recording_stop'));
+    await again.waitForWords(words('notice_kept', 1), 30_000);
+
+    const entry = await keptEntry(daybook(), 1);
+    expect(entry.capture).toMatchObject({ mode: 'recording', state: 'complete', issues: [] });
+    expect(entry.capture.page?.url).toBe(captureAddress('playing'));
+    expect(await entry.text('text.txt')).toContain('plays on');
+    const film = await entry.file('media/film-1.webm');
+    const played = await playFilm(page, film);
+    expect(played.seconds).toBeGreaterThan(5);
+    expect([played.width, played.height]).toEqual([1280, 800]);
+    // how many pictures a second come is the machine's affair: that it moves and changes is ours
+    expect(played.grounds.length).toBeGreaterThan(1);
+    expect(played.places).toBeGreaterThan(2);
+    expect(played.loudest).toBeGreaterThan(0.2);
+    await page.close();
+
+    // each part was hashed as it came: the film is those parts, one after the other
+    const { films } = JSON.parse(await entry.text('film.json')) as {
+      films: { file: string; parts: { sha256: string; sizeBytes: number }[] }[];
+    };
+    const [first] = films;
+    expect(first?.parts.length).toBeGreaterThanOrEqual(2);
+    let at = 0;
+    for (const part of first?.parts ?? []) {
+      const bytes = film.subarray(at, (at += part.sizeBytes));
+      expect(createHash('sha256').update(bytes).digest('hex')).toBe(part.sha256);
+    }
+    expect(at).toBe(film.length);
+  });
+
+  it('goes on when the worker is ended, and is kept when its tab is closed', async () => {
+    const page = await openPlaying();
+    await chooseMoreInPopup(daybook(), page, 'record');
+    const popup = await popupWhileRecording(page, 4);
+    await popup.runSource('close()').catch(() => undefined);
+    await daybook().killWorker();
+    await page.close();
+    const entry = await until('the second entry', () => keptEntry(daybook(), 2).catch(() => null), 60_000);
+    expect(entry.capture.state).toBe('complete');
+    const any = await daybook().open(captureAddress('plain'));
+    expect((await playFilm(any, await entry.file('media/film-1.webm'))).seconds).toBeGreaterThan(2);
+    await any.close();
+  });
+});

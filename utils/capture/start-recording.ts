@@ -1,0 +1,101 @@
+import browser from 'webextension-polyfill';
+import type { EntrySummary, PageFacts } from '../record/types.ts';
+import { DaybookError } from '../shared/errors.ts';
+import type { Result } from '../shared/result.ts';
+import { keptNotice } from './notice-lines.ts';
+import { injectReader } from './reader-link.ts';
+import { type RecorderQuestion, type RecorderStart, type RecorderState, recorderPath } from './recorder-protocol.ts';
+import { tabFacts } from './tab-facts.ts';
+
+/** What only Chromium has; `tabCapture` only once the person allowed it. */
+declare const chrome: {
+  tabCapture?: { getMediaStreamId(asked: { targetTabId: number }): Promise<string> };
+  offscreen?: { createDocument(asked: { url: string; reasons: string[]; justification: string }): Promise<void> };
+  runtime: { getContexts(asked: { contextTypes: string[] }): Promise<unknown[]> };
+};
+
+async function isRunning(): Promise<boolean> {
+  if (chrome.offscreen === undefined) return false;
+  return (await chrome.runtime.getContexts({ contextTypes: ['OFFSCREEN_DOCUMENT'] })).length > 0;
+}
+
+async function askRecorder<T>(question: RecorderQuestion): Promise<T> {
+  const reply = (await browser.runtime.sendMessage(question)) as Result<T>;
+  if (!reply.ok) throw new DaybookError(reply.error.code, reply.error.detail);
+  return reply.value;
+}
+
+/** What the page is and says when the recording begins; into some pages the browser lets nothing of ours. */
+async function lookFirst(tabId: number): Promise<Omit<RecorderStart, 'streamId' | 'tabId'>> {
+  try {
+    const link = await injectReader(tabId);
+    try {
+      const page: PageFacts = await link.ask('facts', null);
+      const { id, version } = (await link.ask('read', null)).adapter;
+      return { page, adapter: { id, version }, words: await link.ask('words', null) };
+    } finally {
+      link.end();
+    }
+  } catch (thrown) {
+    if (!(thrown instanceof DaybookError) || thrown.code !== 'page-forbidden') throw thrown;
+    return { page: await tabFacts(tabId), adapter: null, words: null };
+  }
+}
+
+/** A dot that says nothing to others, for as long as a tab is recorded. */
+async function showRunning(running: boolean): Promise<void> {
+  await browser.action.setBadgeText({ text: running ? '•' : '' });
+}
+
+/** Begins to record what a tab shows and plays. Throws `recording-impossible`, `recording-not-allowed`, `busy`, `recording-failed`. */
+export async function startRecording(tabId: number): Promise<null> {
+  if (chrome.offscreen === undefined) throw new DaybookError('recording-impossible');
+  if (!(await browser.permissions.contains({ permissions: ['tabCapture'] as never }))) {
+    throw new DaybookError('recording-not-allowed');
+  }
+  if (await isRunning()) throw new DaybookError('busy');
+  const seen = await lookFirst(tabId);
+  try {
+    const streamId = (await chrome.tabCapture?.getMediaStreamId({ targetTabId: tabId })) ?? '';
+    await chrome.offscreen.createDocument({
+      url: recorderPath,
+      reasons: ['USER_MEDIA'],
+      justification: 'Keeps picture and sound of the tab that the person chose.',
+    });
+    await askRecorder<null>({ to: 'recorder', ask: 'start', start: { streamId, tabId, ...seen } });
+  } catch (cause) {
+    if (cause instanceof DaybookError) throw cause;
+    throw new DaybookError('recording-failed', String(cause), { cause });
+  }
+  await showRunning(true);
+  return null;
+}
+
+/** The recording that runs, if one does. */
+export async function recordingState(): Promise<RecorderState | null> {
+  return (await isRunning()) ? askRecorder<RecorderState>({ to: 'recorder', ask: 'state' }) : null;
+}
+
+/** Ends the recording and keeps it. Throws `not-found` where none runs. */
+export async function stopRecording(): Promise<EntrySummary> {
+  if (!(await isRunning())) throw new DaybookError('not-found', 'no recording');
+  return askRecorder<EntrySummary>({ to: 'recorder', ask: 'stop' });
+}
+
+/** Tells in the tab how the recording that ended was kept; a page that has gone, or lets nothing of ours in, is told nothing. */
+async function tellInTab(tabId: number, outcome: Pick<EntrySummary, 'number' | 'state'>): Promise<void> {
+  try {
+    const link = await injectReader(tabId);
+    await link.ask('notice', { lines: keptNotice(outcome) });
+    link.end();
+  } catch (thrown) {
+    if (!(thrown instanceof DaybookError) || !['page-forbidden', 'page-gone'].includes(thrown.code)) throw thrown;
+  }
+}
+
+/** Called when a recording has ended, by whatever end. */
+export async function recordingEnded(ended: Pick<EntrySummary, 'number' | 'state'> & { tabId: number }): Promise<null> {
+  await showRunning(false);
+  await tellInTab(ended.tabId, ended);
+  return null;
+}

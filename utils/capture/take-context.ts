@@ -1,0 +1,40 @@
+import { utf8 } from '../shared/bytes.ts';
+import type { CaptureRun } from './capture-run.ts';
+import { keptReading } from './kept-reading.ts';
+import type { ReaderLink } from './reader-link.ts';
+import { type Tile, stitchTiles } from './stitch.ts';
+import { exhibitOf } from './taken.ts';
+
+/**
+ * What the item answers and what it quotes, as far as the page shows it: read in full, and cut out of the picture where
+ * that shows it too. `tile`: the one view that was photographed; null where the page was moved since.
+ */
+export async function takeContext(run: CaptureRun, link: ReaderLink, tile: Tile | null): Promise<void> {
+  const around = await link.ask('context', null);
+  if (around.length === 0) return;
+  const told = around.map(({ relation, reading }) => ({ relation, ...keptReading(reading) }));
+  run.taken.push(
+    await exhibitOf(utf8(JSON.stringify({ format: 'daybook-context/1', items: told }, null, 1)), {
+      role: 'file',
+      fileName: 'context.json',
+      mediaType: 'application/json',
+      parents: [],
+      madeBy: 'read from the page: what the item answers and quotes',
+    }),
+  );
+  if (tile === null) return;
+  const [screen] = run.taken.filter(({ facts }) => facts.role === 'screen');
+  for (const { relation, box } of around) {
+    if (box === null || screen === undefined || relation !== 'answers') continue;
+    const png = await stitchTiles([{ shot: tile.shot, view: { viewport: tile.view.viewport, box, offset: 0 } }]);
+    run.taken.push(
+      await exhibitOf(png, {
+        role: 'item',
+        fileName: 'answers.png',
+        mediaType: 'image/png',
+        parents: [screen.facts.sha256],
+        madeBy: `what the item answers, cut out of ${screen.facts.fileName}, not resampled`,
+      }),
+    );
+  }
+}
