@@ -42,11 +42,6 @@ async function lookFirst(tabId: number): Promise<Omit<RecorderStart, 'streamId' 
   }
 }
 
-/** A dot that says nothing to others, for as long as a tab is recorded. */
-async function showRunning(running: boolean): Promise<void> {
-  await browser.action.setBadgeText({ text: running ? '•' : '' });
-}
-
 /** Begins to record what a tab shows and plays. Throws `recording-impossible`, `recording-not-allowed`, `busy`, `recording-failed`. */
 export async function startRecording(tabId: number): Promise<null> {
   if (chrome.offscreen === undefined) throw new DaybookError('recording-impossible');
@@ -67,7 +62,6 @@ export async function startRecording(tabId: number): Promise<null> {
     if (cause instanceof DaybookError) throw cause;
     throw new DaybookError('recording-failed', String(cause), { cause });
   }
-  await showRunning(true);
   return null;
 }
 
@@ -95,7 +89,6 @@ async function tellInTab(tabId: number, outcome: Pick<EntrySummary, 'number' | '
 
 /** Called when a recording has ended, by whatever end. */
 export async function recordingEnded(ended: Pick<EntrySummary, 'number' | 'state'> & { tabId: number }): Promise<null> {
-  await showRunning(false);
   await tellInTab(ended.tabId, ended);
   return null;
 }

@@ -14,6 +14,8 @@ const partMs = 3000;
 const mostFilmBytes = 40 * 1024 * 1024;
 const quality = { mimeType: 'video/webm;codecs=vp8,opus', videoBitsPerSecond: 1_500_000, audioBitsPerSecond: 96_000 };
 
+/** Long enough for a slow computer to give its first picture. */
+const silentAfterMs = 20_000;
 const silent = { mimeType: 'video/webm;codecs=vp8', videoBitsPerSecond: 1_500_000 };
 
 /** Chromium's form of the request for a tab's own picture and sound. */
@@ -118,7 +120,7 @@ export class TabFilm {
       this.#run.issues.push({ step: 'media', code: 'recording-silent' });
       this.#recorded = new MediaStream(this.#recorded.getVideoTracks());
       this.#next();
-    }, partMs * 2.5);
+    }, silentAfterMs);
   }
 
   async #join(film: number): Promise<void> {

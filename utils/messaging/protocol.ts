@@ -48,7 +48,7 @@ export type RequestOf<N extends MessageName> = v.InferOutput<(typeof requestSche
 export interface Replies {
   'capture/start': { started: true };
   'tab/leave': null;
-  'recording/state': { tabId: number; sinceMs: number } | null;
+  'recording/state': { tabId: number; sinceMs: number; parts: number } | null;
   'recording/stop': { number: number };
   'recording/ended': null;
   'page/look': {
