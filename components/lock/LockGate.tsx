@@ -45,11 +45,11 @@ export function LockGate({ children }: { children: ComponentChildren }) {
     return <LockScreen state={state.value} onOpen={onOpen} />;
   }
   return (
-    <>
+    <div class="stack stack-loose">
       {ring.state === 'failed' && ring.failure.code !== 'record-locked' ? <ErrorNotice failure={ring.failure} /> : null}
       {justOpened ? <OpenedNotice state={state.value} onRead={() => setJustOpened(false)} /> : null}
       <BackupReminder />
       {children}
-    </>
+    </div>
   );
 }

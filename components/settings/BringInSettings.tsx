@@ -6,7 +6,7 @@ import { useAction } from '../data/use-action.ts';
 import { t } from '../words.ts';
 import { BackupKeyForm } from './BackupKeyForm.tsx';
 import { type BroughtIn, type Offer, bringIn, headerOf, offerOf } from './bring-in.ts';
-import { MergeFacts } from './MergeFacts.tsx';
+import { MergeFacts, bringsNothing } from './MergeFacts.tsx';
 import { MoveProgress } from './MoveProgress.tsx';
 import { sayDayTime } from '../time/say-time.ts';
 
@@ -83,9 +83,11 @@ export function BringInSettings() {
             <MergeFacts title={t('bring_merge_title')} facts={offer.preview} numbers={offer.numbers} />
           )}
           <div class="row">
-            <Button kind="primary" busy={bringing.busy} onClick={() => void bringing.run(offer)}>
-              {t('bring_do')}
-            </Button>
+            {offer.kind === 'merge' && bringsNothing(offer.preview) ? null : (
+              <Button kind="primary" busy={bringing.busy} onClick={() => void bringing.run(offer)}>
+                {t('bring_do')}
+              </Button>
+            )}
             <Button kind="plain" onClick={leave}>
               {t('cancel')}
             </Button>

@@ -1,3 +1,4 @@
+import browser from 'webextension-polyfill';
 import { useAction } from '../data/use-action.ts';
 import { useLoaded } from '../data/use-loaded.ts';
 import { Button } from '../design/Button.tsx';
@@ -6,12 +7,17 @@ import { saySize } from '../entry/say-size.ts';
 import { t } from '../words.ts';
 
 async function stateOfStorage() {
-  const [kept, { usage = 0, quota = 0 }] = await Promise.all([
+  const [promised, unlimited, { usage = 0, quota = 0 }] = await Promise.all([
     navigator.storage.persisted(),
+    browser.permissions.contains({ permissions: ['unlimitedStorage'] }),
     navigator.storage.estimate(),
   ]);
-  return { kept, usage, left: Math.max(0, quota - usage) };
+  // Chromium promises nothing to an extension, and clears nothing away of one that may store without limit.
+  const exempt = unlimited && 'userAgentData' in navigator;
+  return { kept: promised ? 'promised' : exempt ? 'exempt' : 'no', usage, left: Math.max(0, quota - usage) } as const;
 }
+
+const answers = { promised: 'storage_kept', exempt: 'storage_exempt', no: 'storage_not_kept' } as const;
 
 /** Whether the browser may clear the book away when the disk is full, in its own answer; asks it not to. */
 export function KeptForGoodSettings() {
@@ -25,9 +31,9 @@ export function KeptForGoodSettings() {
     <div class="stack wide">
       {state.state !== 'ready' ? null : (
         <>
-          <p>{state.value.kept ? t('storage_kept') : t('storage_not_kept')}</p>
+          <p>{t(answers[state.value.kept])}</p>
           <p class="soft">{t('storage_room', saySize(state.value.usage), saySize(state.value.left))}</p>
-          {state.value.kept ? null : (
+          {state.value.kept !== 'no' ? null : (
             <div class="row">
               <Button onClick={() => void asking.run()} busy={asking.busy}>
                 {t('storage_ask')}

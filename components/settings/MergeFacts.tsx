@@ -11,6 +11,11 @@ interface Props {
   said?: boolean;
 }
 
+/** Whether all of it is here already. */
+export function bringsNothing({ added, notes, things, files }: MergePreview): boolean {
+  return added + notes + things + files === 0;
+}
+
 type Conflict = MergePreview['conflicts'][number];
 
 function ConflictLine({ conflict, number }: { conflict: Conflict; number: number | undefined }) {
@@ -25,12 +30,13 @@ function ConflictLine({ conflict, number }: { conflict: Conflict; number: number
 
 /** What a merge brings, or brought: new, known already, differing, with another number. */
 export function MergeFacts({ title, facts, numbers, renumbered = [], said = false }: Props) {
-  const { added, same, notes, things, conflicts } = facts;
+  const { added, same, notes, things, files, conflicts } = facts;
   return (
     <Notice kind={said ? 'said' : 'aside'} title={title}>
       <ul class="bullets">
-        <li>{tCount('bring_added', added)}</li>
-        {same === 0 ? null : <li>{tCount('bring_same', same)}</li>}
+        {bringsNothing(facts) ? <li>{t('bring_nothing')}</li> : <li>{tCount('bring_added', added)}</li>}
+        {files === 0 ? null : <li>{tCount('bring_files', files)}</li>}
+        {same === 0 || bringsNothing(facts) ? null : <li>{tCount('bring_same', same)}</li>}
         {notes === 0 ? null : <li>{tCount('bring_notes', notes)}</li>}
         {things === 0 ? null : <li>{tCount('bring_things', things)}</li>}
         {renumbered.map(({ theirNumber, number }) => (

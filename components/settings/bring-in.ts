@@ -47,7 +47,7 @@ export async function bringIn(offer: Offer, onProgress: OnProgress): Promise<Bro
     const { entries } = await restoreBackup(backup, size, onProgress);
     await keepKeysApart();
     await refreshKeyRing();
-    const nothing = { same: 0, notes: 0, things: 0, conflicts: [], renumbered: [] };
+    const nothing = { same: 0, notes: 0, things: 0, files: 0, conflicts: [], renumbered: [] };
     return { ...nothing, added: entries, numbers: await numbersHere() };
   }
   return { ...(await mergeBackup(backup, size, onProgress)), numbers: await numbersHere() };

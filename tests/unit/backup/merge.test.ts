@@ -148,7 +148,7 @@ describe("a friend's record merged into mine", () => {
     const { previewMerge } = await import('../../../utils/backup/merge-backup.ts');
     const before = (await room.journal.openJournal()).length;
     const preview = await previewMerge(await opened(file, 'theirs'), file.size, () => {});
-    expect(preview).toEqual({ added: 1, same: 1, notes: 2, things: 1, conflicts: [] });
+    expect(preview).toEqual({ added: 1, same: 1, notes: 2, things: 1, files: 0, conflicts: [] });
     expect((await room.journal.openJournal()).length).toBe(before);
     await checkWhole();
   });
@@ -219,7 +219,7 @@ describe('the same record, kept on in two places', () => {
     await room.database.recordDatabase().entries.delete(lost.id);
     await room.database.recordDatabase().bytes.clear();
     expect((await room.check.checkRecord(() => {})).findings).toHaveLength(2);
-    expect(await merge(file, 'one')).toMatchObject({ added: 1, same: 2, renumbered: [] });
+    expect(await merge(file, 'one')).toMatchObject({ added: 1, same: 2, files: 1, renumbered: [] });
     expect(await words()).toEqual([
       [1, null],
       [2, 'lost'],
