@@ -17,7 +17,7 @@ export interface Pixels {
 const mostPlaces = 1500;
 
 /**
- * Where words seem to stand on a picture of a screen: runs of ink on quiet ground, a blank narrower than the line is
+ * Where words seem to stand on a picture of a screen: runs of ink on quiet ground, a blank narrower than a fifth of the line is
  * high kept inside. It reads nothing; it only saves the person from drawing each box.
  */
 export function wordPlaces({ width, height, data }: Pixels): PlaceOnPicture[] {
@@ -26,7 +26,7 @@ export function wordPlaces({ width, height, data }: Pixels): PlaceOnPicture[] {
   for (const [top, bottom] of runs(height, 1, 6, (y) => rowHasInk(ink, width, y))) {
     const lineHeight = bottom - top;
     if (lineHeight > 160) continue;
-    const gap = Math.max(3, Math.round(lineHeight * 0.32));
+    const gap = Math.max(2, Math.round(lineHeight * 0.2));
     const columns = runs(width, gap, 4, (x) => columnHasInk(ink, width, x, top, bottom));
     for (const [left, right] of columns) {
       if (right - left > width * 0.8) continue;
