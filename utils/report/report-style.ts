@@ -72,6 +72,8 @@ figcaption{font-size:.8rem;color:var(--soft);margin-top:.35rem}
 .missing{color:var(--warn)}
 ol,ul{padding-inline-start:1.3rem;margin:.4rem 0;max-width:42rem}li{margin:.3rem 0}
 pre{font:.8rem/1.5 var(--mono);background:var(--wash);padding:.7rem .9rem;white-space:pre-wrap;overflow-wrap:anywhere;margin:.4rem 0}
+/* A thousand entries: only what is looked at is laid out, so that page 1 stands at once. */
+@media screen{.entry,.annex{content-visibility:auto;contain-intrinsic-size:auto 24rem}}
 @media (max-width:44rem){body{padding:0}.sheet{padding:1.6rem 1.1rem;border-width:0 0 1px;border-radius:0;margin:0}h1{font-size:1.7rem}.figures{grid-template-columns:repeat(2,1fr)}.pair,.entry-body.with-picture{grid-template-columns:minmax(0,1fr)}.facts,.check dl{grid-template-columns:minmax(0,1fr)}.facts dd{border-top:0;padding-top:0}}
 @page{size:A4;margin:15mm 16mm 17mm;@bottom-right{content:counter(page) " / " counter(pages);font:9pt sans-serif;color:#566267}}
 @media print{html{background:none;font-size:9.2pt;line-height:1.42}body{max-width:none;padding:0}
