@@ -1,0 +1,134 @@
+// The whole product once through, as a person and then a recipient would: two browsers, a phone's chat, old screenshots,
+// one book from two, a talk with the police, a package in volumes, checked by stock tools only.
+import { randomBytes } from 'node:crypto';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { doMainJob } from '../../scripts/support/main-job.ts';
+import { xPermalink, xPosts } from '../practice/x-pages.ts';
+import { ChromiumDaybook } from '../support/chromium.ts';
+import { FirefoxDaybook } from '../support/firefox.ts';
+import { capturePost } from '../support/firefox-flows.ts';
+import { canKeep, chooseFiles, keepChosen } from '../support/import-flows.ts';
+import { chatZip, exifJpeg, tinyJpeg } from '../support/import-samples.ts';
+import { stockToolsObject } from '../support/recipient-tools.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+import { until } from '../support/until.ts';
+import { words } from '../support/words.ts';
+
+const folder = tempFolder();
+const passphrase = 'seven slow yellow ferries';
+/** Of noise: a package of them is larger than one file of 25 MB may be. */
+const screenshotBytes = 2_000_000;
+
+let chromium: ChromiumDaybook;
+let firefox: FirefoxDaybook;
+let casebook: Page;
+beforeAll(async () => {
+  chromium = await ChromiumDaybook.launch();
+  firefox = await FirefoxDaybook.launch();
+}, 120_000);
+afterAll(async () => {
+  const asked = [...chromium.refused, ...chromium.reachedForNetwork, ...firefox.refused, ...firefox.reachedForNetwork];
+  await chromium.close();
+  await firefox.close();
+  expect(asked, 'requests that left the browsers').toEqual([]);
+});
+
+async function goTo(name: string): Promise<void> {
+  await casebook
+    .getByRole('link', { name: words(name), exact: true })
+    .first()
+    .click();
+}
+
+/** Number of entries that the list tells. */
+async function entriesListed(): Promise<number> {
+  await goTo('nav_entries');
+  const line = casebook.getByText(/^[\d,]+ entries$/u).first();
+  await line.waitFor();
+  return Number((await line.innerText()).replaceAll(/\D/gu, ''));
+}
+
+it('keeps ten things on six platforms in Chromium, the book locked', async () => {
+  await doMainJob(chromium, { folder, passphrase, tell: () => {} });
+  casebook = await chromium.openOwn('casebook.html');
+  await casebook.getByLabel(words('lock_passphrase'), { exact: true }).fill(passphrase);
+  await casebook.getByRole('button', { name: words('lock_open') }).click();
+  await casebook.getByRole('navigation').waitFor({ timeout: 60_000 });
+  expect(await entriesListed()).toBe(11);
+});
+
+it('brings in a chat of a phone and twenty old screenshots', async () => {
+  const chat = await chatZip();
+  const paths = [join(folder, chat.name)];
+  writeFileSync(paths[0]!, chat.buffer);
+  for (let day = 1; day <= 20; day += 1) {
+    const stamp = `2026:09:${String(day).padStart(2, '0')} 22:10:05`;
+    const path = join(folder, `Screenshot ${day}.jpg`);
+    // what follows the end of a JPEG is no part of the picture
+    writeFileSync(path, Buffer.concat([exifJpeg(stamp, '+01:00', tinyJpeg), randomBytes(screenshotBytes)]));
+    paths.push(path);
+  }
+  await chooseFiles(casebook, paths);
+  await canKeep(casebook, 60_000);
+  expect(await keepChosen(casebook, 120_000)).toContain(words('import_see'));
+});
+
+it('takes in what was kept in Firefox, the same thing only once', async () => {
+  const before = await entriesListed();
+  const tab = await firefox.open(xPermalink(xPosts.watched));
+  await capturePost(firefox, tab, 'article:has(time[datetime^="2026-11-03T21:14"])');
+  await tab.close();
+  const other = await firefox.openOwn('casebook.html#/settings');
+  await other.pressNamed(words('backup_make'));
+  await other.waitForWords(words('backup_passphrase_why'));
+  await other.fill('form input[type=password]', passphrase);
+  await other.fill('form [role=status] ~ * input[type=password]', passphrase);
+  await other.pressNamed(words('backup_make'));
+  await other.waitForWords(words('backup_done'), 60_000);
+  const backup = await until('the backup', () => {
+    const names = readdirSync(firefox.downloads);
+    return names.some((name) => name.endsWith('.part')) ? undefined : names[0];
+  });
+  await goTo('nav_settings');
+  await casebook.locator('input[type=file]').setInputFiles(join(firefox.downloads, backup));
+  await casebook.getByLabel(words('bring_passphrase'), { exact: true }).fill(passphrase);
+  await casebook.getByRole('button', { name: words('lock_open') }).click();
+  await casebook.getByText(words('bring_merge_title')).waitFor({ timeout: 60_000 });
+  await casebook.getByRole('button', { name: words('bring_do') }).click();
+  await casebook.getByText(words('bring_done')).waitFor({ timeout: 60_000 });
+  expect(await entriesListed()).toBe(before + 1);
+});
+
+it('shows the whole, and logs a talk with the police', async () => {
+  await goTo('nav_pattern');
+  await casebook.getByRole('heading', { name: words('pattern_axis') }).waitFor();
+  await goTo('nav_contacts');
+  await casebook.getByRole('button', { name: words('contact_add'), exact: true }).click();
+  await casebook.getByLabel(words('contact_reference'), { exact: true }).fill('HB/2026/4471');
+  await casebook.getByLabel(words('contact_said_back')).fill('They said that it would be looked at as one thing.');
+  await casebook.getByRole('button', { name: words('things_keep') }).click();
+  await casebook.getByText('HB/2026/4471').first().waitFor();
+});
+
+it('hands all of it over in volumes that stock tools find whole', async () => {
+  await goTo('nav_package');
+  await casebook.getByText(words('package_how')).click();
+  await casebook.getByLabel(words('package_size')).selectOption('25000000');
+  await casebook.getByRole('button', { name: words('package_save'), exact: true }).click();
+  await casebook.getByRole('heading', { name: words('result_title') }).waitFor({ timeout: 240_000 });
+  const saves = casebook.locator('.files-to-save button');
+  const count = await saves.count();
+  expect(count).toBeGreaterThan(1);
+  expect(count).toBeLessThanOrEqual(16);
+  for (let at = 0; at < count; at += 1) {
+    const download = casebook.waitForEvent('download');
+    await saves.nth(at).click();
+    const file = await download;
+    const path = join(folder, file.suggestedFilename());
+    await file.saveAs(path);
+    expect(stockToolsObject(path), file.suggestedFilename()).toEqual([]);
+  }
+});
