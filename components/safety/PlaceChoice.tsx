@@ -13,8 +13,9 @@ export function PlaceChoice() {
     await choosePlace(next);
     reload();
   });
-  if (place.state !== 'ready') return null;
-  const { id, how } = place.value;
+  if (place.state === 'failed') return <ErrorNotice failure={place.failure} />;
+  // there from the first moment, so that what stands below does not move under a hand
+  const { id, how } = place.state === 'ready' ? place.value : { id: null, how: null };
   const ways = [
     { label: t('emergency_silent'), words: how?.silent },
     { label: t('emergency_in_writing'), words: how?.text },

@@ -11,7 +11,14 @@ import { until } from './until.ts';
 import { words } from './words.ts';
 
 /** The ways behind *More ways to keep*, by the key of their button. */
-export type MoreWay = 'whole_page' | 'conversation_newer' | 'conversation_older' | 'profile' | 'words_only' | 'record';
+export type MoreWay =
+  | 'whole_page'
+  | 'conversation_newer'
+  | 'conversation_older'
+  | 'profile'
+  | 'words_only'
+  | 'private'
+  | 'record';
 
 /** Presses the toolbar button, opens *More ways to keep* and presses one of them; back when the popup is gone. */
 export async function chooseMoreInPopup(

@@ -140,6 +140,11 @@ export class ChromiumDaybook {
     return this.proxy.asked.filter((asked) => !isTheBrowsersOwn(asked));
   }
 
+  /** Whatever asked the network for anything, the browser itself included. */
+  get everythingAsked(): readonly string[] {
+    return this.proxy.asked;
+  }
+
   /** Opens an address in a new tab, in front. */
   async open(url: string, waitUntil: 'load' | 'domcontentloaded' = 'load'): Promise<Page> {
     const page = await this.context.newPage();

@@ -17,6 +17,8 @@ import type { View } from './view.ts';
 export interface FirefoxOptions {
   /** Folder of the unpacked extension; the shipped build unless told. */
   extension?: string;
+  /** Folder for profile and downloads that is kept; a fresh one that is deleted unless told. */
+  keptIn?: string;
   viewport?: { width: number; height: number };
   answer?: NonNullable<ChromiumOptions['answer']>;
   /** A host whose requests go their way, to the proxy that refuses: the driver sees them before the browser's own checks. */
@@ -42,6 +44,7 @@ export class FirefoxDaybook {
   private readonly process: ChildProcess;
   private readonly proxy: RefusingProxy;
   private readonly folder: string;
+  private readonly kept: boolean;
   private readonly viewport: { width: number; height: number };
 
   private constructor(made: {
@@ -53,6 +56,7 @@ export class FirefoxDaybook {
     process: ChildProcess;
     proxy: RefusingProxy;
     folder: string;
+    kept: boolean;
     viewport: { width: number; height: number };
   }) {
     this.extensionId = made.extensionId;
@@ -63,6 +67,7 @@ export class FirefoxDaybook {
     this.process = made.process;
     this.proxy = made.proxy;
     this.folder = made.folder;
+    this.kept = made.kept;
     this.viewport = made.viewport;
     this.downloads = join(made.folder, 'downloads');
   }
@@ -71,10 +76,10 @@ export class FirefoxDaybook {
     const extension = options.extension ?? shippedBuild;
     if (!existsSync(join(extension, 'manifest.json')))
       throw new Error(`no extension in ${extension}: npm run build:firefox first`);
-    const folder = await mkdtemp(join(tmpdir(), 'daybook-firefox-'));
+    const folder = options.keptIn ?? (await mkdtemp(join(tmpdir(), 'daybook-firefox-')));
     // a build of the next change may replace the files while the browser uses them
     const loaded = join(folder, 'build');
-    await cp(extension, loaded, { recursive: true });
+    await cp(extension, loaded, { recursive: true, force: true });
     const proxy = await startRefusingProxy();
     const child = await startFirefox(folder, proxy.port, options.preferences ?? {});
     try {
@@ -103,12 +108,13 @@ export class FirefoxDaybook {
         process: child,
         proxy,
         folder,
+        kept: options.keptIn !== undefined,
         viewport,
       });
     } catch (thrown) {
       await end(child);
       await proxy.close();
-      await rm(folder, { recursive: true, force: true });
+      if (options.keptIn === undefined) await rm(folder, { recursive: true, force: true });
       throw thrown;
     }
   }
@@ -118,6 +124,11 @@ export class FirefoxDaybook {
     return this.proxy.asked.filter(
       (asked) => !/(^|[./])mozilla\.(com|org|net)(:|\/|$)|firefox\.com|detectportal/.test(asked),
     );
+  }
+
+  /** Whatever asked the network for anything, the browser itself included. */
+  get everythingAsked(): readonly string[] {
+    return this.proxy.asked;
   }
 
   /** Opens an address in a new tab, in front. */
@@ -230,7 +241,7 @@ export class FirefoxDaybook {
   async close(): Promise<void> {
     await this.end();
     await this.proxy.close();
-    await rm(this.folder, { recursive: true, force: true, maxRetries: 5 });
+    if (!this.kept) await rm(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
@@ -241,7 +252,7 @@ async function startFirefox(
 ): Promise<ChildProcess> {
   const profile = join(folder, 'profile');
   await mkdir(profile, { recursive: true });
-  await mkdir(join(folder, 'downloads'));
+  await mkdir(join(folder, 'downloads'), { recursive: true });
   const preferences: Record<string, string | number | boolean> = {
     // no way out but the proxy that refuses and writes down; loopback too
     'network.proxy.type': 1,
