@@ -71,12 +71,13 @@ export function Popup({ due }: { due: 'new' | 'again' | null }) {
           <Icon name="screen" />
           {t('popup_this_screen')}
         </Button>
+        <MoreWays />
+        {/* below what is pressed: it comes a moment later, and must not move a button from under a hand */}
         {hints.map((hint) => (
           <p class="soft small" key={hint}>
             {t(hint)}
           </p>
         ))}
-        <MoreWays />
         <PageNotice failure={failure} noPost={noPost} frames={page.state === 'ready' && page.value.frames > 0} />
         {recent.state === 'failed' ? <ErrorNotice failure={recent.failure} /> : null}
         {recent.state === 'ready' && recent.value.length > 0 ? <RecentEntries entries={recent.value} /> : null}
