@@ -19,23 +19,21 @@ async function openPlaying(): Promise<Page> {
   return page;
 }
 
-/** In a page of ours, which may ask the background. */
+/** In the popup, which may ask the background. */
 declare const chrome: {
   runtime: { sendMessage(message: object): Promise<{ value: { parts: number } | null }> };
 };
 
-/** Waits until so many parts of the recording lie in the store. */
-async function partsStored(count: number): Promise<void> {
-  const own = await daybook().openOwn('calendar.html');
-  await until(
-    `${count} parts`,
-    async () => {
-      const state = await own.evaluate(() => chrome.runtime.sendMessage({ name: 'recording/state', request: {} }));
-      return (state.value?.parts ?? 0) >= count;
-    },
-    60_000,
-  );
-  await own.close();
+/** Opens the popup over the page, which stays in front, and waits until so many parts lie in the store. */
+async function popupAfter(page: Page, parts: number) {
+  const popup = await daybook().pressToolbar(page);
+  const stored = () =>
+    popup.evaluate(async () => {
+      const { value } = await chrome.runtime.sendMessage({ name: 'recording/state', request: {} });
+      return value?.parts ?? 0;
+    });
+  await until(`${parts} parts`, async () => (await stored()) >= parts, 60_000);
+  return popup;
 }
 
 describe('a recording', () => {
@@ -51,10 +49,8 @@ describe('a recording', () => {
     await before.close();
     const page = await openPlaying();
     await chooseMoreInPopup(daybook(), page, 'record');
-    await page.bringToFront();
     // its words, and three parts of the film
-    await partsStored(4);
-    const again = await daybook().pressToolbar(page);
+    const again = await popupAfter(page, 4);
     await again.pressNamed(words('popup_recording_stop'));
     await again.waitForWords(words('notice_kept', 1), 30_000);
 
@@ -89,7 +85,8 @@ describe('a recording', () => {
   it('goes on when the worker is ended, and is kept when its tab is closed', async () => {
     const page = await openPlaying();
     await chooseMoreInPopup(daybook(), page, 'record');
-    await partsStored(3);
+    const popup = await popupAfter(page, 3);
+    await popup.runSource('close()').catch(() => undefined);
     await daybook().killWorker();
     await page.close();
     const entry = await until('the second entry', () => keptEntry(daybook(), 2).catch(() => null), 60_000);
