@@ -1,0 +1,50 @@
+// Bringing in works in Firefox as it does in Chromium: dropped, chosen, kept, handed over.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FirefoxDaybook } from '../../support/firefox.ts';
+import { makePackage } from '../../support/firefox-flows.ts';
+import type { FirefoxTab } from '../../support/firefox-tab.ts';
+import { chatText, mixedFiles } from '../../support/import-samples.ts';
+import { openPackage } from '../../support/package-content.ts';
+import { verifyPackage } from '../../support/recipient-tools.ts';
+import { words } from '../../support/words.ts';
+
+let daybook: FirefoxDaybook;
+let casebook: FirefoxTab;
+beforeAll(async () => {
+  daybook = await FirefoxDaybook.launch();
+  casebook = await daybook.openOwn('casebook.html#/bring');
+  await casebook.waitForWords(words('import_drop'));
+});
+afterAll(async () => {
+  const asked = [...daybook.refused, ...daybook.reachedForNetwork];
+  await daybook.close();
+  expect(asked, 'requests that left the browser').toEqual([]);
+});
+
+describe('bringing in', () => {
+  it('takes dropped files, says what they are, and keeps what is chosen', async () => {
+    const files = (await mixedFiles()).map(({ name, buffer }) => ({ name, base64: buffer.toString('base64') }));
+    await casebook.evaluate((list) => {
+      const transfer = new DataTransfer();
+      for (const { name, base64 } of list) {
+        const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+        transfer.items.add(new File([bytes], name));
+      }
+      const drop = new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true });
+      document.querySelector('.drop')?.dispatchEvent(drop);
+    }, files);
+    await casebook.waitForWords(words('import_chosen', '4', '2', '2'), 30_000);
+    await casebook.pressNamed(words('import_keep'));
+    await casebook.waitForWords(words('import_kept_other', '5'), 30_000);
+  });
+
+  it('hands the originals over byte for byte', async () => {
+    const zip = await makePackage(daybook, casebook);
+    const { status, result } = verifyPackage(zip);
+    expect(result.checks.filter((check) => !check.ok)).toEqual([]);
+    expect(status).toBe(0);
+    const content = await openPackage(zip);
+    const original = content.paths.find((path) => /whatsapp-export\/.*\.txt$/u.test(path));
+    expect(await content.text(original ?? '')).toBe(chatText);
+  });
+});
