@@ -54,17 +54,19 @@ function KeepBar({ bring }: { bring: BringIn }) {
 
 function Choosing({ bring }: { bring: BringIn }) {
   const { sources, items, refused, withPlace, stage } = bring.state;
+  // Lists and zones drawn anew at every word of progress would take longer than the work.
+  if (stage === 'keeping') return <KeepBar bring={bring} />;
   return (
     <>
       {refused.length === 0 ? null : <RefusedFiles refused={refused} />}
-      <fieldset class="stack stack-loose wide" disabled={stage === 'keeping'}>
+      <div class="stack stack-loose wide">
         {sources.map((draft, at) => (
           <SourceCard key={draft.opened.name} draft={draft} onChange={(part) => bring.putSource(at, part)} />
         ))}
         {items.length === 0 ? null : (
           <ItemsTable items={items} withPlace={withPlace} onChange={bring.putItem} onPlace={bring.putPlace} />
         )}
-      </fieldset>
+      </div>
       {sources.length + items.length === 0 ? (
         <Button onClick={bring.again}>{t('import_again')}</Button>
       ) : (

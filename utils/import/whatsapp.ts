@@ -160,9 +160,10 @@ class Reader {
 }
 
 /** Name of the other side or group: what all exports have in their file name behind *WhatsApp Chat with*. */
-function chatName(path: string, people: ReadonlySet<string>): string | null {
-  const stem = baseName(path).replace(/\.(?:txt|zip)$/iu, '');
-  return [...people].find((name) => stem.endsWith(name)) ?? (stem === '_chat' ? null : stem);
+function chatName({ path, archive }: ImportFile, people: ReadonlySet<string>): string | null {
+  const stems = [path, archive ?? ''].map((name) => baseName(name).replace(/\.(?:txt|zip)$/iu, ''));
+  const named = [...people].find((name) => stems.some((stem) => stem.endsWith(name)));
+  return named ?? stems.find((stem) => stem !== '' && stem !== '_chat') ?? null;
 }
 
 /**
@@ -176,7 +177,7 @@ export async function openWhatsApp(
 ): Promise<MessageSource> {
   const found = await explore(file, encoding);
   const files = new Map(beside.map((one) => [baseName(one.path), one]));
-  const name = chatName(file.archive ?? file.path, found.people);
+  const name = chatName(file, found.people);
   return {
     format: 'whatsapp',
     site: 'whatsapp',
