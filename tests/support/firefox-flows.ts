@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FirefoxDaybook } from './firefox.ts';
 import type { FirefoxTab } from './firefox-tab.ts';
@@ -57,7 +57,9 @@ export async function makePackage(daybook: FirefoxDaybook, casebook: FirefoxTab)
   await casebook.waitForWords(words('result_title'), 60_000);
   const name = await until('the download', () => {
     const now = readdirSync(daybook.downloads);
-    return now.some((file) => file.endsWith('.part')) ? null : now.find((file) => !before.has(file));
+    // Firefox holds the place with an empty file before the first byte is there.
+    const whole = (file: string): boolean => !before.has(file) && statSync(join(daybook.downloads, file)).size > 0;
+    return now.some((file) => file.endsWith('.part')) ? null : now.find(whole);
   });
   return join(daybook.downloads, name);
 }
