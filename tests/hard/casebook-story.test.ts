@@ -1,0 +1,259 @@
+// Two years of it: a hundred old incidents in one sitting, six new captures, and the whole seen, asked about and handed over.
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { xPermalink, xPosts } from '../practice/x-pages.ts';
+import { addOfflineEntry, capturePost, makePackage } from '../support/flows.ts';
+import { launched } from '../support/launched.ts';
+import { openPackage } from '../support/package-content.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+import { words } from '../support/words.ts';
+
+const daybook = launched();
+const folder = tempFolder();
+const dayMs = 86_400_000;
+
+/** A hundred rows of a spreadsheet, ever closer together; each seventh only roughly dated, one on a day that no calendar has. */
+function sheet(): string {
+  const months = ['January', 'March', 'June', 'September'];
+  const rows = Array.from({ length: 100 }, (_, at) => {
+    const part = at / 100;
+    const date = new Date(Date.parse('2024-10-05T00:00:00Z') + 690 * dayMs * (1 - (1 - part) ** 2));
+    const day = date.toISOString().slice(0, 10).split('-').toReversed().join('/');
+    const when = at === 50 ? '31/02/2026' : at % 7 === 3 ? `around ${months[at % 4] ?? ''} 2025` : day;
+    const kind = at > 60 && at % 2 === 0 ? words('kind_visit') : words('kind_call');
+    return [when, at % 3 === 0 ? '21:40' : '', kind, 'Devon', 'at home', `It happened again, time ${at + 1}.`].join(
+      '\t',
+    );
+  });
+  return ['When\tTime\tType\tWho\tWhere\tWhat happened', ...rows].join('\n');
+}
+
+let casebook: Page;
+const main = (): Locator => casebook.getByRole('main');
+
+async function go(screen: string): Promise<void> {
+  await casebook.goto(casebook.url().replace(/#.*/u, `#/${screen}`));
+}
+
+async function fillContact(told: string, reference: string): Promise<void> {
+  await main()
+    .getByRole('button', { name: words('contact_add') })
+    .click();
+  const form = main().getByRole('form', { name: words('contact_add') });
+  await form.getByLabel(words('contact_organisation')).fill('Kent Police');
+  await form.getByLabel(words('contact_reference')).fill(reference);
+  await form.getByLabel(words('contact_told')).fill(told);
+  await form.getByRole('button', { name: words('things_keep') }).click();
+  await main().getByText(told).waitFor();
+}
+
+beforeAll(async () => {
+  casebook = await daybook().openOwn('casebook.html#/');
+});
+
+describe('a person with two years of it', () => {
+  it('writes a hundred old incidents in one sitting, and loses none over a wrong date', async () => {
+    await go('bulk');
+    await main().getByText(words('bulk_paste_open')).click();
+    await main().getByLabel(words('bulk_paste')).fill(sheet());
+    await main()
+      .getByRole('button', { name: words('bulk_put') })
+      .click();
+    await main()
+      .getByText(words('bulk_ready', 99, 100))
+      .waitFor();
+    await main()
+      .getByRole('button', { name: words('bulk_keep') })
+      .click();
+    await main().getByText(words('bulk_kept_other', 99)).waitFor();
+
+    const wrong = main().locator('[data-column="when"]');
+    expect(await wrong.inputValue()).toBe('31/02/2026');
+    expect(await main().locator('.bulk-error').innerText()).toContain(words('happened_not_a_date'));
+    await wrong.fill('28/02/2026');
+    await main()
+      .getByRole('button', { name: words('bulk_keep') })
+      .click();
+    await main().getByText(words('bulk_kept_one', 1)).waitFor();
+  });
+
+  it('captures six new ones', async () => {
+    const home = await daybook().open('https://x.com/home');
+    for (const name of ['hello', 'why', 'watched', 'quoting', 'threat'] as const) {
+      const post = home.locator('article', { hasText: xPosts[name].text.slice(0, 30) }).first();
+      expect((await capturePost(daybook(), home, post)).number).toBeGreaterThan(100);
+    }
+    await home.goto(xPermalink(xPosts.pileOn));
+    const last = await capturePost(daybook(), home, home.locator('article', { hasText: 'stall 14' }));
+    expect(last.number).toBe(106);
+    await home.close();
+    await go('');
+    await main().getByText(words('entries_count_other', 106)).waitFor();
+  });
+
+  it('finds words as they are typed, and walks the list by keys', async () => {
+    await main().getByLabel(words('timeline_search')).fill('blue coat');
+    await main()
+      .getByText(words('timeline_found_one', 1, 106))
+      .waitFor();
+    await main().getByLabel(words('timeline_search')).fill('time 7');
+    await main()
+      .getByText(words('timeline_found_other', 11, 106))
+      .waitFor();
+    await main().locator('.timeline-row').first().focus();
+    await casebook.keyboard.press('ArrowDown');
+    await casebook.keyboard.press('End');
+    expect(await casebook.evaluate(() => document.activeElement?.textContent)).toContain(words('timeline_note_only'));
+    expect(await main().locator('.timeline-row').count()).toBe(11);
+  });
+
+  it('ticks what a capture shows, and says how it came to be seen', async () => {
+    await main().getByLabel(words('timeline_search')).fill('last chance');
+    await main()
+      .getByText(words('timeline_found_one', 1, 106))
+      .waitFor();
+    await main().locator('.timeline-row').click();
+    await main()
+      .getByRole('button', { name: words('tag_threat'), exact: true })
+      .click();
+    await main().locator('.tag[aria-pressed="true"]').waitFor();
+    await main()
+      .getByRole('button', { name: words('circumstance_add') })
+      .click();
+    await main().getByLabel(words('circumstance_how_seen')).fill('A friend showed me.');
+    await main()
+      .getByRole('button', { name: words('things_keep') })
+      .click();
+    await main().getByText('A friend showed me.').waitFor();
+  });
+
+  it('lets somebody else who saw it sign for it', async () => {
+    await main().getByText(words('attest_title')).click();
+    await main()
+      .getByRole('button', { name: words('attest_add') })
+      .click();
+    const form = main().getByRole('form', { name: words('attest_add') });
+    await form.getByLabel(words('attest_witness'), { exact: true }).fill('Jo Hale');
+    await form.getByLabel(words('attest_saw_how')).fill('On my own phone.');
+    await form.getByLabel(words('attest_words')).fill('I saw the post with the picture of her door.');
+    await form.getByLabel(words('attest_sign')).fill('Jo');
+    await form.getByRole('button', { name: words('attest_keep') }).click();
+    await form.getByText(words('attest_sign_wrong')).waitFor();
+    await form.getByLabel(words('attest_sign')).fill('Jo Hale');
+    await form.getByRole('button', { name: words('attest_keep') }).click();
+    await main().locator('article blockquote').waitFor();
+  });
+
+  it('logs two talks with the police, and is told what is still open', async () => {
+    await go('contacts');
+    await fillContact('I told them of the first year.', 'CAD 221');
+    await fillContact('I told them of the picture of my door.', 'CAD 977');
+    await main().getByText(words('contact_ask_crime_number')).waitFor();
+    await main()
+      .getByRole('button', { name: words('contact_mark_add') })
+      .click();
+    await main()
+      .getByRole('button', { name: words('things_keep') })
+      .click();
+    await main()
+      .getByRole('heading', { name: words('contact_mark_told_to_stop') })
+      .waitFor();
+    // taken away, and put back as easily
+    await main()
+      .getByRole('button', { name: words('things_remove_what', words('contact_mark_told_to_stop')) })
+      .click();
+    await main()
+      .getByRole('button', { name: words('things_put_back') })
+      .click();
+    await main()
+      .getByRole('heading', { name: words('contact_mark_told_to_stop') })
+      .waitFor();
+  });
+
+  it('puts entries to the questions of the law', async () => {
+    await go('law');
+    const offence = main().locator('.law-offence').first();
+    await offence.locator('summary').first().click();
+    const first = offence.locator('.law-element').first();
+    await first.getByLabel(words('law_link_numbers')).fill('1-3, 106');
+    await first.getByRole('button', { name: words('law_link'), exact: true }).click();
+    await first.getByRole('link', { name: words('entry_number', 106) }).waitFor();
+    await first.getByLabel(words('law_link_numbers')).fill('4711');
+    await first.getByRole('button', { name: words('law_link'), exact: true }).click();
+    await first.getByText(words('law_numbers_wrong')).waitFor();
+  });
+
+  it('sees how it grew, and opens what stands behind each number', async () => {
+    await go('pattern');
+    const counted = main().locator('.big-figures dd').first();
+    await counted.getByRole('link', { name: '106' }).waitFor();
+    const all = await main()
+      .locator('#changes ~ * table tr')
+      .evaluateAll(
+        (rows, name) =>
+          rows
+            .map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent))
+            .filter(([head]) => head === name)
+            .map((cells) => Number(cells[2])),
+        words('pattern_row_all'),
+      );
+    const half = Math.floor(all.length / 2);
+    const sum = (part: number[]) => part.reduce((a, b) => a + b, 0);
+    expect(sum(all.slice(half))).toBeGreaterThan(sum(all.slice(0, half)));
+    await counted.getByRole('link').click();
+    await main().getByText(words('timeline_chosen_other', 106)).waitFor();
+  });
+
+  it('hands over a report that says the same on its first page', async () => {
+    const download = await makePackage(casebook);
+    const zip = join(folder, download.suggestedFilename());
+    await download.saveAs(zip);
+    const content = await openPackage(zip);
+    const page = await daybook().context.newPage();
+    await page.setContent(await content.text('data/report.html'));
+    const report = (await page.locator('body').innerText()).replaceAll(/[\u2066-\u2069]/gu, '');
+    await page.close();
+    const first = report.slice(0, 4000);
+    expect(first).toContain('106 entries');
+    expect(first).toContain('CAD 977');
+    expect(report).toContain('Kent Police');
+    expect(report).toContain('I saw the post with the picture of her door.');
+    expect(report).toContain('A friend showed me.');
+    const record = await content.text('data/record.json');
+    expect(record).toContain('attestation');
+  });
+
+  it('sorts it covered, and nothing can be uncovered until that ends', async () => {
+    await addOfflineEntry(casebook, {
+      day: '2026-11-20',
+      clock: '18:05',
+      kind: 'kind_visit',
+      where: 'my front door',
+      who: 'Devon P.',
+      what: 'He rang twice.',
+    });
+    const entry = casebook.url();
+    await main()
+      .getByRole('button', { name: words('words_show') })
+      .waitFor();
+    await go('together');
+    await main()
+      .getByRole('button', { name: words('together_begin') })
+      .first()
+      .click();
+    await casebook.goto(entry);
+    await main().getByText(words('cover_now')).first().waitFor();
+    expect(
+      await main()
+        .getByRole('button', { name: words('words_show') })
+        .count(),
+    ).toBe(0);
+    await main()
+      .getByRole('button', { name: words('together_end') })
+      .click();
+    await main()
+      .getByRole('button', { name: words('words_show') })
+      .waitFor();
+  });
+});
