@@ -2,6 +2,7 @@ import type { PackageResult } from '../../utils/package/source.ts';
 import type { OpenSink, PackageRun } from '../../utils/package/write-package.ts';
 import { DaybookError } from '../../utils/shared/errors.ts';
 import type { ByteSink } from '../../utils/shared/sink.ts';
+import { lockState } from '../../utils/vault/lock.ts';
 import { localDay } from '../time/local-day.ts';
 import { newBlobSink } from './blob-sink.ts';
 import { makePackage } from './make-package.ts';
@@ -51,9 +52,11 @@ export async function savePackage(
     if (!place) return null;
     return { result: await placedIn(place, (open) => make(open), wrapped), files: [] };
   }
+  const { hasPassphrase } = await lockState();
   const sinks: { name: string; sink: FileSink }[] = [];
   const result = await make(async (name) => {
-    const sink = (await newOwnFile()) ?? newBlobSink();
+    // A file of the browser's own lies in its profile in the clear: not beside a record that has a passphrase.
+    const sink = (hasPassphrase ? null : await newOwnFile()) ?? newBlobSink();
     sinks.push({ name: outerName(name), sink });
     return wrapped(sink, name);
   });

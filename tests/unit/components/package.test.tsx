@@ -45,6 +45,7 @@ vi.mock('../../../utils/record/opened-entries.ts', () => ({
 }));
 vi.mock('../../../utils/record/things.ts', () => ({ openThings: async () => [] }));
 vi.mock('../../../utils/record/summaries.ts', () => made);
+vi.mock('../../../utils/vault/lock.ts', () => ({ lockState: async () => ({ hasPassphrase: false }) }));
 vi.mock('../../../components/data/save-file.ts', () => made);
 
 const { newBlobSink } = await import('../../../components/package/blob-sink.ts');
