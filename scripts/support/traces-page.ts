@@ -52,6 +52,9 @@ ${flows.map((name, at) => `${at + 1}. ${name}`).join('\n')}
 ${measured.map((one) => oneBrowser(one, secret)).join('\n')}
 ## What that means
 
+- While a package is made and saved, the browser keeps a readable copy of it in a folder of the extension's own (*File System* in
+  Chromium, *fs* in Firefox). It is taken away when *Package* is opened the next time, and with *Delete everything* only if that is
+  opened again: until then it lies there in the clear, also while the book is locked.
 - Whoever opens the browser's history sees that pages were visited, the extension's own pages among them, by the
   neutral names of [bystander.md](bystander.md). Clearing the history of the day takes these away; so does a private window.
 - The list of extensions names Daybook, and the browser's account may copy that name to other devices (the first pages
