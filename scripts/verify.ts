@@ -14,7 +14,7 @@ import { pinnedKey } from './support/pinned-keys.ts';
 import { say, toldPath } from './support/project.ts';
 import { told, toldOfBag, toldOfWarnings } from './support/tell-report.ts';
 
-const usage = `Usage: npm run verify -- FILE.zip [FILE.zip …] [--json] [--key FINGERPRINT] [--pins FILE.json] [--tsr FILE.tsr [--chain CA.pem]]
+const usage = `Usage: npm run verify -- FILE.zip [FILE.zip …] [--json] [--key FINGERPRINT] [--digest SHA256] [--pins FILE.json] [--tsr FILE.tsr [--chain CA.pem]]
        npm run verify -- --bag-only DIR_OR_ZIP [--json]
        npm run verify -- --catalogue OUT.ndjson FILE.zip|DIR […]`;
 
@@ -32,6 +32,7 @@ async function main(): Promise<number> {
     options: {
       json: { type: 'boolean', default: false },
       key: { type: 'string' },
+      digest: { type: 'string' },
       pins: { type: 'string' },
       tsr: { type: 'string' },
       chain: { type: 'string' },
@@ -48,6 +49,7 @@ async function main(): Promise<number> {
   }
   const options: VerifyOptions = {};
   if (values.key !== undefined) options.key = values.key;
+  if (values.digest !== undefined) options.digest = values.digest;
   if (values.tsr !== undefined) {
     const chainPem = values.chain === undefined ? '' : readFileSync(toldPath(values.chain), 'utf8');
     options.timestamp = { reply: new Uint8Array(readFileSync(toldPath(values.tsr))), query: null, chainPem };
@@ -59,7 +61,8 @@ async function main(): Promise<number> {
     const pin = values.pins === undefined ? null : pinnedKey(toldPath(values.pins), report);
     if (values.json) print(pin === null ? report : { ...report, pin });
     else process.stdout.write(told(report, pin));
-    return report.ok && pin?.state !== 'changed' ? 0 : 1;
+    const isOther = pin?.state === 'changed' || report.compared?.found === null;
+    return report.ok && !isOther ? 0 : 1;
   } finally {
     for (const file of files) await file.close();
   }

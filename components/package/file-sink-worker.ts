@@ -1,4 +1,4 @@
-import { release } from '../../utils/shared/bytes.ts';
+import { release } from '../../utils/shared/release.ts';
 import type { SinkReply, SinkRequest } from './own-file.ts';
 
 /** `createSyncAccessHandle` exists in workers only, so the types of pages do not know it. */

@@ -14,7 +14,7 @@ export interface FileSink extends ByteSink {
 /** Small writes are put together up to this. */
 const pieceBytes = 2 << 20;
 /** Written but not yet answered: what may lie in memory. */
-const aheadBytes = 8 << 20;
+const aheadBytes = 16 << 20;
 const nothing = new Uint8Array(0);
 const folderName = 'outgoing';
 

@@ -1,11 +1,22 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Check, Report } from '../../utils/verify/report.ts';
+import type { KeySeen } from '../../utils/verify/seen-keys.ts';
+import { Button } from '../design/Button.tsx';
 import { Chip } from '../design/Chip.tsx';
 import { CopyCode } from '../design/CopyCode.tsx';
+import { Notice } from '../design/Notice.tsx';
 import { TimeText } from '../time/TimeText.tsx';
 import { t, tCount } from '../words.ts';
 import { sayCheck, sayProblem } from './say-check.ts';
+import { TimestampFacts } from './TimestampFacts.tsx';
 import './check-result.css';
+
+interface Props {
+  name: string;
+  report: Report;
+  seen: KeySeen;
+  onForget: () => void;
+}
 
 function CheckRow({ check, report }: { check: Check; report: Report }) {
   const problems = check.problems ?? [];
@@ -14,6 +25,7 @@ function CheckRow({ check, report }: { check: Check; report: Report }) {
       <h3>
         {t(`check_${check.id}`)} <Chip strong={!check.ok}>{check.ok ? t('check_fits') : t('check_differs')}</Chip>
       </h3>
+      <p class="small soft">{t(`check_${check.id}_what`)}</p>
       <p>{sayCheck(check, report)}</p>
       {check.where === undefined ? null : (
         <p class="small">
@@ -37,8 +49,32 @@ function CheckRow({ check, report }: { check: Check; report: Report }) {
   );
 }
 
-function Facts({ report }: { report: Report }) {
-  const { made, digest, key, entries, exhibits } = report.package;
+/** What is known here of the key from packages before. */
+function KeyBefore({ seen, onForget }: Pick<Props, 'seen' | 'onForget'>) {
+  const { state, before } = seen;
+  if (before === null) return <p class="small">{t('seen_new')}</p>;
+  const since = <TimeText utc={before.firstUtc} />;
+  return state === 'changed' ? (
+    <Notice>
+      <p>
+        {t('seen_changed')} {since}
+      </p>
+      <CopyCode text={before.key} what={t('verify_signed_with')} />
+      <Button onClick={onForget}>{t('seen_forget')}</Button>
+    </Notice>
+  ) : (
+    <p class="small">
+      {tCount('seen_same', before.packages)} {since}{' '}
+      <Button kind="plain" onClick={onForget}>
+        {t('seen_forget')}
+      </Button>
+    </p>
+  );
+}
+
+function Facts({ report, seen, onForget }: Omit<Props, 'name'>) {
+  const { made, key, entries, exhibits, volumes, record } = report.package;
+  const digest = volumes[0]?.digest ?? null;
   return (
     <dl class="check-facts">
       <div>
@@ -64,6 +100,15 @@ function Facts({ report }: { report: Report }) {
           <dt>{t('verify_signed_with')}</dt>
           <dd>
             <CopyCode text={key} what={t('verify_signed_with')} />
+            <KeyBefore seen={seen} onForget={onForget} />
+          </dd>
+        </div>
+      )}
+      {record === null ? null : (
+        <div>
+          <dt>{t('verify_record')}</dt>
+          <dd>
+            <CopyCode text={record} what={t('verify_record')} />
           </dd>
         </div>
       )}
@@ -72,7 +117,7 @@ function Facts({ report }: { report: Report }) {
 }
 
 /** What the checks found: the answer first, then each check, then what the package is. */
-export function CheckResult({ name, report }: { name: string; report: Report }) {
+export function CheckResult({ name, report, seen, onForget }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [report]);
   return (
@@ -91,7 +136,15 @@ export function CheckResult({ name, report }: { name: string; report: Report }) 
           <CheckRow key={check.id} check={check} report={report} />
         ))}
       </ul>
-      <Facts report={report} />
+      {report.compared === null ? null : (
+        <Notice>
+          <p>
+            {report.compared.found === null ? t('verify_digest_none') : t('verify_digest_found', report.compared.found)}
+          </p>
+        </Notice>
+      )}
+      <Facts report={report} seen={seen} onForget={onForget} />
+      {report.package.timestamp === null ? null : <TimestampFacts timestamp={report.package.timestamp} />}
       <p class="soft">{t('verify_limits')}</p>
     </section>
   );

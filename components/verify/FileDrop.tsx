@@ -5,15 +5,15 @@ import './file-drop.css';
 
 interface Props {
   busy: boolean;
-  onFile: (file: File) => void;
+  onFiles: (files: readonly File[]) => void;
 }
 
-/** A place to drop one file on; a button does the same without a mouse. */
-export function FileDrop({ busy, onFile }: Props) {
+/** A place to drop a package on, or all its volumes; a button does the same without a mouse. */
+export function FileDrop({ busy, onFiles }: Props) {
   const [over, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
-  const take = (file: File | null | undefined) => {
-    if (file) onFile(file);
+  const take = (files: FileList | null | undefined) => {
+    if (files && files.length > 0) onFiles([...files]);
   };
   return (
     <div
@@ -28,7 +28,7 @@ export function FileDrop({ busy, onFile }: Props) {
         // Otherwise the browser would leave this page and open the file.
         event.preventDefault();
         setOver(false);
-        take(event.dataTransfer?.files[0]);
+        take(event.dataTransfer?.files);
       }}
     >
       <p class="soft">{t('verify_drop')}</p>
@@ -39,11 +39,12 @@ export function FileDrop({ busy, onFile }: Props) {
         ref={input}
         class="heard"
         type="file"
+        multiple
         accept=".zip,application/zip"
         aria-label={t('verify_file')}
         tabIndex={-1}
         onChange={(event) => {
-          take(event.currentTarget.files?.[0]);
+          take(event.currentTarget.files);
           // So that choosing the same file once more checks it once more.
           event.currentTarget.value = '';
         }}

@@ -29,7 +29,7 @@ ${checks.map(checkLine).join('\n')}
   signing key  ${about.key ?? 'unknown'}${pin === null ? '' : `\n               ${pin.words}`}
   package      ${about.volumes.map(({ digest }) => digest ?? 'unknown').join('\n               ')}
   record.json  ${about.record ?? 'unknown'}
-
+${report.compared === null ? '' : `\n  your digest  ${report.compared.found === null ? 'IS OF NOTHING in this package' : `is that of ${harmless(report.compared.found)}`}\n`}
 This shows whether files changed since. It does not show that a page was genuine, nor who wrote it.
 `;
 }

@@ -1,4 +1,4 @@
-import { release } from '../shared/bytes.ts';
+import { release } from '../shared/release.ts';
 import { sha256Hex } from '../shared/sha256.ts';
 import { DaybookError } from '../shared/errors.ts';
 import { openBlobWith, openBytesWith, openContentKey, openJsonWith } from './content-key.ts';

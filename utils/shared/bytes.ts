@@ -34,14 +34,6 @@ export function concatBytes(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffe
   return whole;
 }
 
-/**
- * Gives the memory of bytes back at once: a package goes through gigabytes of them, and a garbage collector that comes
- * late would let them pile up. The bytes are gone after it.
- */
-export function release(bytes: Uint8Array<ArrayBuffer>): void {
-  if (bytes.byteLength === bytes.buffer.byteLength) bytes.buffer.transfer(0);
-}
-
 export function utf8(text: string): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(text);
 }

@@ -1,4 +1,5 @@
-import { concatBytes, release } from '../shared/bytes.ts';
+import { concatBytes } from '../shared/bytes.ts';
+import { release } from '../shared/release.ts';
 import { DaybookError } from '../shared/errors.ts';
 
 /**

@@ -38,6 +38,6 @@ export async function checkSignature(
 }
 
 /** A fingerprint as people copy it: blanks, colons and capitals do not matter. */
-function normalFingerprint(text: string): string {
+export function normalFingerprint(text: string): string {
   return text.toLowerCase().replaceAll(/[\s:-]/gu, '');
 }

@@ -19,6 +19,8 @@ export interface Check {
 export interface Report {
   ok: boolean;
   checks: Check[];
+  /** Where the digest that was given is found: a name that the package gives itself; null in `found` where nowhere. */
+  compared: { found: string | null } | null;
   /** As counted and computed here, not as the package says; null where it could not be found out. */
   package: {
     captures: number;

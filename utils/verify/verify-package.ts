@@ -5,7 +5,7 @@ import type { BagTree, TreeFile } from './bag-tree.ts';
 import { checkBagit, checkCompleteness, checkHashes, type VerifyProgress } from './check-files.ts';
 import { checkJournal } from './check-journal.ts';
 import { checkRecord } from './check-record.ts';
-import { checkSignature } from './check-signature.ts';
+import { checkSignature, normalFingerprint } from './check-signature.ts';
 import { checkPackageTimestamp, type LooseTimestamp, sayTimestamp } from './check-timestamp.ts';
 import { checkVolumes, volumePlace } from './check-volumes.ts';
 import { openVolume, type OpenVolume, type ProblemsOf } from './open-volume.ts';
@@ -18,6 +18,8 @@ import { type Check, checkFrom, type CheckId, type Report } from './report.ts';
 export interface VerifyOptions {
   /** Fingerprint that the signing key must have; blanks and colons do not matter. */
   key?: string;
+  /** A SHA-256 that somebody holds: of the package, of its key, or of any file in it. */
+  digest?: string;
   /** A timestamp that lies beside the package, over its first volume. */
   timestamp?: LooseTimestamp;
   onProgress?: VerifyProgress;
@@ -103,6 +105,7 @@ export async function verifyPackage(sources: readonly RandomAccess[], options: V
   return {
     ok: checks.every((check) => check.ok),
     checks,
+    compared: options.digest === undefined ? null : { found: whatHas(options.digest, volumes, key) },
     package: {
       ...counts(record),
       key,
@@ -125,6 +128,18 @@ function recordSentence(record: RecordShape | null): string {
   return redacted === 0
     ? whole
     : `${whole} Of ${redacted} redacted ${redacted === 1 ? 'entry' : 'entries'} only what is left can be checked, not what it was.`;
+}
+
+/** What in the package has this digest, as computed or checked here. */
+function whatHas(told: string, volumes: readonly OpenVolume[], key: string | null): string | null {
+  const digest = normalFingerprint(told);
+  if (digest === key) return 'signing-key.pub.pem';
+  for (const volume of volumes) {
+    if (volume.digest === digest) return `${volume.topFolder}/tagmanifest-sha256.txt`;
+    for (const list of [volume.manifest, volume.tagManifest])
+      for (const [path, listed] of list) if (listed === digest) return `${volume.topFolder}/${path}`;
+  }
+  return null;
 }
 
 function newProblems(): ProblemsOf {

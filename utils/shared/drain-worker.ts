@@ -1,0 +1,2 @@
+// Never runs: see release.ts.
+export {};
