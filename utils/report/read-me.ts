@@ -68,6 +68,8 @@ Numbers to compare with page 1 of the report, or with what you were told:
 2. No file was added. There are ${digests.filesInZip} files.
   Linux, macOS     find . -type f | wc -l
   Windows          (Get-ChildItem -Recurse -File).Count
+  A timestamp that was added later is three files more: the ones that end in
+  .tsq and .tsr, and tsa-chain.pem.
 
 3. The list is the one that was signed.
   Linux, macOS     openssl dgst -sha256 -verify signing-key.pub.pem -signature tagmanifest-sha256.txt.sig tagmanifest-sha256.txt
@@ -84,6 +86,13 @@ Numbers to compare with page 1 of the report, or with what you were told:
   Linux            sha256sum tagmanifest-sha256.txt
   macOS            shasum -a 256 tagmanifest-sha256.txt
   Windows          Get-FileHash tagmanifest-sha256.txt -Algorithm SHA256
+
+6. A timestamp, where tagmanifest-sha256.txt.tsr is there.
+  Linux, macOS     openssl ts -verify -data tagmanifest-sha256.txt -in tagmanifest-sha256.txt.tsr -CAfile tsa-chain.pem
+  Windows          the same, where OpenSSL is installed
+  tsa-chain.pem came with the package: for real trust take the certificate from
+  the authority's own site. It is not a qualified timestamp unless the authority
+  is a qualified one.
 
 The folder is a BagIt 1.0 bag (RFC 8493): any BagIt validator does 1 and 2 in one
 step. Daybook's own verifier does all of it, and checks the journal too.
