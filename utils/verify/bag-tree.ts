@@ -12,19 +12,6 @@ export type BagTree = ReadonlyMap<string, TreeFile>;
 /** Tag files are read whole; more than this is none. */
 export const largestTagFile = 64 << 20;
 
-/** A file whole; null where it is larger than `limit`. */
-export async function readWhole(file: TreeFile, limit = largestTagFile): Promise<Uint8Array<ArrayBuffer> | null> {
-  if (file.sizeBytes > limit) return null;
-  const whole = new Uint8Array(file.sizeBytes);
-  let at = 0;
-  for await (const chunk of file.bytes()) {
-    if (at + chunk.length > whole.length) return null;
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return at === whole.length ? whole : null;
-}
-
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** Bytes as UTF-8; null where they are not. */
