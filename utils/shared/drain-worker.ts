@@ -1,2 +1,2 @@
-// Never runs: see release.ts.
-export {};
+// Ended before it runs, see release.ts: it only has to be a script.
+addEventListener('message', close);
