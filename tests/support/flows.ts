@@ -163,7 +163,7 @@ export async function setPassphrase(casebook: Page, passphrase: string): Promise
 export async function unlockCasebook(casebook: Page, passphrase: string): Promise<void> {
   await casebook.getByLabel(words('lock_passphrase'), { exact: true }).fill(passphrase);
   await casebook.getByRole('button', { name: words('lock_open') }).click();
-  await casebook.getByRole('navigation').waitFor({ timeout: 60_000 });
+  await casebook.getByRole('heading', { name: words('lock_title') }).waitFor({ state: 'hidden', timeout: 60_000 });
 }
 
 /** Closes the record under *Settings*; back when the casebook asks for the passphrase. */
@@ -179,6 +179,7 @@ export async function lockCasebook(casebook: Page): Promise<void> {
 /** Whether an opened casebook asks for its passphrase. */
 export async function asksForPassphrase(casebook: Page): Promise<boolean> {
   const locked = casebook.getByRole('heading', { name: words('lock_title') });
-  await locked.or(casebook.getByRole('navigation')).first().waitFor();
+  // The names of the screens stand beside the lock too: what is asked is in the page's own part.
+  await casebook.locator('#main h1').first().waitFor();
   return locked.isVisible();
 }
