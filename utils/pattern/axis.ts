@@ -70,7 +70,11 @@ export function axisOf(input: AxisInput): Axis | null {
       events: reportsMade(input.contacts).flatMap((contact) => thingEvent(contact.root, contact.body)),
     },
   ].filter(({ events }) => events.length > 0);
-  const moments = lanes.flatMap(({ events }) => events.flatMap(({ from, to }) => [from, to])).toSorted();
+  // An order may run for years on: what happened would be squeezed into a corner, so its line ends where the axis does.
+  const ends = lanes.flatMap(({ group, events }) =>
+    events.map(({ from, to }) => (group === 'order' && to > input.now ? (from > input.now ? from : input.now) : to)),
+  );
+  const moments = [...lanes.flatMap(({ events }) => events.map(({ from }) => from)), ...ends].toSorted();
   const [from, to] = [moments[0], moments.at(-1)];
   return from === undefined || to === undefined ? null : { from, to, lanes };
 }

@@ -33,7 +33,7 @@ export const pdfTemplate = String.raw`
 #show heading: set text(font: serif, weight: 600)
 #show heading.where(level: 1): set text(size: 15pt)
 #show heading.where(level: 1): set block(below: 0.7em)
-#show heading.where(level: 3): it => block(above: 1.3em, below: 0.55em, text(font: sans, size: 8.6pt, fill: accent, it.body))
+#show heading.where(level: 3): it => block(above: 1.3em, below: 0.55em, sticky: true, text(font: sans, size: 8.6pt, fill: accent, it.body))
 #show link: set text(fill: accent)
 
 #let quiet(body) = text(fill: soft, body)
@@ -50,15 +50,17 @@ export const pdfTemplate = String.raw`
   if item.to.starts-with("#entry-") { to-entry(item.to.slice(1), looked) } else { looked }
 }
 #let pieces(items) = items.map(piece).join()
-#let facts(rows, label: 31mm) = {
+// Space within the cells, not between them: so a line below a row runs through.
+#let beside = (x, y) => (left: if x > 0 { 9pt } else { 0pt }, right: 0pt, y: 2.6pt)
+#let facts(rows, label: 34mm) = {
   set par(leading: 0.5em)
   table(
-    columns: (label, 1fr), stroke: (x, y) => if y > 0 { (top: 0.5pt + rule) }, inset: (x: 0pt, y: 2.6pt),
+    columns: (label, 1fr), stroke: (x, y) => if y > 0 { (top: 0.5pt + rule) }, inset: beside,
     ..rows.map(((name, value)) => (quiet(name), words(value))).flatten(),
   )
 }
 #let listing(columns, head, rows) = table(
-  columns: columns, stroke: (x, y) => (bottom: 0.5pt + rule), inset: (x: 0pt, y: 2.6pt), column-gutter: 9pt,
+  columns: columns, stroke: (x, y) => (bottom: 0.5pt + rule), inset: beside,
   table.header(..head.map(name => small(quiet(strong(name))))), ..rows.flatten(),
 )
 #let notice(body) = block(width: 100%, fill: rgb("#fbf4e8"), stroke: (left: 2pt + warn), inset: 6pt, text(fill: warn, size: 8.8pt, body))
@@ -66,11 +68,11 @@ export const pdfTemplate = String.raw`
 #let set-block(item) = {
   if item.block == "heading" { heading(level: 3, outlined: false, words(item.body)) }
   else if item.block == "notice" { notice(words(item.body)) }
-  else if item.block == "text" { if item.soft { par(small(quiet(pieces(item.body)))) } else { par(pieces(item.body)) } }
+  else if item.block == "text" { if item.soft { block(sticky: true, small(quiet(pieces(item.body)))) } else { par(pieces(item.body)) } }
   else if item.block == "facts" {
     set par(leading: 0.5em)
     table(
-      columns: (40mm, 1fr), stroke: (x, y) => if y > 0 { (top: 0.5pt + rule) }, inset: (x: 0pt, y: 2.6pt),
+      columns: (40mm, 1fr), stroke: (x, y) => if y > 0 { (top: 0.5pt + rule) }, inset: beside,
       ..item.rows.map(((name, value)) => (quiet(words(name)), pieces(value))).flatten(),
     )
   }

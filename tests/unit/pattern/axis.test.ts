@@ -9,7 +9,7 @@ import { whatFollowed } from '../../../utils/pattern/what-followed.ts';
 import type { LiveThing, ThingBodies, ThingKind } from '../../../utils/record/thing-types.ts';
 import type { HappenedAt } from '../../../utils/record/types.ts';
 import { whileInForce } from '../../../utils/pattern/while-in-force.ts';
-import { axisDrawing } from '../../../utils/report/charts/axis-drawing.ts';
+import { axisDrawing, type AxisWords } from '../../../utils/report/charts/axis-drawing.ts';
 import { changeDrawing } from '../../../utils/report/charts/change-drawing.ts';
 import { drawingMarkup } from '../../../utils/report/charts/drawing-markup.ts';
 import { hourDrawing } from '../../../utils/report/charts/hour-drawing.ts';
@@ -77,6 +77,15 @@ describe('the axis', () => {
     contacts: [],
     now: '2026-12-01T00:00:00.000Z',
   };
+  const said: AxisWords = {
+    label: 'All',
+    lane: ({ group, name }) => `${group} ${name}`,
+    when: ({ from }) => from.slice(0, 10),
+    tick: (utc) => utc.slice(0, 7),
+    laneHead: 'What',
+    whenHead: 'When',
+    countHead: 'How many',
+  };
 
   it('puts what happened and what was done about it into lanes of one time', () => {
     const axis = axisOf(input);
@@ -95,17 +104,17 @@ describe('the axis', () => {
     expect(axisOf({ ...input, facts: [], marks: [], orders: [] })).toBeNull();
   });
 
+  it('does not squeeze what happened into a corner for an order that runs on', () => {
+    const axis = axisOf({ ...input, orders: [{ ...order, body: { ...order.body, until: '2031-11-20' } }] })!;
+    expect(axis.to).toBe(input.now);
+    expect(axis.lanes.at(-1)?.events[0]?.to).toBe('2031-11-20T23:59:59.999Z');
+    const shapes = axisDrawing(axis, said).shapes.filter((shape) => shape.shape === 'rect');
+    for (const { x, width } of shapes) expect(x + width).toBeLessThanOrEqual(720);
+  });
+
   it('draws every event, opens its entries, and has the same in its table', () => {
     const axis = axisOf(input)!;
-    const drawing = axisDrawing(axis, {
-      label: 'All',
-      lane: ({ group, name }) => `${group} ${name}`,
-      when: ({ from }) => from.slice(0, 10),
-      tick: (utc) => utc.slice(0, 7),
-      laneHead: 'What',
-      whenHead: 'When',
-      countHead: 'How many',
-    });
+    const drawing = axisDrawing(axis, said);
     const opened = drawing.shapes.flatMap((shape) => ('entries' in shape ? (shape.entries ?? []) : []));
     expect([...new Set(opened)].toSorted()).toEqual([1, 2, 3]);
     expect(drawing.table.rows.find(({ cells }) => cells[0] === 'kind post')?.cells[2]).toBe('3');

@@ -2,8 +2,11 @@ import { JSDOM } from 'jsdom';
 import JSZip from 'jszip';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sha256Hex } from '../../../utils/shared/sha256.ts';
-import { samplePackage } from '../../support/sample-package.ts';
-import { caseOfMaya, hostileCase } from '../../support/sample-source.ts';
+import { writePackage } from '../../../utils/package/write-package.ts';
+import { memorySink } from '../../support/memory-sink.ts';
+import { sampleOptions, samplePackage } from '../../support/sample-package.ts';
+import { caseOfMaya, hostileCase, sampleSource } from '../../support/sample-source.ts';
+import { thingsOfMaya } from '../../support/sample-things.ts';
 
 async function reportOf(samples: Parameters<typeof samplePackage>[0]) {
   const { zip, source, result } = await samplePackage(samples);
@@ -88,6 +91,25 @@ describe('report.html', () => {
     expect(block.getAttribute('dir')).toBe('auto');
     expect(hostile.document.querySelector('#entry-4')!.textContent).toContain('invisible direction marks');
     for (const name of hostile.document.querySelectorAll('#entry-4 .who bdi')) expect(name.tagName).toBe('BDI');
+  });
+
+  it('draws on page 2 how it changed, and tells what came while an order ran', async () => {
+    const sink = memorySink();
+    const { topFolder } = await writePackage(await sampleSource(caseOfMaya, thingsOfMaya), sampleOptions, sink);
+    const files = await JSZip.loadAsync(sink.bytes());
+    const markup = await files.file(`${topFolder}/data/report.html`)!.async('string');
+    const page = new JSDOM(markup).window.document.querySelector('#pattern')!;
+    const titles = [...page.querySelectorAll('svg title')].map(({ textContent }) => textContent);
+    // Twelve dated by day or hour, and the calls of which only the start of a month is told.
+    expect(titles).toEqual(
+      expect.arrayContaining(['all entries, Oct 2026: 7', 'Post, Nov 2026: 4', 'tagged: threat, Nov 2026: 1']),
+    );
+    const table = [...page.querySelectorAll('table')].find(({ textContent }) =>
+      textContent.includes('Notice or order'),
+    )!;
+    const cells = [...table.querySelectorAll('tbody td')].map(({ textContent }) => textContent.trim());
+    expect(cells).toEqual(['Bail conditions', '10 Nov 2026', '10 Feb 2027', '1', '14']);
+    expect(table.querySelector('a')?.getAttribute('href')).toBe('#entry-14');
   });
 
   it('says what was left out and nothing of what it holds', async () => {

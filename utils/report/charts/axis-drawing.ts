@@ -23,7 +23,7 @@ const signs: Record<AxisGroup, Sign> = {
   report: 'triangle',
 };
 
-const [left, right, top, laneHeight, foot] = [168, 12, 10, 24, 26];
+const [left, right, top, laneHeight, foot] = [184, 12, 10, 24, 26];
 
 /** All lanes over one time, so that what followed what can be seen. Told apart by lane and sign, not by colour. */
 export function axisDrawing(axis: Axis, words: AxisWords, width = 720): Drawing {
@@ -31,7 +31,7 @@ export function axisDrawing(axis: Axis, words: AxisWords, width = 720): Drawing 
   const span = Math.max(endMs - beginMs, 86_400_000);
   const bottom = top + axis.lanes.length * laneHeight;
   const xOf = (utc: string): number =>
-    round(left + 8 + ((Date.parse(utc) - beginMs) / span) * (width - left - right - 16));
+    round(left + 8 + Math.min(1, (Date.parse(utc) - beginMs) / span) * (width - left - right - 16));
   const shapes: Shape[] = [];
   const rows: Drawing['table']['rows'] = [];
 
@@ -128,5 +128,5 @@ function laneRows(lane: AxisLane, name: string, words: AxisWords): Drawing['tabl
 }
 
 function shorten(name: string): string {
-  return name.length > 24 ? `${name.slice(0, 23)}…` : name;
+  return name.length > 28 ? `${name.slice(0, 27)}…` : name;
 }

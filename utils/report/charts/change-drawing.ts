@@ -14,11 +14,11 @@ export interface ChangeWords {
   cell(row: string, column: string, count: number): string;
 }
 
-const [left, top, rowHeight] = [168, 22, 24];
+const [left, top, rowHeight] = [184, 22, 24];
 
 /** How often each kind of thing came in each stretch of time: the number stands in every cell, the shade only repeats it. */
 export function changeDrawing(changes: Changes, words: ChangeWords, width = 720): Drawing {
-  const cellWidth = Math.min(48, (width - left - 4) / changes.columns.length);
+  const cellWidth = Math.min(72, (width - left - 4) / changes.columns.length);
   const most = Math.max(1, ...changes.rows.flatMap(({ cells }) => cells.map(({ length }) => length)));
   const shapes: Shape[] = [];
   const rows: Drawing['table']['rows'] = [];
@@ -33,7 +33,7 @@ export function changeDrawing(changes: Changes, words: ChangeWords, width = 720)
   for (const [index, row] of changes.rows.entries()) {
     const y = top + index * rowHeight;
     const name = words.row(row);
-    const short = name.length > 24 ? `${name.slice(0, 23)}…` : name;
+    const short = name.length > 28 ? `${name.slice(0, 27)}…` : name;
     shapes.push({ shape: 'text', x: left - 8, y: y + 16, text: short, anchor: 'end' });
     for (const [at, entries] of row.cells.entries()) {
       const x = round(left + at * cellWidth);

@@ -57,5 +57,5 @@ export function accountSection({ pattern, things, times, words }: ReportFront): 
         rows: [[listWords([body.name], words), [foreign(body.words!)]]],
       })),
     );
-  return { id: 'accounts', title: labels.title, apart: true, blocks };
+  return { id: 'accounts', title: labels.title, blocks };
 }

@@ -109,7 +109,7 @@ export function contactsSection({ things, times, words }: ReportFront): Section 
         ]),
       },
     );
-  return { id: 'contacts', title: labels.title, apart: true, blocks };
+  return { id: 'contacts', title: labels.title, blocks };
 }
 
 /** `x handle:nightowl_77` is for machines; the part behind the colon is what was seen. */

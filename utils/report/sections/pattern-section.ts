@@ -8,6 +8,9 @@ import { type Block, type Cell, entryLinks, foreign, type Section } from '../blo
 import { followedName, followedOf } from '../front-words.ts';
 import type { ReportFront } from '../report-front.ts';
 import { kindName, nameIn, platformName } from '../report-words.ts';
+import { changeBlocks } from './change-blocks.ts';
+import { orderBlocks } from './order-blocks.ts';
+import { tagsByEntry } from './tags-by-entry.ts';
 
 /** Bars of entries per week or month, as the casebook draws them; null where no day is known. */
 export function weeksOf({ pattern, facts, times, words }: ReportFront): Drawing | null {
@@ -20,13 +23,14 @@ export function weeksOf({ pattern, facts, times, words }: ReportFront): Drawing 
   });
 }
 
-/** Page 2: everything over one time, the hours, and what followed what. */
+/** Page 2: everything over one time, how it changed, the hours, what followed what, and what came while an order ran. */
 export function patternSection(front: ReportFront): Section {
   const { pattern, facts, times, words } = front;
   const labels = words.pattern;
   const blocks: Block[] = [{ block: 'text', body: labels.lead, soft: true }];
   const axis = axisOfFront(front);
   if (axis) blocks.push({ block: 'heading', text: labels.axis }, { block: 'drawing', name: 'axis', drawing: axis });
+  blocks.push(...changeBlocks(front));
   const hours = hourDrawing(pattern, behindFigures(facts, pattern.zone), {
     label: labels.hours,
     caption: labels.hours,
@@ -61,18 +65,16 @@ export function patternSection(front: ReportFront): Section {
   if (followed.length > 0)
     blocks.push(
       { block: 'heading', text: labels.followed },
-      { block: 'table', head: labels.followedHead, widths: [3, 2, 1.4, 1.4, 1.4, 3], rows: followed },
+      { block: 'table', head: labels.followedHead, widths: [2.6, 1.7, 1.3, 1.3, 1.3, 4], rows: followed },
     );
+  blocks.push(...orderBlocks(front));
   return { id: 'pattern', title: labels.title, apart: true, blocks };
 }
 
 function axisOfFront({ facts, things, made, times, words }: ReportFront): Drawing | null {
-  const tagsOf = new Map<string, string[]>();
-  for (const { about, body } of things.tags)
-    if (about !== null) tagsOf.set(about, [...(tagsOf.get(about) ?? []), body.tag]);
   const axis = axisOf({
     facts,
-    tagsOf,
+    tagsOf: tagsByEntry(things),
     marks: things.marks,
     orders: things.orders,
     contacts: things.contacts,

@@ -313,6 +313,15 @@ export const en = {
     ],
     reported: (party: string) => `reported to: ${party}`,
     none: 'none',
+    changes: 'How it changed over time',
+    changesLead:
+      'How many came in each stretch of time. The day need not be known, the month is enough. The darker, the more; the number is the count.',
+    row: { all: 'all entries', offline: 'away from the screen' },
+    quarter: (month: string) => `from ${month}`,
+    orders: 'While a notice or order ran',
+    ordersLead: 'Entries whose day lies while it ran. Whether one of them broke it is for others to say.',
+    ordersHead: ['Notice or order', 'From', 'Until', 'Entries', 'Which'],
+    noEnd: 'no end is known',
   },
   timeline: {
     title: 'All entries in order',

@@ -322,6 +322,15 @@ export const es: ReportWords = {
     ],
     reported: (party) => `comunicado a: ${party}`,
     none: 'ninguna',
+    changes: 'Cómo cambió con el tiempo',
+    changesLead:
+      'Cuántas entradas hubo en cada periodo. No hace falta saber el día; basta el mes. Cuanto más oscuro, más; el número es el recuento.',
+    row: { all: 'todas las entradas', offline: 'fuera de la pantalla' },
+    quarter: (month) => `desde ${month}`,
+    orders: 'Mientras regía un aviso o una orden',
+    ordersLead: 'Entradas cuyo día cae mientras regía. Si alguna de ellas lo incumplió, corresponde a otros decirlo.',
+    ordersHead: ['Aviso u orden', 'Desde', 'Hasta', 'Entradas', 'Cuáles'],
+    noEnd: 'no se conoce el final',
   },
   timeline: {
     title: 'Todas las entradas por orden',
