@@ -77,6 +77,7 @@ export function PackageResultPanel({ saved: { result, files }, onAgain }: Props)
         </ul>
       </section>
       <div class="row">
+        <LinkButton href={addresses.given(result.digest)}>{t('result_write_given')}</LinkButton>
         <LinkButton href={addresses.entries}>{t('back_to_entries')}</LinkButton>
         <Button kind="plain" onClick={onAgain}>
           {t('result_again')}

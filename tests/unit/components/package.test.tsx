@@ -48,6 +48,7 @@ vi.mock('../../../utils/record/summaries.ts', () => made);
 vi.mock('../../../utils/vault/lock.ts', () => ({ lockState: async () => ({ hasPassphrase: false }) }));
 vi.mock('../../../components/data/save-file.ts', () => made);
 
+const { parseRoute } = await import('../../../components/casebook/route.ts');
 const { newBlobSink } = await import('../../../components/package/blob-sink.ts');
 const { PackageScreen } = await import('../../../components/package/PackageScreen.tsx');
 
@@ -123,6 +124,9 @@ describe('making a package', () => {
     expect(made.notePackageMade).toHaveBeenCalledWith(result);
     expect(document.body.textContent).toContain(result.digest);
     expect(document.body.textContent).toContain('2 entries, 5 files');
+    // Where the handing over is written down, with this package's number already filled in.
+    const link = [...document.querySelectorAll('a')].find(({ textContent }) => /what I gave them/u.test(textContent));
+    expect(parseRoute(link?.getAttribute('href') ?? '')).toEqual({ screen: 'contacts', given: result.digest });
   });
 
   it('takes a month or one entry in and out, and shows a month that is partly chosen', async () => {
