@@ -48,7 +48,7 @@ describe('the transcript', () => {
       [{ before: 1, step: 2 }],
     );
     expect(told).toBe(
-      '2026-11-03T21:14:09.000Z  Devon\nfirst\n\n[something may be missing here]\n\n14:02  Devon (edited)\nsecond',
+      '== 2026-11-03 ==\n\n2026-11-03T21:14:09.000Z  Devon\nfirst\n\n[something may be missing here]\n\n14:02  Devon (edited)\nsecond',
     );
   });
 

@@ -138,7 +138,7 @@ describe('a limit that cannot be kept', () => {
     const sink = memorySink();
     const done = writeVolumes(await sampleSource(heavy), sampleOptions, async () => sink, {
       signal: stop.signal,
-      onProgress: ({ entries }) => entries === 3 && stop.abort(),
+      onProgress: ({ phase, entries }) => phase === 'writing' && entries === 3 && stop.abort(),
     });
     await expect(done).rejects.toMatchObject({ code: 'package-stopped' });
     expect(sink.state).toBe('aborted');

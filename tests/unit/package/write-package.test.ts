@@ -149,9 +149,12 @@ describe('writePackage', () => {
   });
 
   it('tells its progress entry by entry', async () => {
-    const told: number[] = [];
-    await writePackage(await sampleSource(), sampleOptions, memorySink(), ({ entries }) => told.push(entries));
-    expect([...new Set(told)]).toEqual(Array.from({ length: 15 }, (_, at) => at));
+    const told = { reading: new Set<number>(), writing: new Set<number>() };
+    await writePackage(await sampleSource(), sampleOptions, memorySink(), ({ phase, entries }) =>
+      told[phase].add(entries),
+    );
+    expect([...told.reading]).toEqual(Array.from({ length: 14 }, (_, at) => at + 1));
+    expect([...told.writing]).toEqual(Array.from({ length: 15 }, (_, at) => at));
   });
 
   it('leaves a note to the next package that its journal does not know', async () => {
