@@ -11,12 +11,18 @@ import './bring-in.css';
 import { chosenCounts } from './chosen-counts.ts';
 import { type BringIn, useBringIn } from './use-bring-in.ts';
 
-function Progress({ bring }: { bring: BringIn }) {
+/** `of` where it is known how many there will be: a bar without an end is drawn sixty times a second. */
+function Progress({ bring, of }: { bring: BringIn; of?: number }) {
   const { progress, stage } = bring.state;
+  const doing = stage === 'keeping' ? t('import_keeping') : t('import_looking');
   return (
     <div class="stack stack-tight wide" role="status">
-      <p>{stage === 'keeping' ? t('import_keeping') : t('import_looking')}</p>
-      <progress class="bring-progress" aria-label={t('import_looking')} />
+      <p>{doing}</p>
+      {of === undefined ? (
+        <progress class="bring-progress" aria-label={doing} />
+      ) : (
+        <progress class="bring-progress" aria-label={doing} value={Math.min(progress?.count ?? 0, of)} max={of} />
+      )}
       {progress === null ? null : (
         <p class="soft small figures">
           {t('import_progress', progress.count)} · <bdi>{progress.name}</bdi>
@@ -37,7 +43,7 @@ function KeepBar({ bring }: { bring: BringIn }) {
       </p>
       {state.failure === null ? null : <ErrorNotice failure={state.failure} />}
       {state.stage === 'keeping' ? (
-        <Progress bring={bring} />
+        <Progress bring={bring} of={Math.max(1, counts.days + counts.files + state.sources.length)} />
       ) : (
         <div class="row">
           <Button kind="primary" disabled={counts.messages + counts.files === 0} onClick={bring.keep}>

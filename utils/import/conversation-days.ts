@@ -9,9 +9,6 @@ export interface ConversationDay {
   messages: ImportedMessage[];
 }
 
-/** So much text waits in memory for the rest of its day. */
-const mostWaiting = 24 << 20;
-
 /** Files of an export wait where they are; those that lie in its text wait here. */
 function sizeOf({ text, attachments }: ImportedMessage): number {
   return text.length + 120 + attachments.reduce((sum, { file }) => sum + (file?.sizeBytes ?? 0), 0);
@@ -26,10 +23,13 @@ export class ConversationDays {
   readonly #days = new Map<string, ConversationDay>();
   /** By conversation, the day of its last message. */
   readonly #filling = new Map<string, number>();
+  readonly #mostWaiting: number;
   #waiting = 0;
 
-  constructor(clock: WallClock) {
+  /** So much text, in characters, waits in memory for the rest of its day. */
+  constructor(clock: WallClock, mostWaiting: number) {
     this.#clock = clock;
+    this.#mostWaiting = mostWaiting;
   }
 
   add(message: ImportedMessage): void {
@@ -47,7 +47,7 @@ export class ConversationDays {
 
   /** Days that are ready, so that memory stays small; `all` at the end. */
   take(all: boolean): ConversationDay[] {
-    if (!all && this.#waiting < mostWaiting) return [];
+    if (!all && this.#waiting < this.#mostWaiting) return [];
     const ready = [...this.#days].filter(
       ([, { conversation, day }]) => all || this.#days.size === 1 || this.#filling.get(conversation) !== day,
     );

@@ -47,6 +47,12 @@ export interface KeepProgress {
 /** So many entries can still be worked with; more is a sign that nothing was chosen. */
 const mostEntries = 20_000;
 
+/**
+ * So much text waits for the rest of its day. A backup of a phone may tell of the same days twice, texts first and
+ * pictures behind them; a chat runs in the order of time, and what waits for long only fills the memory.
+ */
+const waiting = { ordered: 4 << 20, other: 24 << 20 };
+
 function timeBasisOf(source: MessageSource, { zone }: ReadSettings): string {
   if (source.times === 'utc') return 'Moments as the platform or phone recorded them (UTC).';
   const exact = source.precision === 'minute' ? 'to the minute' : 'to the second';
@@ -171,7 +177,7 @@ async function keepSource(
     files: files.length > 20 ? files.slice(0, 1) : files,
     timeBasis: timeBasisOf(source, settings),
   };
-  const days = new ConversationDays(clock);
+  const days = new ConversationDays(clock, source.format === 'whatsapp' ? waiting.ordered : waiting.other);
   const keepReady = async (all: boolean) => {
     for (const day of days.take(all)) {
       signal?.throwIfAborted();

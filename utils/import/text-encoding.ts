@@ -52,13 +52,18 @@ export function likelyEncoding(head: Uint8Array): TextEncodingName {
   }
 }
 
+/** What is made of a few lines is gone before the next are read: memory that is soon free again costs little. */
+const decodedAtOnce = 256 << 10;
+
 /** A file's text, piece by piece, without its mark. */
 export async function* decodedText(file: ImportFile, encoding: TextEncodingName): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: encoding === 'utf-8' });
   try {
     for await (const piece of file.stream()) {
-      const text = decoder.decode(piece, { stream: true });
-      if (text !== '') yield text;
+      for (let at = 0; at < piece.length; at += decodedAtOnce) {
+        const text = decoder.decode(piece.subarray(at, at + decodedAtOnce), { stream: true });
+        if (text !== '') yield text;
+      }
     }
     const rest = decoder.decode();
     if (rest !== '') yield rest;

@@ -7,6 +7,7 @@ const dayMs = 24 * hourMs;
 export class WallClock {
   readonly zone: string;
   readonly #offsets = new Map<number, number>();
+  readonly #days = new Map<number, number>();
 
   constructor(zone: string) {
     this.zone = zone;
@@ -18,8 +19,23 @@ export class WallClock {
     const quarter = Math.floor(utcMs / (hourMs / 4));
     const known = this.#offsets.get(quarter);
     if (known !== undefined) return known;
-    const offset = zonedTime(utcMs, this.zone).offsetMinutes * 60_000;
+    const day = Math.floor(utcMs / dayMs) * dayMs;
+    const offset = this.#atDay(day) === this.#atDay(day + dayMs) ? this.#atDay(day) : this.#ask(utcMs);
     this.#offsets.set(quarter, offset);
+    return offset;
+  }
+
+  /** What the calendar says: slow, so a day that begins and ends alike is asked for its ends alone. */
+  #ask(utcMs: number): number {
+    return zonedTime(utcMs, this.zone).offsetMinutes * 60_000;
+  }
+
+  #atDay(utcMs: number): number {
+    let offset = this.#days.get(utcMs);
+    if (offset === undefined) {
+      offset = this.#ask(utcMs);
+      this.#days.set(utcMs, offset);
+    }
     return offset;
   }
 

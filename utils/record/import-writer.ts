@@ -5,11 +5,12 @@ import { crc32 } from '../shared/crc32.ts';
 import { DaybookError } from '../shared/errors.ts';
 import { newId } from '../shared/ids.ts';
 import { commit } from './commit.ts';
-import { type ContentKey, newContentKey, openBlobWith, openJsonWith, sealJson, sealPieces } from './content-key.ts';
-import { type KeyRow, recordDatabase, storageFailure } from './database.ts';
+import { type ContentKey, newContentKeyFor, openBlobWith, openJsonWith, sealJson, sealPieces } from './content-key.ts';
+import { recordDatabase, storageFailure } from './database.ts';
 import { entryRow } from './entries.ts';
 import { type Job, beginJob, clearStaged, stageBytes, stageRows } from './staging.ts';
 import { summaryOf } from './summaries.ts';
+import { publicVault } from '../vault/vault.ts';
 import type { Entry, EntrySummary, Exhibit } from './types.ts';
 
 type Pieces = AsyncIterable<Uint8Array<ArrayBuffer>> | Iterable<Uint8Array<ArrayBuffer>>;
@@ -28,7 +29,10 @@ export interface ImportSlot {
 const partSize = 8 << 20;
 /** So much is written at once: each transaction waits for the disk. */
 const writtenAtOnce = 12 << 20;
+/** So many entries are sealed, or read back and opened, side by side. */
+const entriesAtOnce = 50;
 
+type PublicVault = Awaited<ReturnType<typeof publicVault>>;
 type Hasher = Awaited<ReturnType<typeof createSHA256>>;
 
 async function digestOfPieces(hash: Hasher, pieces: Pieces): Promise<string> {
@@ -54,23 +58,26 @@ export class ImportWriter {
   readonly importId = newId();
   readonly #job: Job;
   readonly #hash: Hasher;
+  readonly #vault: PublicVault;
   #entries: { slot: ImportSlot; draft: ImportDraft }[] = [];
   #files: PendingFile[] = [];
   #rows: Record<string, unknown>[] = [];
   #pending = 0;
 
-  private constructor(job: Job, hash: Hasher) {
+  private constructor(job: Job, hash: Hasher, vault: PublicVault) {
     this.#job = job;
     this.#hash = hash;
+    this.#vault = vault;
   }
 
   static async begin(): Promise<ImportWriter> {
     await clearStaged();
-    return new ImportWriter(await beginJob(), await createSHA256());
+    const [vault, hash] = await Promise.all([publicVault(), createSHA256()]);
+    return new ImportWriter(await beginJob(), hash, vault);
   }
 
   async newEntry(): Promise<ImportSlot> {
-    return { id: newId(), key: await newContentKey(), exhibits: [] };
+    return { id: newId(), key: await newContentKeyFor(this.#vault.sealingKey), exhibits: [] };
   }
 
   /**
@@ -157,28 +164,32 @@ export class ImportWriter {
     try {
       await this.#flush();
       const made = await commit(async ({ nextNumber }) => {
+        // All keys are wrapped to the record that stood here at the beginning.
+        if ((await publicVault()).recordId !== this.#vault.recordId)
+          throw new DaybookError('storage-failed', 'another record');
         const entries = this.#entries.map(({ slot, draft }, at) => ({
           slot,
           entry: { id: slot.id, number: nextNumber + at, ...draft } satisfies Entry,
         }));
-        const rows = [];
-        const lines = [];
-        const keys: KeyRow[] = [];
-        for (const { slot, entry } of entries) {
-          rows.push(entryRow(entry, slot.key.row.id, await sealJson(slot.key, `entry/${entry.id}`, entry)));
-          lines.push({
-            kind: 'entry-made' as const,
-            subject: { id: entry.id, number: entry.number },
-            content: await digestOf({ entry, exhibits: slot.exhibits }),
-          });
-          keys.push(slot.key.row);
-        }
+        const sealed = await inBatches(entries, async ({ slot, entry }) => {
+          const [bytes, content] = await Promise.all([
+            sealJson(slot.key, `entry/${entry.id}`, entry),
+            digestOf({ entry, exhibits: slot.exhibits }),
+          ]);
+          return {
+            row: entryRow(entry, slot.key.row.id, bytes),
+            line: { kind: 'entry-made' as const, subject: { id: entry.id, number: entry.number }, content },
+          };
+        });
+        const rows = sealed.map(({ row }) => row);
+        const lines = sealed.map(({ line }) => line);
+        const keys = entries.map(({ slot }) => slot.key.row);
         const content = await digestOf({ about, entries: lines });
         const journal = [{ kind: 'imported' as const, subject: { id: this.importId }, content }, ...lines];
         const staged = { job: this.#job.id, entries: 0 };
         return { change: { journal, keys, entries: rows, staged }, result: { entries, rows } };
       });
-      for (const { slot, entry } of made.entries) await readBackEntry(slot, entry);
+      await readBackEntries(made.entries);
       return made.rows.map(summaryOf);
     } catch (thrown) {
       // Once it is part of the record nothing of it is staged any more, and nothing is taken out.
@@ -216,9 +227,27 @@ async function gathered(chunks: Pieces): Promise<Blob> {
   return new Blob([...parts, ...pending]);
 }
 
-async function readBackEntry(slot: ImportSlot, entry: Entry): Promise<void> {
-  const row = await recordDatabase().entries.get(entry.id);
-  if (row === undefined) throw new DaybookError('read-back-differs', 'entry');
-  const stored = await openJsonWith<Entry>(slot.key.raw, `entry/${entry.id}`, row.sealed);
-  if ((await digestOf(stored)) !== (await digestOf(entry))) throw new DaybookError('read-back-differs', 'entry');
+/** Does `work` with all, some side by side, and gives what came of it in the same order. */
+async function inBatches<T, R>(all: readonly T[], work: (one: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  for (let at = 0; at < all.length; at += entriesAtOnce) {
+    results.push(...(await Promise.all(all.slice(at, at + entriesAtOnce).map(work))));
+  }
+  return results;
+}
+
+async function readBackEntries(entries: readonly { slot: ImportSlot; entry: Entry }[]): Promise<void> {
+  for (let at = 0; at < entries.length; at += entriesAtOnce) {
+    const some = entries.slice(at, at + entriesAtOnce);
+    const rows = await recordDatabase().entries.bulkGet(some.map(({ entry }) => entry.id));
+    await Promise.all(
+      some.map(async ({ slot, entry }, place) => {
+        const row = rows[place];
+        if (row === undefined) throw new DaybookError('read-back-differs', 'entry');
+        const stored = await openJsonWith<Entry>(slot.key.raw, `entry/${entry.id}`, row.sealed);
+        // It was sealed as this very text: it must be it again, to the letter.
+        if (JSON.stringify(stored) !== JSON.stringify(entry)) throw new DaybookError('read-back-differs', 'entry');
+      }),
+    );
+  }
 }
