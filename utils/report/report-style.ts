@@ -76,9 +76,10 @@ pre{font:.8rem/1.5 var(--mono);background:var(--wash);padding:.7rem .9rem;white-
 @media screen{.entry,.annex{content-visibility:auto;contain-intrinsic-size:auto 24rem}}
 @media (max-width:44rem){body{padding:0}.sheet{padding:1.6rem 1.1rem;border-width:0 0 1px;border-radius:0;margin:0}h1{font-size:1.7rem}.figures{grid-template-columns:repeat(2,1fr)}.pair,.entry-body.with-picture{grid-template-columns:minmax(0,1fr)}.facts,.check dl{grid-template-columns:minmax(0,1fr)}.facts dd{border-top:0;padding-top:0}}
 @page{size:A4;margin:15mm 16mm 17mm;@bottom-right{content:counter(page) " / " counter(pages);font:9pt sans-serif;color:#566267}}
+/* Page 1 is one page on paper, too. */
 @media print{html{background:none;font-size:9.2pt;line-height:1.42}body{max-width:none;padding:0}
-.sheet{border:0;padding:0;margin:0 0 8mm;break-inside:auto}#pattern,#law,#warning,#conversations,#limits,#annex{break-before:page}#page-1 table td,#page-1 table th{padding-top:.18rem;padding-bottom:.18rem}#page-1 .facts dt,#page-1 .facts dd{padding:.18rem 0}.check p{max-width:none}.about{margin-top:3mm}.entry{margin:0 0 9mm;break-inside:avoid-page}#warning+.entry{break-before:page}
-h1{font-size:22pt}.lead{margin-top:1mm}.figures{margin-top:4mm}h3{margin-top:4mm}.check{margin-top:4.5mm}.notice{margin-top:3mm}
+.sheet{border:0;padding:0;margin:0 0 8mm;break-inside:auto}#pattern,#law,#warning,#conversations,#limits,#annex{break-before:page}#page-1{line-height:1.3}#page-1 .drawing{max-height:28mm}#page-1 .facts,#page-1 table{font-size:.86rem}#page-1 h3{margin:3mm 0 .25rem}#page-1 .figures{margin-top:3mm}#page-1 .figures dd{font-size:1.5rem}#page-1 table td,#page-1 table th,#page-1 .facts dt,#page-1 .facts dd{padding-top:.1rem;padding-bottom:.1rem}#page-1 .about{margin-top:2mm}#page-1 .about p{display:inline;font-size:.8rem}#page-1 .about p::after{content:" "}#page-1 .check{margin-top:3mm;padding:.5rem .8rem}#page-1 .check p{font-size:.8rem}#page-1 .top{margin-bottom:.8rem}.check p{max-width:none}.entry{margin:0 0 9mm;break-inside:avoid-page}#warning+.entry{break-before:page}
+h1{font-size:22pt}.lead{margin-top:1mm}.figures{margin-top:4mm}h3{margin-top:4mm}.notice{margin-top:3mm}
 h2,h3,h3+p.soft,.entry-head{break-after:avoid}tr,figure,.note,.check{break-inside:avoid}thead{display:table-header-group}
 .long{max-height:none;overflow:visible}.entry-body.with-picture{grid-template-columns:minmax(0,1fr) 56mm}figure img{max-height:90mm}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
