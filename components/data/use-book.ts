@@ -66,6 +66,7 @@ function entryText(entry: Entry): string {
 
 function bookOf(summaries: EntrySummary[], opened: OpenedEntries | null, things: LiveThing[]): Book {
   const entries = opened?.entries ?? new Map<string, Entry>();
+  const whole = new Map<string, string>();
   const around = new Map<string, string>();
   const add = (id: string, text: string) => around.set(id, `${around.get(id) ?? ''}\n${text}`);
   for (const note of opened?.notes.values() ?? []) add(note.entryId, note.text.toLocaleLowerCase());
@@ -75,8 +76,13 @@ function bookOf(summaries: EntrySummary[], opened: OpenedEntries | null, things:
     entries,
     facts: [...entries.values()].flatMap(factsOf),
     textOf: (id) => {
+      const known = whole.get(id);
+      if (known !== undefined) return known;
       const entry = entries.get(id);
-      return entry === undefined ? '' : entryText(entry) + (around.get(id) ?? '');
+      if (entry === undefined) return '';
+      const text = entryText(entry) + (around.get(id) ?? '');
+      whole.set(id, text);
+      return text;
     },
     left: opened?.left ?? summaries.length,
     things,

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { refreshKeyRing } from '../../utils/record/key-ring.ts';
 import { keepKeysApart } from '../../utils/record/keys-apart.ts';
+import { refreshSummaryList } from '../../utils/record/summary-list.ts';
 import { holdPageOpen } from '../../utils/vault/auto-lock.ts';
 import { lockState } from '../../utils/vault/lock.ts';
 import { onForget } from '../../utils/vault/session.ts';
@@ -11,9 +12,13 @@ import { BackupReminder } from './BackupReminder.tsx';
 import { LockScreen } from './LockScreen.tsx';
 import { OpenedNotice } from './OpenedNotice.tsx';
 
-async function bringUpToDate(): Promise<void> {
+async function bringKeysUpToDate(): Promise<void> {
   await keepKeysApart();
   await refreshKeyRing();
+}
+
+async function bringUpToDate(): Promise<void> {
+  await Promise.all([refreshSummaryList(), bringKeysUpToDate()]);
 }
 
 /** Keys that came since the last opening are opened once, beside what the person does. */

@@ -20,7 +20,16 @@ function mondayOf(utc: string): Date {
   return new Date(at.getFullYear(), at.getMonth(), at.getDate() - ((at.getDay() + 6) % 7));
 }
 
-function groupKey(utc: string, grouping: Grouping): string {
+/** Reckoning a day in a zone is slow, and each press of a key in the search asks for all of them again. */
+const groupKeys = new WeakMap<EntrySummary, Partial<Record<Grouping, string>>>();
+
+function groupKey(entry: EntrySummary, grouping: Grouping): string {
+  const known = groupKeys.get(entry) ?? {};
+  groupKeys.set(entry, known);
+  return (known[grouping] ??= reckonGroup(entry.at, grouping));
+}
+
+function reckonGroup(utc: string, grouping: Grouping): string {
   if (grouping === 'month') return monthKey(utc);
   return grouping === 'day' ? localDay(utc) : localDay(mondayOf(utc).toISOString());
 }
@@ -33,7 +42,7 @@ export function timelineItems(entries: readonly EntrySummary[], grouping: Groupi
   for (const entry of entries) {
     const days = before === undefined ? 0 : Math.floor(Math.abs(Date.parse(entry.at) - Date.parse(before.at)) / dayMs);
     if (withGaps && days >= leastGapDays) items.push({ item: 'gap', key: `gap-${entry.id}`, days });
-    const key = groupKey(entry.at, grouping);
+    const key = groupKey(entry, grouping);
     if (head?.key !== key) {
       const at = grouping === 'week' ? mondayOf(entry.at).toISOString() : entry.at;
       head = { item: 'head', key, grouping, at, count: 0 };

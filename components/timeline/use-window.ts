@@ -12,8 +12,10 @@ export interface ListWindow {
 const wholeUpTo = 250;
 /** Lines drawn before it is known what the window shows. */
 const firstLines = 40;
-/** Lines drawn beyond each edge. */
+/** Lines drawn beyond each edge, at least. */
 const margin = 12;
+/** Lines come and go in steps of this many, so that most frames of a scroll draw nothing anew. */
+const step = 8;
 
 /**
  * The lines of `offsets` (top of each line in pixels, and the end of the last) that the page's scroll shows.
@@ -29,8 +31,8 @@ export function useWindow(list: { current: HTMLElement | null }, offsets: readon
     const look = () => {
       waiting = 0;
       const top = list.current === null ? 0 : -list.current.getBoundingClientRect().top;
-      const from = Math.max(0, lineAt(offsets, top) - margin);
-      const to = Math.min(count, lineAt(offsets, top + innerHeight) + margin + 1);
+      const from = Math.max(0, Math.floor((lineAt(offsets, top) - margin) / step) * step);
+      const to = Math.min(count, Math.ceil((lineAt(offsets, top + innerHeight) + margin + 1) / step) * step);
       setRange((now) => (now[0] === from && now[1] === to ? now : [from, to]));
     };
     const soon = () => {

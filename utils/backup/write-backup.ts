@@ -22,7 +22,7 @@ export interface BackupProgress {
 }
 
 /** Tables that are of this browser alone: what is under way in it. */
-const notMoved: readonly string[] = ['staged', 'attempts'];
+const notMoved: readonly string[] = ['staged', 'attempts', 'lists'];
 const batch = 200;
 
 function slotOf(sealed: SealedSecrets): { iv: string; sealed: string } {

@@ -9,7 +9,7 @@ import { type ContentKey, newContentKey, openBytesWith, openJsonWith, sealBytes,
 import { type BytesRow, type ExhibitRow, recordDatabase } from './database.ts';
 import { entryRow } from './entries.ts';
 import { sealedBytes } from './exhibits.ts';
-import { summaryOf } from './summaries.ts';
+import { summaryOf } from './summary-of.ts';
 import type { Entry, EntrySummary, Exhibit } from './types.ts';
 
 /** A file just taken, with its digest computed the moment it was there. */

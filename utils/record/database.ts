@@ -1,7 +1,7 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import { DaybookError } from '../shared/errors.ts';
 import { refuseNewer } from '../vault/refuse-newer.ts';
-import type { CaptureState, Entry, HappenedAt } from './types.ts';
+import type { CaptureState, Entry, EntrySummary, HappenedAt } from './types.ts';
 
 /** A content key, wrapped to the record's public key. */
 export interface KeyRow {
@@ -106,6 +106,14 @@ export interface RingRow {
   sealed: Uint8Array<ArrayBuffer>;
 }
 
+/** What stands in the clear of every entry, in one row: a long list is read from it at once (`summary-list.ts`). */
+export interface ListRow {
+  id: 'summaries';
+  /** The journal's end when it was written: with another end the entries may be others. */
+  digest: string;
+  summaries: EntrySummary[];
+}
+
 /** A row that belonged to nothing and was taken out of its table, as it was; nothing is thrown away. */
 export interface AsideRow {
   id: string;
@@ -162,8 +170,11 @@ export interface StrandLineRow {
   sealed: Uint8Array<ArrayBuffer>;
 }
 
-/** 1: the first. 2: what was removed lies in a table of its own; journal lines have keys of their own. */
-export const schemaVersion = 2;
+/**
+ * 1: the first. 2: what was removed lies in a table of its own; journal lines have keys of their own. 3: a list of what
+ * stands in the clear.
+ */
+export const schemaVersion = 3;
 
 export class RecordDatabase extends Dexie {
   keys!: EntityTable<KeyRow, 'id'>;
@@ -181,6 +192,7 @@ export class RecordDatabase extends Dexie {
   strands!: EntityTable<StrandRow, 'id'>;
   strandLines!: EntityTable<StrandLineRow, 'id'>;
   removed!: EntityTable<RemovedRow, 'id'>;
+  lists!: EntityTable<ListRow, 'id'>;
 
   constructor(name = 'daybook') {
     super(name, { chromeTransactionDurability: 'strict' });
@@ -201,7 +213,8 @@ export class RecordDatabase extends Dexie {
       strandLines: 'id, strandId',
     });
     // Rows of schema 1 get keys of their own when the record is next open: `keys-apart.ts`.
-    this.version(schemaVersion).stores({ removed: 'id, subject, at' });
+    this.version(2).stores({ removed: 'id, subject, at' });
+    this.version(schemaVersion).stores({ lists: 'id' });
     refuseNewer(this, schemaVersion);
   }
 }

@@ -9,7 +9,7 @@ import { type EntryRow, recordDatabase } from './database.ts';
 import { openExhibitFacts } from './exhibits.ts';
 import { longestText } from './limits.ts';
 import { openNote } from './notes.ts';
-import { summaryOf } from './summaries.ts';
+import { summaryOf } from './summary-of.ts';
 import type { Thing } from './thing-types.ts';
 import { openThing, standing } from './things.ts';
 import type { Entry, EntrySummary, EntryView, HappenedAt } from './types.ts';

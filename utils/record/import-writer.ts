@@ -9,7 +9,7 @@ import { type ContentKey, newContentKeyFor, openBlobWith, openJsonWith, sealJson
 import { recordDatabase, storageFailure } from './database.ts';
 import { entryRow } from './entries.ts';
 import { type Job, beginJob, clearStaged, stageBytes, stageRows } from './staging.ts';
-import { summaryOf } from './summaries.ts';
+import { summaryOf } from './summary-of.ts';
 import { publicVault } from '../vault/vault.ts';
 import type { Entry, EntrySummary, Exhibit } from './types.ts';
 

@@ -1,5 +1,5 @@
 import { onForget } from '../vault/session.ts';
-import { recordDatabase } from './database.ts';
+import { type EntryRow, recordDatabase } from './database.ts';
 import { openEntryBody } from './entries.ts';
 import { openNote } from './notes.ts';
 import type { Entry, Note } from './types.ts';
@@ -21,6 +21,19 @@ function dropOthers(opened: Map<string, unknown>, ids: readonly string[]): void 
   for (const id of opened.keys()) if (!present.has(id)) opened.delete(id);
 }
 
+/** Rows of entries newest first: neighbours with one question to the store, which is far faster than one for each. */
+async function rowsOf(wanted: readonly { id: string; number: number }[]): Promise<EntryRow[]> {
+  const { entries: table } = recordDatabase();
+  const [newest, oldest] = [wanted[0], wanted.at(-1)];
+  if (newest === undefined || oldest === undefined) return [];
+  if (newest.number - oldest.number > 2 * chunkSize) {
+    return (await table.bulkGet(wanted.map(({ id }) => id))).filter((row) => row !== undefined);
+  }
+  const ids = new Set(wanted.map(({ id }) => id));
+  const rows = await table.where('number').between(oldest.number, newest.number, true, true).toArray();
+  return rows.filter(({ id }) => ids.has(id)).toReversed();
+}
+
 /** What has been opened so far, and how much is still sealed. */
 export interface OpenedEntries {
   entries: ReadonlyMap<string, Entry>;
@@ -31,19 +44,21 @@ export interface OpenedEntries {
 /** Opens every entry and note, newest first, and says after each part how far it is; throws `record-locked`, `seal-broken`. */
 export async function openAllEntries(onPart: (opened: OpenedEntries) => void): Promise<OpenedEntries> {
   const database = recordDatabase();
-  const [entryIds, noteIds] = await Promise.all([
+  const [entryIds, numbers, noteIds] = await Promise.all([
     database.entries.orderBy('number').primaryKeys(),
+    database.entries.orderBy('number').keys() as unknown as Promise<number[]>,
     database.notes.toCollection().primaryKeys(),
   ]);
   dropOthers(entries, entryIds);
   dropOthers(notes, noteIds);
   const newNotes = noteIds.filter((id) => !notes.has(id));
-  const newEntries = entryIds.filter((id) => !entries.has(id)).toReversed();
+  const newEntries = entryIds
+    .map((id, at) => ({ id, number: numbers[at] ?? 0 }))
+    .filter(({ id }) => !entries.has(id))
+    .toReversed();
   let left = newNotes.length + newEntries.length;
   for (let at = 0; at < newEntries.length; at += chunkSize) {
-    const rows = (await database.entries.bulkGet(newEntries.slice(at, at + chunkSize))).filter(
-      (row) => row !== undefined,
-    );
+    const rows = await rowsOf(newEntries.slice(at, at + chunkSize));
     for (const entry of await Promise.all(rows.map(openEntryBody))) entries.set(entry.id, entry);
     left -= chunkSize;
     onPart({ entries, notes, left: Math.max(left, 0) });

@@ -9,7 +9,7 @@ import { openJournalLine } from './journal.ts';
 import { refreshKeyRing } from './key-ring.ts';
 import { keepKeysApart } from './keys-apart.ts';
 import { openNote } from './notes.ts';
-import { summaryOf } from './summaries.ts';
+import { summaryOf } from './summary-of.ts';
 import type { EntryLinkBody, ThingKind } from './thing-types.ts';
 import { openThing } from './things.ts';
 import type { EntrySummary } from './types.ts';

@@ -8,6 +8,8 @@ export async function takeOutRows(rows: readonly RemovedRow[]): Promise<void> {
   const database = recordDatabase();
   await database.removed.bulkPut([...rows]);
   for (const { table, rowId, row } of rows) if (row !== null) await database.table(table).delete(rowId);
+  // Nothing of it stays in a list that was written before.
+  if (rows.some(({ table }) => table === 'entries')) await database.lists.clear();
 }
 
 /** Puts rows back where they lay. */

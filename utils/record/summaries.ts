@@ -1,10 +1,7 @@
-import { type EntryRow, recordDatabase } from './database.ts';
+import { recordDatabase } from './database.ts';
+import { readSummaryList } from './summary-list.ts';
+import { summaryOf } from './summary-of.ts';
 import type { EntrySummary } from './types.ts';
-
-export function summaryOf(row: EntryRow): EntrySummary {
-  const { id, number, site, kind, source, state, at, precision } = row;
-  return { id, number, site, kind, source, state, at, precision };
-}
 
 /** The newest entries by number; opens nothing, so it works while the record is locked. */
 export async function recentSummaries(limit: number): Promise<EntrySummary[]> {
@@ -16,5 +13,5 @@ export async function recentSummaries(limit: number): Promise<EntrySummary[]> {
 
 /** All entries in the order in which they happened, as far as known. */
 export async function allSummaries(): Promise<EntrySummary[]> {
-  return (await recordDatabase().entries.orderBy('at').toArray()).map(summaryOf);
+  return (await readSummaryList()).summaries;
 }
