@@ -5,9 +5,10 @@ import { crc32 } from '../shared/crc32.ts';
 import { DaybookError } from '../shared/errors.ts';
 import { newId } from '../shared/ids.ts';
 import { commit } from './commit.ts';
-import { type ContentKey, newContentKeyFor, openBlobWith, openJsonWith, sealJson, sealPieces } from './content-key.ts';
+import { type ContentKey, newContentKeyFor, openJsonWith, sealJson, sealPieces } from './content-key.ts';
 import { recordDatabase, storageFailure } from './database.ts';
 import { entryRow } from './entries.ts';
+import { type SealedFile, readBackFiles } from './read-back-files.ts';
 import { type Job, beginJob, clearStaged, stageBytes, stageRows } from './staging.ts';
 import { summaryOf } from './summary-of.ts';
 import { publicVault } from '../vault/vault.ts';
@@ -35,21 +36,6 @@ const entriesAtOnce = 50;
 type PublicVault = Awaited<ReturnType<typeof publicVault>>;
 type Hasher = Awaited<ReturnType<typeof createSHA256>>;
 
-async function digestOfPieces(hash: Hasher, pieces: Pieces): Promise<string> {
-  hash.init();
-  for await (const piece of pieces) hash.update(piece);
-  return hash.digest('hex');
-}
-
-/** A sealed file that is not written yet, and what it must be when it is read back. */
-interface PendingFile {
-  slot: ImportSlot;
-  id: string;
-  sealed: Blob;
-  sha256: string;
-  name: string;
-}
-
 /**
  * Brings in many entries with their files, all of them or none: files are sealed piece by piece to where nothing points
  * to them, read back and compared; then one transaction makes everything part of the record.
@@ -60,7 +46,7 @@ export class ImportWriter {
   readonly #hash: Hasher;
   readonly #vault: PublicVault;
   #entries: { slot: ImportSlot; draft: ImportDraft }[] = [];
-  #files: PendingFile[] = [];
+  #files: SealedFile[] = [];
   #rows: Record<string, unknown>[] = [];
   #pending = 0;
 
@@ -104,7 +90,7 @@ export class ImportWriter {
     const sealed = await gathered(await sealPieces(slot.key, `bytes/${id}`, measured()));
     const sha256 = hash.digest('hex');
     if (expected !== null && expected !== sha256) throw new DaybookError('import-unreadable', 'file changed');
-    this.#files.push({ slot, id, sealed, sha256, name: facts.fileName });
+    this.#files.push({ id, key: slot.key.raw, sealed, sha256, name: facts.fileName });
     this.#pending += sealed.size;
     const exhibit: Exhibit = {
       id,
@@ -128,13 +114,7 @@ export class ImportWriter {
     if (rows.length > 0) await stageRows(this.#job, 'exhibits', rows);
     if (files.length === 0) return;
     await stageBytes(this.#job, ...files.map(({ id, sealed }) => ({ id, sealed })));
-    const stored = await recordDatabase().bytes.bulkGet(files.map(({ id }) => id));
-    for (const [at, { slot, id, sha256, name }] of files.entries()) {
-      const row = stored[at];
-      if (row === undefined) throw new DaybookError('read-back-differs', name);
-      const opened = await openBlobWith(slot.key.raw, `bytes/${id}`, row.sealed);
-      if ((await digestOfPieces(this.#hash, opened)) !== sha256) throw new DaybookError('read-back-differs', name);
-    }
+    await readBackFiles(files, this.#hash);
   }
 
   /** Adds an entry when all of its files are there. */
