@@ -9,6 +9,7 @@ import { recordingEnded, recordingState, stopRecording } from '../utils/capture/
 import { keepByShortcut, keepFromMenu, startFromPopup } from '../utils/capture/ways-in.ts';
 import { makeMenu } from '../utils/capture/menu.ts';
 import { watchForLeaving } from '../utils/vault/auto-lock.ts';
+import { watchOwnFiles } from '../utils/record/watch-own-files.ts';
 import { watchRemoved } from '../utils/record/watch-removed.ts';
 import { answerMessages } from '../utils/messaging/answer.ts';
 
@@ -21,6 +22,7 @@ export default defineBackground(() => {
   keepToolbarFace();
   watchForLeaving();
   watchRemoved();
+  watchOwnFiles();
   answerMessages({
     'capture/start': startFromPopup,
     'tab/leave': async ({ tabId }) => {

@@ -1,5 +1,6 @@
 import { DaybookError } from '../../utils/shared/errors.ts';
 import { newId } from '../../utils/shared/ids.ts';
+import { ownFileLock, ownFolder } from '../../utils/shared/own-files.ts';
 import type { ByteSink } from '../../utils/shared/sink.ts';
 
 /** What goes to the worker that writes. */
@@ -16,15 +17,14 @@ const pieceBytes = 2 << 20;
 /** Written but not yet answered: what may lie in memory. */
 const aheadBytes = 16 << 20;
 const nothing = new Uint8Array(0);
-const folderName = 'outgoing';
 
 /**
  * A file of this browser's own, on disk from the first byte on, so that a package of any size needs a few megabytes of
- * memory. It is there until its page is closed: {@link clearOwnFiles} takes away what no open page holds any more, as
- * after a crash. Null where the browser has no such files (private windows of Firefox).
+ * memory. It is there until its page is closed: the background then takes it away (`utils/record/watch-own-files.ts`),
+ * as it does after a crash. Null where the browser has no such files (private windows of Firefox).
  */
 export async function newOwnFile(): Promise<FileSink | null> {
-  const folder = await ownFolder();
+  const folder = typeof Worker === 'undefined' ? null : await ownFolder();
   if (!folder) return null;
   const name = newId();
   await hold(name);
@@ -112,34 +112,12 @@ function asError({ name, message }: { name: string; message: string }): DaybookE
   return new DaybookError(name === 'QuotaExceededError' ? 'storage-full' : 'package-not-written', message);
 }
 
-async function ownFolder(): Promise<FileSystemDirectoryHandle | null> {
-  if (typeof Worker === 'undefined' || !navigator.storage?.getDirectory) return null;
-  try {
-    return await (await navigator.storage.getDirectory()).getDirectoryHandle(folderName, { create: true });
-  } catch (thrown) {
-    // What Firefox says in a private window.
-    if (thrown instanceof DOMException) return null;
-    throw thrown;
-  }
-}
-
 /** A lock that this page keeps until it is closed: so that nobody takes its file away while it is being saved. */
 async function hold(name: string): Promise<void> {
   await new Promise<void>((held) => {
-    void navigator.locks.request(`outgoing ${name}`, () => {
+    void navigator.locks.request(ownFileLock(name), () => {
       held();
       return new Promise<never>(() => undefined);
     });
   });
-}
-
-/** Takes away files that no open page holds: saved long ago, or left by a crash. */
-export async function clearOwnFiles(): Promise<void> {
-  const folder = await ownFolder();
-  if (!folder) return;
-  const locks = await navigator.locks.query();
-  const held = new Set(locks.held?.map(({ name }) => name));
-  const names: string[] = [];
-  for await (const name of (folder as unknown as { keys(): AsyncIterable<string> }).keys()) names.push(name);
-  for (const name of names) if (!held.has(`outgoing ${name}`)) await folder.removeEntry(name);
 }

@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import { forgetSession } from '../vault/session.ts';
 import { deleteVault } from '../vault/vault-store.ts';
+import { clearOwnFiles } from '../shared/own-files.ts';
 import { announceChange } from './changes.ts';
 import { commit } from './commit.ts';
 import { type RemovedRow, recordDatabase, storageFailure } from './database.ts';
@@ -55,6 +56,7 @@ export async function eraseEverything(): Promise<void> {
       await forgetSession();
       await deleteVault();
       await recordDatabase().delete({ disableAutoOpen: false });
+      await clearOwnFiles({ held: true });
       await browser.storage.session.clear();
       await browser.storage.local.clear();
     } catch (thrown) {
