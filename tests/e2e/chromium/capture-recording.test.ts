@@ -65,8 +65,7 @@ describe('a recording', () => {
     // how many pictures a second come is the machine's affair: that it moves and changes is ours
     expect(played.grounds.length).toBeGreaterThan(1);
     expect(played.places).toBeGreaterThan(2);
-    // a browser that a driver starts is muted: its film has a track of sound, with silence in it
-    expect(played.loudest).toBeGreaterThanOrEqual(0);
+    // a browser that a driver starts is muted: its film has a track of sound with silence in it; without one, playFilm fails
     await page.close();
 
     // each part was hashed as it came: the film is those parts, one after the other
