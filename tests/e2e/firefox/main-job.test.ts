@@ -17,6 +17,8 @@ import { until } from '../../support/until.ts';
 import { words } from '../../support/words.ts';
 
 let daybook: FirefoxDaybook;
+/** CSS pixels of the page that was kept whole. */
+let pageHeight: number;
 beforeAll(async () => {
   daybook = await FirefoxDaybook.launch();
 });
@@ -25,6 +27,11 @@ afterAll(async () => {
   await daybook.close();
   expect(asked, 'requests that left the browser').toEqual([]);
 });
+
+/** Height of a PNG in pixels, as its header says. */
+function pngHeight(bytes: Uint8Array): number {
+  return new DataView(bytes.buffer, bytes.byteOffset).getUint32(20);
+}
 
 const watched = 'article:has(time[datetime^="2026-11-03T21:14"])';
 
@@ -80,6 +87,18 @@ describe('ways to keep something', () => {
     await tab.close();
   });
 
+  it('keeps a page of many windows as one picture', async () => {
+    const tab = await daybook.open(xPermalink(xPosts.long));
+    pageHeight = await tab.evaluate(() => document.documentElement.scrollHeight);
+    const popup = await daybook.pressToolbar(tab);
+    await popup.press('.more-ways summary');
+    await popup.pressNamed(words('popup_whole_page'));
+    await until('the popup to close', async () => !(await daybook.popupIsOpen()));
+    expect(await waitForNotice(daybook, tab)).toBe(words('notice_kept', 7));
+    expect(await tab.evaluate(() => scrollY)).toBe(0);
+    await tab.close();
+  });
+
   it('says in one sentence that a page of the browser cannot be read', async () => {
     const tab = await daybook.open('about:addons');
     const popup = await daybook.pressToolbar(tab);
@@ -96,10 +115,14 @@ describe('handing it over', () => {
     const { status, result } = verifyPackage(zip);
     expect(result.checks.filter((check) => !check.ok)).toEqual([]);
     expect(status).toBe(0);
-    expect(result.package).toMatchObject({ entries: 6, captures: 6 });
+    expect(result.package).toMatchObject({ entries: 7, captures: 7 });
     expect(stockToolsObject(zip)).toEqual([]);
     const content = await openPackage(zip);
     const post = content.paths.find((path) => path.startsWith('data/exhibits/0001') && path.endsWith('text.txt'));
     expect(await content.text(post ?? '')).toContain(xPosts.watched.text);
+    const whole = content.paths.filter((path) => /^data\/exhibits\/0007[^/]*\/[^/]*\.png$/u.test(path));
+    const heights = await Promise.all(whole.map(async (path) => pngHeight(await content.bytes(path))));
+    expect(pageHeight).toBeGreaterThan(2400);
+    expect(Math.max(...heights)).toBe(pageHeight);
   });
 });
