@@ -30,7 +30,7 @@ describe('the first press of the button', () => {
   it('shows the way out and the first pages, once', async () => {
     const page = await daybook().open(xPermalink(xPosts.threat));
     const popup = await daybook().pressToolbar(page);
-    expect(await popup.words()).toContain(words('first_card_title'));
+    await popup.waitForWords(words('first_card_title'));
     expect(await popup.words()).toContain(words('first_card_leave'));
     // and does not stand in the way of what it was pressed for
     expect(await popup.words()).toContain(words('popup_capture_post'));
