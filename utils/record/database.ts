@@ -214,7 +214,9 @@ export class RecordDatabase extends Dexie {
     });
     // Rows of schema 1 get keys of their own when the record is next open: `keys-apart.ts`.
     this.version(2).stores({ removed: 'id, subject, at' });
-    this.version(schemaVersion).stores({ lists: 'id' });
+    this.version(schemaVersion).stores({
+      lists: 'id',
+    });
     refuseNewer(this, schemaVersion);
   }
 }
