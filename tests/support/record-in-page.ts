@@ -9,7 +9,8 @@ async function bundle(file: string): Promise<string> {
   const made = await build({
     configFile: false,
     logLevel: 'silent',
-    define: { __BUILD_DIGEST__: JSON.stringify('0'.repeat(64)) },
+    // a script that is evaluated has no address of its own: that of the page stands in
+    define: { __BUILD_DIGEST__: JSON.stringify('0'.repeat(64)), 'import.meta.url': 'location.href' },
     build: {
       write: false,
       minify: false,

@@ -141,10 +141,14 @@ describe('leaving in a hurry', () => {
     await settings.getByRole('button', { name: words('passphrase_set') }).click();
     await settings.getByText(words('passphrase_set_done')).waitFor();
     const other = await daybook().openOwn('casebook.html#/');
+    const book = other.url();
     await other.locator('main a[href^="#/entry/"]').first().waitFor();
 
     await settings.getByRole('button', { name: words('leave') }).click();
     await settings.waitForURL(/calendar\.html/u);
+    // whoever leaves one page of the book leaves them all
+    await other.waitForURL(/calendar\.html/u);
+    await other.goto(book);
     await other.getByLabel(words('lock_passphrase')).waitFor();
     expect(await other.locator('main a[href^="#/entry/"]').count()).toBe(0);
 
