@@ -20,8 +20,9 @@ export function needsRecorder(way: CaptureWay): boolean {
   return way.mode === 'recording' || (way.mode === 'conversation' && way.film);
 }
 
-export function isAllowed(leave: Leave): Promise<boolean> {
-  return browser.permissions.contains(asPermission(leave));
+/** False where this browser has no such thing: Firefox throws at a name that it does not know. */
+export async function isAllowed(leave: Leave): Promise<boolean> {
+  return canBeAllowed(leave) && browser.permissions.contains(asPermission(leave));
 }
 
 /** Gives a leave back to the browser. */
