@@ -83,7 +83,9 @@ describe('a page that watches for us', () => {
 
     expect(beyondTheUnavoidable(await noticed())).toEqual([]);
     expect(await look()).toEqual(before);
-    expect(asked).toEqual(['/']);
+    // Once for the page. Firefox's driver hears of a question to the cache, too (only-if-cached), which never leaves the browser.
+    expect(new Set(asked)).toEqual(new Set(['/']));
+    expect(asked.length).toBeLessThanOrEqual(2);
     await tab.close();
   });
 

@@ -30,6 +30,8 @@ export async function readShown(
 /** Headers of an address of this page's site as they lie in the browser's cache; this never asks the network. Null where they are not there. */
 export async function cachedHeaders(address: string): Promise<Headers | null> {
   try {
+    // a page's own worker would hear of the question before the cache does
+    if (navigator.serviceWorker?.controller) return null;
     const signal = AbortSignal.timeout(longestMs);
     return (await fetch(address, { cache: 'only-if-cached', mode: 'same-origin', signal })).headers;
   } catch {
