@@ -99,8 +99,6 @@ function manifestFor(browser: string): UserManifest {
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
-  // what one browser's build leaves out belongs to the sources all the same
-  zip: { includeSources: ['entrypoints/**'] },
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
   manifest: ({ browser }) => manifestFor(browser),
   vite: () => ({
