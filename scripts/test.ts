@@ -1,11 +1,12 @@
 /**
  * `npm test`: lint, types, unit tests, both browsers, one after the other, the archives for the stores; `--hard` adds the long forms;
- * `--only lint,types,unit,chromium,firefox,release,hard` runs some. The last line is `N passed, N failed`; exit 0 only if none failed.
+ * `--only lint,types,unit,chromium,firefox,release,hard` runs some. What failed is named once more at the end. The last line is `N passed, N failed`;
+ * exit 0 only if none failed.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildExtension } from './support/build-extension.ts';
 import { projectRoot, say } from './support/project.ts';
@@ -36,7 +37,18 @@ const steps = {
   },
 } satisfies Record<string, () => Count | Promise<Count>>;
 
+/** What vitest's JSON report says of one test, as far as it is read here. */
+interface TestResult {
+  status: string;
+  fullName: string;
+  failureMessages?: string[];
+}
+
 type StepName = keyof typeof steps;
+
+const summary: string[] = [];
+/** What failed, by file and name: said again at the end, because a long run's log is often seen from its end only. */
+const failures: string[] = [];
 
 function run(script: string, args: readonly string[]): number {
   const path = join(projectRoot, 'node_modules', script);
@@ -68,11 +80,20 @@ function vitest(project: string): Count {
     const report = JSON.parse(readFileSync(file, 'utf8')) as {
       numPassedTests: number;
       numFailedTests: number;
-      testResults: { status: string; assertionResults: unknown[] }[];
+      testResults: { name: string; status: string; assertionResults: TestResult[] }[];
     };
     const unloaded = report.testResults.filter(
       (suite) => suite.status === 'failed' && suite.assertionResults.length === 0,
     );
+    for (const suite of report.testResults) {
+      const path = relative(projectRoot, suite.name);
+      for (const test of suite.assertionResults) {
+        if (test.status !== 'failed') continue;
+        const reason = test.failureMessages?.[0]?.split('\n')[0] ?? 'no reason given';
+        failures.push(`${path} > ${test.fullName}: ${reason.slice(0, 300)}`);
+      }
+    }
+    for (const suite of unloaded) failures.push(`${relative(projectRoot, suite.name)} did not load`);
     const failed = report.numFailedTests + unloaded.length;
     // an error outside any test (an unhandled rejection) shows only in the exit code
     return { passed: report.numPassedTests, failed: failed === 0 && status !== 0 ? 1 : failed };
@@ -97,7 +118,6 @@ function chosenSteps(): StepName[] {
   return names.filter((name) => only.includes(name));
 }
 
-const summary: string[] = [];
 const total: Count = { passed: 0, failed: 0 };
 for (const name of chosenSteps()) {
   const begun = performance.now();
@@ -115,6 +135,6 @@ for (const name of chosenSteps()) {
     `${name}: ${count.passed} passed, ${count.failed} failed, ${Math.round((performance.now() - begun) / 1000)} s`,
   );
 }
-console.log(`\n${summary.join('\n')}`);
+console.log(`\n${[...failures.map((failure) => `failed: ${failure}`), ...summary].join('\n')}`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 ? 0 : 1);
