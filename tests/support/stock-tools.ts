@@ -18,17 +18,6 @@ export function run(tool: string, args: readonly string[], cwd: string): string 
   return execFileSync(tool, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
-/** Whether this machine has the tool. */
-export function hasTool(tool: string): boolean {
-  try {
-    execFileSync('which', [tool], { stdio: 'ignore' });
-    return true;
-  } catch (error) {
-    if (error instanceof Error) return false;
-    throw error;
-  }
-}
-
 /** Writes the package into `folder` and unpacks it there with `unzip`; gives the bag's folder. */
 export function unpack(zip: Uint8Array, folder: string): string {
   writeFileSync(join(folder, 'package.zip'), zip);

@@ -64,14 +64,3 @@ export function isoWithOffset(utc: string | number, zone: string): string {
   const two = (value: number): string => String(value).padStart(2, '0');
   return `${isoDate(at)}T${two(at.hour)}:${two(at.minute)}:${two(at.second)}${sign}${two(Math.floor(off / 60))}:${two(off % 60)}`;
 }
-
-/** Whether this system knows the zone. */
-export function isZone(zone: string): boolean {
-  try {
-    return formatFor(zone) !== undefined;
-  } catch (error) {
-    // Intl has no other way to ask; RangeError is its word for "unknown zone".
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
-}

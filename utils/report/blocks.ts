@@ -45,8 +45,3 @@ export function entryLinks(numbers: readonly number[]): Inline[] {
     { text: String(number), to: `#entry-${number}` },
   ]);
 }
-
-/** Pieces with something between them. */
-export function joined(parts: readonly (readonly Inline[])[], between: string): Inline[] {
-  return parts.flatMap((part, at) => (at > 0 ? [{ text: between }, ...part] : [...part]));
-}

@@ -1,5 +1,4 @@
 import type { SelectorRow } from './contract.ts';
-import { textOf, type TextOptions } from './dom-text.ts';
 
 /** A place that can be searched. */
 export type Scope = Element | Document | ShadowRoot;
@@ -27,15 +26,4 @@ export function allOutside(item: Element, row: SelectorRow, inner: readonly Elem
 /** A way for `firstFound`: the attribute of the first match, named as selector@attribute. */
 export function attributeWay(scope: Scope, row: SelectorRow, name: string): [string, () => string | null] {
   return [`${row.css}@${name}`, () => first(scope, row)?.getAttribute(name) ?? null];
-}
-
-/** A way for `firstFound`: the words of the first match. */
-export function textWay(scope: Scope, row: SelectorRow, options?: TextOptions): [string, () => string | null] {
-  return [
-    row.css,
-    () => {
-      const element = first(scope, row);
-      return element === null ? null : textOf(element, options);
-    },
-  ];
 }

@@ -68,19 +68,3 @@ async function* inflated(packed: AsyncGenerator<Uint8Array<ArrayBuffer>>): Async
     throw new ContentError('bad-data');
   }
 }
-
-/** A small file whole; `limit` bounds what is held in memory. */
-export async function wholeFile(
-  source: RandomAccess,
-  file: PlacedFile,
-  limit: number,
-): Promise<Uint8Array<ArrayBuffer>> {
-  if (file.sizeBytes > limit) throw new ContentError('bomb');
-  const whole = new Uint8Array(file.sizeBytes);
-  let at = 0;
-  for await (const chunk of fileBytes(source, file)) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return whole;
-}
