@@ -1,5 +1,6 @@
 import init, { type TypstCompiler, TypstCompilerBuilder } from '@myriaddreamin/typst-ts-web-compiler';
 import { DaybookError } from '../shared/errors.ts';
+import { archivalPdf } from './archival-pdf.ts';
 import { fontsFor } from './pdf-fonts.ts';
 
 /** Where the typesetter's own files come from: the extension's package in a page, the disk in Node. */
@@ -13,7 +14,7 @@ export interface TypesetAssets {
 let started: Promise<unknown> | undefined;
 
 /**
- * Sets a Typst template as PDF. `data` becomes `/report.json`, `pictures` files beside it. Heavy (28 MB
+ * Sets a Typst template as PDF (PDF/A-2b, see archival-pdf.ts). `data` becomes `/report.json`, `pictures` files beside it. Heavy (28 MB
  * of WebAssembly): import this module only when a report is made, in a worker where there is one.
  */
 export async function typesetPdf(
@@ -32,7 +33,7 @@ export async function typesetPdf(
     compiler.add_source('/main.typ', template);
     compiler.map_shadow('/report.json', new TextEncoder().encode(json));
     for (const [path, bytes] of pictures) compiler.map_shadow(`/${path}`, bytes);
-    return pdfOf(compiler);
+    return await archivalPdf(pdfOf(compiler));
   } finally {
     compiler.free();
   }

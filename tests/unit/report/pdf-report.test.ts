@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { writePackage } from '../../../utils/package/write-package.ts';
 import { memorySink } from '../../support/memory-sink.ts';
 import { nodeTypesetter } from '../../support/node-typesetter.ts';
+import { pdfaProblems } from '../../support/pdfa-problems.ts';
 import { sampleOptions } from '../../support/sample-package.ts';
 import { caseOfMaya, type SampleEntry, sampleSource } from '../../support/sample-source.ts';
 
@@ -59,6 +60,10 @@ describe('report.pdf', () => {
     expect(titles).toContain('What this cannot show');
   });
 
+  it('is PDF/A-2b, as far as another reader can tell', async () => {
+    expect(await pdfaProblems(maya.pdf!)).toEqual([]);
+  });
+
   it('tells every entry’s words', () => {
     const all = plain(pdf.pages.join(' '));
     for (const { text, offline } of caseOfMaya.slice(0, -1)) {
@@ -86,6 +91,7 @@ describe('report.pdf', () => {
     const { pdf: bytes } = await filesOf([{ at: '2026-11-03T21:14:09.000Z', text }]);
     const all = plain((await read(bytes!)).pages.join(' '));
     for (const word of text.split(' ')) expect(all).toContain(plain(word));
+    expect(await pdfaProblems(bytes!)).toEqual([]);
   });
 
   it('reads no text as a command of the typesetter', async () => {
