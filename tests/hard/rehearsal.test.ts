@@ -6,10 +6,14 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { doMainJob } from '../../scripts/support/main-job.ts';
+import { blueskyPermalink, blueskyPosts } from '../practice/bluesky-pages.ts';
+import { plainPageAddress } from '../practice/other-pages.ts';
+import { redditComments, redditPages } from '../practice/reddit-pages.ts';
 import { xPermalink, xPosts } from '../practice/x-pages.ts';
 import { ChromiumDaybook } from '../support/chromium.ts';
 import { FirefoxDaybook } from '../support/firefox.ts';
-import { capturePost } from '../support/firefox-flows.ts';
+import { capturePost, captureScreen } from '../support/firefox-flows.ts';
+import { lockCasebook } from '../support/flows.ts';
 import { canKeep, chooseFiles, keepChosen } from '../support/import-flows.ts';
 import { chatZip, exifJpeg, tinyJpeg } from '../support/import-samples.ts';
 import { stockToolsObject } from '../support/recipient-tools.ts';
@@ -21,6 +25,21 @@ const folder = tempFolder();
 const passphrase = 'seven slow yellow ferries';
 /** Of noise: a package of them is larger than one file of 25 MB may be. */
 const screenshotBytes = 2_000_000;
+
+const tweet = (time: string): string => `article:has(time[datetime^="${time}"])`;
+/** The same kinds of things as `doMainJob` keeps in the other browser; no selector keeps the screen. */
+const firefoxSteps: readonly { address: string; selector: string | null }[] = [
+  { address: xPermalink(xPosts.watched), selector: tweet(xPosts.watched.at.slice(0, 16)) },
+  { address: xPermalink(xPosts.long), selector: tweet(xPosts.long.at.slice(0, 16)) },
+  { address: xPermalink(xPosts.pileOn), selector: tweet(xPosts.pileOn.at.slice(0, 16)) },
+  { address: redditPages[0]?.address ?? '', selector: `#t1_${redditComments.where.id}-comment-rtjson-content` },
+  { address: 'https://mastodon.social/home', selector: '.status' },
+  { address: blueskyPermalink(blueskyPosts.ferry), selector: '[data-testid^="postThreadItem-by-"]' },
+  { address: 'https://web.whatsapp.com/', selector: '[data-testid="msg-container"]' },
+  { address: 'https://forum.harbour-crafts.example/t/guild-stalls-2026/418', selector: '#post-4' },
+  { address: 'https://web.whatsapp.com/', selector: null },
+  { address: plainPageAddress, selector: null },
+];
 
 let chromium: ChromiumDaybook;
 let firefox: FirefoxDaybook;
@@ -51,6 +70,32 @@ async function entriesListed(): Promise<number> {
   return Number((await line.innerText()).replaceAll(/\D/gu, ''));
 }
 
+it('goes through the first run: no to every question, a passphrase, into the book', async () => {
+  const page = await chromium.openOwn('welcome.html');
+  const next = page.getByRole('button', { name: words('welcome_next') });
+  await next.click();
+  for (const question of ['question_device', 'question_account', 'question_danger']) {
+    await page
+      .getByRole('group', { name: words(question) })
+      .getByLabel(words('answer_no'), { exact: true })
+      .check();
+  }
+  await next.click();
+  await page.getByLabel(words('passphrase_new'), { exact: true }).fill(passphrase);
+  await page.getByLabel(words('passphrase_again'), { exact: true }).fill(passphrase);
+  await page.getByRole('button', { name: words('passphrase_set') }).click();
+  // deriving the key takes its time on purpose
+  await page.getByText(words('passphrase_set_done')).waitFor({ timeout: 60_000 });
+  await next.click();
+  await page.getByRole('link', { name: words('popup_open_casebook') }).click();
+  await page
+    .getByRole('link', { name: words('nav_settings') })
+    .first()
+    .waitFor();
+  await lockCasebook(page);
+  await page.close();
+});
+
 it('keeps ten things on six platforms in Chromium, the book locked', async () => {
   await doMainJob(chromium, { folder, passphrase, tell: () => {} });
   casebook = await chromium.openOwn('casebook.html');
@@ -76,11 +121,17 @@ it('brings in a chat of a phone and twenty old screenshots', async () => {
   expect(await keepChosen(casebook, 120_000)).toContain(words('import_see'));
 });
 
-it('takes in what was kept in Firefox, the same thing only once', async () => {
+it('keeps ten things on six platforms in Firefox', async () => {
+  for (const [at, { address, selector }] of firefoxSteps.entries()) {
+    const tab = await firefox.open(address);
+    const said = selector === null ? await captureScreen(firefox, tab) : await capturePost(firefox, tab, selector);
+    expect(said, address).toBe(words('notice_kept', at + 1));
+    await tab.close();
+  }
+});
+
+it('takes in what was kept in Firefox', async () => {
   const before = await entriesListed();
-  const tab = await firefox.open(xPermalink(xPosts.watched));
-  await capturePost(firefox, tab, 'article:has(time[datetime^="2026-11-03T21:14"])');
-  await tab.close();
   const other = await firefox.openOwn('casebook.html#/settings');
   await other.pressNamed(words('backup_make'));
   await other.waitForWords(words('backup_passphrase_why'));
@@ -99,7 +150,7 @@ it('takes in what was kept in Firefox, the same thing only once', async () => {
   await casebook.getByText(words('bring_merge_title')).waitFor({ timeout: 60_000 });
   await casebook.getByRole('button', { name: words('bring_do') }).click();
   await casebook.getByText(words('bring_done')).waitFor({ timeout: 60_000 });
-  expect(await entriesListed()).toBe(before + 1);
+  expect(await entriesListed()).toBe(before + firefoxSteps.length);
 });
 
 it('shows the whole, and logs a talk with the police', async () => {

@@ -27,6 +27,12 @@ export async function overlayWords(daybook: FirefoxDaybook, tab: FirefoxTab): Pr
 
 /** Keeps one post: toolbar button, *Capture a post*, a press on it, the notice; gives the notice. */
 export async function capturePost(daybook: FirefoxDaybook, tab: FirefoxTab, selector: string): Promise<string> {
+  await tab.evaluate((sel) => {
+    const post = document.querySelector(sel);
+    if (post === null) throw new Error(`nothing matches ${sel}`);
+    const { top, bottom } = post.getBoundingClientRect();
+    if (top > innerHeight - 80 || bottom < 80) post.scrollIntoView({ block: 'center' });
+  }, selector);
   await chooseInPopup(daybook, tab, 'post');
   await until('the picker', async () =>
     (await overlayWords(daybook, tab)).some((text) => text.includes(words('picker_hint'))),
@@ -37,6 +43,12 @@ export async function capturePost(daybook: FirefoxDaybook, tab: FirefoxTab, sele
   }, selector);
   await tab.point(box.x - 3, box.y - 3);
   await tab.pressAt(box.x, box.y);
+  return waitForNotice(daybook, tab);
+}
+
+/** Keeps what the window shows; gives the notice. */
+export async function captureScreen(daybook: FirefoxDaybook, tab: FirefoxTab): Promise<string> {
+  await chooseInPopup(daybook, tab, 'screen');
   return waitForNotice(daybook, tab);
 }
 
