@@ -44,8 +44,8 @@ export async function droppedFiles(transfer: DataTransfer): Promise<ImportFile[]
 }
 
 /** Files of a file field, those of a chosen folder with their path in it. */
-export function chosenFiles(list: FileList | null): ImportFile[] {
-  return [...(list ?? [])]
+export function chosenFiles(chosen: readonly File[]): ImportFile[] {
+  return chosen
     .slice(0, mostFiles)
     .map((file) => givenFile(file))
     .filter((file) => !isSystemFile(file));

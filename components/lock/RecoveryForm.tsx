@@ -3,9 +3,9 @@ import { noteLockChange } from '../../utils/record/note-lock.ts';
 import { resetPassphrase } from '../../utils/vault/recovery.ts';
 import { useAction } from '../data/use-action.ts';
 import { Button } from '../design/Button.tsx';
-import { Field } from '../design/Field.tsx';
 import { errorWords, t } from '../words.ts';
 import { NewPassphrase } from './NewPassphrase.tsx';
+import { RecoveryKeyField } from './RecoveryKeyField.tsx';
 
 interface Props {
   onOpen: () => void;
@@ -31,20 +31,7 @@ export function RecoveryForm({ onOpen, onCancel }: Props) {
     <div class="stack">
       <h1>{t('recovery_open_title')}</h1>
       <p>{t('recovery_open_intro')}</p>
-      <Field label={t('recovery_key')} hint={t('recovery_key_hint')} error={error}>
-        {(control) => (
-          <textarea
-            {...control}
-            class="input code"
-            dir="ltr"
-            rows={3}
-            autocomplete="off"
-            spellcheck={false}
-            value={written}
-            onInput={(event) => setWritten(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <RecoveryKeyField written={written} error={error} onWritten={setWritten} />
       <NewPassphrase
         action={t('lock_open')}
         busy={opening.busy}

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { BackupKey } from '../../utils/backup/open-backup.ts';
 import { Button } from '../design/Button.tsx';
 import { Field } from '../design/Field.tsx';
+import { RecoveryKeyField } from '../lock/RecoveryKeyField.tsx';
 import { t } from '../words.ts';
 
 interface Props {
@@ -21,20 +22,7 @@ export function BackupKeyForm({ busy, onKey, onCancel }: Props) {
   return (
     <form class="stack" autocomplete="off" onSubmit={submit}>
       {onPaper ? (
-        <Field label={t('recovery_key')} hint={t('recovery_key_hint')}>
-          {(control) => (
-            <textarea
-              {...control}
-              class="input code"
-              dir="ltr"
-              rows={3}
-              autocomplete="off"
-              spellcheck={false}
-              value={written}
-              onInput={(event) => setWritten(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <RecoveryKeyField written={written} onWritten={setWritten} />
       ) : (
         <Field label={t('bring_passphrase')} hint={t('bring_passphrase_hint')}>
           {(control) => (

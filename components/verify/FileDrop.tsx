@@ -1,7 +1,6 @@
-import { useRef, useState } from 'preact/hooks';
-import { Button } from '../design/Button.tsx';
+import { DropArea } from '../design/DropArea.tsx';
+import { FileButton } from '../design/FileButton.tsx';
 import { t } from '../words.ts';
-import './file-drop.css';
 
 interface Props {
   busy: boolean;
@@ -10,45 +9,21 @@ interface Props {
 
 /** A place to drop a package on, or all its volumes; a button does the same without a mouse. */
 export function FileDrop({ busy, onFiles }: Props) {
-  const [over, setOver] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
-  const take = (files: FileList | null | undefined) => {
-    if (files && files.length > 0) onFiles([...files]);
-  };
   return (
-    <div
-      class="drop"
-      data-over={over}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        // Otherwise the browser would leave this page and open the file.
-        event.preventDefault();
-        setOver(false);
-        take(event.dataTransfer?.files);
+    <DropArea
+      onDropped={({ files }) => {
+        if (files.length > 0) onFiles([...files]);
       }}
     >
       <p class="soft">{t('verify_drop')}</p>
-      <Button kind="primary" busy={busy} onClick={() => input.current?.click()}>
-        {t('verify_choose')}
-      </Button>
-      <input
-        ref={input}
-        class="heard"
-        type="file"
-        multiple
+      <FileButton
+        kind="primary"
+        busy={busy}
+        words={t('verify_choose')}
+        label={t('verify_file')}
         accept=".zip,application/zip"
-        aria-label={t('verify_file')}
-        tabIndex={-1}
-        onChange={(event) => {
-          take(event.currentTarget.files);
-          // So that choosing the same file once more checks it once more.
-          event.currentTarget.value = '';
-        }}
+        onFiles={onFiles}
       />
-    </div>
+    </DropArea>
   );
 }
