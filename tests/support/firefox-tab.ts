@@ -67,6 +67,20 @@ export class FirefoxTab extends View {
     await this.bidi.send('input.setFiles', { context: this.context, element, files: [path] });
   }
 
+  /** Gives the page a window of this many CSS pixels. */
+  async resize(width: number, height: number): Promise<void> {
+    await this.bidi.send('browsingContext.setViewport', { context: this.context, viewport: { width, height } });
+  }
+
+  /** A picture of the whole page, past its window's edge. */
+  async wholePicture(): Promise<Buffer> {
+    const { data } = await this.bidi.send<{ data: string }>('browsingContext.captureScreenshot', {
+      context: this.context,
+      origin: 'document',
+    });
+    return Buffer.from(data, 'base64');
+  }
+
   async activate(): Promise<void> {
     await this.bidi.send('browsingContext.activate', { context: this.context });
   }

@@ -222,6 +222,12 @@ export class FirefoxDaybook {
     ) as T;
   }
 
+  /** Tells pages which colours the person prefers, as the browser's own setting does: 0 dark, 1 light. */
+  async setColorScheme(scheme: 0 | 1): Promise<void> {
+    const set = `void Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${scheme})`;
+    await this.bidi.evaluate(this.chromeContext, set);
+  }
+
   async popupIsOpen(): Promise<boolean> {
     const open = `document.querySelector('browser.webextension-popup-browser')?.closest('panel')?.state === 'open'`;
     return (await this.bidi.evaluate(this.chromeContext, open)) === true;
