@@ -1,4 +1,4 @@
-/** Writes docs/bystander.md out of the sources: `node scripts/bystander.ts`. */
+/** Writes docs/bystander.md out of the sources: `node scripts/run.mjs bystander`. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bystanderPage } from './support/bystander-list.ts';

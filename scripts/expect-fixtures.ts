@@ -1,6 +1,6 @@
 /**
  * Writes what Daybook reads from the pages of tests/fixtures/sites beside them, to be checked by eye before
- * it is committed: `node scripts/expect-fixtures.ts [platform[/page]]`. Without an argument only what is missing.
+ * it is committed: `node scripts/run.mjs expect-fixtures [platform[/page]]`. Without an argument only what is missing.
  */
 import { existsSync, writeFileSync } from 'node:fs';
 import { documentOf } from '../tests/support/jsdom-page.ts';

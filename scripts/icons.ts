@@ -1,6 +1,6 @@
 /**
  * Draws the PNG icons from their SVG sources with the installed Chromium:
- * `node scripts/icons.ts`. Run by hand when a drawing changes; the PNGs are kept in the repository.
+ * `node scripts/run.mjs icons`. Run by hand when a drawing changes; the PNGs are kept in the repository.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

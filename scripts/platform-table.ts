@@ -1,4 +1,4 @@
-/** Writes docs/platforms.md out of the fixtures: `node scripts/platform-table.ts`. */
+/** Writes docs/platforms.md out of the fixtures: `node scripts/run.mjs platform-table`. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { platformTable } from './support/platform-table.ts';

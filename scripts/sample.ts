@@ -1,4 +1,4 @@
-// Makes the sample package of invented people with the product's own writer: `node scripts/sample.ts [DIR]`.
+// Makes the sample package of invented people with the product's own writer: `node scripts/run.mjs sample [DIR]`.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import JSZip from 'jszip';

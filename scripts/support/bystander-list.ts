@@ -103,7 +103,7 @@ export function bystanderPage(): string {
   return `# What a bystander can read
 
 Every string of ours that stands where somebody who must not know may look: over a shoulder, in the browser's menus and
-lists, in the profile folder. Written by \`node scripts/bystander.ts\` out of the sources; a test fails when this page is
+lists, in the profile folder. Written by \`node scripts/run.mjs bystander\` out of the sources; a test fails when this page is
 not what they say, and when one of the strings tells what the book is for. Inside the book's own open pages and the
 small window of the button more can be read: there stand *Leave now* and the veil.
 

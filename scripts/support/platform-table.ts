@@ -80,7 +80,7 @@ export function platformTable(): string {
   const lines = [
     '# What Daybook reads on which platform',
     '',
-    "Made from the pages of `tests/fixtures/sites` by `node scripts/platform-table.ts`; a test holds it up to date. The people in those pages are invented, the structure is the platforms'.",
+    "Made from the pages of `tests/fixtures/sites` by `node scripts/run.mjs platform-table`; a test holds it up to date. The people in those pages are invented, the structure is the platforms'.",
     '`yes`: found in every item of the fixtures; `3/4`: in three of four; `–`: never, for the reasons below the table.',
     "A time is in UTC only where an attribute of the page says so. A time in an id stands beside it and never takes its place; a time as shown is kept in the page's words and zone.",
     '',

@@ -47,7 +47,7 @@ describe('what a bystander can see', () => {
       expect(word).toMatch(telling);
   });
 
-  it('is printed in docs/bystander.md: node scripts/bystander.ts', () => {
+  it('is printed in docs/bystander.md: node scripts/run.mjs bystander', () => {
     expect(readFileSync(join(root, 'docs/bystander.md'), 'utf8')).toBe(bystanderPage());
   });
 
