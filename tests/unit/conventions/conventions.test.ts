@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { adapters } from '../../../utils/sites/registry.ts';
 import { errorCodes } from '../../../utils/shared/errors.ts';
 import { importsOf, sourceFiles } from '../../support/source-files.ts';
 
@@ -79,6 +80,12 @@ describe('errors', () => {
 });
 
 describe('words', () => {
+  it('name every platform', () => {
+    const messages = JSON.parse(read('public/_locales/en/messages.json')) as Record<string, unknown>;
+    expect(adapters.length).toBeGreaterThan(20);
+    expect(adapters.map(({ id }) => id).filter((id) => !(`site_${id}` in messages))).toEqual([]);
+  });
+
   it('never promise what nobody can', () => {
     const promised = /\b(admissible|forensic(ally)?|court-proof|certified)\b/i;
     const shown = sourceFiles(

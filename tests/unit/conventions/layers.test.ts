@@ -1,4 +1,6 @@
 // Who may import whom: the table of ARCHITECTURE.md, held.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { importsOf, leadsTo, type SourceFile, sourceFiles } from '../../support/source-files.ts';
 
@@ -119,6 +121,23 @@ describe('the layers', () => {
       text: "import { database } from '../record/database.ts';\nimport type { Entry } from '../record/types.ts';\nimport Dexie from 'dexie';\n",
     };
     expect(strayImports(stray)).toHaveLength(3);
+  });
+
+  it('are told alike in ARCHITECTURE.md', () => {
+    const page = readFileSync(join(import.meta.dirname, '../../../ARCHITECTURE.md'), 'utf8');
+    const names = (text: string) => [...text.matchAll(/`([^`]+)`/g)].map(([, name]) => name ?? '').toSorted();
+    const told = [...page.matchAll(/^\| [^|]+ \| `utils\/([a-z]+)` \| [^|]+ \| ([^|]+) \|$/gm)].map(
+      ([, layer, imports = '']) => {
+        const [may = '', types = ''] = imports.split('types of');
+        return [layer, { may: names(may), types: names(types) }];
+      },
+    );
+    const held = all.map((layer) => {
+      const { may = [], types = [] } = rules[layer] ?? {};
+      const ours = may.filter((name) => name !== 'package.json').map((name) => name.replace('utils/', ''));
+      return [layer, { may: ours.toSorted(), types: types.toSorted() }];
+    });
+    expect(Object.fromEntries(told)).toEqual(Object.fromEntries(held));
   });
 
   it('never import an entry point', () => {
