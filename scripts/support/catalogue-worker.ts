@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { toFailure } from '../../utils/shared/errors.ts';
 import { type CataloguedEntry, verifyPackage } from '../../utils/verify/verify-package.ts';
-import { fileAccess } from '../file-access.ts';
+import { fileAccess } from './file-access.ts';
 import type { CatalogueAnswer } from './catalogue.ts';
 
 parentPort?.on('message', async (paths: string[]) => parentPort?.postMessage(await catalogued(paths)));

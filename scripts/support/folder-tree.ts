@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import type { BagTree, TreeFile } from '../utils/verify/bag-tree.ts';
-import type { Problems } from '../utils/verify/problem-codes.ts';
+import type { BagTree, TreeFile } from '../../utils/verify/bag-tree.ts';
+import type { Problems } from '../../utils/verify/problem-codes.ts';
 
 /** The files below a folder. Links are not followed: they could lead out of the bag. */
 export async function folderTree(root: string, problems: Problems): Promise<BagTree> {

@@ -1,5 +1,5 @@
 import { open, type FileHandle } from 'node:fs/promises';
-import type { RandomAccess } from '../utils/verify/random-access.ts';
+import type { RandomAccess } from '../../utils/verify/random-access.ts';
 
 /** A file on disk as random-access bytes; `close` when done. */
 export async function fileAccess(path: string): Promise<RandomAccess & { close(): Promise<void> }> {
