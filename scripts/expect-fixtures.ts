@@ -3,16 +3,17 @@
  * it is committed: `node scripts/run.mjs expect-fixtures [platform[/page]]`. Without an argument only what is missing.
  */
 import { existsSync, writeFileSync } from 'node:fs';
-import { documentOf } from '../tests/support/jsdom-page.ts';
+import { documentOf, shadowsOf } from '../tests/support/jsdom-page.ts';
 import { siteFixtures } from '../tests/support/site-fixtures.ts';
 import { readPage } from '../utils/sites/read-page.ts';
 
 const wanted = process.argv[2];
 
 for (const { platform, name, url, html, expectedFile } of siteFixtures()) {
-  const asked = wanted === undefined ? !existsSync(expectedFile) : `${platform}/${name}`.startsWith(wanted);
+  const asked = wanted === undefined ? !existsSync(expectedFile) : [platform, `${platform}/${name}`].includes(wanted);
   if (asked) {
-    const reading = readPage(documentOf(html, url.href), url);
+    const document = documentOf(html, url.href);
+    const reading = readPage(document, url, shadowsOf(document));
     writeFileSync(expectedFile, `${JSON.stringify(reading, null, 2)}\n`);
     process.stdout.write(`${platform}/${name}: ${reading.items.length} items\n`);
   }

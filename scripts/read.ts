@@ -8,7 +8,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { ChromiumDaybook } from '../tests/support/chromium.ts';
 import { BrowserMissing } from '../tests/support/installed-browser.ts';
-import { documentOf } from '../tests/support/jsdom-page.ts';
+import { documentOf, shadowsOf } from '../tests/support/jsdom-page.ts';
 import { explainPage, explanationText } from '../utils/sites/explain-page.ts';
 import { readInBrowser } from './support/read-in-browser.ts';
 import { buildExtension } from './support/build-extension.ts';
@@ -42,7 +42,7 @@ async function main(): Promise<number> {
   if (given.explain) {
     // a probe of the markup alone: which selector of the adapter's table hits, and what is most like one that does not
     const document = documentOf(given.html.toString('utf8'), given.url.href);
-    process.stdout.write(explanationText(explainPage(document, given.url)));
+    process.stdout.write(explanationText(explainPage(document, given.url, shadowsOf(document))));
     return 0;
   }
   await buildExtension('chrome');

@@ -22,8 +22,12 @@ const selectors = {
   timeLink: { css: 'a[data-tooltip][href*="/post/"]', seen: '2026-05' },
   anyPostLink: { css: 'a[href*="/post/"]', seen: '2026-01' },
   text: { css: '[data-testid="postText"], div[data-word-wrap="1"]', seen: '2026-05' },
-  avatar: { css: 'img[src*="did:plc:"], img[src*="did:web:"]', seen: '2026-01' },
-  picture: { css: 'img[src*="/feed_thumbnail/"], img[src*="/feed_fullsize/"]', seen: '2026-01' },
+  avatar: { css: 'img[src*="did:plc:"], img[src*="did:web:"], [style*="did:plc:"]', seen: '2026-01' },
+  picture: {
+    css: 'img[src*="/feed_thumbnail/"], img[src*="/feed_fullsize/"], button[aria-label] [data-expoimage] img[alt]',
+    seen: '2026-01',
+  },
+  block: { css: '[dir="auto"]', seen: '2026-05' },
   video: { css: 'video', seen: '2026-01?' },
   card: { css: 'a[href^="http"][aria-label]:not([href*="/profile/"])', seen: '2026-01?' },
   replies: { css: '[data-testid="replyBtn"]', seen: '2026-05' },
@@ -63,12 +67,23 @@ function handleOfTestId(item: Element): string | null {
   return handle === '' ? null : handle;
 }
 
-/** In a list the name is a link of its own; in the focused post it is the first block of one that holds the handle too. */
-function nameIn(scope: Element, inner: readonly Element[]): string | null {
-  for (const link of allOutside(scope, selectors.profileLink, inner)) {
-    if (link.closest(selectors.text.css) !== null) continue;
+/** Links to accounts outside the words, and whose each is: the author's, who posted it on, whom it answers. */
+function peopleIn(scope: Element, inner: readonly Element[], base: URL): { link: Element; handle: string }[] {
+  return allOutside(scope, selectors.profileLink, inner).flatMap((link) => {
+    const url = link.closest(selectors.text.css) === null ? webUrl(link.getAttribute('href'), base) : null;
+    const [head, handle, more] = url === null ? [] : pathParts(url);
+    return head === 'profile' && handle !== undefined && more === undefined ? [{ link, handle }] : [];
+  });
+}
+
+/** In a list the name is a link of its own; in the focused post, and in 2023, it stands in one that holds the handle too. */
+function nameIn(people: readonly { link: Element; handle: string }[], handle: string | null): string | null {
+  for (const person of people) {
+    if (handle !== null && person.handle !== handle && !person.handle.startsWith('did:')) continue;
+    const { link } = person;
     const block = link.hasAttribute('dir') ? link : link.querySelector('[dir="auto"]');
-    const name = block === null ? '' : bare(textOf(block, { images: 'all' }));
+    const shown = block === null ? '' : bare(textOf(block, { images: 'all' }));
+    const name = shown.endsWith(`@${person.handle}`) ? bare(shown.slice(0, -person.handle.length - 1)) : shown;
     if (name !== '' && !name.startsWith('@')) return name;
   }
   return null;
@@ -83,8 +98,9 @@ function handleIn(scope: Element, inner: readonly Element[], base: URL): string 
 /** The account's permanent id (DID) stands in the address of its picture. */
 function didIn(item: Element, inner: readonly Element[]): string | null {
   for (const image of allOutside(item, selectors.avatar, inner)) {
+    const address = image.getAttribute('src') ?? '';
     const did = /\/avatar[^/]*\/(?:plain|img)?\/?.*?(did:(?:plc|web):[\w.%-]+)/u.exec(
-      image.getAttribute('src') ?? '',
+      address.includes('did:') ? address : (image.getAttribute('style') ?? '').slice(0, 2000),
     )?.[1];
     if (did !== undefined) return did;
   }
@@ -168,6 +184,25 @@ function countsOf(item: Element, inner: readonly Element[]): Record<string, stri
   return counts;
 }
 
+/** Above the author: posted on by whom, or pinned. Below: whom it answers. Only the place tells, in every language. */
+function readAround(
+  reading: Reading,
+  item: Element,
+  people: readonly { link: Element; handle: string }[],
+  handle: string | null,
+): void {
+  const at = people.findIndex((person) => person.handle === handle);
+  const own = people[at]?.link;
+  if (own === undefined) return;
+  const above = all(item, selectors.block).find((block) => (block.compareDocumentPosition(own) & 4) !== 0);
+  const words = above === undefined ? '' : bare(textOf(above, { images: 'all' }));
+  if (words !== '') reading.marks.push(words);
+  const reposter = people.slice(0, at)[0]?.handle;
+  if (reposter !== undefined) reading.facts['repostedBy'] = reposter;
+  const answered = people.slice(at).find((person) => person.handle !== handle)?.handle;
+  if (answered !== undefined) reading.replyTo = { itemId: null, permalink: null, author: answered, text: null };
+}
+
 function read(item: Element, url: URL): Reading {
   const quotes = all(item, selectors.quote).filter((quote) => quote !== item);
   const timeLink = firstOutside(item, selectors.timeLink, quotes);
@@ -187,8 +222,9 @@ function read(item: Element, url: URL): Reading {
   reading.permalink = firstFound(ways.map(([via, way]) => [via, () => way()?.href]));
   const key = valueOf(reading.itemId) ?? '';
   const did = didIn(item, quotes);
+  const people = peopleIn(item, quotes, url);
   reading.author = {
-    name: firstFound([[selectors.profileLink.css, () => nameIn(item, quotes)]]),
+    name: firstFound([[selectors.profileLink.css, () => nameIn(people, handle)]]),
     handle: firstFound([
       ['@data-testid', () => handle],
       [`${selectors.profileLink.css}@href`, () => handleIn(item, quotes, url)],
@@ -205,6 +241,7 @@ function read(item: Element, url: URL): Reading {
   if (reading.text.state === 'missing' && (reading.media.length > 0 || quotes.length > 0))
     reading.text = found('', 'no words beside what it shows');
   reading.quotes = quoteOf(quotes[0], url);
+  readAround(reading, item, people, handle);
   reading.counts = countsOf(item, quotes);
   const tooltip = timeLink?.getAttribute('data-tooltip');
   if (tooltip != null) reading.facts['timeTitle'] = tooltip;
@@ -220,7 +257,7 @@ function read(item: Element, url: URL): Reading {
 export const bluesky: Adapter = {
   id: 'bluesky',
   name: 'Bluesky',
-  version: 1,
+  version: 2,
   hosts: platformHosts.bluesky,
   required: { post: ['author', 'postedAt', 'permalink', 'text'] },
   selectors,

@@ -24,9 +24,9 @@ function shifted(id: string, pattern: RegExp, bits: bigint, epochMs: bigint): st
   return value === null ? null : isoOf((value >> bits) + epochMs);
 }
 
-/** X: posts, messages and accounts since November 2010. Exact to the millisecond. */
+/** X: posts, messages and accounts since November 2010. Exact to the millisecond; shorter ids were counted and hold none. */
 export function timeOfXId(id: string): string | null {
-  return shifted(id, /^\d{11,20}$/u, 22n, 1288834974657n);
+  return shifted(id, /^\d{15,20}$/u, 22n, 1288834974657n);
 }
 
 /** Discord: messages, users, channels, servers. Exact. */

@@ -35,3 +35,16 @@ export function utcOfEpoch(raw: string | null | undefined, unit: 'seconds' | 'ms
   const ms = Math.floor(Number(raw) * (unit === 'seconds' ? 1000 : 1));
   return ms > Date.UTC(1995, 0, 1) && ms < Date.UTC(2100, 0, 1) ? new Date(ms).toISOString() : null;
 }
+
+const oldMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** UTC of the attribute in which Twitter gave times until 2011, whatever the language: `{time:'Sat Oct 09 03:28:32 +0000 2010'}`. */
+export function utcOfOldX(raw: string | null | undefined): string | null {
+  const parts = /'[A-Z][a-z]{2} ([A-Z][a-z]{2}) ([0-9]{2}) ([0-9]{2}:[0-9]{2}:[0-9]{2}) \+0000 ([0-9]{4})'/u.exec(
+    (raw ?? '').slice(0, 100),
+  );
+  if (parts === null) return null;
+  const [, month = '', day = '', clock = '', year = ''] = parts;
+  const number = oldMonths.indexOf(month) + 1;
+  return number === 0 ? null : utcOfIso(`${year}-${String(number).padStart(2, '0')}-${day}T${clock}Z`);
+}

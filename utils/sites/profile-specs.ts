@@ -344,6 +344,14 @@ export const facebookProfile: ProfileSpec = {
   },
 };
 
+const cakeDay = row('[data-testid="cake-day"] time[datetime]', '2026-06?');
+
+/** Never the time of something that the account wrote below. */
+const redditJoined = row(
+  'time[datetime]:not(shreddit-post *, shreddit-profile-comment *, shreddit-comment *, faceplate-timeago *)',
+  '2026-06?',
+);
+
 export const redditProfile: ProfileSpec = {
   handleOf: (url) => {
     const [head, handle, tab, more] = pathParts(url);
@@ -359,18 +367,25 @@ export const redditProfile: ProfileSpec = {
     avatar: row('img[alt*="avatar"]', '2026-06?'),
   },
   counts: { karma: row('[data-testid="karma-number"], .karma', '2026-06?') },
-  facts: { joined: row('time[datetime]', '2026-06?') },
+  facts: { joined: redditJoined },
   profileUrl: (handle, url) => `${url.origin}/user/${encodeURIComponent(handle)}/`,
-  data: (_document, profile) => ({
-    accountId: [
+  data: (document, profile, handle) => ({
+    // `user-id` on this page is the viewer's own; what the account wrote below names the account's
+    accountId: (
       [
-        '[user-id], [data-user-id]',
-        () =>
-          all(profile, row('[user-id], [data-user-id]', '2026-06?')).map(
-            (element) => element.getAttribute('user-id') ?? element.getAttribute('data-user-id'),
-          )[0],
-      ],
-    ],
-    facts: { joinedExact: first(profile, row('time[datetime]', '2026-06?'))?.getAttribute('datetime') ?? null },
+        ['shreddit-post[author-id]@author-id', 'author', 'author-id'],
+        ['[author-name][author-id]@author-id', 'author-name', 'author-id'],
+        ['.thing[data-author-fullname]@data-author-fullname', 'data-author', 'data-author-fullname'],
+      ] as const
+    ).map(([via, name, id]) => [
+      via,
+      () =>
+        all(document, row(`[${name}][${id}]`, '2026-06'))
+          .find((element) => same(element.getAttribute(name), handle))
+          ?.getAttribute(id),
+    ]),
+    facts: {
+      joinedExact: (first(profile, redditJoined) ?? first(document, cakeDay))?.getAttribute('datetime') ?? null,
+    },
   }),
 };

@@ -6,7 +6,7 @@ const tracking =
   /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|igsh|igshid|ig_rid|mc_[ce]id|ref_src|ref_url|__cft__(?:\[\d+\])?|__tn__|__xts__.*|_rdr|_rdc|si|feature|share_id|trk|trackingId|lipi|rcm|xmt|hc_ref|fref|mibextid|rdid|share_url|is_from_webapp|sender_device|web_id)$/u;
 
 /** Copies of archives put their own address in front of the page's. */
-const archived = /^https?:\/\/web\.archive\.org\/web\/\d+(?:[a-z]{2}_)?\/(https?:\/\/.*)$/su;
+const archived = /^(?:(?:https?:)?\/\/web\.archive\.org)?\/web\/\d{8,14}(?:[a-z]{2}_)?\/(https?:\/\/.*)$/su;
 
 function parse(href: string | null | undefined, base: URL): URL | null {
   if (href === null || href === undefined || href === '' || href.length > longest) return null;

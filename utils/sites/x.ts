@@ -8,8 +8,11 @@ import { utcOfIso } from './machine-time.ts';
 import { linkedData, textMember } from './page-json.ts';
 import { forgetPage, oncePerPage } from './page-memo.ts';
 import { platformHosts } from './platform-hosts.ts';
+import { putAll } from './put-all.ts';
 import { blankReading } from './reading.ts';
-import { mediaUrl, pathParts, webUrl } from './safe-url.ts';
+import { mediaUrl, webUrl } from './safe-url.ts';
+import { isLegacyPost, legacySelectors, readLegacyPost } from './x-legacy.ts';
+import { handleOfHref, type Permalink, permalinkOf } from './x-links.ts';
 import { messageSelectors, readMessage } from './x-message.ts';
 
 const selectors = {
@@ -63,13 +66,6 @@ const textOptions: TextOptions = {
   },
 };
 
-function handleOfHref(href: string | null, base: URL): string | null {
-  const url = webUrl(href, base);
-  if (url === null) return null;
-  const parts = pathParts(url);
-  return parts.length === 1 && /^\w{1,15}$/u.test(parts[0] ?? '') ? (parts[0] ?? null) : null;
-}
-
 function handleOfAvatar(avatar: Element | null): string | null {
   const handle = avatar?.getAttribute('data-testid')?.slice(avatarPrefix.length) ?? '';
   return /^\w{1,15}$/u.test(handle) ? handle : null;
@@ -120,20 +116,6 @@ function accountIdOf(document: Document, handle: string): [string, () => string 
     [`${selectors.profileJson.css} mainEntity.identifier`, () => ids.profile.get(handle.toLowerCase())],
     [`${selectors.followButton.css}@data-testid`, () => ids.buttons.get(handle.toLowerCase())],
   ];
-}
-
-interface Permalink {
-  id: string;
-  handle: string;
-  href: string;
-}
-
-function permalinkOf(href: string | null, base: URL): Permalink | null {
-  const url = webUrl(href, base);
-  if (url === null) return null;
-  const [handle, status, id] = pathParts(url);
-  if (handle === undefined || status !== 'status' || id === undefined || !/^\d{1,20}$/u.test(id)) return null;
-  return { id, handle, href: `${url.origin}/${handle}/status/${id}` };
 }
 
 function mediaOf(item: Element, inner: readonly Element[], base: URL): MediaRef[] {
@@ -267,23 +249,29 @@ function readPost(item: Element, url: URL): Reading {
   if (language != null) reading.facts['language'] = language;
   const verified = firstFound([attributeWay(userName ?? item, selectors.verified, 'aria-label')]);
   if (verified.state === 'found') reading.facts['verified'] = verified.value;
+  const reposter = firstOutside(item, selectors.context, quotes)?.closest('a');
+  putAll(reading.facts, { repostedBy: handleOfHref(reposter?.getAttribute('href'), url) });
   const label = time?.parentElement?.getAttribute('aria-label');
   if (label != null) reading.facts['timeLabel'] = label;
   return reading;
 }
 
-/** X (Twitter): posts, replies and quoted posts of timelines and of single posts; messages. */
+/** X (Twitter): posts, replies and quoted posts of timelines and of single posts, also of pages from before 2020; messages. */
 export const x: Adapter = {
   id: 'x',
   name: 'X',
-  version: 2,
+  version: 3,
   hosts: platformHosts.x,
   required: { post: ['author', 'postedAt', 'permalink', 'text'], message: ['text'] },
-  selectors: { ...selectors, ...countButtons, ...messageSelectors },
+  selectors: { ...selectors, ...countButtons, ...messageSelectors, ...legacySelectors },
   recognises: (url) => isUnderHosts(url, x.hosts),
   items: (root) => {
     forgetPage(root);
-    return [...root.querySelectorAll(`${selectors.post.css}, ${messageSelectors.message.css}`)];
+    const rows = [selectors.post, messageSelectors.message, legacySelectors.legacyPost, legacySelectors.oldPost];
+    return [...root.querySelectorAll(rows.map(({ css }) => css).join(', '))];
   },
-  read: (item, url) => (item.matches(messageSelectors.message.css) ? readMessage(item, url) : readPost(item, url)),
+  read: (item, url) => {
+    if (item.matches(messageSelectors.message.css)) return readMessage(item, url);
+    return isLegacyPost(item) ? readLegacyPost(item, url) : readPost(item, url);
+  },
 };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
 import { readPage } from '../../../utils/sites/read-page.ts';
-import { documentOf, serialised } from '../../support/jsdom-page.ts';
+import { documentOf, serialised, shadowsOf } from '../../support/jsdom-page.ts';
 import { siteFixtures } from '../../support/site-fixtures.ts';
 
 const fixtures = siteFixtures();
@@ -11,7 +11,7 @@ describe.each(fixtures)('$platform/$name', ({ url, html, expectedFile }) => {
     const document = documentOf(html, url.href);
     const before = serialised(document);
     const fetched = vi.spyOn(globalThis, 'fetch').mockRejectedValue(new Error('no network'));
-    const reading = readPage(document, url);
+    const reading = readPage(document, url, shadowsOf(document));
     expect(fetched).not.toHaveBeenCalled();
     fetched.mockRestore();
     expect(serialised(document)).toBe(before);

@@ -52,6 +52,7 @@ describe('times in ids, each against an independent source', () => {
 describe('ids that hold no time', () => {
   it.each([
     ['early X id', timeOfXId, '20'],
+    ['X id of October 2010, when they were counted', timeOfXId, '26811198143'],
     ['X id with a letter', timeOfXId, '1890459111671656594a'],
     ['number beyond 64 bits', timeOfXId, '99999999999999999999'],
     ['empty', timeOfXId, ''],

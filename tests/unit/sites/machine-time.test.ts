@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { utcOfEpoch, utcOfIso } from '../../../utils/sites/machine-time.ts';
+import { utcOfEpoch, utcOfIso, utcOfOldX } from '../../../utils/sites/machine-time.ts';
 
 describe('times from attributes', () => {
   it.each([
@@ -33,5 +33,11 @@ describe('times from attributes', () => {
     expect(utcOfEpoch('1671810056', 'ms')).toBeNull();
     expect(utcOfEpoch('soon', 'ms')).toBeNull();
     expect(utcOfEpoch(null, 'ms')).toBeNull();
+  });
+
+  it('reads the attribute of Twitter of 2010, and no words like it', () => {
+    expect(utcOfOldX("{time:'Sat Oct 09 03:28:32 +0000 2010'}")).toBe('2010-10-09T03:28:32.000Z');
+    for (const raw of ["{time:'Sat Okt 09 03:28:32 +0000 2010'}", "{time:'Sat Oct 09 03:28:32 +0200 2010'}", '', null])
+      expect(utcOfOldX(raw)).toBeNull();
   });
 });

@@ -22,6 +22,16 @@ describe('addresses', () => {
     expect(webUrl(`https://example.org/${'a'.repeat(10_000_000)}`, base)).toBeNull();
   });
 
+  it('are the page’s own in a copy of an archive', () => {
+    for (const copy of [
+      'https://web.archive.org/web/20101012130306/https://example.org/a',
+      '//web.archive.org/web/20141031151652im_/https://example.org/a',
+      '/web/20140621102640mp_/https://example.org/a',
+    ])
+      expect(webUrl(copy, base)?.href).toBe('https://example.org/a');
+    expect(webUrl('/web/notes', base)?.href).toBe('https://example.org/web/notes');
+  });
+
   it('lose what follows people around, and only that', () => {
     expect(cleanUrl('https://www.facebook.com/a/posts/1?comment_id=2&__cft__[0]=AZ&__tn__=R', base)).toBe(
       'https://www.facebook.com/a/posts/1?comment_id=2',
