@@ -1,7 +1,7 @@
 import type { Adapter, ItemRef, MediaRef, Reading, SelectorRow } from './contract.ts';
 import { all, allOutside, first, firstOutside } from './dom-find.ts';
 import { textOf, type TextOptions } from './dom-text.ts';
-import { firstFound, found, valueOf } from './field.ts';
+import { firstFound, valueOf } from './field.ts';
 import { isUnderHosts } from './host-match.ts';
 import { timeOfBlueskyKey } from './id-time.ts';
 import { linkTarget, wholeAddress } from './link-words.ts';
@@ -11,6 +11,7 @@ import { forgetPage, oncePerPage } from './page-memo.ts';
 import { platformHosts } from './platform-hosts.ts';
 import { blankReading } from './reading.ts';
 import { mediaUrl, pathParts, webUrl } from './safe-url.ts';
+import { setWordless } from './wordless.ts';
 
 const selectors = {
   item: {
@@ -41,6 +42,8 @@ const selectors = {
   metaTime: { css: 'meta[name="twitter:value1"]', seen: '2026-01' },
   self: { css: 'nav a[aria-label][href^="/profile/"]', seen: '2026-05?' },
 } as const satisfies Record<string, SelectorRow>;
+
+const wordPlaces = { likely: '[data-testid^="contentHider"] [dir="auto"]', known: '[data-testid$="Count"]' };
 
 interface PostPath {
   handle: string;
@@ -238,8 +241,7 @@ function read(item: Element, url: URL): Reading {
   const text = firstOutside(item, selectors.text, quotes);
   reading.text = firstFound([[selectors.text.css, () => text && textOf(text, options(url))]]);
   reading.media = mediaOf(item, quotes, url);
-  if (reading.text.state === 'missing' && (reading.media.length > 0 || quotes.length > 0))
-    reading.text = found('', 'no words beside what it shows');
+  if (reading.media.length > 0 || quotes.length > 0) setWordless(reading, item, quotes, wordPlaces);
   reading.quotes = quoteOf(quotes[0], url);
   readAround(reading, item, people, handle);
   reading.counts = countsOf(item, quotes);

@@ -2,6 +2,8 @@
 export interface TextOptions {
   /** Elements that are left out with all they hold: buttons, quoted posts, decoys. */
   exclude?: string;
+  /** Parts that are left out with all they hold: other people's words inside. */
+  without?: readonly Element[];
   /** `keep` where the page shows line breaks of its source (`white-space: pre-wrap`); otherwise white space collapses. */
   whitespace?: 'collapse' | 'keep';
   /** Leaves out what the page hides from assistive technology. */
@@ -162,6 +164,7 @@ export function textOf(root: Element, options: TextOptions = {}): string {
   const skip = (element: Element): boolean =>
     wordless.has(element.localName) ||
     excluded?.has(element) === true ||
+    options.without?.includes(element) === true ||
     element.hasAttribute('hidden') ||
     (options.skipAriaHidden === true && element.getAttribute('aria-hidden') === 'true');
 

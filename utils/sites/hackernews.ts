@@ -101,7 +101,7 @@ function readStory(item: Element, id: string | null, url: URL): Reading {
   const below =
     next !== null &&
     id !== null &&
-    (next === item || next.querySelector(`#score_${id}, a[href="item?id=${id}"]`) !== null)
+    (next === item || next.querySelector(`#score_${id}, a[href$="item?id=${id}"]`) !== null)
       ? next
       : null;
   const title = first(item, selectors.title);

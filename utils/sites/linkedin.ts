@@ -1,14 +1,16 @@
 import type { Adapter, Author, MediaRef, Reading, SelectorRow } from './contract.ts';
 import { all, allOutside, first, firstOutside } from './dom-find.ts';
 import { textOf, type TextOptions } from './dom-text.ts';
-import { firstFound, found, missing } from './field.ts';
+import { firstFound, missing } from './field.ts';
 import { isUnderHosts } from './host-match.ts';
 import { timeOfLinkedInId } from './id-time.ts';
 import { linkTarget, wholeAddress } from './link-words.ts';
+import { commentUrnOf, postUrnOf, profileOf } from './linkedin-links.ts';
 import { forgetPage } from './page-memo.ts';
 import { platformHosts } from './platform-hosts.ts';
 import { blankReading } from './reading.ts';
-import { mediaUrl, pathParts, webUrl } from './safe-url.ts';
+import { mediaUrl } from './safe-url.ts';
+import { setWordless } from './wordless.ts';
 
 const selectors = {
   post: {
@@ -24,6 +26,10 @@ const selectors = {
     seen: '2026-10?',
   },
   person: { css: 'a[href*="/in/"], a[href*="/company/"], a[href*="/school/"], a[href*="/showcase/"]', seen: '2026-09' },
+  /** Above it stands who liked or passed the post on, with a link of the same kind. */
+  actor: { css: '.update-components-actor, .feed-shared-actor', seen: '2026-08?' },
+  header: { css: '.update-components-header', seen: '2026-08?' },
+  menu: { css: 'button[aria-label]', seen: '2026-09' },
   actorName: {
     css: '.update-components-actor__title span[aria-hidden="true"], .update-components-actor__title, .update-components-actor__name',
     seen: '2026-08?',
@@ -54,40 +60,16 @@ const selectors = {
   },
 } as const satisfies Record<string, SelectorRow>;
 
+const wordPlaces = {
+  likely: '[dir="ltr"], [dir="rtl"], [data-testid$="-text-box"]',
+  known: '.update-components-actor, .update-components-header, .visually-hidden, .social-details-social-counts',
+};
+
 const hiddenTwice =
   '.visually-hidden, button, [role="button"], .feed-shared-inline-show-more-text__see-more-less-toggle';
 
 function options(base: URL): TextOptions {
   return { exclude: hiddenTwice, link: (anchor) => wholeAddress(anchor, base) };
-}
-
-interface CommentUrn {
-  urn: string;
-  post: string;
-  comment: string;
-}
-
-/** `urn:li:comment:(ugcPost:P,C)` and `urn:li:comment:(urn:li:activity:P,C)`. */
-function commentUrnOf(raw: string | null): CommentUrn | null {
-  const match = /(urn:li:comment:\((?:urn:li:)?(activity|ugcPost|share|groupPost):(\d+)(?:-\d+)?,(\d+)\))/u.exec(
-    (raw ?? '').slice(0, 500),
-  );
-  return match === null
-    ? null
-    : { urn: match[1] ?? '', post: `urn:li:${match[2] ?? ''}:${match[3] ?? ''}`, comment: match[4] ?? '' };
-}
-
-function postUrnOf(raw: string | null): string | null {
-  return /urn:li:(?:activity|ugcPost|share|groupPost):\d+/u.exec((raw ?? '').slice(0, 500))?.[0] ?? null;
-}
-
-function profileOf(link: Element | null, base: URL): { handle: string | null; href: string } | null {
-  const url = webUrl(link?.getAttribute('href'), base);
-  if (url === null) return null;
-  const [kind, name] = pathParts(url);
-  return kind === undefined || name === undefined
-    ? null
-    : { handle: name, href: `${url.origin}/${kind}/${encodeURIComponent(name)}/` };
 }
 
 /** "Avery Lindqvist • 1st" without what stands behind the name. */
@@ -147,6 +129,19 @@ function shownName(item: Element, link: Element | null): string | null {
   if (beside !== null && beside.textContent.trim() !== '' && item.contains(beside)) return textOf(beside);
   const label = link.querySelector('[aria-label]')?.getAttribute('aria-label');
   return label ?? null;
+}
+
+/** Whose post it is: the head's person; on the new pages the one whom a button of the post names. */
+function actorLink(item: Element, inner: readonly Element[]): Element | null {
+  const head = firstOutside(item, selectors.actor, inner);
+  if (head !== null) return first(head, selectors.person);
+  const people = allOutside(item, selectors.person, inner);
+  const labels = allOutside(item, selectors.menu, inner).map((button) => button.getAttribute('aria-label') ?? '');
+  const named = people.find((link) => {
+    const name = bareName(shownName(item, link)) ?? '';
+    return name.length > 2 && labels.some((label) => label.includes(name));
+  });
+  return named ?? people[0] ?? null;
 }
 
 /** The line of the time stands above the words, in a paragraph without a link. */
@@ -240,7 +235,7 @@ function readPost(item: Element, url: URL): Reading {
       (shared) => first(shared, selectors.actorName) !== null && !shared.contains(first(item, selectors.actorName)),
     ),
   ];
-  const link = allOutside(item, selectors.person, inner)[0] ?? null;
+  const link = actorLink(item, inner);
   const words = firstOutside(item, selectors.words, inner) ?? firstOutside(item, selectors.newWords, inner);
   const actor = firstOutside(item, selectors.actorName, inner);
   const comment = commentUrnOf(first(item, selectors.newComment)?.id ?? null);
@@ -277,8 +272,11 @@ function readPost(item: Element, url: URL): Reading {
     [`${selectors.words.css}, ${selectors.newWords.css}`, () => words && textOf(words, options(url))],
   ]);
   reading.media = mediaOf(item, inner, words, url);
-  if (reading.text.state === 'missing' && reading.media.length > 0)
-    reading.text = found('', 'no words beside what it shows');
+  if (reading.media.length > 0) setWordless(reading, item, inner, wordPlaces);
+  const header = firstOutside(item, selectors.header, inner);
+  if (header !== null) reading.marks.push(textOf(header, { exclude: hiddenTwice }));
+  const passer = profileOf(header && first(header, selectors.person), url)?.handle;
+  if (passer != null) reading.facts['repostedBy'] = passer;
   const reactions = firstOutside(item, selectors.reactions, inner)?.textContent.trim();
   if (reactions) reading.counts['reactions'] = reactions;
   return reading;
@@ -294,7 +292,7 @@ function read(item: Element, url: URL): Reading {
 export const linkedin: Adapter = {
   id: 'linkedin',
   name: 'LinkedIn',
-  version: 1,
+  version: 2,
   hosts: platformHosts.linkedin,
   required: { post: ['author', 'text'], comment: ['author', 'postedAt', 'permalink', 'text'] },
   selectors,

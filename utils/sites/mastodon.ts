@@ -1,12 +1,13 @@
 import type { Adapter, ItemRef, MediaRef, Reading, SelectorRow } from './contract.ts';
 import { all, allOutside, first, firstOutside } from './dom-find.ts';
 import { textOf } from './dom-text.ts';
-import { firstFound, found, valueOf } from './field.ts';
+import { firstFound, valueOf } from './field.ts';
 import { timeOfMastodonId } from './id-time.ts';
 import { utcOfIso } from './machine-time.ts';
 import { forgetPage, oncePerPage } from './page-memo.ts';
 import { blankReading } from './reading.ts';
 import { cleanUrl, mediaUrl, pathParts, pathUrl, webUrl } from './safe-url.ts';
+import { setWordless } from './wordless.ts';
 
 const selectors = {
   app: {
@@ -55,6 +56,12 @@ const selectors = {
     seen: '2026-06?',
   },
 } as const satisfies Record<string, SelectorRow>;
+
+const wordPlaces = {
+  likely: 'p, [lang]',
+  known:
+    '.display-name, .status__prepend, .media-gallery, .status-card, .poll, .content-warning, .spoiler-text, .hashtag-bar, .status__action-bar, .detailed-status__meta',
+};
 
 function bareHandle(shown: string | null | undefined): string | null {
   const handle = shown?.trim().replace(/^@/u, '') ?? '';
@@ -121,10 +128,15 @@ function quoteOf(quote: Element | undefined, base: URL): ItemRef | null {
 }
 
 /** Boosted by, pinned, in reply to: a line above the post. Which of them it is, only the class tells in every language. */
-function readPrepend(reading: Reading, item: Element): void {
+function readPrepend(reading: Reading, item: Element, base: URL): void {
   const wrapper = item.closest('.status__wrapper') ?? item;
   const line = first(wrapper, selectors.prepend);
-  if (line !== null && line.closest('.status__quote') === null) reading.marks.push(textOf(line));
+  if (line !== null && line.closest('.status__quote') === null) {
+    reading.marks.push(textOf(line));
+    const person = webUrl(line.querySelector('a[href]')?.getAttribute('href'), base);
+    const reposter = bareHandle(person === null ? null : pathParts(person)[0]);
+    if (reposter !== null) reading.facts['repostedBy'] = reposter;
+  }
   const answers = item.getAttribute('data-in-reply-to');
   if (
     answers !== null ||
@@ -204,10 +216,9 @@ function read(item: Element, url: URL): Reading {
   reading.decodedAt = firstFound([['id of the status', () => timeOfMastodonId(valueOf(reading.itemId) ?? '')]]);
   reading.text = firstFound([[selectors.text.css, () => wordsOf(item, inner)]]);
   reading.media = mediaOf(item, inner, url);
-  if (reading.text.state === 'missing' && (reading.media.length > 0 || inner.length > 0))
-    reading.text = found('', 'no words beside what it shows');
+  if (reading.media.length > 0 || inner.length > 0) setWordless(reading, item, inner, wordPlaces);
   reading.quotes = quoteOf(inner[0], url);
-  readPrepend(reading, item);
+  readPrepend(reading, item, url);
   reading.counts = countsOf(item, inner);
   addFacts(reading, item, inner);
   const document = item.ownerDocument;
@@ -220,7 +231,7 @@ function read(item: Element, url: URL): Reading {
 export const mastodon: Adapter = {
   id: 'mastodon',
   name: 'Mastodon',
-  version: 1,
+  version: 2,
   hosts: [],
   required: { post: ['author', 'postedAt', 'permalink', 'text'] },
   selectors,

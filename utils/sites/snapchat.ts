@@ -42,7 +42,7 @@ function read(item: Element, url: URL): Reading {
     ],
     ['li without its header', () => textOf(item, { exclude: 'header, time, button, [role="button"]' })],
   ]);
-  for (const medium of item.querySelectorAll('img[src^="blob:"], video[src]')) {
+  for (const medium of item.querySelectorAll('img[src^="blob:"], img[src^="data:image/"], video[src]')) {
     const address = mediaUrl(medium.getAttribute('src'), url);
     if (address !== null)
       reading.media.push({

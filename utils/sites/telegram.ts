@@ -1,13 +1,14 @@
 import type { Adapter, MediaRef, Reading, SelectorRow } from './contract.ts';
 import { all, first } from './dom-find.ts';
 import { isEmojiImage, textOf } from './dom-text.ts';
-import { firstFound, found, missing } from './field.ts';
+import { firstFound, missing } from './field.ts';
 import { isUnderHosts } from './host-match.ts';
 import { utcOfEpoch, utcOfIso } from './machine-time.ts';
 import { forgetPage, oncePerPage } from './page-memo.ts';
 import { platformHosts } from './platform-hosts.ts';
 import { blankReading } from './reading.ts';
 import { mediaUrl } from './safe-url.ts';
+import { setWordless } from './wordless.ts';
 
 /** Telegram Web A (web.telegram.org/a). */
 const a = {
@@ -24,7 +25,10 @@ const a = {
   reply: { css: '.EmbeddedMessage', seen: '2026-06?' },
   views: { css: '.message-views', seen: '2026-06' },
   medium: { css: '.media-inner img, .media-inner video, img.full-media, video.full-media', seen: '2026-06' },
-  forwarded: { css: '.forwarded-message, .message-title.is-forwarded, .forward-title', seen: '2026-06?' },
+  forwarded: {
+    css: '.forwarded-message, .message-title.is-forwarded, .forward-title, .message-title .icon-share-filled, .message-title .icon-forward',
+    seen: '2026-06?',
+  },
 } as const satisfies Record<string, SelectorRow>;
 
 /** Telegram Web K (web.telegram.org/k). */
@@ -33,7 +37,7 @@ const k = {
   bubbleWords: { css: '.translatable-message, .message', seen: '2022-12' },
   bubbleTime: { css: '.time > .i18n, .time > .inner', seen: '2022-12' },
   bubbleTitle: { css: '.time .inner, .time .time-inner', seen: '2022-12' },
-  bubbleName: { css: '.name .peer-title, .peer-title.bubble-name-first, .name', seen: '2022-12?' },
+  bubbleName: { css: '.name .peer-title, .peer-title.bubble-name-first', seen: '2022-12?' },
   bubbleGroup: { css: '.bubbles-group', seen: '2022-12' },
   groupAvatar: { css: '.bubbles-group-avatar[data-peer-id], .user-avatar[data-peer-id]', seen: '2022-12?' },
   topTitle: { css: '.topbar .peer-title[data-peer-id], .chat-info .peer-title[data-peer-id]', seen: '2022-12' },
@@ -61,10 +65,11 @@ function mediaOf(item: Element, row: SelectorRow, base: URL): MediaRef[] {
   });
 }
 
-function wordless(reading: Reading): void {
-  if (reading.text.state === 'missing' && reading.media.length > 0)
-    reading.text = found('', 'no words beside what it shows');
-}
+const wordPlaces = {
+  likely: '[dir="auto"]',
+  known:
+    '.message-title, .EmbeddedMessage, .MessageMeta, .Reactions, .WebPage, .name, .time, .reply, .web, .peer-title',
+};
 
 /** A channel's or group's message can be linked to by its members: number of the chat without its prefix, number of the message. */
 function memberLink(peer: string | null, id: string | null): string | null {
@@ -95,7 +100,10 @@ function readA(item: Element, url: URL): Reading {
   const group = peer?.startsWith('-') === true;
   const channel = item.classList.contains('has-views') || first(item, a.views) !== null;
   const id = item.getAttribute('data-message-id');
-  const sender = first(item, a.sender);
+  const forwarded = first(item, a.forwarded) !== null;
+  // above a forwarded message stands whose it was at first, not who sent it here
+  const title = first(item, a.sender);
+  const sender = forwarded ? null : title;
   const avatar = first(item, a.senderAvatar)?.getAttribute('data-peer-id') ?? null;
   const fromChat = !own && (!group || channel);
   reading.itemId = firstFound([['@data-message-id', () => id]]);
@@ -129,7 +137,7 @@ function readA(item: Element, url: URL): Reading {
     ],
   ]);
   reading.media = mediaOf(item, a.medium, url);
-  wordless(reading);
+  if (reading.media.length > 0) setWordless(reading, item, [], wordPlaces);
   reading.side = channel ? null : own ? 'out' : 'in';
   reading.conversation = { name: chat.name, id: peer, participants: [] };
   const reply = first(item, a.reply);
@@ -145,13 +153,16 @@ function readA(item: Element, url: URL): Reading {
     reading.replyTo = reading.quotes;
   }
   if (item.classList.contains('was-edited')) reading.marks.push('edited');
-  if (first(item, a.forwarded) !== null) reading.marks.push('forwarded');
+  if (forwarded) {
+    reading.marks.push('forwarded');
+    if (title !== null) reading.facts['forwardedFrom'] = textOf(title, { images: 'all' });
+  }
   const views = first(item, a.views)?.textContent.trim();
   if (views) reading.counts['views'] = views;
   const day = item.closest(a.dayGroup.css)?.querySelector(a.day.css);
   if (day != null) reading.facts['day'] = textOf(day);
-  const title = time?.getAttribute('title');
-  if (title != null) reading.facts['timeTitle'] = title;
+  const clock = time?.getAttribute('title');
+  if (clock != null) reading.facts['timeTitle'] = clock;
   return reading;
 }
 
@@ -164,7 +175,10 @@ function readK(item: Element, url: URL): Reading {
   const between = peer !== null && /^\d+$/u.test(peer);
   const mid = item.getAttribute('data-mid');
   const group = item.closest(k.bubbleGroup.css);
-  const name = first(item, k.bubbleName) ?? (group === null ? null : first(group, k.bubbleName));
+  const forwarded = item.classList.contains('forwarded');
+  const own = first(item, k.bubbleName);
+  const above = group === null ? [] : all(group, k.bubbleName).filter((one) => one.closest('.forwarded') === null);
+  const name = forwarded ? (above[0] ?? null) : (own ?? above[0] ?? null);
   const sender =
     name?.getAttribute('data-peer-id') ??
     (group === null ? null : first(group, k.groupAvatar)?.getAttribute('data-peer-id')) ??
@@ -202,7 +216,7 @@ function readK(item: Element, url: URL): Reading {
     ],
   ]);
   reading.media = mediaOf(item, k.bubbleMedium, url);
-  wordless(reading);
+  if (reading.media.length > 0) setWordless(reading, item, [], wordPlaces);
   reading.side = out ? 'out' : 'in';
   reading.conversation = { name: topName ?? (top === null ? null : textOf(top)), id: peer, participants: [] };
   const reply = first(item, k.bubbleReply);
@@ -218,7 +232,10 @@ function readK(item: Element, url: URL): Reading {
     reading.replyTo = reading.quotes;
   }
   if (item.classList.contains('is-edited')) reading.marks.push('edited');
-  if (item.classList.contains('forwarded')) reading.marks.push('forwarded');
+  if (forwarded) {
+    reading.marks.push('forwarded');
+    if (own !== null) reading.facts['forwardedFrom'] = textOf(own, { images: 'all' });
+  }
   const title = first(item, k.bubbleTitle)?.getAttribute('title');
   if (title != null) reading.facts['timeTitle'] = title;
   return reading;
@@ -248,7 +265,7 @@ function readWidget(item: Element, url: URL): Reading {
     const address = mediaUrl(video.getAttribute('src'), url);
     return address === null ? [] : [{ kind: 'video', url: address, alt: null, posterUrl: null }];
   });
-  wordless(reading);
+  if (reading.media.length > 0) setWordless(reading, item, [], wordPlaces);
   const views = first(item, widget.widgetViews)?.textContent.trim();
   if (views) reading.counts['views'] = views;
   return reading;
@@ -258,7 +275,7 @@ function readWidget(item: Element, url: URL): Reading {
 export const telegram: Adapter = {
   id: 'telegram',
   name: 'Telegram',
-  version: 1,
+  version: 2,
   hosts: platformHosts.telegram,
   required: { message: ['author', 'text'], post: ['author', 'postedAt', 'permalink', 'text'] },
   selectors: { ...a, ...k, ...widget },

@@ -74,7 +74,10 @@ function options(base: URL): TextOptions {
 
 /** Words stand in `span[dir]` that is no link, button, name or time; a post of several parts has several. */
 function wordsOf(item: Element, inner: readonly Element[], base: URL): string | null {
+  const head = firstOutside(item, selectors.timeLink, inner);
   const blocks = allOutside(item, selectors.words, inner).filter((span) => {
+    // above the time stand names only, that of who posted it on too
+    if (head !== null && (span.compareDocumentPosition(head) & 4) !== 0) return false;
     if (
       span.parentElement?.closest(selectors.words.css) != null &&
       item.contains(span.parentElement.closest(selectors.words.css))
@@ -135,8 +138,11 @@ function read(item: Element, url: URL): Reading {
   const link = firstOutside(item, selectors.timeLink, inner);
   const time = firstOutside(item, selectors.time, inner);
   const path = postPathOf(link?.getAttribute('href'), url);
-  const person = allOutside(item, selectors.person, inner).find((other) => other.textContent.trim() !== '') ?? null;
-  const handle = handleOf(person?.getAttribute('href'), url) ?? path?.handle ?? null;
+  const people = allOutside(item, selectors.person, inner).filter((other) => other.textContent.trim() !== '');
+  const whose = (other: Element): string | null => handleOf(other.getAttribute('href'), url);
+  // who posted it on stands above, with a link of the same kind: the post's own address names its author
+  const person = people.find((other) => path === null || whose(other) === path.handle) ?? null;
+  const handle = path?.handle ?? (person && whose(person));
   const document = item.ownerDocument;
   reading.itemId = firstFound([[`${selectors.timeLink.css}@href`, () => path?.code]]);
   reading.permalink = firstFound([[`${selectors.timeLink.css}@href`, () => path?.href]]);
@@ -161,6 +167,13 @@ function read(item: Element, url: URL): Reading {
   if (reading.text.state === 'missing' && (reading.media.length > 0 || inner.length > 0))
     reading.text = found('', 'no words beside what it shows');
   reading.quotes = quoteOf(inner[0], url);
+  const reposter = people.find(
+    (other) => person !== null && whose(other) !== handle && (other.compareDocumentPosition(person) & 4) !== 0,
+  );
+  if (reposter !== undefined) {
+    reading.marks.push(textOf(reposter.closest(selectors.words.css) ?? reposter));
+    reading.facts['repostedBy'] = whose(reposter) ?? '';
+  }
   const title = time?.getAttribute('title') ?? time?.querySelector('[aria-label]')?.getAttribute('aria-label');
   if (title != null) reading.facts['timeTitle'] = title;
   return reading;
@@ -170,7 +183,7 @@ function read(item: Element, url: URL): Reading {
 export const threads: Adapter = {
   id: 'threads',
   name: 'Threads',
-  version: 1,
+  version: 2,
   hosts: platformHosts.threads,
   required: { post: ['author', 'postedAt', 'permalink', 'text'] },
   selectors,

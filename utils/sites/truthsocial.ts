@@ -1,7 +1,7 @@
 import type { Adapter, ItemRef, MediaRef, Reading, SelectorRow } from './contract.ts';
 import { all, allOutside, first, firstOutside } from './dom-find.ts';
 import { textOf } from './dom-text.ts';
-import { firstFound, found, missing, valueOf } from './field.ts';
+import { firstFound, missing, valueOf } from './field.ts';
 import { isUnderHosts } from './host-match.ts';
 import { timeOfMastodonId } from './id-time.ts';
 import { utcOfIso } from './machine-time.ts';
@@ -9,12 +9,13 @@ import { forgetPage } from './page-memo.ts';
 import { platformHosts } from './platform-hosts.ts';
 import { blankReading } from './reading.ts';
 import { mediaUrl, pathParts, webUrl } from './safe-url.ts';
+import { setWordless } from './wordless.ts';
 
 const selectors = {
   status: { css: '[data-testid="status"]', seen: '2026-05' },
   inner: { css: '[data-testid="quoted-status"], [data-testid="status"] [data-testid="status"]', seen: '2026-05?' },
   holder: { css: '[data-id]', seen: '2026-05' },
-  person: { css: 'a[title][href*="/@"]', seen: '2026-05' },
+  person: { css: '[data-testid="account"] a[title][href*="/@"], a[title][href*="/@"]', seen: '2026-05' },
   name: { css: '[data-testid="account"] a[title] p', seen: '2026-05' },
   time: { css: 'a[href*="/posts/"] time', seen: '2026-05' },
   content: { css: '[data-testid="status-content"]', seen: '2026-05' },
@@ -24,6 +25,11 @@ const selectors = {
   prepend: { css: '[data-testid="status-info"]', seen: '2026-05?' },
   verified: { css: '[data-testid="verified-badge"]', seen: '2026-05' },
 } as const satisfies Record<string, SelectorRow>;
+
+const wordPlaces = {
+  likely: 'p',
+  known: '[data-testid="account"], [data-testid="status-info"], [data-testid="status-action-bar"]',
+};
 
 function handleOf(href: string | null | undefined, base: URL): string | null {
   const url = webUrl(href, base);
@@ -102,8 +108,7 @@ function read(item: Element, url: URL): Reading {
   reading.decodedAt = firstFound([['id of the status', () => timeOfMastodonId(id ?? '')]]);
   reading.text = firstFound([[selectors.content.css, () => wordsOf(item, inner)]]);
   reading.media = mediaOf(item, inner, url);
-  if (reading.text.state === 'missing' && (reading.media.length > 0 || inner.length > 0))
-    reading.text = found('', 'no words beside what it shows');
+  if (reading.media.length > 0 || inner.length > 0) setWordless(reading, item, inner, wordPlaces);
   reading.quotes = quoteOf(inner[0], url);
   const names = ['replies', 'retruths', 'likes'];
   allOutside(item, selectors.buttons, inner)
@@ -113,8 +118,14 @@ function read(item: Element, url: URL): Reading {
       const key = names[at];
       if (key !== undefined && /\p{Nd}/u.test(shown)) reading.counts[key] = shown;
     });
-  const prepend = first(item.parentElement ?? item, selectors.prepend);
-  if (prepend !== null) reading.marks.push(textOf(prepend));
+  const around = item.parentElement;
+  const alone = around !== null && all(around, selectors.status).every((other) => item.contains(other));
+  const prepend = first(alone ? around : item, selectors.prepend);
+  if (prepend !== null) {
+    reading.marks.push(textOf(prepend));
+    const reposter = handleOf(prepend.querySelector('a[href*="/@"]')?.getAttribute('href'), url);
+    if (reposter !== null && reposter !== handle) reading.facts['repostedBy'] = reposter;
+  }
   if (firstOutside(item, selectors.verified, inner) !== null) reading.facts['verified'] = 'yes';
   return reading;
 }
@@ -123,7 +134,7 @@ function read(item: Element, url: URL): Reading {
 export const truthsocial: Adapter = {
   id: 'truthsocial',
   name: 'Truth Social',
-  version: 1,
+  version: 2,
   hosts: platformHosts.truthsocial,
   required: { post: ['author', 'postedAt', 'permalink', 'text'] },
   selectors,

@@ -1,7 +1,7 @@
 import type { Adapter, MediaRef, Reading, SelectorRow } from './contract.ts';
 import { all, first } from './dom-find.ts';
 import { isEmojiImage, textOf } from './dom-text.ts';
-import { firstFound, found, missing, valueOf } from './field.ts';
+import { firstFound, found, missing } from './field.ts';
 import { timeOfTumblrId } from './id-time.ts';
 import { linkTarget, wholeAddress } from './link-words.ts';
 import { utcOfIso } from './machine-time.ts';
@@ -118,35 +118,55 @@ function read(item: Element, url: URL): Reading {
   reading.postedAtRaw = firstFound([[selectors.time.css, () => time?.textContent.trim()]]);
   reading.decodedAt = firstFound([['id of the post', () => timeOfTumblrId(id ?? '')]]);
   const body = first(item, selectors.article) ?? item;
+  const trail = trailOf(body, header, blog, url);
+  const words = (part: Element, without: readonly Element[]): string =>
+    textOf(part, { exclude: frame, without, link: (anchor) => wholeAddress(anchor, url) });
   reading.text = firstFound([
-    [selectors.article.css, () => textOf(body, { exclude: frame, link: (anchor) => wholeAddress(anchor, url) })],
+    [
+      selectors.article.css,
+      () =>
+        words(
+          body,
+          trail.map(({ part }) => part),
+        ),
+    ],
   ]);
   reading.media = mediaOf(item, url);
-  if (reading.text.state === 'missing' && reading.media.length > 0)
+  if (reading.text.state === 'missing' && (reading.media.length > 0 || trail.length > 0))
     reading.text = found('', 'no words beside what it shows');
-  readTrail(reading, item, url, header);
+  const [root] = trail;
+  if (root !== undefined) {
+    reading.marks.push('reblog');
+    const { id: itemId, href: permalink, blog: author } = root.path;
+    reading.quotes = { itemId, permalink, author, text: words(root.part, []) || null };
+  }
   const notes = first(item, selectors.notes)?.textContent.trim();
   if (notes && /\p{Nd}/u.test(notes)) reading.counts['notes'] = notes;
   return reading;
 }
 
-/** Each part of a reblogged post has a head of its own; the words above are all parts together. */
-function readTrail(reading: Reading, item: Element, url: URL, header: Element | null): void {
-  const blogs = [...item.querySelectorAll('header')]
-    .filter((other) => other !== header)
-    .flatMap((head) => [...head.querySelectorAll('a[href]')].map((link) => postPathOf(link.getAttribute('href'), url)))
-    .filter((path) => path !== null && path.id !== valueOf(reading.itemId));
-  const [root] = blogs;
-  if (root == null) return;
-  reading.marks.push('reblog');
-  reading.quotes = { itemId: root.id, permalink: root.href, author: root.blog, text: null };
+/** Parts of a reblogged post that others wrote: each has a head of its own, which names its blog. */
+function trailOf(
+  body: Element,
+  header: Element | null,
+  blog: string | null,
+  url: URL,
+): { part: Element; path: PostPath }[] {
+  return [...body.querySelectorAll('header')].flatMap((head) => {
+    const part = head.parentElement;
+    if (head === header || part === null || part === body || part.contains(header)) return [];
+    const path = [...head.querySelectorAll('a[href]')]
+      .map((link) => postPathOf(link.getAttribute('href'), url))
+      .find((one) => one !== null);
+    return path == null || path.blog === blog ? [] : [{ part, path }];
+  });
 }
 
 /** Tumblr: posts of dashboard, search and blog view. Blogs with themes of their own are read by the web's standards. */
 export const tumblr: Adapter = {
   id: 'tumblr',
   name: 'Tumblr',
-  version: 1,
+  version: 2,
   hosts: platformHosts.tumblr,
   required: { post: ['author', 'permalink', 'text'] },
   selectors,

@@ -1,13 +1,14 @@
 import type { Adapter, ItemRef, MediaRef, Reading, SelectorRow } from './contract.ts';
 import { all, allOutside, first, firstOutside } from './dom-find.ts';
 import { isEmojiImage, textOf, type TextOptions } from './dom-text.ts';
-import { firstFound, found, missing, valueOf } from './field.ts';
+import { firstFound, missing, valueOf } from './field.ts';
 import { isUnderHosts } from './host-match.ts';
 import { dateOrder, localDateTime, type OrderEvidence } from './local-date-order.ts';
 import { forgetPage, oncePerPage } from './page-memo.ts';
 import { platformHosts } from './platform-hosts.ts';
 import { blankReading } from './reading.ts';
 import { mediaUrl } from './safe-url.ts';
+import { setWordless } from './wordless.ts';
 
 const selectors = {
   message: { css: '[data-testid^="conv-msg-"][data-id]', seen: '2026-06' },
@@ -46,6 +47,8 @@ const selectors = {
   },
   members: { css: '[data-testid="chat-subtitle"] [title], span[title*=", "]', seen: '2023-07?' },
 } as const satisfies Record<string, SelectorRow>;
+
+const wordPlaces = { likely: '.copyable-text [dir]', known: '[data-testid="msg-meta"], [aria-hidden="true"]' };
 
 /** The clock of a message is drawn a second time, unseen, behind its last word. */
 const textOptions: TextOptions = {
@@ -224,7 +227,7 @@ function addMarks(reading: Reading, item: Element, quoted: readonly Element[], w
   const beside = words.replace(clock, '').trim();
   if (beside !== '') reading.marks.push(beside);
   if (wordless && (recalled || file !== null || attachment !== null || reading.media.length > 0)) {
-    reading.text = found('', 'no words beside what it shows');
+    setWordless(reading, item, quoted, wordPlaces);
   }
 }
 

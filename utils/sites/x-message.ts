@@ -1,11 +1,12 @@
 import type { MediaRef, Reading, SelectorRow } from './contract.ts';
 import { all, first } from './dom-find.ts';
 import { isEmojiImage, textOf } from './dom-text.ts';
-import { firstFound, found, missing } from './field.ts';
+import { firstFound, missing } from './field.ts';
 import { timeOfXId } from './id-time.ts';
 import { utcOfIso } from './machine-time.ts';
 import { blankReading } from './reading.ts';
 import { mediaUrl, pathParts, webUrl } from './safe-url.ts';
+import { setWordless } from './wordless.ts';
 
 export const messageSelectors = {
   message: { css: '[data-testid="messageEntry"]', seen: '2025-02?' },
@@ -20,6 +21,8 @@ export const messageSelectors = {
     seen: '2025-02?',
   },
 } as const satisfies Record<string, SelectorRow>;
+
+const wordPlaces = { likely: '[dir="auto"]', known: '[data-testid*="Avatar"]' };
 
 /** `/messages/<conversation>`; of two people the numbers of both accounts, joined. */
 function conversationId(url: URL): string | null {
@@ -75,8 +78,7 @@ export function readMessage(item: Element, url: URL): Reading {
       },
     ];
   });
-  if (reading.text.state === 'missing' && reading.media.length > 0)
-    reading.text = found('', 'no words beside what it shows');
+  if (reading.media.length > 0) setWordless(reading, item, [], wordPlaces);
   reading.side = handle === null ? null : 'in';
   const name = first(item.ownerDocument, messageSelectors.conversationName);
   reading.conversation = {

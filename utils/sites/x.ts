@@ -14,6 +14,7 @@ import { mediaUrl, webUrl } from './safe-url.ts';
 import { isLegacyPost, legacySelectors, readLegacyPost } from './x-legacy.ts';
 import { handleOfHref, type Permalink, permalinkOf } from './x-links.ts';
 import { messageSelectors, readMessage } from './x-message.ts';
+import { setWordless } from './wordless.ts';
 
 const selectors = {
   post: { css: 'article[data-testid="tweet"]', seen: '2026-02' },
@@ -32,6 +33,8 @@ const selectors = {
   photoLink: { css: 'a[href*="/photo/"]', seen: '2025-02' },
   video: { css: '[data-testid="videoPlayer"] video', seen: '2025-02' },
   card: { css: '[data-testid="card.wrapper"] a[href]', seen: '2024-11' },
+  poll: { css: '[data-testid="cardPoll"]', seen: '2026-02' },
+  promoted: { css: '[data-testid="placementTracking"]', seen: '2025-02' },
   context: { css: '[data-testid="socialContext"]', seen: '2024-11' },
   more: { css: '[data-testid="tweet-text-show-more-link"]', seen: '2025-02' },
   history: { css: 'a[href$="/history"]', seen: '2024-11?' },
@@ -44,6 +47,11 @@ const selectors = {
     seen: '2025-02?',
   },
 } as const satisfies Record<string, SelectorRow>;
+
+const wordPlaces = {
+  likely: '[lang]',
+  known: '[data-testid="User-Name"], [data-testid="socialContext"], [data-testid="card.wrapper"]',
+};
 
 const countButtons = {
   replies: { css: '[data-testid="reply"]', seen: '2025-02' },
@@ -236,8 +244,7 @@ function readPost(item: Element, url: URL): Reading {
     [`${selectors.articleTitle.css} + ${selectors.articleText.css}`, () => articleWords(item, quotes)],
   ]);
   reading.media = mediaOf(item, quotes, url);
-  if (reading.text.state === 'missing' && (reading.media.length > 0 || quotes.length > 0))
-    reading.text = found('', 'no words beside what it shows');
+  if (reading.media.length > 0 || quotes.length > 0) setWordless(reading, item, quotes, wordPlaces);
   reading.quotes = quoteOf(quotes[0], url);
   reading.replyTo = repliedTo(item, quotes, url);
   reading.marks = marksOf(item, quotes);
@@ -249,6 +256,10 @@ function readPost(item: Element, url: URL): Reading {
   if (language != null) reading.facts['language'] = language;
   const verified = firstFound([attributeWay(userName ?? item, selectors.verified, 'aria-label')]);
   if (verified.state === 'found') reading.facts['verified'] = verified.value;
+  // of ordinary posts only parts stand in such a frame, and they show their time
+  if (time === null && item.parentElement?.closest(selectors.promoted.css) != null) reading.marks.push('promoted');
+  const poll = firstOutside(item, selectors.poll, quotes);
+  putAll(reading.facts, { poll: poll && textOf(poll) });
   const reposter = firstOutside(item, selectors.context, quotes)?.closest('a');
   putAll(reading.facts, { repostedBy: handleOfHref(reposter?.getAttribute('href'), url) });
   const label = time?.parentElement?.getAttribute('aria-label');

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import type { ReadOutput } from '../../../utils/sites/read-output.ts';
+import { readPage } from '../../../utils/sites/read-page.ts';
+import { documentOf, shadowsOf } from '../../support/jsdom-page.ts';
+import { type SiteFixture, siteFixtures } from '../../support/site-fixtures.ts';
+
+function itemsOf({ expectedFile }: SiteFixture): ReadOutput['items'] {
+  return (JSON.parse(readFileSync(expectedFile, 'utf8')) as ReadOutput).items;
+}
+
+/** Of each platform the page with the most items. */
+function longestOfEach(): SiteFixture[] {
+  const platforms = Map.groupBy(siteFixtures(), ({ platform }) => platform).values();
+  return [...platforms].map((pages) => pages.reduce((a, b) => (itemsOf(b).length > itemsOf(a).length ? b : a)));
+}
+
+/** What "save page as" and SingleFile do to a page: whole addresses everywhere, pictures as data, no size left to choose. */
+function saveAs(document: Document): void {
+  const base = document.baseURI;
+  for (const root of [document, ...shadowsOf(document)]) {
+    for (const link of root.querySelectorAll('[href]')) {
+      const href = link.getAttribute('href') ?? '';
+      if (!href.startsWith('#') && URL.canParse(href, base)) link.setAttribute('href', new URL(href, base).href);
+    }
+    for (const image of root.querySelectorAll('img[src]')) {
+      image.removeAttribute('srcset');
+      image.setAttribute('src', 'data:image/gif;base64,R0lGODlhAQABAAAAACw=');
+    }
+  }
+}
+
+it.each(longestOfEach())('reads a saved copy of $platform/$name as the page itself', (fixture) => {
+  const document = documentOf(fixture.html, fixture.url.href);
+  saveAs(document);
+  const told = ({
+    kind,
+    itemId,
+    permalink,
+    author,
+    postedAt,
+    postedAtRaw,
+    text,
+    side,
+  }: ReadOutput['items'][number]) => ({
+    ...{ kind, itemId, permalink, postedAt, postedAtRaw, text, side },
+    ...{ name: author.name, handle: author.handle, profileUrl: author.profileUrl },
+  });
+  const { items } = readPage(document, fixture.url, shadowsOf(document));
+  expect(items.map(told)).toEqual(itemsOf(fixture).map(told));
+});

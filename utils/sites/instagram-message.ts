@@ -1,0 +1,37 @@
+import type { Reading } from './contract.ts';
+import { all } from './dom-find.ts';
+import { textOf } from './dom-text.ts';
+import { firstFound, found } from './field.ts';
+import { authorOf, instagramSelectors, mediaOf } from './instagram-parts.ts';
+import { blankReading } from './reading.ts';
+import { pathParts } from './safe-url.ts';
+
+/** A message of the open conversation; who wrote it shows only beside incoming ones. */
+export function readMessage(item: Element, url: URL): Reading {
+  const reading = blankReading('message');
+  const avatar = [...item.querySelectorAll('a[href]')].find((link) => link.querySelector('img') !== null) ?? null;
+  reading.author = authorOf(avatar, 'a[href="/…/"]', url);
+  if (reading.author.name.state === 'missing')
+    reading.author.name = firstFound([['a img@alt', () => avatar?.querySelector('img')?.getAttribute('alt')]]);
+  const blocks = all(item, instagramSelectors.messageWords).filter(
+    (block) =>
+      block.parentElement?.closest(instagramSelectors.messageWords.css) == null &&
+      block.closest('[role="button"]') === null,
+  );
+  reading.text = firstFound([
+    [
+      instagramSelectors.messageWords.css,
+      () =>
+        blocks
+          .map((block) => textOf(block))
+          .filter((words) => words !== '')
+          .join('\n'),
+    ],
+  ]);
+  reading.media = mediaOf(item, url);
+  if (reading.text.state === 'missing' && reading.media.length > 0)
+    reading.text = found('', 'no words beside what it shows');
+  reading.side = avatar === null ? null : 'in';
+  reading.conversation = { name: null, id: pathParts(url)[2] ?? null, participants: [] };
+  return reading;
+}
