@@ -28,6 +28,7 @@ const selectors = {
   quoteTime: { css: 'time[datetime]', seen: '2026-02' },
   text: { css: '[data-testid="tweetText"]', seen: '2026-02' },
   articleTitle: { css: '[data-testid="twitter-article-title"]', seen: '2026-02' },
+  articleAuthor: { css: '[itemprop="author"]', seen: '2026-02' },
   articleText: { css: '[data-testid="longformRichTextComponent"]', seen: '2026-02' },
   photo: { css: '[data-testid="tweetPhoto"] img', seen: '2025-02' },
   photoLink: { css: 'a[href*="/photo/"]', seen: '2025-02' },
@@ -215,10 +216,15 @@ function readPost(item: Element, url: URL): Reading {
   const time = firstOutside(item, selectors.time, quotes);
   const link = permalinkOf(time?.parentElement?.getAttribute('href') ?? null, url);
   const text = firstOutside(item, selectors.text, quotes);
+  const articleAuthor = (property: string): string | null | undefined =>
+    firstOutside(item, selectors.articleAuthor, quotes)
+      ?.querySelector(`meta[itemprop="${property}"]`)
+      ?.getAttribute('content');
   const handle = firstFound([
     [`${selectors.userName.css} a@href`, () => handleIn(userName, url)],
     [`${selectors.avatar.css}@data-testid`, () => handleOfAvatar(firstOutside(item, selectors.avatar, quotes))],
     [`${selectors.time.css} (link)`, () => link?.handle],
+    [`${selectors.articleAuthor.css} additionalName`, () => articleAuthor('additionalName')],
   ]);
   const name = valueOf(handle);
   const photo = firstOutside(item, selectors.photoLink, quotes)?.getAttribute('href') ?? null;
@@ -231,7 +237,10 @@ function readPost(item: Element, url: URL): Reading {
   reading.itemId = firstFound(linkWays.map(([via, way]) => [via, () => way?.id]));
   reading.permalink = firstFound(linkWays.map(([via, way]) => [via, () => way?.href]));
   reading.author = {
-    name: firstFound([[selectors.userName.css, () => nameIn(userName)]]),
+    name: firstFound([
+      [selectors.userName.css, () => nameIn(userName)],
+      [`${selectors.articleAuthor.css} name`, () => articleAuthor('name')],
+    ]),
     handle,
     accountId: name === null ? missing('handle') : firstFound(accountIdOf(item.ownerDocument, name)),
     profileUrl: name === null ? missing('handle') : found(`${url.origin}/${name}`, 'handle'),
