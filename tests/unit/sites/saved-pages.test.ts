@@ -42,10 +42,10 @@ it.each(longestOfEach())('reads a saved copy of $platform/$name as the page itse
     postedAtRaw,
     text,
     side,
-  }: ReadOutput['items'][number]) => ({
-    ...{ kind, itemId, permalink, postedAt, postedAtRaw, text, side },
-    ...{ name: author.name, handle: author.handle, profileUrl: author.profileUrl },
-  });
+  }: ReadOutput['items'][number]) => {
+    const { name, handle, profileUrl } = author;
+    return { kind, itemId, permalink, name, handle, profileUrl, postedAt, postedAtRaw, text, side };
+  };
   const { items } = readPage(document, fixture.url, shadowsOf(document));
   expect(items.map(told)).toEqual(itemsOf(fixture).map(told));
 });
