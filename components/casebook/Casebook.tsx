@@ -12,6 +12,7 @@ import { NewEntryScreen } from '../offline/NewEntryScreen.tsx';
 import { PackageScreen } from '../package/PackageScreen.tsx';
 import { PatternScreen } from '../pattern/PatternScreen.tsx';
 import { PeopleScreen } from '../people/PeopleScreen.tsx';
+import { PrivateWindowGate } from '../safety/PrivateWindowGate.tsx';
 import { SettingsScreen } from '../settings/SettingsScreen.tsx';
 import { TimelineScreen } from '../timeline/TimelineScreen.tsx';
 import { TogetherBanner } from '../together/TogetherBanner.tsx';
@@ -69,10 +70,12 @@ export function Casebook() {
   }, [name]);
   return (
     <PageFrame nav={<CasebookNav route={route} />}>
-      <LockGate>
-        <TogetherBanner />
-        <Screen key={name} route={route} />
-      </LockGate>
+      <PrivateWindowGate>
+        <LockGate>
+          <TogetherBanner />
+          <Screen key={name} route={route} />
+        </LockGate>
+      </PrivateWindowGate>
     </PageFrame>
   );
 }

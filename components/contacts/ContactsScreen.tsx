@@ -12,6 +12,7 @@ import { Notice } from '../design/Notice.tsx';
 import { siteName } from '../entries/entry-names.ts';
 import { chosenPack, usePack } from '../law/use-pack.ts';
 import { laneName } from '../pattern/drawing-words.ts';
+import { PlanFirst } from '../safety/PlanFirst.tsx';
 import { Facts } from '../things/Facts.tsx';
 import { localDay } from '../time/local-day.ts';
 import { sayHappened } from '../time/say-happened.ts';
@@ -59,6 +60,7 @@ function Contacts({ book, given }: { book: Book; given: string | null }) {
     things.toSorted((a, b) => (b.body.when.from ?? '').localeCompare(a.body.when.from ?? ''));
   return (
     <>
+      <PlanFirst before="acting" />
       {law === null ? null : <ClocksPanel clocks={clocks} packName={law.name} />}
       <ThingSection
         kind="contact"

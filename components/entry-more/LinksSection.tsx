@@ -7,7 +7,7 @@ import { useAction } from '../data/use-action.ts';
 import { Button } from '../design/Button.tsx';
 import { ErrorNotice } from '../design/ErrorNotice.tsx';
 import { Field } from '../design/Field.tsx';
-import { placeName } from '../entries/entry-names.ts';
+import { siteName } from '../entries/entry-names.ts';
 import { sayEntryTime } from '../entries/EntryTime.tsx';
 import { useRemoval } from '../things/Removal.tsx';
 import { t } from '../words.ts';
@@ -50,7 +50,7 @@ export function LinksSection({ entryId, links, summaries }: Props) {
             <li key={link.root}>
               <a href={addresses.entry(other.id)}>{name}</a>{' '}
               <span class="soft">
-                {sayEntryTime(other)}, {placeName(other)}
+                {sayEntryTime(other)}, {siteName(other.site)}
               </span>{' '}
               {link.body.words === null ? null : <bdi>{link.body.words}</bdi>}{' '}
               <Button kind="plain" aria-label={t('things_remove_what', name)} onClick={() => remove(link, name)}>

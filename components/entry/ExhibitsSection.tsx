@@ -1,5 +1,6 @@
 import { openExhibit } from '../../utils/record/exhibits.ts';
 import type { Exhibit } from '../../utils/record/types.ts';
+import { CopyView, isPageCopy } from '../copy/CopyView.tsx';
 import { saveFile } from '../data/save-file.ts';
 import { useAction } from '../data/use-action.ts';
 import { Button } from '../design/Button.tsx';
@@ -43,6 +44,7 @@ function ExhibitRow({ exhibit, madeFrom, withheld }: RowProps) {
           </Button>
         )}
       </div>
+      {isPageCopy(exhibit) && !withheld ? <CopyView exhibit={exhibit} /> : null}
       <p class="soft">
         {t('exhibit_facts', wordOr(`role_${exhibit.role}`, exhibit.role), saySize(exhibit.sizeBytes))}
         {' · '}

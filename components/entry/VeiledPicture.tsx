@@ -1,9 +1,10 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { Exhibit } from '../../utils/record/types.ts';
 import { Button } from '../design/Button.tsx';
 import { ErrorNotice } from '../design/ErrorNotice.tsx';
 import { Icon } from '../design/Icon.tsx';
 import { t } from '../words.ts';
+import { useCoverWhenAway } from './use-cover-when-away.ts';
 import { useUncover } from './use-uncover.ts';
 import { usePicture } from './use-picture.ts';
 import './veiled-picture.css';
@@ -13,15 +14,7 @@ export function VeiledPicture({ exhibit }: { exhibit: Exhibit }) {
   const { shown, asked, never, toggle, cover } = useUncover();
   const { url, failure } = usePicture(exhibit);
   const figure = useRef<HTMLElement>(null);
-  useEffect(() => {
-    const element = figure.current;
-    if (element === null || !shown) return;
-    const observer = new IntersectionObserver(([seen]) => {
-      if (seen !== undefined && !seen.isIntersecting) cover();
-    });
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [shown]);
+  useCoverWhenAway(figure, shown, cover);
   if (failure !== null) return <ErrorNotice failure={failure} />;
   return (
     <figure class="veiled" ref={figure} data-shown={shown}>

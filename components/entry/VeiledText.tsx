@@ -1,7 +1,8 @@
-import { useId, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import { Button } from '../design/Button.tsx';
 import { Icon } from '../design/Icon.tsx';
 import { t } from '../words.ts';
+import { useCoverWhenAway } from './use-cover-when-away.ts';
 import { useUncover } from './use-uncover.ts';
 import './veiled-text.css';
 
@@ -32,13 +33,15 @@ interface Props {
   what?: string;
 }
 
-/** Words, not shown until asked for. */
+/** Words, not shown until asked for, and again once they were scrolled out of sight. */
 export function VeiledText({ text, what }: Props) {
-  const { shown, asked, never, toggle } = useUncover();
+  const { shown, asked, never, toggle, cover } = useUncover();
   const id = useId();
+  const box = useRef<HTMLDivElement>(null);
+  useCoverWhenAway(box, shown, cover);
   if (never) return <p class="soft">{t('cover_now')}</p>;
   return (
-    <div class="stack stack-tight wide">
+    <div class="stack stack-tight wide" ref={box}>
       {asked ? <p>{t('cover_asks')}</p> : null}
       <Button
         aria-label={what === undefined || asked ? undefined : t(shown ? 'words_hide_of' : 'words_show_of', what)}

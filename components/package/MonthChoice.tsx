@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { EntrySummary } from '../../utils/record/types.ts';
-import { placeName, stateName } from '../entries/entry-names.ts';
+import { siteName, stateName } from '../entries/entry-names.ts';
 import { sayEntryTime } from '../entries/EntryTime.tsx';
 import { sayMonth } from '../time/say-time.ts';
 import { t } from '../words.ts';
@@ -60,7 +60,8 @@ export function MonthChoice({ entries, chosen, onChange, unfolded }: Props) {
                 onChange={(event) => put([entry], event.currentTarget.checked)}
               />
               <span class="figures">
-                {t('entry_number', entry.number)} <span class="soft">· {sayEntryTime(entry)} ·</span> {placeName(entry)}
+                {t('entry_number', entry.number)} <span class="soft">· {sayEntryTime(entry)} ·</span>{' '}
+                {siteName(entry.site)}
                 {stateName(entry.state) === null ? null : <span class="soft"> · {stateName(entry.state)}</span>}
               </span>
             </label>

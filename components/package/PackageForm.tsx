@@ -9,6 +9,7 @@ import { Field } from '../design/Field.tsx';
 import { Icon } from '../design/Icon.tsx';
 import { Notice } from '../design/Notice.tsx';
 import { t } from '../words.ts';
+import { PlanFirst } from '../safety/PlanFirst.tsx';
 import { ContentChoice } from './ContentChoice.tsx';
 import { EntryChoice } from './EntryChoice.tsx';
 import type { Progress } from './make-package.ts';
@@ -107,6 +108,7 @@ export function PackageForm({ book, onMade }: Props) {
         onChange={setSaving}
         error={isShortTold && tooShort ? t('package_passphrase_short', shortestPassphrase) : null}
       />
+      <PlanFirst before="handing-over" />
       {making.failure === null ? null : <ErrorNotice failure={making.failure} />}
       {progress === null ? null : <PackageProgress progress={progress} onStop={() => stop.current?.abort()} />}
       <div class="row">

@@ -9,7 +9,7 @@ import { useLoaded } from '../data/use-loaded.ts';
 import { ErrorNotice } from '../design/ErrorNotice.tsx';
 import { Field } from '../design/Field.tsx';
 import { isPicture } from '../entry/use-picture.ts';
-import { placeName } from '../entries/entry-names.ts';
+import { siteName } from '../entries/entry-names.ts';
 import { t } from '../words.ts';
 import { RedactionCanvas } from './RedactionCanvas.tsx';
 
@@ -32,7 +32,7 @@ export function PictureRedaction({ book, chosen }: Props) {
             <option value="">{t('pick_nothing')}</option>
             {entries.map((entry) => (
               <option key={entry.id} value={entry.id}>
-                {t('entry_number', entry.number)} · {placeName(entry)}
+                {t('entry_number', entry.number)} · {siteName(entry.site)}
               </option>
             ))}
           </select>

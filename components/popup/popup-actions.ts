@@ -5,6 +5,7 @@ import { DaybookError } from '../../utils/shared/errors.ts';
 import type { EntrySummary } from '../../utils/record/types.ts';
 import type { Result } from '../../utils/shared/result.ts';
 import { leave } from '../safety/leave.ts';
+import { isInPrivateWindow, openOwnPage } from '../safety/own-window.ts';
 
 /** The tab over which the toolbar button was pressed. */
 async function currentTab(): Promise<number> {
@@ -35,6 +36,7 @@ export function startCapture(mode: 'post' | 'screen'): Promise<Result<{ started:
 
 /** The last entries. The database comes after the buttons are there: they do not wait for it. */
 export async function recentEntries(): Promise<EntrySummary[]> {
+  if (isInPrivateWindow()) return [];
   const { recentSummaries } = await import('../../utils/record/summaries.ts');
   return recentSummaries(4);
 }
@@ -55,12 +57,12 @@ export function leavePopup(): void {
 
 /** Opens the first pages in a tab of their own. */
 export async function openFirstPages(): Promise<void> {
-  await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
+  await openOwnPage('/welcome.html');
   close();
 }
 
 /** Opens the casebook at one of its screens (`#/…`) in a tab of its own. */
 export async function openCasebook(hash: string): Promise<void> {
-  await browser.tabs.create({ url: browser.runtime.getURL(`/casebook.html${hash}`) });
+  await openOwnPage(`/casebook.html${hash}`);
   close();
 }

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { EntrySummary } from '../../utils/record/types.ts';
 import { addresses } from '../casebook/route.ts';
 import { Chip } from '../design/Chip.tsx';
-import { kindName, siteName, stateName } from '../entries/entry-names.ts';
+import { siteName, stateName } from '../entries/entry-names.ts';
 import { EntryTime } from '../entries/EntryTime.tsx';
 import '../entries/entry-list.css';
 import { sayDay, sayMonth } from '../time/say-time.ts';
@@ -13,9 +13,8 @@ import { useWindow } from './use-window.ts';
 
 interface Props {
   items: readonly TimelineItem[];
-  /** The person an entry is put down to, by the name that was given to them. */
-  personOf: (id: string) => string | null;
-  tagsOf: (id: string) => readonly string[];
+  /** What an entry was, who is behind it and what it was ticked as, where that was asked for; else nothing. */
+  saidOf: (entry: EntrySummary) => readonly string[];
   /** How the person told a time that is only roughly known: "around March". */
   roughlyOf: (id: string) => string | null;
 }
@@ -43,21 +42,15 @@ function useRem(): { rem: number; narrow: boolean } {
   return size;
 }
 
-function EntryLine({
-  entry,
-  at,
-  person,
-  tags,
-  roughly,
-}: {
+interface LineProps {
   entry: EntrySummary;
   at: number;
-  person: string | null;
-  tags: readonly string[];
+  said: readonly string[];
   roughly: string | null;
-}) {
+}
+
+function EntryLine({ entry, at, said, roughly }: LineProps) {
   const state = entry.source === 'offline' ? t('timeline_note_only') : stateName(entry.state);
-  const said = [person, ...tags].filter((word) => word !== null);
   return (
     <a class="entry-row timeline-row figures" href={addresses.entry(entry.id)} data-at={at}>
       <span class="entry-number">
@@ -72,7 +65,7 @@ function EntryLine({
         )}
       </span>
       <span class="entry-what">
-        <span>{siteName(entry.site)}</span> <span class="soft">{kindName(entry.kind)}</span>
+        <span>{siteName(entry.site)}</span>
         {said.length === 0 ? null : (
           <span class="timeline-said soft small" dir="auto">
             {said.join(' · ')}
@@ -85,7 +78,7 @@ function EntryLine({
 }
 
 /** Everything in one time; only what the window shows is drawn. Arrow keys, Home and End go from entry to entry. */
-export function TimelineList({ items, personOf, tagsOf, roughlyOf }: Props) {
+export function TimelineList({ items, saidOf, roughlyOf }: Props) {
   const list = useRef<HTMLDivElement>(null);
   const { rem, narrow } = useRem();
   const offsets = useMemo(() => {
@@ -163,13 +156,7 @@ export function TimelineList({ items, personOf, tagsOf, roughlyOf }: Props) {
         const { entry } = line;
         return (
           <div key={line.key} role="listitem">
-            <EntryLine
-              entry={entry}
-              at={at}
-              person={personOf(entry.id)}
-              tags={tagsOf(entry.id)}
-              roughly={roughlyOf(entry.id)}
-            />
+            <EntryLine entry={entry} at={at} said={saidOf(entry)} roughly={roughlyOf(entry.id)} />
           </div>
         );
       })}

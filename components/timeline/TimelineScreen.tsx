@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { Entry } from '../../utils/record/types.ts';
+import type { Entry, EntrySummary } from '../../utils/record/types.ts';
 import { fromRanges } from '../casebook/number-ranges.ts';
 import { addresses } from '../casebook/route.ts';
 import { useTitle } from '../casebook/use-title.ts';
@@ -9,6 +9,7 @@ import { ErrorNotice } from '../design/ErrorNotice.tsx';
 import { Field } from '../design/Field.tsx';
 import { Icon } from '../design/Icon.tsx';
 import { LinkButton } from '../design/LinkButton.tsx';
+import { kindName } from '../entries/entry-names.ts';
 import { NoEntries } from '../entries/NoEntries.tsx';
 import { tagName } from '../entry-more/tag-names.ts';
 import { t, tCount } from '../words.ts';
@@ -18,6 +19,9 @@ import { type Grouping, timelineItems } from './timeline-items.ts';
 import { TimelineFilters } from './TimelineFilters.tsx';
 import { TimelineList } from './TimelineList.tsx';
 import { whoOfEntries } from './who-of-entries.ts';
+
+/** Whether lines tell more than number, time and platform; until this page is closed, stored nowhere. */
+let tellsMore = false;
 
 const groupings: readonly Grouping[] = ['month', 'week', 'day'];
 
@@ -32,6 +36,8 @@ function Timeline({ book, chosen }: { book: Book; chosen: string | null }) {
   const [narrowing, setNarrowing] = useState(false);
   const [grouping, setGrouping] = useState<Grouping>('month');
   const [newestFirst, setNewestFirst] = useState(true);
+  const [telling, setTelling] = useState(tellsMore);
+  const tell = (more: boolean) => setTelling((tellsMore = more));
   const who = useMemo(() => whoOfEntries(book), [book]);
   const among = useMemo(() => {
     if (chosen === null) return book.summaries;
@@ -52,6 +58,11 @@ function Timeline({ book, chosen }: { book: Book; chosen: string | null }) {
     () => timelineItems(newestFirst ? found.toReversed() : found, grouping, whole),
     [found, newestFirst, grouping, whole],
   );
+  const saidOf = ({ id, kind }: EntrySummary): string[] => [
+    kindName(kind),
+    ...[who.personOf(id)?.body.name ?? []].flat(),
+    ...who.tagsOf(id).map(tagName),
+  ];
   const total = book.summaries.length;
   return (
     <div class="stack stack-loose">
@@ -124,6 +135,9 @@ function Timeline({ book, chosen }: { book: Book; chosen: string | null }) {
               <Button kind="plain" onClick={() => setNewestFirst(!newestFirst)}>
                 {newestFirst ? t('entries_oldest_first') : t('entries_newest_first')}
               </Button>
+              <Button kind="plain" aria-pressed={telling} onClick={() => tell(!telling)}>
+                {telling ? t('timeline_tell_less') : t('timeline_tell_more')}
+              </Button>
             </div>
             <OtherHits book={book} words={filter.words} />
             {narrowing ? (
@@ -146,8 +160,7 @@ function Timeline({ book, chosen }: { book: Book; chosen: string | null }) {
       {items.length === 0 ? null : (
         <TimelineList
           items={items}
-          personOf={(id) => who.personOf(id)?.body.name ?? null}
-          tagsOf={(id) => who.tagsOf(id).map(tagName)}
+          saidOf={(entry) => (telling ? saidOf(entry) : [])}
           roughlyOf={(id) => roughly(book.entries.get(id))}
         />
       )}

@@ -37,10 +37,10 @@ function Question({ words, answer, onAnswer }: QuestionProps) {
 /** Three plain questions and honest advice. The answers live in this page alone and are gone with it. */
 export function PlaceStep({ onNext }: StepProps) {
   const [given, setGiven] = useState<Answers>({ device: null, account: null, danger: null });
+  const [remind, setRemind] = useState(true);
   const advice = adviceFor(given);
   const next = () => {
-    // On a device that others use a reminder would tell them of the book, so it stays off unless it is asked for.
-    if (given.device === 'no') void chooseReminder(25);
+    if (given.device === 'no' && remind) void chooseReminder(25);
     onNext();
   };
   return (
@@ -74,6 +74,15 @@ export function PlaceStep({ onNext }: StepProps) {
           </Notice>
         )}
       </div>
+      {/* On a device that others use a reminder would tell them of the book: it is not offered there. */}
+      {given.device === 'no' ? (
+        <label class="choice">
+          <input type="checkbox" checked={remind} onChange={(event) => setRemind(event.currentTarget.checked)} />
+          <span>
+            {t('backup_reminder')} <span class="soft small">{t('backup_reminder_hint')}</span>
+          </span>
+        </label>
+      ) : null}
       <SyncSteps />
       <section class="stack" aria-labelledby="cannot">
         <h2 id="cannot">{t('welcome_cannot_title')}</h2>

@@ -3,6 +3,7 @@ import { Button } from '../design/Button.tsx';
 import { PageFrame } from '../design/PageFrame.tsx';
 import { t } from '../words.ts';
 import { markBegun } from './begun.ts';
+import { PrivateWindowGate } from '../safety/PrivateWindowGate.tsx';
 import { HelloStep } from './HelloStep.tsx';
 import { HowStep } from './HowStep.tsx';
 import { PassphraseStep } from './PassphraseStep.tsx';
@@ -42,7 +43,13 @@ export function Welcome() {
             {title()}
           </h1>
         </div>
-        <Body onNext={() => go(at + 1)} />
+        {Body === PassphraseStep ? (
+          <PrivateWindowGate>
+            <Body onNext={() => go(at + 1)} />
+          </PrivateWindowGate>
+        ) : (
+          <Body onNext={() => go(at + 1)} />
+        )}
         {at === 0 ? null : (
           <Button kind="plain" onClick={() => go(at - 1)}>
             {t('welcome_back')}

@@ -38,3 +38,13 @@ export async function seedEntries(page: Page, seeds: readonly EntrySeed[]): Prom
     return seeding.addEntries(given);
   }, seeds);
 }
+
+/** Keeps a copy of a page in the record of an open page of the extension; gives the entry's address. */
+export async function seedPageCopy(
+  run: (source: string) => Promise<unknown>,
+  html: string,
+): Promise<{ id: string; number: number }> {
+  const source = `(async () => { ${await bundledForPage('seed-record.ts')};
+    return globalThis.seeding.addPageCopy(${JSON.stringify(html)}); })()`;
+  return (await run(source)) as { id: string; number: number };
+}

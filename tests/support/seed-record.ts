@@ -1,4 +1,5 @@
 /** Runs inside a page of the extension, bundled by `record-in-page.ts`: writes a record as captures and people would, sealed and journalled. */
+import { keepCapture, measure } from '../../utils/record/captures.ts';
 import { commit } from '../../utils/record/commit.ts';
 import { newContentKey, sealJson } from '../../utils/record/content-key.ts';
 import { entryRow } from '../../utils/record/entries.ts';
@@ -6,6 +7,7 @@ import { addThing } from '../../utils/record/things.ts';
 import type { Entry, HappenedAt, KeptField } from '../../utils/record/types.ts';
 import { digestOf } from '../../utils/shared/canonical-json.ts';
 import { momentNow } from '../../utils/shared/clock.ts';
+import { utf8 } from '../../utils/shared/bytes.ts';
 import { newId } from '../../utils/shared/ids.ts';
 
 /** One entry to be written; `handle` makes it a capture of an account, else it is from away from the screen. */
@@ -92,7 +94,43 @@ async function addEntries(seeds: readonly EntrySeed[]): Promise<{ id: string; nu
   });
 }
 
-const seeding = { addEntries, addThing };
+/** Keeps a whole page of which there is nothing but this copy. */
+async function addPageCopy(html: string): Promise<{ id: string; number: number }> {
+  const bytes = utf8(html);
+  const facts = {
+    role: 'copy' as const,
+    fileName: 'page.html',
+    mediaType: 'text/html;charset=utf-8',
+    parents: [],
+    madeBy: 'seed',
+    takenAt: momentNow(),
+    source: null,
+    ...(await measure(bytes)),
+  };
+  const seed = {
+    site: 'web',
+    kind: 'page',
+    at: momentNow().utc,
+    precision: 'exact' as const,
+    handle: 'page',
+    words: '',
+  };
+  const entry = {
+    source: 'capture' as const,
+    kind: seed.kind,
+    site: seed.site,
+    madeAt: momentNow(),
+    happened: { from: seed.at, to: seed.at, precision: seed.precision, words: null },
+    who: null,
+    where: null,
+    words: null,
+    capture: captureOf(seed, seed.handle),
+  };
+  const { id, number } = await keepCapture(entry, [{ facts, bytes }], newId());
+  return { id, number };
+}
+
+const seeding = { addEntries, addPageCopy, addThing };
 
 export type Seeding = typeof seeding;
 

@@ -1,14 +1,10 @@
+import * as v from 'valibot';
 import browser, { type Runtime } from 'webextension-polyfill';
 import { DaybookError } from '../shared/errors.ts';
 import { type AdapterScript, adapterScriptFor } from '../sites/adapter-scripts.ts';
 import { leaveTab } from './leave-tab.ts';
-import {
-  type ReaderAnswer,
-  type ReaderRequestName,
-  type ReaderRequests,
-  leaveMessage,
-  readerPortName,
-} from './reader-protocol.ts';
+import { answerEnvelope, answerSchemas } from './reader-answers.ts';
+import { type ReaderRequestName, type ReaderRequests, leaveMessage, readerPortName } from './reader-protocol.ts';
 
 /** The reader in one tab, for one capture. */
 export interface ReaderLink {
@@ -32,7 +28,12 @@ export function acceptReader(port: Runtime.Port): void {
 }
 
 function linkOver(port: Runtime.Port, tabId: number): ReaderLink {
-  const open = new Map<number, { resolve: (value: unknown) => void; reject: (error: DaybookError) => void }>();
+  interface Question {
+    name: ReaderRequestName;
+    resolve: (value: unknown) => void;
+    reject: (error: DaybookError) => void;
+  }
+  const open = new Map<number, Question>();
   let nextId = 1;
   let gone = false;
   port.onMessage.addListener((message: unknown) => {
@@ -40,11 +41,20 @@ function linkOver(port: Runtime.Port, tabId: number): ReaderLink {
       void leaveTab(tabId);
       return;
     }
-    const answer = message as ReaderAnswer;
+    const parsed = v.safeParse(answerEnvelope, message);
+    // What is no answer answers nothing: the question stays open until the page or the capture ends.
+    if (!parsed.success) return;
+    const answer = parsed.output;
     const question = open.get(answer.id);
+    if (question === undefined) return;
     open.delete(answer.id);
-    if (answer.ok) question?.resolve(answer.value);
-    else question?.reject(new DaybookError(answer.error.code, answer.error.detail));
+    if (!answer.ok) {
+      question.reject(new DaybookError(answer.error.code, answer.error.detail));
+      return;
+    }
+    const value = v.safeParse(answerSchemas[question.name], answer.value);
+    if (value.success) question.resolve(value.output);
+    else question.reject(new DaybookError('bad-message', `${question.name}: ${v.getDotPath(value.issues[0]) ?? ''}`));
   });
   port.onDisconnect.addListener(() => {
     gone = true;
@@ -60,7 +70,7 @@ function linkOver(port: Runtime.Port, tabId: number): ReaderLink {
           return;
         }
         const id = nextId++;
-        open.set(id, { resolve: resolve as (value: unknown) => void, reject });
+        open.set(id, { name, resolve: resolve as (value: unknown) => void, reject });
         port.postMessage({ id, name, request });
       }),
     end: () => port.disconnect(),

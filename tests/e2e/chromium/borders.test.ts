@@ -4,9 +4,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { plainPageAddress } from '../../practice/other-pages.ts';
 import { launched } from '../../support/launched.ts';
+import { hostileCopy } from '../../support/hostile-copy.ts';
 import { outside, tryToGetOut } from '../../support/injected-markup.ts';
+import { seedPageCopy } from '../../support/record-in-page.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 import { until } from '../../support/until.ts';
+import { words } from '../../support/words.ts';
 
 declare const chrome: {
   runtime: {
@@ -18,7 +21,7 @@ declare const chrome: {
 const daybook = launched();
 
 describe('markup in our own pages', () => {
-  it.each(['casebook.html', 'welcome.html', 'verify.html', 'popup.html', 'calendar.html'])(
+  it.each(['casebook.html', 'welcome.html', 'verify.html', 'popup.html', 'calendar.html', 'recorder.html'])(
     'gets nothing out of %s',
     async (path) => {
       const page = await daybook().openOwn(path);
@@ -31,6 +34,72 @@ describe('markup in our own pages', () => {
       await page.close();
     },
   );
+});
+
+describe('a copy of a page made to break out', () => {
+  it('is drawn with its looks, runs nothing, leads nowhere and reaches nobody', async () => {
+    const page = await daybook().openOwn('casebook.html');
+    const { id } = await seedPageCopy((source) => page.evaluate(source), hostileCopy);
+    const asked = (): string[] => [...daybook().refused, ...daybook().reachedForNetwork];
+    const askedBefore = asked();
+    await page.goto(`${page.url().replace(/#.*/u, '')}#/entry/${id}`);
+    const address = page.url();
+    expect(await page.locator('iframe').count()).toBe(0);
+    await page.getByRole('button', { name: words('copy_show') }).click();
+    const sandbox = await page.locator('iframe').getAttribute('sandbox');
+    expect(sandbox?.split(' ')).toEqual(['allow-same-origin']);
+    const copy = page.frameLocator('iframe');
+    await copy.getByText('Words of the kept page').waitFor();
+    const looks = () =>
+      copy.locator('html > body').evaluate(async (body) => {
+        const color = (selector: string, root: ParentNode = body) =>
+          getComputedStyle(root.querySelector(selector) ?? body).color;
+        const own = body.querySelector<HTMLImageElement>('#own');
+        const box = () => body.querySelector('#spin')?.getBoundingClientRect().x;
+        const before = box();
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        return {
+          words: [color('.words'), color('p', body.querySelector('#host')?.shadowRoot ?? body)],
+          still: box() === before,
+          picture:
+            own?.getAttribute('src') !== null &&
+            (await own?.decode().then(
+              () => true,
+              () => false,
+            )),
+          links: body.ownerDocument.querySelectorAll(
+            '[href^="http"], [src^="http"], [action], script, meta[http-equiv="refresh"]',
+          ).length,
+        };
+      });
+    expect(await looks()).toEqual({ words: ['rgb(1, 2, 3)', 'rgb(4, 5, 6)'], still: true, picture: false, links: 0 });
+    await page.getByRole('button', { name: words('copy_pictures_show') }).click();
+    await until('the picture', async () => (await looks()).picture);
+    await copy.getByText('Words in a shadow').waitFor();
+    await copy.getByText('Words of the inner frame').waitFor();
+    for (const place of ['#away', '#js', '#send']) await copy.locator(place).click({ force: true });
+
+    // and were the list of what may be there ever to let something through: the frame itself holds it
+    await copy
+      .locator('html > body')
+      .evaluate(
+        (body, html) => (body as HTMLElement & { setHTMLUnsafe(html: string): void }).setHTMLUnsafe(html),
+        hostileCopy,
+      );
+    await copy.locator('#away').click({ force: true });
+    await copy.locator('#send').click({ force: true });
+    await page.waitForTimeout(1500);
+    expect(await page.evaluate(() => 'ran' in globalThis || document.title === 'ran')).toBe(false);
+    expect(page.url()).toBe(address);
+    expect(asked()).toEqual(askedBefore);
+
+    // out of sight it is covered again
+    await page.getByRole('button', { name: words('copy_hide') }).waitFor();
+    await page.evaluate(() => scrollTo(0, 0));
+    await page.setViewportSize({ width: 600, height: 200 });
+    await page.locator('iframe').waitFor({ state: 'detached' });
+    await page.close();
+  });
 });
 
 describe('another extension', () => {

@@ -13,6 +13,9 @@ import { tempFolder } from '../../support/temp-folder.ts';
 import { until } from '../../support/until.ts';
 import { words } from '../../support/words.ts';
 
+/** In the service worker, where the functions below run. */
+declare const chrome: { storage: { local: { set(items: object): Promise<void> } } };
+
 const daybook = launched();
 const folder = tempFolder();
 
@@ -27,7 +30,7 @@ async function openEntry(number: number): Promise<Page> {
 }
 
 describe('the first press of the button', () => {
-  it('shows the way out and the first pages, once', async () => {
+  it('shows the way out and the first pages once, and again after a new main version', async () => {
     const page = await daybook().open(xPermalink(xPosts.threat));
     const popup = await daybook().pressToolbar(page);
     await popup.waitForWords(words('first_card_title'));
@@ -41,6 +44,14 @@ describe('the first press of the button', () => {
     const again = await daybook().pressToolbar(page);
     expect(await again.words()).not.toContain(words('first_card_title'));
     await again.runSource('close()').catch(() => undefined);
+    await until('the popup to close', async () => !(await daybook().popupIsOpen()));
+    // a main version later, as if this one had come over the one in which they were put aside
+    await (await daybook().worker()).evaluate(() => chrome.storage.local.set({ begun: 'the one before' }));
+    const later = await daybook().pressToolbar(page);
+    await later.waitForWords(words('first_card_again'));
+    await later.pressNamed(words('first_card_later'));
+    await until('the card to go', async () => !(await later.words()).includes(words('first_card_title')));
+    await later.runSource('close()').catch(() => undefined);
     await until('the popup to close', async () => !(await daybook().popupIsOpen()));
     await page.close();
   });
@@ -126,6 +137,44 @@ describe('pictures with care', () => {
 });
 
 describe('deleting', () => {
+  it('takes a person away with all that is theirs, and puts it back', async () => {
+    const casebook = await daybook().openOwn('casebook.html#/people');
+    const main = casebook.getByRole('main');
+    const screen = async (hash: string) => casebook.goto(casebook.url().replace(/#.*/u, hash));
+    const rows = () => main.locator('a[href^="#/entry/"]').count();
+    await main.getByRole('button', { name: words('people_add') }).click();
+    await main.getByLabel(words('people_name')).fill('Devon of number nine');
+    await main.getByRole('button', { name: words('things_keep') }).click();
+    await main.getByRole('heading', { name: 'Devon of number nine' }).waitFor();
+    await main.getByText(words('people_put_short')).first().click();
+    await main.getByRole('button', { name: words('things_keep') }).click();
+    const ask = main.getByRole('button', { name: words('remove_person', 'Devon of number nine') });
+    await main
+      .getByRole('link', { name: words('things_entries_one', 1) })
+      .first()
+      .waitFor();
+    await ask.click();
+    for (const said of ['remove_limits', 'remove_courts']) await main.getByText(words(said)).waitFor();
+    await main.getByRole('button', { name: words('remove_person_sure_one', 1, 'Devon of number nine') }).click();
+    await main.getByText(words('people_empty')).waitFor();
+    expect(await main.innerText()).not.toContain('number nine');
+    await screen('#/');
+    await until('the other entry', async () => (await rows()) === 1);
+    await screen('#/settings');
+    const back = main.getByRole('button', { name: new RegExp(`^${words('removed_put_back')}`, 'u') });
+    await back.first().waitFor();
+    for (let left = await back.count(); left > 0; left -= 1) {
+      await back.first().click();
+      await until('one fewer', async () => (await back.count()) < left);
+      left = (await back.count()) + 1;
+    }
+    await screen('#/people');
+    await main.getByRole('heading', { name: 'Devon of number nine' }).waitFor();
+    await screen('#/');
+    await until('both entries', async () => (await rows()) === 2);
+    await casebook.close();
+  });
+
   it('takes an entry away, puts it back, erases it; then everything', async () => {
     const rows = (casebook: Page) => casebook.locator('main a[href^="#/entry/"]');
     const casebook = await openEntry(2);

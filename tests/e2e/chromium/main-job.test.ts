@@ -56,8 +56,13 @@ describe('from one click on a post to a package that checks out', () => {
     const list = casebook.getByRole('main');
     await list.getByText(words('site_x'), { exact: true }).waitFor();
     const newestFirst = await list.innerText();
-    expect(newestFirst.indexOf(words('site_x'))).toBeGreaterThan(newestFirst.indexOf(words('kind_visit')));
-    expect(newestFirst).toContain(words('kind_visit'));
+    expect(newestFirst).toContain(words('site_offline'));
+    expect(newestFirst.indexOf(words('site_x'))).toBeGreaterThan(newestFirst.indexOf(words('site_offline')));
+    // number, date and platform; what it was only where that is asked for
+    expect(newestFirst).not.toContain(words('kind_visit'));
+    await list.getByRole('button', { name: words('timeline_tell_more') }).click();
+    await list.getByText(words('kind_visit')).waitFor();
+    await list.getByRole('button', { name: words('timeline_tell_less') }).click();
   });
 
   it('keeps the post as the page had it', async () => {

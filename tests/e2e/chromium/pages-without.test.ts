@@ -42,7 +42,7 @@ describe('a page without any post', () => {
     const outcome = await waitForOutcome(page);
     expect(outcome.notice).toBe(words('notice_kept', 1));
     const casebook = await openCasebook(daybook(), page);
-    await casebook.getByText(words('kind_screen')).waitFor();
+    await casebook.locator('main a[href^="#/entry/"]').waitFor();
     await page.close();
   });
 });

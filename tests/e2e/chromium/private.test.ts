@@ -87,7 +87,7 @@ describe('a book with a passphrase', () => {
         .click();
       await casebook.getByLabel(words('timeline_search')).fill(searched);
       await casebook
-        .getByRole('link', { name: words('kind_visit') })
+        .getByRole('link', { name: words('site_offline') })
         .first()
         .waitFor();
       const zip = join(folder, 'all.zip');
@@ -116,7 +116,7 @@ describe('a book with a passphrase', () => {
       await casebook.getByRole('button', { name: words('lock_open') }).click();
       await casebook.getByText(words('error_wrong_passphrase')).waitFor({ timeout: 60_000 });
       await unlockCasebook(casebook, passphrase);
-      await casebook.getByText(words('kind_visit')).first().waitFor();
+      await casebook.getByText(words('site_offline')).first().waitFor();
       await casebook.getByText(words('site_x'), { exact: true }).first().waitFor();
     });
   });

@@ -30,7 +30,10 @@ describe('right click', () => {
     const worker = await daybook().worker();
     await worker.evaluate(async (linkUrl) => {
       const [tab] = await chrome.tabs.query({ active: true });
-      chrome.contextMenus.onClicked.dispatch({ menuItemId: 'keep-post', linkUrl, editable: false, pageUrl: '' }, tab ?? {});
+      chrome.contextMenus.onClicked.dispatch(
+        { menuItemId: 'keep-post', linkUrl, editable: false, pageUrl: '' },
+        tab ?? {},
+      );
     }, xPermalink(xPosts.watched));
     const outcome = await waitForOutcome(page);
     expect(outcome.notice).toBe(words('notice_kept', 1));

@@ -115,7 +115,7 @@ describe('a book that moves', () => {
       return null;
     });
     expect(entry).toBe(null);
-    await casebook.pressNamed(words('kind_visit'));
+    await casebook.pressNamed(words('site_offline'));
     await casebook.pressNamed(words('note_add'));
     await casebook.fill('textarea', noteWords);
     await casebook.pressNamed(words('note_keep'));
@@ -150,7 +150,7 @@ describe('a book that moves', () => {
     const casebook = await firefox.findOwn('casebook.html');
     await casebook.evaluate(() => void (location.hash = '#/'));
     await casebook.fill('input[type=search]', 'blue gate');
-    await casebook.waitForWords(words('kind_visit'));
+    await casebook.waitForWords(words('site_offline'));
     await casebook.evaluate(() => void (location.hash = '#/settings'));
     await casebook.pressNamed(words('settings_lock_now'));
     await casebook.waitForWords(words('lock_title'));

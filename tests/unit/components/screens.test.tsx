@@ -243,6 +243,12 @@ describe('the list', () => {
     const rows = () => [...body.querySelectorAll('.entry-row')].map((row) => row.getAttribute('href'));
     expect(rows()).toEqual(['#/entry/e2', '#/entry/e1']);
     expect(body.textContent).toContain('Partly kept');
+    // What it was is said only where that is asked for.
+    const said = () => [...body.querySelectorAll('.entry-row')].map((row) => row.textContent);
+    expect(said().filter((line) => /post/u.test(line))).toEqual([]);
+    await press('Show what each was');
+    expect(said().filter((line) => /post/u.test(line))).toHaveLength(2);
+    await press('Show date and place only');
     // An entry that is only known to a month shows no clock.
     expect(body.querySelectorAll('.entry-row')[1]?.textContent).toMatch(/in this month/u);
     expect(body.querySelectorAll('.entry-row')[1]?.textContent).not.toMatch(/\d:\d\d/u);

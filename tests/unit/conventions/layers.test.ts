@@ -40,7 +40,7 @@ const rules: Record<string, Rule> = {
   record: { may: ['shared', 'vault'], types: ['sites'], packages: ['dexie', 'webextension-polyfill', 'hash-wasm'] },
   capture: {
     may: ['shared', 'messaging', 'sites', 'vault', 'record'],
-    packages: ['webextension-polyfill', 'html2canvas-pro'],
+    packages: ['valibot', 'webextension-polyfill', 'html2canvas-pro'],
   },
   import: {
     // the calendar of zones, which is arithmetic
