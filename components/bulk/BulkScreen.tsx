@@ -16,6 +16,7 @@ import { type BulkRow, isEmptyRow, newRow } from './bulk-row.ts';
 import './bulk.css';
 import { type CheckedRow, checkRow } from './check-row.ts';
 import { PasteBox } from './PasteBox.tsx';
+import { useKeptRows } from './use-kept-rows.ts';
 import type { WhenRules } from './read-when.ts';
 import { readPasted } from './read-pasted.ts';
 import { dayComesFirst, whenWords } from './when-words.ts';
@@ -51,6 +52,7 @@ export function BulkScreen() {
   latest.current = draft;
   const [removed, setRemoved] = useState<{ row: BulkRow; at: number } | null>(null);
   const [kept, setKept] = useState<number[]>([]);
+  const notPutBy = useKeptRows(rows, (found) => put({ rows: found, touched: new Set(found.map(({ key }) => key)) }));
   const list = useRef<HTMLOListElement>(null);
   const rules = useMemo<WhenRules>(() => {
     const given = /^\d{4}$/u.test(year.trim()) ? Number(year) : null;
@@ -219,6 +221,7 @@ export function BulkScreen() {
         </Button>
       </div>
       {keeping.failure === null ? null : <ErrorNotice failure={keeping.failure} />}
+      {notPutBy === null ? null : <ErrorNotice failure={notPutBy} />}
       <div class="stack stack-tight">
         <p class="soft" role="status">
           {filled.length === 0 ? null : t('bulk_ready', ready.length, filled.length)}

@@ -12,6 +12,7 @@ import { NewEntryScreen } from '../offline/NewEntryScreen.tsx';
 import { PackageScreen } from '../package/PackageScreen.tsx';
 import { PatternScreen } from '../pattern/PatternScreen.tsx';
 import { PeopleScreen } from '../people/PeopleScreen.tsx';
+import { PauseScreen } from '../safety/PauseScreen.tsx';
 import { PrivateWindowGate } from '../safety/PrivateWindowGate.tsx';
 import { SettingsScreen } from '../settings/SettingsScreen.tsx';
 import { TimelineScreen } from '../timeline/TimelineScreen.tsx';
@@ -71,10 +72,14 @@ export function Casebook() {
   return (
     <PageFrame nav={<CasebookNav route={route} />}>
       <PrivateWindowGate>
-        <LockGate>
-          <TogetherBanner />
-          <Screen key={name} route={route} />
-        </LockGate>
+        {route.screen === 'pause' ? (
+          <PauseScreen />
+        ) : (
+          <LockGate>
+            <TogetherBanner />
+            <Screen key={name} route={route} />
+          </LockGate>
+        )}
       </PrivateWindowGate>
     </PageFrame>
   );

@@ -20,6 +20,7 @@ export function CasebookNav({ route }: { route: Route }) {
     { href: addresses.law, words: t('nav_law'), here: route.screen === 'law' },
     { href: addresses.package, words: t('nav_package'), here: route.screen === 'package' },
     { href: addresses.settings, words: t('nav_settings'), here: route.screen === 'settings' },
+    { href: addresses.pause, words: t('nav_pause'), here: route.screen === 'pause' },
   ];
   return (
     <nav class="nav" aria-label={t('nav_label')}>

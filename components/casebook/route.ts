@@ -18,7 +18,8 @@ export type Route =
   | { screen: 'law' }
   | { screen: 'new' }
   | { screen: 'package' }
-  | { screen: 'settings' };
+  | { screen: 'settings' }
+  | { screen: 'pause' };
 
 /** Addresses of the screens, for links. */
 export const addresses = {
@@ -39,6 +40,7 @@ export const addresses = {
   new: '#/new',
   package: '#/package',
   settings: '#/settings',
+  pause: '#/pause',
 } as const;
 
 const plain = [
@@ -52,6 +54,7 @@ const plain = [
   'impact',
   'together',
   'law',
+  'pause',
 ] as const;
 
 /** The screen that an address names; an unknown one is the list of entries. */

@@ -29,6 +29,7 @@ import { CountTable } from './CountTable.tsx';
 import { axisWords, changeWords, hourWords, weekWords } from './drawing-words.ts';
 import { DrawingView } from './DrawingView.tsx';
 import { FollowedTable } from './FollowedTable.tsx';
+import { NotCounted } from './NotCounted.tsx';
 
 const leastGapDays = 28;
 
@@ -68,14 +69,14 @@ function Pattern({ book }: { book: Book }) {
   const { span, mostInWeek } = pattern;
   const figures = [
     { label: t('pattern_counted'), value: pattern.counted, numbers: behind.counted },
-    { label: t('pattern_span'), value: span?.days ?? '–', numbers: [] },
-    { label: t('pattern_active_days'), value: span === null ? '–' : pattern.activeDays, numbers: [] },
+    { label: t('pattern_span'), value: span?.days ?? '–', numbers: behind.dated },
+    { label: t('pattern_active_days'), value: span === null ? '–' : pattern.activeDays, numbers: behind.dated },
     {
       label: t('pattern_fullest'),
       value: mostInWeek?.count ?? '–',
       numbers: mostInWeek === null ? [] : (behind.weeks.get(mostInWeek.monday) ?? []),
     },
-    { label: t('pattern_accounts_count'), value: pattern.accounts.length, numbers: [] },
+    { label: t('pattern_accounts_count'), value: pattern.accounts.length, numbers: behind.named },
   ];
   const datesOf = (numbers: readonly number[]) => {
     const inside = new Set(numbers);
@@ -194,9 +195,7 @@ function Pattern({ book }: { book: Book }) {
           }))}
         />
       )}
-      <p class="soft small">
-        {t('pattern_not_counted', pattern.own, pattern.repeats, pattern.failed, pattern.undated)}
-      </p>
+      <NotCounted pattern={pattern} behind={behind} />
     </>
   );
 }

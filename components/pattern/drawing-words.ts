@@ -6,7 +6,7 @@ import type { WeekWords } from '../../utils/report/charts/week-drawing.ts';
 import { kindName, siteName } from '../entries/entry-names.ts';
 import { tagName } from '../entry-more/tag-names.ts';
 import { locale } from '../language.ts';
-import { sayDay, sayMonth, sayShortMonth } from '../time/say-time.ts';
+import { sayDay, sayMonth, sayShortDay, sayShortMonth } from '../time/say-time.ts';
 import { t } from '../words.ts';
 
 /** `2026-11-02` as the middle of that day, for sayers that take a UTC time. */
@@ -78,7 +78,7 @@ export function axisWords(): AxisWords {
       if (begin === end) return begin;
       return t(approximate ? 'pattern_between' : 'pattern_from_to', begin, end);
     },
-    tick: sayShortMonth,
+    tick: (utc, days) => (days < 150 ? sayShortDay(utc) : sayShortMonth(utc)),
     laneHead: t('pattern_what'),
     whenHead: t('pattern_when'),
     countHead: t('pattern_entries'),

@@ -35,6 +35,8 @@ export interface ChromiumOptions {
    * is not drawn; a browser that remembers the answer does not ask again, and `permissions.request` gives them at once.
    */
   agreedTo?: string[];
+  /** Whether the person lets the extension into private windows. */
+  privateWindows?: boolean;
 }
 
 const shippedBuild = join(import.meta.dirname, '../../.output/chrome-mv3');
@@ -102,20 +104,12 @@ export class ChromiumDaybook {
     });
     try {
       const refused: string[] = [];
-      await context.route('**/*', async (route) => {
-        const url = new URL(route.request().url());
-        if (!/^https?:$/.test(url.protocol)) return route.continue();
-        // the extension's own files come from the disk; data: and blob: addresses are nobody's network
-        if (url.protocol === 'chrome-extension:') return route.continue();
-        const answer = (await options.answer?.(url, route.request().isNavigationRequest())) ?? practiceAnswer(url);
-        if (answer !== null) return route.fulfill(answer);
-        if (!isFavicon(url)) refused.push(url.href);
-        return route.abort('blockedbyclient');
-      });
+      await answerRoutes(context, options, refused);
       const browser = context.browser();
       if (browser === null) throw new Error('Playwright gave no browser');
       const cdp = await browser.newBrowserCDPSession();
-      const { id } = await cdp.send('Extensions.loadUnpacked', { path: loaded });
+      const enableInIncognito = options.privateWindows === true;
+      const { id } = await cdp.send('Extensions.loadUnpacked', { path: loaded, enableInIncognito });
       const passing = options.profile === undefined ? profile : null;
       const daybook = new ChromiumDaybook({ context, extensionId: id, cdp, proxy, refused, passing });
       await daybook.worker();
@@ -149,6 +143,16 @@ export class ChromiumDaybook {
   async open(url: string, waitUntil: 'load' | 'domcontentloaded' = 'load'): Promise<Page> {
     const page = await this.context.newPage();
     await page.goto(url, { waitUntil });
+    return page;
+  }
+
+  /** Opens an address in a private window, which has the same answers and the same way out. */
+  async openPrivate(url: string): Promise<Page> {
+    const context = await this.context.browser()?.newContext({ viewport: { width: 1280, height: 800 } });
+    if (context === undefined) throw new Error('Playwright gave no browser');
+    await answerRoutes(context, {}, this.refused);
+    const page = await context.newPage();
+    await page.goto(url);
     return page;
   }
 
@@ -211,6 +215,23 @@ export class ChromiumDaybook {
     const { targetInfos } = await this.cdp.send('Target.getTargets', { filter: [{ type: 'page' }] });
     return targetInfos.filter((target) => target.url.startsWith(`chrome-extension://${this.extensionId}/popup.html`));
   }
+}
+
+/** Answers for practice sites; whatever else is asked for is refused and written down. */
+async function answerRoutes(
+  context: BrowserContext,
+  options: Pick<ChromiumOptions, 'answer'>,
+  refused: string[],
+): Promise<void> {
+  await context.route('**/*', async (route) => {
+    const url = new URL(route.request().url());
+    // the extension's own files come from the disk; data: and blob: addresses are nobody's network
+    if (!/^https?:$/.test(url.protocol)) return route.continue();
+    const answer = (await options.answer?.(url, route.request().isNavigationRequest())) ?? practiceAnswer(url);
+    if (answer !== null) return route.fulfill(answer);
+    if (!isFavicon(url)) refused.push(url.href);
+    return route.abort('blockedbyclient');
+  });
 }
 
 /**

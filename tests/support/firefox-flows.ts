@@ -75,3 +75,36 @@ export async function makePackage(daybook: FirefoxDaybook, casebook: FirefoxTab)
   });
   return join(daybook.downloads, name);
 }
+
+/** Where the button to leave stands in our layer over a page, how it is offered to a screen reader, and how many presses it counts. */
+export async function leaveControl(
+  daybook: FirefoxDaybook,
+  tab: FirefoxTab,
+): Promise<{ x: number; y: number; name: string; told: string; dots: number } | null> {
+  return daybook.lookFromWindow(tab, () => {
+    const rootOf = (element: Element) =>
+      (element as HTMLElement & { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot ?? null;
+    const queue: ParentNode[] = [document.documentElement];
+    for (let root = queue.shift(); root !== undefined; root = queue.shift()) {
+      const button = root instanceof ShadowRoot || 'host' in root ? root.querySelector('button') : null;
+      if (button !== null) {
+        const { x, y, width, height } = button.getBoundingClientRect();
+        const dots = [...button.querySelectorAll<HTMLElement>('div div')].filter(
+          ({ style }) => style.background !== '' && !style.background.includes('transparent'),
+        );
+        return {
+          x: x + width / 2,
+          y: y + height / 2,
+          name: button.firstChild?.nodeValue ?? '',
+          told: root.querySelector('[role="status"]')?.textContent ?? '',
+          dots: dots.length,
+        };
+      }
+      for (const element of root.querySelectorAll('*')) {
+        const inner = rootOf(element);
+        if (inner !== null) queue.push(inner);
+      }
+    }
+    return null;
+  });
+}

@@ -145,6 +145,41 @@ export class FirefoxDaybook {
     return this.open(`${this.baseUrl}${path}`);
   }
 
+  /**
+   * Lets the extension into private windows, as the person may in the list of extensions, and opens one: gives its tab, and
+   * this same browser as seen from that window.
+   */
+  async openPrivateWindow(url: string): Promise<{ window: FirefoxDaybook; tab: FirefoxTab }> {
+    const id = JSON.stringify(this.extensionId);
+    await this.bidi.evaluate(
+      this.chromeContext,
+      `(async () => {
+        const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+        await ExtensionPermissions.add(${id}, { permissions: ['internal:privateBrowsingAllowed'], origins: [] });
+        const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+        await (await AddonManager.getAddonByID(${id})).reload();
+        return null;
+      })()`,
+    );
+    const opened = async (scope: object): Promise<string[]> => {
+      const { contexts } = await this.bidi.send<{ contexts: { context: string }[] }>('browsingContext.getTree', {
+        ...scope,
+      });
+      return contexts.map(({ context }) => context);
+    };
+    const chrome = { 'moz:scope': 'chrome' };
+    const [windows, tabs] = [new Set(await opened(chrome)), new Set(await opened({}))];
+    await this.bidi.evaluate(this.chromeContext, 'void OpenBrowserWindow({ private: true })');
+    const chromeContext = await until('the private window', async () =>
+      (await opened(chrome)).find((one) => !windows.has(one)),
+    );
+    const context = await until('its tab', async () => (await opened({})).find((one) => !tabs.has(one)));
+    const tab = new FirefoxTab(this.bidi, context);
+    await this.bidi.send('browsingContext.setViewport', { context, viewport: this.viewport });
+    await tab.goto(url);
+    return { window: new FirefoxDaybook({ ...this, chromeContext } as never), tab };
+  }
+
   /** Tabs that the extension opened by itself, by the start of their path. */
   async findOwn(path: string): Promise<FirefoxTab> {
     const context = await until(`a tab with ${path}`, async () => {

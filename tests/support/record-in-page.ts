@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { build } from 'vite';
-import type { EntrySeed } from './seed-record.ts';
+import { thingsOfMaya } from './sample-things.ts';
+import type { EntrySeed, Seeding } from './seed-record.ts';
 
 const bundles = new Map<string, Promise<string>>();
 
@@ -47,4 +48,35 @@ export async function seedPageCopy(
   const source = `(async () => { ${await bundledForPage('seed-record.ts')};
     return globalThis.seeding.addPageCopy(${JSON.stringify(html)}); })()`;
   return (await run(source)) as { id: string; number: number };
+}
+
+/** Sixteen entries of four months, online and off, with all that a person can write around them; gives where the longest are. */
+export async function seedBook(page: Page): Promise<{ entry: string; consent: string }> {
+  const day = 86_400_000;
+  const seeds = Array.from({ length: 16 }, (_, at): EntrySeed => {
+    const when = new Date(Date.parse('2026-07-20T19:10:00Z') + 112 * day * Math.sqrt(at / 16)).toISOString();
+    const from = {
+      site: at % 3 === 0 ? 'whatsapp' : 'x',
+      handle: at % 2 === 0 ? 'samk_private_2026' : 'library_watcher',
+    };
+    return at % 4 === 3
+      ? { site: 'offline', kind: 'visit', at: when, precision: 'day', handle: null, words: 'He stood by the gate.' }
+      : { ...from, kind: 'post', at: when, precision: 'exact', words: `Words of number ${at + 1}.` };
+  });
+  const entries = await seedEntries(page, seeds);
+  return page.evaluate(
+    async ({ ids, things }) => {
+      const { seeding } = globalThis as unknown as { seeding: Seeding };
+      let [person, consent] = ['', ''];
+      for (const { kind, about, body } of things) {
+        const root = about === 'person' ? person : typeof about === 'number' ? (ids[about - 1] ?? null) : null;
+        const other = kind === 'entry-link' ? { ...body, other: ids[9] } : body;
+        const made = await seeding.addThing(kind, root, other as never);
+        if (kind === 'person') person = made.root;
+        if (kind === 'consent') consent = made.root;
+      }
+      return { entry: ids[7] ?? '', consent };
+    },
+    { ids: entries.map(({ id }) => id), things: thingsOfMaya },
+  );
 }

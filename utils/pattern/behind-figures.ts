@@ -1,4 +1,4 @@
-import { countedFacts } from './counted-facts.ts';
+import { type CountedFacts, countedFacts } from './counted-facts.ts';
 import type { EntryFacts } from './entry-facts.ts';
 import { isoWeekOf } from './iso-week.ts';
 import { zonedTime } from './zoned-time.ts';
@@ -7,6 +7,12 @@ import { zonedTime } from './zoned-time.ts';
 export interface BehindFigures {
   counted: number[];
   undated: number[];
+  /** Of which the day is known: behind the span and the days. */
+  dated: number[];
+  /** Put down to an account. */
+  named: number[];
+  /** Not counted, by why. */
+  aside: CountedFacts['aside'];
   /** By the Monday of the week, `2026-11-02`. */
   weeks: Map<string, number[]>;
   /** By the first of the Monday's month, as long spans are drawn: `2026-11-01`. */
@@ -19,7 +25,7 @@ export interface BehindFigures {
 
 /** Which entries `patternOf` counted where, by the same rules and in the same zone. */
 export function behindFigures(facts: readonly EntryFacts[], zone: string): BehindFigures {
-  const { counted } = countedFacts(facts);
+  const { counted, aside } = countedFacts(facts);
   const dated = counted.filter((fact) => fact.at !== null && fact.knows !== 'coarse');
   const mondayOf = (fact: EntryFacts): string => isoWeekOf(zonedTime(fact.at ?? 0, zone)).monday;
   const hourOf = (fact: EntryFacts): string => {
@@ -29,6 +35,9 @@ export function behindFigures(facts: readonly EntryFacts[], zone: string): Behin
   return {
     counted: [...new Set(counted.map(({ number }) => number))],
     undated: counted.filter((fact) => fact.at === null || fact.knows === 'coarse').map(({ number }) => number),
+    dated: [...new Set(dated.map(({ number }) => number))],
+    named: [...new Set(counted.filter(({ account }) => account !== null).map(({ number }) => number))],
+    aside,
     weeks: numbersBy(dated, mondayOf),
     months: numbersBy(dated, (fact) => `${mondayOf(fact).slice(0, 7)}-01`),
     hours: numbersBy(

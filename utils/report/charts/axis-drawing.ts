@@ -7,8 +7,8 @@ export interface AxisWords {
   lane(lane: AxisLane): string;
   /** When an event was, as exactly as it is known. */
   when(event: AxisEvent): string;
-  /** Under the axis: a day or a month, UTC given. */
-  tick(utc: string): string;
+  /** Under the axis: a day or a month, UTC given; `days`: how long the whole axis is. */
+  tick(utc: string, days: number): string;
   laneHead: string;
   whenHead: string;
   countHead: string;
@@ -35,13 +35,9 @@ export function axisDrawing(axis: Axis, words: AxisWords, width = 720): Drawing 
   const shapes: Shape[] = [];
   const rows: Drawing['table']['rows'] = [];
 
-  const tickCount = 5;
-  for (let at = 0; at < tickCount; at += 1) {
-    const utc = new Date(beginMs + (span * at) / (tickCount - 1)).toISOString();
-    const x = xOf(utc);
-    const anchor = at === 0 ? 'start' : at === tickCount - 1 ? 'end' : 'middle';
+  for (const { x, text, anchor } of ticks(beginMs, span, xOf, words)) {
     shapes.push({ shape: 'line', x1: x, x2: x, y1: top, y2: bottom, tone: 'line' });
-    shapes.push({ shape: 'text', x, y: bottom + 17, text: words.tick(utc), anchor, soft: true });
+    if (text !== null) shapes.push({ shape: 'text', x, y: bottom + 17, text, anchor, soft: true });
   }
   // A thin line down the page from whatever was done about it: what lies to its right came after.
   for (const lane of axis.lanes) {
@@ -66,6 +62,36 @@ export function axisDrawing(axis: Axis, words: AxisWords, width = 720): Drawing 
     shapes,
     table: { caption: words.label, head: [words.laneHead, words.whenHead, words.countHead], rows },
   };
+}
+
+interface Tick {
+  x: number;
+  /** Null where it would say what the one before it says, or run into it. */
+  text: string | null;
+  anchor: 'start' | 'middle' | 'end';
+}
+
+const tickCount = 5;
+/** Width of a letter of these labels, a little more than it is. */
+const letter = 7;
+
+function ticks(beginMs: number, span: number, xOf: (utc: string) => number, words: AxisWords): Tick[] {
+  const days = span / 86_400_000;
+  let [said, freeFrom] = ['', 0];
+  // The last is said before those between: where the axis ends is worth more than where its middle is.
+  const last = xOf(new Date(beginMs + span).toISOString());
+  const lastText = words.tick(new Date(beginMs + span).toISOString(), days);
+  return Array.from({ length: tickCount }, (_, at): Tick => {
+    const utc = new Date(beginMs + (span * at) / (tickCount - 1)).toISOString();
+    const [x, text] = [xOf(utc), words.tick(utc, days)];
+    const wide = text.length * letter;
+    if (at === tickCount - 1) return { x, text: text === said ? null : text, anchor: 'end' };
+    const from = at === 0 ? x : x - wide / 2;
+    const fits = from >= freeFrom && from + wide < last - lastText.length * letter;
+    const told = text !== said && text !== lastText && (at === 0 || fits);
+    if (told) [said, freeFrom] = [text, from + wide + letter];
+    return { x, text: told || (at === 0 && said === '') ? text : null, anchor: at === 0 ? 'start' : 'middle' };
+  });
 }
 
 /** Entries too near to be told apart become one sign that opens them all. */
@@ -122,7 +148,7 @@ function laneRows(lane: AxisLane, name: string, words: AxisWords): Drawing['tabl
     months.set(month, [...(months.get(month) ?? []), event]);
   }
   return [...months].map(([month, events]) => ({
-    cells: [name, words.tick(`${month}-15T12:00:00.000Z`), String(events.length)],
+    cells: [name, words.tick(`${month}-15T12:00:00.000Z`, Number.POSITIVE_INFINITY), String(events.length)],
     entries: events.flatMap(({ entries }) => entries),
   }));
 }
