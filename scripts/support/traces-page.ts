@@ -53,8 +53,11 @@ ${measured.map((one) => oneBrowser(one, secret)).join('\n')}
 ## What that means
 
 - While a package is made and saved, the browser keeps a readable copy of it in a folder of the extension's own (*File System* in
-  Chromium, *fs* in Firefox). It is taken away when *Package* is opened the next time, and with *Delete everything* only if that is
-  opened again: until then it lies there in the clear, also while the book is locked.
+  Chromium, *fs* in Firefox). It goes when the page that made it is closed or left, and at the next start after a crash.
+- Chromium writes visited addresses into more places than its history: *Favicons*, *Top Sites*, the session, and
+  \`segmentation_platform/ukm_db\`, a store for its own figures of use. Whether clearing the history empties that last one too was
+  not measured: a private window, or a browser profile of its own that is deleted, is the sure way.
+- Firefox names the extension, not what it holds, in \`datareporting\` and \`startupCache\`: stores of its own.
 - Whoever opens the browser's history sees that pages were visited, the extension's own pages among them, by the
   neutral names of [bystander.md](bystander.md). Clearing the history of the day takes these away; so does a private window.
 - The list of extensions names Daybook, and the browser's account may copy that name to other devices (the first pages

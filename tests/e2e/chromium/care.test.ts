@@ -14,7 +14,9 @@ import { until } from '../../support/until.ts';
 import { words } from '../../support/words.ts';
 
 /** In the service worker, where the functions below run. */
-declare const chrome: { storage: { local: { set(items: object): Promise<void> } } };
+declare const chrome: {
+  storage: { local: { set(items: object): Promise<void>; get(names: null): Promise<object> } };
+};
 
 const daybook = launched();
 const folder = tempFolder();
@@ -54,6 +56,27 @@ describe('the first press of the button', () => {
     await later.runSource('close()').catch(() => undefined);
     await until('the popup to close', async () => !(await daybook().popupIsOpen()));
     await page.close();
+  });
+});
+
+describe('the first pages', () => {
+  it('store none of what was answered, and nothing but that they were read', async () => {
+    const welcome = await daybook().openOwn('welcome.html');
+    const stored = () => welcome.evaluate(() => chrome.storage.local.get(null));
+    await welcome.getByText(words('welcome_leave_limits')).waitFor();
+    await welcome.getByRole('button', { name: words('welcome_next') }).click();
+    for (const question of ['question_device', 'question_account', 'question_danger'])
+      await welcome
+        .getByRole('group', { name: words(question) })
+        .getByRole('radio', { name: words('answer_yes') })
+        .check();
+    await welcome.getByText(words('advice_danger')).waitFor();
+    for (const said of ['sync_what', 'welcome_cannot_spyware', 'welcome_cannot_history'])
+      await welcome.getByText(words(said)).waitFor();
+    await welcome.getByRole('button', { name: words('welcome_next') }).click();
+    await welcome.getByText(words('passphrase_title')).first().waitFor();
+    expect(Object.keys(await stored())).toEqual(['begun']);
+    await welcome.close();
   });
 });
 
