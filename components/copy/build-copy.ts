@@ -1,4 +1,4 @@
-import { boxedElements, droppedElements, holdsPicture, isPlainAttribute } from './copy-parts.ts';
+import { boxedElements, droppedElements, holdsPicture, isPlainAttribute, isPlainName } from './copy-parts.ts';
 
 /** As much as is drawn: a page made to break the browser ends here, and that is said. */
 const mostNodes = 200_000;
@@ -38,8 +38,8 @@ interface Step {
  * Draws a copy of a page into an empty document: element by element, from a list of what may be there. Styles come in as
  * parsed sheets, never as markup. Says whether the copy was longer than what is drawn.
  */
-export function buildCopy(html: string, into: Document, pictures: boolean): { cut: boolean } {
-  const drawing: Drawing = { into, pictures, nodesLeft: mostNodes };
+export function buildCopy(html: string, into: Document, pictures: boolean, most = mostNodes): { cut: boolean } {
+  const drawing: Drawing = { into, pictures, nodesLeft: most };
   // parsed in a document without a window: nothing in it runs, loads or draws
   const copy = new DOMParser().parseFromString(html, 'text/html');
   takeAttributes(copy.documentElement, into.documentElement);
@@ -78,9 +78,10 @@ function drawElement(drawing: Drawing, from: Element, step: Step): Step[] {
   }
   if (name === 'style' || droppedElements.has(name) || depth > mostDepth) return [];
   const isSvg = from.namespaceURI === svgSpace;
-  const made = boxedElements.has(name)
-    ? drawing.into.createElement('div')
-    : drawing.into.createElementNS(from.namespaceURI, isSvg && name === 'a' ? 'g' : from.localName);
+  const made =
+    boxedElements.has(name) || !isPlainName(name)
+      ? drawing.into.createElement('div')
+      : drawing.into.createElementNS(from.namespaceURI, isSvg && name === 'a' ? 'g' : from.localName);
   takeAttributes(from, made);
   to.appendChild(made);
   if (name === 'iframe') return frames < mostFrames ? frameSteps(drawing, from, made, step) : [];
@@ -121,7 +122,8 @@ function takeAttributes(from: Element, to: Element): void {
     if (isPlainAttribute(name, isSvg)) to.setAttribute(name, value);
   }
   const style = from.getAttribute('style');
-  if (style !== null) (to as HTMLElement).style.cssText = style;
+  // elements of no known kind have no style of their own
+  if (style !== null && 'style' in to) (to as HTMLElement).style.cssText = style;
 }
 
 function takePicture({ pictures }: Drawing, from: Element, made: Element): void {

@@ -21,9 +21,14 @@ const plainAttributes: ReadonlySet<string> = new Set(
 /** Attributes of SVG that lead elsewhere or run. */
 const leadingAttribute = /^(on|href$|xlink:|src|style$|xml:base$)/iu;
 
+/** Whether a name can be given to an element or attribute at all: a parser takes more than the document does. */
+export function isPlainName(name: string): boolean {
+  return /^[a-z][\w.-]*$/iu.test(name);
+}
+
 /** Whether an attribute may stand in the copy as it is. */
 export function isPlainAttribute(name: string, isSvg: boolean): boolean {
-  if (isSvg) return !leadingAttribute.test(name);
+  if (isSvg) return isPlainName(name) && !leadingAttribute.test(name);
   return plainAttributes.has(name) || /^(aria|data)-[\w.-]+$/u.test(name);
 }
 

@@ -31,7 +31,7 @@ export const hostileCopy = `<!doctype html><html lang="en" onload="${run}"><head
 <table background="${at('table')}"><tr><td>Words of a table</td></tr></table>
 <svg width="20" height="20" onload="${run}"><script>${run}</script><image href="${at('svg-image')}"/><use href="${at('use')}#a"/><a href="${at('svg-link')}"><rect width="20" height="20"/></a><animate attributeName="x" onbegin="${run}" dur="1s"/><foreignObject><img src="${at('foreign')}" onerror="${run}"></foreignObject></svg>
 <math><annotation-xml encoding="text/html"><img src="${at('math')}" onerror="${run}"></annotation-xml></math>
-<div id="host"><template shadowrootmode="open"><style>p{color:rgb(4, 5, 6)}</style><script>${run}</script><img src="${at('shadow')}"><p>Words in a shadow</p></template></div>
+<we"ird na<me="x" style="color:red">odd</we"ird><x:y style="a">odd</x:y><div id="host"><template shadowrootmode="open"><style>p{color:rgb(4, 5, 6)}</style><script>${run}</script><img src="${at('shadow')}"><p>Words in a shadow</p></template></div>
 <details open ontoggle="${run}"><summary>x</summary></details><marquee onstart="${run}">x</marquee><portal src="${at('portal')}"></portal>
 <noscript><img src="${at('noscript')}"></noscript><template><img src="${at('template')}"></template>
 </body></html>`;

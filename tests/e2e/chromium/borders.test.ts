@@ -110,7 +110,7 @@ describe('another extension', () => {
       });
       return { said, ended };
     }, daybook().extensionId);
-    expect(outcome.said.filter((words) => !words.includes('Receiving end does not exist'))).toEqual([]);
+    expect(outcome.said.filter((line) => !line.includes('Receiving end does not exist'))).toEqual([]);
     expect(outcome.ended).toBe('disconnected');
   });
 });
