@@ -13,6 +13,7 @@ export function all(scope: Scope, row: SelectorRow): Element[] {
 
 /** First match that does not lie in an inner item: `inner` are elements of `item` that hold another person's words. */
 export function firstOutside(item: Element, row: SelectorRow, inner: readonly Element[]): Element | null {
+  if (inner.length === 0) return item.querySelector(row.css);
   for (const match of item.querySelectorAll(row.css)) {
     if (!inner.some((other) => other.contains(match))) return match;
   }

@@ -118,9 +118,8 @@ function read(item: Element, url: URL): Reading {
       const key = names[at];
       if (key !== undefined && /\p{Nd}/u.test(shown)) reading.counts[key] = shown;
     });
-  const around = item.parentElement;
-  const alone = around !== null && all(around, selectors.status).every((other) => item.contains(other));
-  const prepend = first(alone ? around : item, selectors.prepend);
+  const before = item.previousElementSibling;
+  const prepend = first(item, selectors.prepend) ?? (before?.matches(selectors.prepend.css) === true ? before : null);
   if (prepend !== null) {
     reading.marks.push(textOf(prepend));
     const reposter = handleOf(prepend.querySelector('a[href*="/@"]')?.getAttribute('href'), url);
