@@ -32,7 +32,8 @@ function postIdOf(url: URL): string | null {
   return (
     url.searchParams.get('story_fbid') ??
     url.searchParams.get('multi_permalinks') ??
-    (parts[0] === 'watch' ? url.searchParams.get('v') : null)
+    (parts[0] === 'watch' ? url.searchParams.get('v') : null) ??
+    (parts[0] === 'photo' || parts[0] === 'photo.php' ? url.searchParams.get('fbid') : null)
   );
 }
 

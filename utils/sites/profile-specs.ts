@@ -99,6 +99,32 @@ export const instagramProfile: ProfileSpec = {
     following: row('a[href$="/following/"]', '2026-06?'),
   },
   profileUrl: (handle, url) => `${url.origin}/${handle}/`,
+  data: (document, _profile, handle, url) => {
+    // written by the server for the page that was loaded first: its address must be of this account
+    const loaded = ['link[rel="canonical"]', 'meta[property="og:url"]'].map((css) => {
+      const element = document.querySelector(css);
+      return webUrl(element?.getAttribute('href') ?? element?.getAttribute('content'), url);
+    });
+    const agrees = loaded.some((address) => address !== null && same(pathParts(address)[0] ?? null, handle));
+    const numbers = (): string[] => [
+      ...new Set(
+        [...document.querySelectorAll('script')].flatMap(({ textContent }) =>
+          [...textContent.matchAll(/"profilePage_(\d{1,20})"/gu)].map((match) => match[1] ?? ''),
+        ),
+      ),
+    ];
+    return {
+      accountId: [
+        [
+          'script "profilePage_<number>"',
+          () => {
+            const found = agrees ? numbers() : [];
+            return found.length === 1 ? found[0] : null;
+          },
+        ],
+      ],
+    };
+  },
 };
 
 export const threadsProfile: ProfileSpec = {

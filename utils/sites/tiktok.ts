@@ -8,6 +8,7 @@ import { utcOfEpoch } from './machine-time.ts';
 import { forgetPage, oncePerPage } from './page-memo.ts';
 import { member, type PageJson, parseJson, textMember } from './page-json.ts';
 import { platformHosts } from './platform-hosts.ts';
+import { putAll } from './put-all.ts';
 import { blankReading } from './reading.ts';
 import { mediaUrl, pathParts, webUrl } from './safe-url.ts';
 
@@ -16,6 +17,10 @@ const selectors = {
     css: '[data-e2e="recommend-list-item-container"], [data-e2e="browse-video"], [class*="--DivBrowserModeContainer"]',
     seen: '2026-06',
   },
+  /** A video in the grid of its author's page: a picture, its address, how often it was seen. */
+  tile: { css: '[data-e2e="user-post-item"]', seen: '2026-06' },
+  tileViews: { css: '[data-e2e="video-views"]', seen: '2026-06' },
+  tileBadge: { css: '[data-e2e="video-card-badge"]', seen: '2026-06' },
   videoPage: { css: '[data-e2e="video-desc"], [data-e2e="browse-video-desc"]', seen: '2026-06?' },
   commentWrapped: { css: '[class*="--DivCommentItemWrapper"], [class*="-DivCommentItemWrapper"]', seen: '2026-09?' },
   commentById: { css: '[id][data-comment-ui-enabled], [id][class*="DivCommentContentContainer"]', seen: '2026-09?' },
@@ -89,7 +94,8 @@ function items(root: Document | ShadowRoot, url: URL): Element[] {
   const videos = all(root, selectors.video);
   // a page of one video names it in its address and may frame it in nothing that has a name
   const page = videos.length === 0 && videoPathOf(url.href, url) !== null ? first(root, selectors.videoPage) : null;
-  return [...videos, ...(page === null ? [] : [page]), ...comments(root)].toSorted((a, b) =>
+  const tiles = all(root, selectors.tile);
+  return [...videos, ...tiles, ...(page === null ? [] : [page]), ...comments(root)].toSorted((a, b) =>
     a.compareDocumentPosition(b) & 4 ? -1 : 1,
   );
 }
@@ -232,9 +238,36 @@ function readVideo(item: Element, url: URL): Reading {
   return reading;
 }
 
+/** A tile shows no words: those of the picture's label are written in the viewer's language around the author's. */
+function readTile(item: Element, url: URL): Reading {
+  const reading = blankReading('post');
+  const path = videoPathOf(first(item, selectors.videoLink)?.getAttribute('href'), url);
+  const via = `${selectors.videoLink.css}@href`;
+  reading.itemId = firstFound([[via, () => path?.id]]);
+  reading.permalink = firstFound([[via, () => path?.href]]);
+  reading.author = {
+    name: missing('name of the account: not on a tile'),
+    handle: firstFound([[via, () => path?.handle]]),
+    accountId: missing('number of the account: not in the markup'),
+    profileUrl: firstFound([[via, () => (path === null ? null : `${url.origin}/@${path.handle}`)]]),
+  };
+  reading.decodedAt = firstFound([['id of the video', () => timeOfTikTokId(path?.id ?? '')]]);
+  reading.text = found('', 'no words beside what it shows');
+  for (const image of item.querySelectorAll('img[src]')) {
+    const address = mediaUrl(image.getAttribute('src'), url);
+    if (address !== null)
+      reading.media.push({ kind: 'image', url: address, alt: image.getAttribute('alt'), posterUrl: null });
+  }
+  putAll(reading.counts, { views: first(item, selectors.tileViews)?.textContent.trim() });
+  const badge = first(item, selectors.tileBadge)?.textContent.trim();
+  if (badge) reading.marks.push(badge);
+  return reading;
+}
+
 function read(item: Element, url: URL): Reading {
   const isComment = item.matches(`${selectors.commentById.css}, ${selectors.commentWrapped.css}`);
-  const reading = isComment ? readComment(item, url) : readVideo(item, url);
+  const isTile = item.matches(selectors.tile.css);
+  const reading = isComment ? readComment(item, url) : isTile ? readTile(item, url) : readVideo(item, url);
   const document = item.ownerDocument;
   const self = oncePerPage(document, 'signed in', () =>
     handleOf(first(document, selectors.self)?.getAttribute('href'), url),
@@ -247,7 +280,7 @@ function read(item: Element, url: URL): Reading {
 export const tiktok: Adapter = {
   id: 'tiktok',
   name: 'TikTok',
-  version: 1,
+  version: 2,
   hosts: platformHosts.tiktok,
   required: { post: ['author', 'postedAt', 'permalink', 'text'], comment: ['author', 'text'] },
   selectors,
