@@ -4,6 +4,8 @@ import { Button } from '../design/Button.tsx';
 import { CopyCode } from '../design/CopyCode.tsx';
 import { LinkButton } from '../design/LinkButton.tsx';
 import { saySize } from '../entry/say-size.ts';
+import { AskFromTab } from '../stamp/AskFromTab.tsx';
+import { AddTimestamp } from '../verify/AddTimestamp.tsx';
 import { t, tCount } from '../words.ts';
 import { FilesToSave } from './FilesToSave.tsx';
 import type { Saved } from './save-package.ts';
@@ -15,7 +17,7 @@ interface Props {
 }
 
 /** What was made, the digest that can be quoted, and what to do next. */
-export function PackageResultPanel({ saved: { result, files }, onAgain }: Props) {
+export function PackageResultPanel({ saved: { result, files, whole }, onAgain }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
@@ -66,6 +68,9 @@ export function PackageResultPanel({ saved: { result, files }, onAgain }: Props)
         <p>{t('result_digest_why')}</p>
         <p class="soft">{t('result_digest_limits')}</p>
       </section>
+      {whole === null ? null : (
+        <AddTimestamp content={whole} name={result.volumes[0]!.fileName} digest={result.digest} Tab={AskFromTab} />
+      )}
       <section class="stack" aria-labelledby="next">
         <h2 id="next">{t('result_next_title')}</h2>
         <ul class="bullets">

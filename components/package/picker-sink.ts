@@ -1,5 +1,5 @@
 import type { ByteSink } from '../../utils/shared/sink.ts';
-import { newPieces } from './own-file.ts';
+import { type FileSink, newPieces } from './own-file.ts';
 
 /** A kind of file as the question of where to save names it. */
 export interface FileType {
@@ -23,7 +23,7 @@ export function canChoosePlace(): boolean {
 }
 
 /** Asks where to save one file; null when the person left the question. */
-export async function choosePlace(suggestedName: string, type: FileType = zipType): Promise<ByteSink | null> {
+export async function choosePlace(suggestedName: string, type: FileType = zipType): Promise<FileSink | null> {
   const ask = (globalThis as SavePicker).showSaveFilePicker;
   const handle = await unlessLeft(ask?.({ suggestedName, types: [type] }));
   return handle && fileSink(handle, () => removeIfEmpty(handle));
@@ -59,7 +59,7 @@ async function inFolder(folder: FileSystemDirectoryHandle, fileName: string): Pr
  * Writes as the bytes come. The browser writes beside the file and puts it in place only at the end, so that a crash
  * leaves nothing half-written under its name.
  */
-async function fileSink(handle: FileSystemFileHandle, remove: () => Promise<void>): Promise<ByteSink> {
+async function fileSink(handle: FileSystemFileHandle, remove: () => Promise<void>): Promise<FileSink> {
   const stream = await handle.createWritable();
   const pieces = newPieces(pieceBytes);
   let isOpen = true;
@@ -77,6 +77,7 @@ async function fileSink(handle: FileSystemFileHandle, remove: () => Promise<void
       if (isOpen) await stream.abort();
       await remove();
     },
+    content: async () => (isOpen ? null : handle.getFile()),
   };
 }
 

@@ -21,6 +21,8 @@ export interface SaveChoice {
 export interface Saved {
   result: PackageResult;
   files: readonly { name: string; content: Blob }[];
+  /** The package itself, where it is one file that anyone can open: a trusted time can be added to it. */
+  whole: Blob | null;
 }
 
 /**
@@ -46,11 +48,12 @@ export async function savePackage(
     if (volumeBytes !== null) {
       const open = await chooseFolder();
       if (!open) return null;
-      return { result: await make(async (name) => wrapped(await open(outerName(name)), name)), files: [] };
+      return { result: await make(async (name) => wrapped(await open(outerName(name)), name)), files: [], whole: null };
     }
     const place = await choosePlace(outerName(`notes-${localDay(new Date().toISOString())}.zip`));
     if (!place) return null;
-    return { result: await placedIn(place, (open) => make(open), wrapped), files: [] };
+    const result = await placedIn(place, (open) => make(open), wrapped);
+    return { result, files: [], whole: passphrase === null ? await place.content() : null };
   }
   const { hasPassphrase } = await lockState();
   const sinks: { name: string; sink: FileSink }[] = [];
@@ -67,7 +70,8 @@ export async function savePackage(
       return { name, content };
     }),
   );
-  return { result, files };
+  const [only, ...more] = files;
+  return { result, files, whole: only && more.length === 0 && passphrase === null ? only.content : null };
 }
 
 /** A place that was chosen must be left as it was also where the writing fails before it begins. */

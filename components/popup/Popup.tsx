@@ -17,6 +17,7 @@ import { MoreWays } from './MoreWays.tsx';
 import { RecordingNow } from './RecordingNow.tsx';
 import { takeSaid } from './leave-actions.ts';
 import { RecentEntries } from './RecentEntries.tsx';
+import { TimeHere } from './TimeHere.tsx';
 import { viewingHints } from './viewing-hints.ts';
 import './popup.css';
 
@@ -58,6 +59,7 @@ export function Popup({ due }: { due: 'new' | 'again' | null }) {
       <main class="popup-main">
         {due === null ? null : <FirstCard due={due} />}
         <RecordingNow />
+        <TimeHere />
         <Button
           kind={noPost || pageFailure !== null ? 'quiet' : 'primary'}
           wide

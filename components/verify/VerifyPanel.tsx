@@ -1,3 +1,4 @@
+import type { ComponentType } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Report } from '../../utils/verify/report.ts';
 import type { KeySeen } from '../../utils/verify/seen-keys.ts';
@@ -5,7 +6,7 @@ import { useAction } from '../data/use-action.ts';
 import { ErrorNotice } from '../design/ErrorNotice.tsx';
 import { Field } from '../design/Field.tsx';
 import { t } from '../words.ts';
-import { AddTimestamp } from './AddTimestamp.tsx';
+import { AddTimestamp, type AskProps } from './AddTimestamp.tsx';
 import { CheckResult } from './CheckResult.tsx';
 import { FileDrop } from './FileDrop.tsx';
 import { forgetKeys, seeKey } from './key-memory.ts';
@@ -17,7 +18,7 @@ interface Done {
 }
 
 /** Takes a package, or all its volumes, and says what was found. The same on the extension's page and on an agency's. */
-export function VerifyPanel() {
+export function VerifyPanel({ Tab }: { Tab?: ComponentType<AskProps> }) {
   const [key, setKey] = useState('');
   const [digest, setDigest] = useState('');
   const [read, setRead] = useState(0);
@@ -82,6 +83,7 @@ export function VerifyPanel() {
               content={done.files[0]!}
               name={done.files[0]!.name}
               digest={done.report.package.digest ?? ''}
+              Tab={Tab}
             />
           ) : null}
         </>

@@ -1,5 +1,6 @@
 import { useTitle } from '../casebook/use-title.ts';
 import { PageFrame } from '../design/PageFrame.tsx';
+import { AskFromTab } from '../stamp/AskFromTab.tsx';
 import { t } from '../words.ts';
 import { VerifyPanel } from './VerifyPanel.tsx';
 
@@ -8,7 +9,7 @@ export function VerifyScreen() {
   useTitle(t('verify_title'));
   return (
     <PageFrame>
-      <VerifyPanel />
+      <VerifyPanel Tab={AskFromTab} />
     </PageFrame>
   );
 }

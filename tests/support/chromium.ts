@@ -26,8 +26,8 @@ export interface ChromiumOptions {
   deviceScaleFactor?: number;
   /** A screen that is touched, as a phone's; there is no mouse then. */
   touch?: boolean;
-  /** Answers before the practice sites do. */
-  answer?: (url: URL, navigates: boolean) => Answer | null | Promise<Answer | null>;
+  /** Answers before the practice sites do; `sent` is the request's body. */
+  answer?: (url: URL, navigates: boolean, sent: Buffer | null) => Answer | null | Promise<Answer | null>;
   /** Further command line switches. */
   args?: string[];
   /**
@@ -227,7 +227,9 @@ async function answerRoutes(
     const url = new URL(route.request().url());
     // the extension's own files come from the disk; data: and blob: addresses are nobody's network
     if (!/^https?:$/.test(url.protocol)) return route.continue();
-    const answer = (await options.answer?.(url, route.request().isNavigationRequest())) ?? practiceAnswer(url);
+    const request = route.request();
+    const own = await options.answer?.(url, request.isNavigationRequest(), request.postDataBuffer());
+    const answer = own ?? practiceAnswer(url);
     if (answer !== null) return route.fulfill(answer);
     if (!isFavicon(url)) refused.push(url.href);
     return route.abort('blockedbyclient');

@@ -378,7 +378,7 @@ async function answerOne(
     await bidi.send('network.continueRequest', { request });
     return;
   }
-  const answer: Answer | null = (await options.answer?.(url, navigates)) ?? practiceAnswer(url);
+  const answer: Answer | null = (await options.answer?.(url, navigates, null)) ?? practiceAnswer(url);
   if (answer === null) {
     if (url.pathname !== '/favicon.ico') refused.push(address);
     await bidi.send('network.failRequest', { request });

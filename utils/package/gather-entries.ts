@@ -92,6 +92,7 @@ export async function gatherEntries(
   const facts: EntryFacts[] = [];
   const planned: PlannedEntry[] = [];
   const around = { words, things, numbers: source.numbers };
+  let room = roomForTranscripts;
   for (const id of source.entryIds) {
     const opened = await source.openEntry(id);
     const view = { ...opened, notes: opened.notes.filter((note) => journaled.has(note.id)) };
@@ -110,7 +111,7 @@ export async function gatherEntries(
     await pdf?.add(shown, at, (exhibit) => source.openExhibit(exhibit));
     annex.append(htmlAnnex(shown, times, words)?.markup ?? '');
     conversations.add(view, shown, at);
-    await addTranscript(source, shown, conversations);
+    room = await addTranscript(source, shown, conversations, room);
     const issues = view.entry.capture?.issues ?? [];
     if (issues.length > 0)
       missing.push({ number: view.entry.number, sentences: issues.map((issue) => issueSentence(issue, words)) });
@@ -173,16 +174,23 @@ function recordBegin(source: PackageSource, head: RecordHead, zone: string): str
   return `{\n${lines.join('')}"entries":[`;
 }
 
-/** Longest transcript that the report repeats; the exhibit has the whole. */
-const longestTranscript = 200_000;
+/** Transcripts that the report repeats, all together: more would take hundreds of megabytes to set. */
+const roomForTranscripts = 1_000_000;
 
-/** The transcript of a conversation that was kept as a whole, from its exhibit. */
-async function addTranscript(source: PackageSource, shown: ReportEntry, into: Conversations): Promise<void> {
-  if (shown.entry.kind !== 'conversation') return;
+/** The transcript of a conversation that was kept as a whole, from its exhibit; gives the room that is left after it. */
+async function addTranscript(
+  source: PackageSource,
+  shown: ReportEntry,
+  into: Conversations,
+  room: number,
+): Promise<number> {
   const transcript = shown.exhibits.find(({ exhibit }) => exhibit.role === 'text');
-  if (!transcript || transcript.exhibit.sizeBytes > longestTranscript) return;
-  const text = new TextDecoder().decode(await source.openExhibit(transcript.exhibit));
-  into.addTranscript(shown, transcript.ref, text);
+  if (shown.entry.kind !== 'conversation' || !transcript) return room;
+  const { ref, exhibit } = transcript;
+  const fits = exhibit.sizeBytes <= room;
+  const text = fits ? new TextDecoder().decode(await source.openExhibit(exhibit)) : null;
+  into.addTranscript(shown, { ref, text, sizeBytes: exhibit.sizeBytes });
+  return fits ? room - exhibit.sizeBytes : room;
 }
 
 function redactionNote({ entry, redaction }: PackedView): RedactionNote {

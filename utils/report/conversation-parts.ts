@@ -20,11 +20,13 @@ export interface ConversationPart {
   site: string;
   name: string;
   lines: ConversationLine[];
-  /** Of a conversation kept as a whole: what was read, and the exhibit's reference. */
-  transcript: { number: number; ref: string; text: string } | null;
+  /** Of a conversation kept as a whole: what was read (null where only the exhibit has room for it), and the exhibit. */
+  transcript: { number: number; ref: string; text: string | null; sizeBytes: number } | null;
   /** Messages of the other or own side are in the record and were left out. */
   oneSided: boolean;
 }
+
+type Transcript = NonNullable<ConversationPart['transcript']>;
 
 const messageKinds: readonly string[] = ['message', 'email'];
 
@@ -66,11 +68,11 @@ export class Conversations {
   }
 
   /** Adds a conversation that was kept as a whole, as its transcript has it. */
-  addTranscript(shown: ReportEntry, ref: string, text: string): void {
+  addTranscript(shown: ReportEntry, { ref, text, sizeBytes }: Omit<Transcript, 'number'>): void {
     const { number, site } = shown.entry;
     const name = shown.entry.capture?.page?.title.text ?? '';
     const key = `whole ${number}`;
-    this.#whole.push({ key, site, name, lines: [], transcript: { number, ref, text }, oneSided: false });
+    this.#whole.push({ key, site, name, lines: [], transcript: { number, ref, text, sizeBytes }, oneSided: false });
   }
 
   /** All conversations of at least two messages; `oneSided` are keys of which a side was left out. */

@@ -1,18 +1,39 @@
 // The report as the person makes it in the real extension: PDF and HTML that say the same, in the scripts of the world.
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { timestampQuery } from '../../../utils/package/timestamp-query.ts';
+import { sha256Hex } from '../../../utils/shared/sha256.ts';
 import { xPermalink, xPosts } from '../../practice/x-pages.ts';
 import { addOfflineEntry, capturePost, makePackage, openCasebook } from '../../support/flows.ts';
 import { launched } from '../../support/launched.ts';
 import { openPackage, type PackageContent } from '../../support/package-content.ts';
 import { verifyPackage } from '../../support/recipient-tools.ts';
 import { inTemporaryFolder, run } from '../../support/stock-tools.ts';
+import { type Answer, newTimeAuthority } from '../../support/time-authority.ts';
 import { until } from '../../support/until.ts';
 import { words } from '../../support/words.ts';
 
-const daybook = launched();
+/** A real `openssl ts` on loopback; what stands at its address in the browser is carried there and back. */
+const authorityFolder = mkdtempSync(join(tmpdir(), 'daybook-tab-time-'));
+const authority = newTimeAuthority(authorityFolder);
+let server: Awaited<ReturnType<typeof authority.serve>>;
+let answerOf: Answer;
+const timeHost = 'time.example';
+const daybook = launched(
+  {
+    answer: async (url, navigates, sent) => {
+      if (url.hostname !== timeHost) return null;
+      if (navigates) return { status: 200, contentType: 'text/html', body: '<title>An authority</title><p>Time' };
+      const reply = await fetch(server.url, { method: 'POST', body: new Uint8Array(sent ?? []) });
+      const body = Buffer.from(await reply.arrayBuffer());
+      return { status: reply.status, contentType: 'application/timestamp-reply', body };
+    },
+  },
+  timeHost,
+);
 const scripts = 'Οδός Κλείτου, улица Мира, شارع السلام, רחוב השלום, सड़क, 平和通り, 평화로 🔪';
 let casebook: Page;
 let content: PackageContent;
@@ -46,6 +67,53 @@ describe('the report of a package made in the browser', () => {
     for (const word of ['2entriesin', 'CAD77', 'DevonP.', 'Οδός', 'улица', '平和通り', '평화로'])
       expect(said).toContain(word);
     for (const word of ['السلام', 'שלום', 'सड़क']) expect(said).toContain(word.normalize('NFKC'));
+  });
+});
+
+describe('a trusted time, asked for in a tab at the server of the person’s choice', () => {
+  beforeAll(async () => {
+    server = await authority.serve((...given) => answerOf(...given));
+  });
+  afterAll(async () => {
+    await server.close();
+    rmSync(authorityFolder, { recursive: true, force: true });
+  });
+
+  /** Opens the server in a tab, and presses there what sends the query; each answer with what the panel then says. */
+  async function ask(...answers: [answer: Answer, told: string][]): Promise<void> {
+    await casebook.bringToFront();
+    const opened = daybook().context.waitForEvent('page', { predicate: (tab) => tab.url() !== 'about:blank' });
+    await casebook.getByRole('button', { name: words('stamp_tab_open') }).click();
+    const tab = await opened;
+    await tab.waitForLoadState();
+    const popup = await daybook().pressToolbar(tab);
+    for (const [answer, told] of answers) {
+      answerOf = answer;
+      await popup.pressNamed(words('stamp_here_ask'));
+      await popup.waitForWords(told);
+    }
+    await tab.close();
+  }
+
+  it('is refused where the server refuses or lies, and lies in a new package where it does not', async () => {
+    await casebook.getByText(words('stamp_title')).click();
+    await casebook.getByLabel(words('stamp_tab_server')).fill(`https://${timeHost}/tsr?policy=1`);
+    const other = timestampQuery(await sha256Hex(await content.text('tagmanifest-sha256.txt')));
+    const done = words('stamp_here_done');
+    await ask(
+      [(_, response) => response.writeHead(503).end(), words('stamp_here_status', '503')],
+      [(_, response) => response.end(Buffer.alloc(300 << 10)), words('stamp_here_large')],
+      [(_, response, { reply }) => response.end(reply(other)), done],
+    );
+    await casebook.getByText(words('problem_timestamp_other_nonce')).waitFor();
+    await ask([(query, response, { reply }) => response.end(reply(query)), done]);
+    await casebook.getByText('1.3.6.1.4.1.99999.1.1').waitFor();
+    const saved = casebook.waitForEvent('download');
+    await casebook.getByRole('button', { name: words('stamp_save_package') }).click();
+    const { result } = verifyPackage(await (await saved).path());
+    expect(result.checks.filter(({ ok }) => !ok)).toEqual([]);
+    expect(result.checks.find(({ id }) => id === 'timestamp')?.detail).toContain('Clock 1, Invented Authority');
+    expect(server.asked).toHaveLength(4);
   });
 });
 

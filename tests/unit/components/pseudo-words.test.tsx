@@ -155,7 +155,10 @@ describe('in another language', () => {
     ['an entry', () => <EntryScreen id={captured.entry.id} />],
     ['a new entry', () => <NewEntryScreen />],
     ['the package', () => <PackageScreen />],
-    ['the finished package', () => <PackageResultPanel saved={{ result, files: [] }} onAgain={() => {}} />],
+    [
+      'the finished package',
+      () => <PackageResultPanel saved={{ result, files: [], whole: new Blob(['x']) }} onAgain={() => {}} />,
+    ],
     ['the lock', () => <LockScreen state={locked} onOpen={() => {}} />],
     ['the check of a package', () => <VerifyScreen />],
     ['the welcome', () => <Welcome />],

@@ -1,6 +1,6 @@
 import { type Block, type Cell, entryLinks, foreign, type Section } from '../blocks.ts';
 import type { ReportFront } from '../report-front.ts';
-import { checkCommands, kindName, listWords, platformName, nameIn } from '../report-words.ts';
+import { checkCommands, kindName, listWords, platformName, nameIn, sizeWords } from '../report-words.ts';
 
 /** Conversations, side by side and in order; null where there are none. */
 export function conversationSection({ conversations, times, words }: ReportFront): Section | null {
@@ -12,13 +12,11 @@ export function conversationSection({ conversations, times, words }: ReportFront
     blocks.push({ block: 'heading', text: heading });
     if (oneSided) blocks.push({ block: 'notice', text: labels.oneSided });
     if (transcript) {
-      blocks.push(
-        {
-          block: 'text',
-          body: [{ text: labels.transcript(transcript.ref), look: 'soft', to: `#entry-${transcript.number}` }],
-        },
-        { block: 'quote', text: transcript.text },
-      );
+      const { number, ref, text, sizeBytes } = transcript;
+      const lead =
+        text === null ? labels.transcriptElsewhere(ref, sizeWords(sizeBytes, words)) : labels.transcript(ref);
+      blocks.push({ block: 'text', body: [{ text: lead, look: 'soft', to: `#entry-${number}` }] });
+      if (text !== null) blocks.push({ block: 'quote', text });
       continue;
     }
     blocks.push({

@@ -421,6 +421,8 @@ export const en = {
     oneSided:
       'Only one side of this conversation is in this package; of the other, messages in the record were left out.',
     transcript: (ref: string) => `The transcript as it was read from the page; the exhibit is ${ref}.`,
+    transcriptElsewhere: (ref: string, size: string) =>
+      `This transcript (${size}) is too long to be repeated here. All of it is in exhibit ${ref}.`,
   },
   accounts: {
     title: 'Accounts and people',

@@ -429,6 +429,8 @@ export const es: ReportWords = {
     oneSided:
       'En este paquete solo está un lado de esta conversación; del otro se omitieron mensajes que hay en el registro.',
     transcript: (ref) => `La transcripción tal como se leyó de la página; el documento es ${ref}.`,
+    transcriptElsewhere: (ref, size) =>
+      `Esta transcripción (${size}) es demasiado larga para repetirla aquí. Está entera en el documento ${ref}.`,
   },
   accounts: {
     title: 'Cuentas y personas',
