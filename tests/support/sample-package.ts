@@ -1,7 +1,7 @@
 import type { PackageOptions, PackageResult, PackageSource } from '../../utils/package/source.ts';
 import { writePackage } from '../../utils/package/write-package.ts';
 import { memorySink } from './memory-sink.ts';
-import { type SampleEntry, sampleSource } from './sample-source.ts';
+import { type SampleEntry, sampleSource, type SampleThing } from './sample-source.ts';
 
 export const sampleOptions: PackageOptions = {
   reference: 'CAD 1184/14NOV26',
@@ -13,8 +13,9 @@ export const sampleOptions: PackageOptions = {
 /** A whole package in memory. */
 export async function samplePackage(
   samples?: readonly SampleEntry[],
+  things?: readonly SampleThing[],
 ): Promise<{ zip: Uint8Array<ArrayBuffer>; result: PackageResult; source: PackageSource }> {
-  const source = await sampleSource(samples);
+  const source = await sampleSource(samples, things);
   const sink = memorySink();
   const result = await writePackage(source, sampleOptions, sink);
   return { zip: sink.bytes(), result, source };

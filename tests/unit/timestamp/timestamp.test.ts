@@ -111,6 +111,15 @@ describe('a timestamp of openssl ts', () => {
       },
     ],
     [
+      'without the certificate that signed it',
+      'timestamp-certificate',
+      async () => {
+        run('openssl', ['ts', '-query', '-digest', digest, '-sha256', '-out', 'bare.tsq'], root);
+        const query = new Uint8Array(readFileSync(join(root, 'bare.tsq')));
+        return { query, reply: authority.reply(query) };
+      },
+    ],
+    [
       'that is an error',
       'timestamp-refused',
       async () => ({

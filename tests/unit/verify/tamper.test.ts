@@ -8,6 +8,7 @@ import { blobAccess } from '../../../utils/verify/random-access.ts';
 import type { Report } from '../../../utils/verify/report.ts';
 import { verifyPackage } from '../../../utils/verify/verify-package.ts';
 import { samplePackage } from '../../support/sample-package.ts';
+import { thingsOfMaya } from '../../support/sample-things.ts';
 import { innerPath, joinParts, reseal, type ZipPart, zipParts } from '../../support/zip-parts.ts';
 
 let zip: Uint8Array<ArrayBuffer>;
@@ -34,7 +35,7 @@ const text = (part: ZipPart): string => new TextDecoder().decode(part.bytes);
 function edit(parts: readonly ZipPart[], path: string, change: (text: string) => string): ZipPart[] {
   const changed = parts.map((part) => (innerPath(part) === path ? { ...part, bytes: utf8(change(text(part))) } : part));
   expect(
-    changed.some((part, at) => part.bytes !== parts[at]!.bytes),
+    changed.some((part, at) => text(part) !== text(parts[at]!)),
     `${path} was there to change`,
   ).toBe(true);
   return changed;
@@ -204,6 +205,27 @@ const withoutKey: [what: string, code: ProblemCode, tamper: Tamper][] = [
     (parts) => edit(parts, 'bag-info.txt', (info) => info.replace('Format: 1', 'Format: 2')),
   ],
   [
+    'a format that there never was',
+    'no-format',
+    (parts) => edit(parts, 'bag-info.txt', (info) => info.replace('Format: 1', 'Format: 0')),
+  ],
+  [
+    'no format named',
+    'no-format',
+    (parts) => edit(parts, 'bag-info.txt', (info) => info.replace(/Daybook-Format: 1\n/u, '')),
+  ],
+  [
+    'a journal line tied to another line, its own digest made again',
+    'journal-link-broken',
+    async (parts) => {
+      const lines = text(parts[at(parts, 'data/journal.jsonl')]!).split('\n');
+      const { digest, ...rest } = JSON.parse(lines[3]!) as Record<string, unknown>;
+      const tied = { ...rest, prev: digest };
+      const line = canonicalJson({ ...tied, digest: await digestOf(tied) });
+      return reseal(edit(parts, 'data/journal.jsonl', () => lines.with(3, line).join('\n')));
+    },
+  ],
+  [
     'bag-info with a label twice',
     'bag-info-wrong',
     (parts) => edit(parts, 'bag-info.txt', (info) => `${info}${info.split('\n')[0]!}\n`),
@@ -353,6 +375,14 @@ describe('a package that was tampered with', () => {
     const report = await verify(joinParts(await reseal(parts, sign)), fingerprint);
     expect(report.checks.find((check) => check.id === 'signature')?.ok).toBe(true);
     expect(codesOf(report)).toContain('entry-not-in-journal');
+  });
+
+  it('finds what was altered of the things that were written around the entries', async () => {
+    const made = await samplePackage(undefined, thingsOfMaya);
+    const parts = edit(zipParts(made.zip), 'data/record.json', (json) =>
+      json.replace('CAD 1184/14NOV26', 'CAD 9999/14NOV26'),
+    );
+    expect(codesOf(await verify(joinParts(await reseal(parts))))).toContain('thing-not-in-journal');
   });
 
   it('finds a journal that was chained again from the middle', async () => {
