@@ -24,7 +24,7 @@ async function done({ kind, name, bytes }: SinkRequest): Promise<void> {
       written += count;
       at += count;
     }
-    release(bytes);
+    release(new Uint8Array(bytes.buffer));
   } else {
     if (kind === 'abort') file?.truncate(0);
     else file?.flush();

@@ -43,8 +43,7 @@ export async function newOwnFile(): Promise<FileSink | null> {
   const ask = (kind: SinkRequest['kind'], bytes: Uint8Array<ArrayBuffer> = nothing): Promise<void> => {
     const answered = new Promise<void>((done, failed) => waiting.push({ bytes: bytes.length, done, failed }));
     ahead += bytes.length;
-    const isOwn = bytes.length > 0 && bytes.byteLength === bytes.buffer.byteLength;
-    worker.postMessage({ kind, name, bytes } satisfies SinkRequest, isOwn ? [bytes.buffer] : []);
+    worker.postMessage({ kind, name, bytes } satisfies SinkRequest, isNearlyAll(bytes) ? [bytes.buffer] : []);
     return answered;
   };
   const pieces = newPieces(pieceBytes);
@@ -106,6 +105,11 @@ export function newPieces(size: number): {
       return ready;
     },
   };
+}
+
+/** Whether bytes fill their buffer, but for the little that sealing had added: then it goes along, else they are copied. */
+function isNearlyAll({ byteLength, byteOffset, buffer }: Uint8Array<ArrayBuffer>): boolean {
+  return byteLength > 0 && byteOffset === 0 && buffer.byteLength - byteLength < 4096;
 }
 
 function asError({ name, message }: { name: string; message: string }): DaybookError {

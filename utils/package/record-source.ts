@@ -2,7 +2,7 @@ import { isPackId, loadPack } from '../law/packs.ts';
 import { software } from '../shared/software.ts';
 import { publicVault, sign } from '../vault/vault.ts';
 import { openEntry } from '../record/entries.ts';
-import { openUnchecked, streamUnchecked } from '../record/exhibits.ts';
+import { openExhibit, openUnchecked, streamUnchecked } from '../record/exhibits.ts';
 import { openJournal } from '../record/journal.ts';
 import { openThings } from '../record/things.ts';
 import type { LiveThing, ThingKind } from '../record/thing-types.ts';
@@ -36,7 +36,8 @@ export async function openPackageSource(
     entryIds: byNumber.filter(({ id }) => chosen.has(id)).map(({ id }) => id),
     numbers: new Map(byNumber.filter(({ id }) => chosen.has(id)).map(({ id, number }) => [id, number])),
     openEntry,
-    openExhibit: openUnchecked,
+    openExhibit,
+    openUnchecked,
     streamExhibit: streamUnchecked,
     leftOut,
     things: own,

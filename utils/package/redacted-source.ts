@@ -23,15 +23,19 @@ export async function redactedSource(
   if (isEmpty(redactions)) return source;
   const redactor = textRedactor(redactions.words);
   const anew = new Map<string, Blob>();
-  const { streamExhibit } = source;
+  const { openUnchecked, streamExhibit } = source;
+  const madeBytes = async ({ id }: Exhibit): Promise<Uint8Array<ArrayBuffer> | null> => {
+    const made = anew.get(id);
+    return made ? new Uint8Array(await made.arrayBuffer()) : null;
+  };
   return {
     ...source,
     ...(await redactThings(source.things, redactor)),
     openEntry: async (id) => redactView(await source.openEntry(id), source, redactions, redactor, paint, anew),
-    openExhibit: async (exhibit) => {
-      const made = anew.get(exhibit.id);
-      return made ? new Uint8Array(await made.arrayBuffer()) : source.openExhibit(exhibit);
-    },
+    openExhibit: async (exhibit) => (await madeBytes(exhibit)) ?? source.openExhibit(exhibit),
+    ...(openUnchecked && {
+      openUnchecked: async (exhibit: Exhibit) => (await madeBytes(exhibit)) ?? openUnchecked(exhibit),
+    }),
     ...(streamExhibit && {
       streamExhibit: async (exhibit: Exhibit) => {
         const made = anew.get(exhibit.id);

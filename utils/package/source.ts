@@ -31,8 +31,10 @@ export interface PackageSource {
   /** Numbers of these entries, by id. */
   numbers: ReadonlyMap<string, number>;
   openEntry(id: string): Promise<PackedView>;
-  /** Bytes of an exhibit as kept; the writer checks their digest again. */
+  /** Bytes of an exhibit as kept. */
   openExhibit(exhibit: Exhibit): Promise<Uint8Array<ArrayBuffer>>;
+  /** The same without a look at their digest, which the writer takes before it writes them. */
+  openUnchecked?(exhibit: Exhibit): Promise<Uint8Array<ArrayBuffer>>;
   /** The same piece by piece, unchecked, for what is too large to be held whole. */
   streamExhibit?(exhibit: Exhibit): Promise<AsyncIterable<Uint8Array<ArrayBuffer>>>;
   /** Entries that were not chosen. */

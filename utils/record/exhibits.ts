@@ -1,7 +1,6 @@
-import { release } from '../shared/release.ts';
 import { sha256Hex } from '../shared/sha256.ts';
 import { DaybookError } from '../shared/errors.ts';
-import { openBlobWith, openBytesWith, openContentKey, openJsonWith } from './content-key.ts';
+import { openBlobWith, openBytesWith, openContentKey, openJsonWith, openUncheckedWith } from './content-key.ts';
 import { type ExhibitRow, recordDatabase } from './database.ts';
 import type { Exhibit } from './types.ts';
 
@@ -23,12 +22,9 @@ async function exhibitKey(id: string): Promise<Uint8Array<ArrayBuffer>> {
   return openContentKey(row.keyId);
 }
 
-/** The bytes of an exhibit for who checks their digest himself. */
+/** The bytes of an exhibit for who checks their digest before using them: nothing else would tell that they are damaged. */
 export async function openUnchecked({ id }: Exhibit): Promise<Uint8Array<ArrayBuffer>> {
-  const sealed = await sealedBytes(id);
-  const bytes = await openBytesWith(await exhibitKey(id), `bytes/${id}`, sealed);
-  release(sealed);
-  return bytes;
+  return openUncheckedWith(await exhibitKey(id), `bytes/${id}`, await sealedBytes(id));
 }
 
 /** The same piece by piece, for what is too large to be held whole. */
@@ -41,7 +37,8 @@ export async function streamUnchecked({ id }: Exhibit): Promise<AsyncIterable<Ui
 
 /** The bytes of an exhibit, checked against the digest taken at capture; throws `exhibit-damaged`. */
 export async function openExhibit(exhibit: Exhibit): Promise<Uint8Array<ArrayBuffer>> {
-  const bytes = await openUnchecked(exhibit);
+  const { id } = exhibit;
+  const bytes = await openBytesWith(await exhibitKey(id), `bytes/${id}`, await sealedBytes(id));
   if ((await sha256Hex(bytes)) !== exhibit.sha256) throw new DaybookError('exhibit-damaged', exhibit.fileName);
   return bytes;
 }

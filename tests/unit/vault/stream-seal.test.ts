@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newStreamKey, openStream, sealStream } from '../../../utils/vault/stream-seal.ts';
+import { newStreamKey, openStream, openStreamUnchecked, sealStream } from '../../../utils/vault/stream-seal.ts';
 import { concatBytes } from '../../../utils/shared/bytes.ts';
 
 const mebibyte = 1024 * 1024;
@@ -18,6 +18,29 @@ describe('sealed streams', () => {
     const { key, plain, chunks } = await sealed(size);
     const opened = await openStream(key, concatBytes(chunks), 'a');
     expect(Buffer.compare(opened, plain)).toBe(0);
+  });
+
+  it.each([0, 1, 300_000, mebibyte, mebibyte + 1, 3 * mebibyte - 7])(
+    'open to the same %i bytes without a look at the tags',
+    async (size) => {
+      const { key, plain, chunks } = await sealed(size);
+      expect(Buffer.compare(await openStreamUnchecked(key, concatBytes(chunks)), plain)).toBe(0);
+    },
+  );
+
+  it('give other bytes where nobody looks at the tags and anything was altered, lost or moved', async () => {
+    const { key, plain, chunks } = await sealed(3 * mebibyte);
+    const [one, two, three] = chunks as [Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>];
+    const flipped = one.with(70_000, one[70_000]! ^ 1);
+    for (const parts of [
+      [one, two],
+      [two, one, three],
+      [one, two, three, three],
+      [flipped, two, three],
+      [one.slice(9)],
+    ]) {
+      expect(Buffer.compare(await openStreamUnchecked(key, concatBytes(parts)), plain)).not.toBe(0);
+    }
   });
 
   it('do not open when cut off at a chunk border, in another order, or with a chunk twice', async () => {
