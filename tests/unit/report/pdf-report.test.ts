@@ -60,6 +60,23 @@ describe('report.pdf', () => {
     expect(titles).toContain('What this cannot show');
   });
 
+  it('has links that lead to a place in it or to an exhibit in the package', async () => {
+    const document = await getDocument({ data: maya.pdf!.slice(), verbosity: 0 }).promise;
+    const files: string[] = [];
+    let places = 0;
+    for (let number = 1; number <= document.numPages; number += 1) {
+      for (const { unsafeUrl, dest } of await (await document.getPage(number)).getAnnotations()) {
+        if (typeof unsafeUrl === 'string' && !unsafeUrl.startsWith('https://')) files.push(unsafeUrl);
+        if (typeof dest === 'string') {
+          expect(await document.getDestination(dest), dest).not.toBeNull();
+          places += 1;
+        }
+      }
+    }
+    expect([places > 20, new Set(files).size]).toEqual([true, maya.result.exhibits]);
+    for (const file of files) expect(maya.files.file(`${maya.result.topFolder}/data/${file}`), file).not.toBeNull();
+  });
+
   it('is PDF/A-2b, as far as another reader can tell', async () => {
     expect(await pdfaProblems(maya.pdf!)).toEqual([]);
   });
