@@ -9,6 +9,7 @@ import { verifyPackage } from '../../../utils/verify/verify-package.ts';
 import { memorySink } from '../../support/memory-sink.ts';
 import { sampleOptions, samplePackage } from '../../support/sample-package.ts';
 import { caseOfMaya, hostileCase, sampleSource } from '../../support/sample-source.ts';
+import { zipParts } from '../../support/zip-parts.ts';
 import { inTemporaryFolder, run, unpack } from '../../support/stock-tools.ts';
 
 const cases = [
@@ -76,6 +77,23 @@ describe.each(cases)('a package %s', (_, samples) => {
 });
 
 describe('writePackage', () => {
+  it('gives READ-ME-FIRST in the report’s language, with the same commands in each', async () => {
+    const readMe = async (language: string): Promise<string> => {
+      const sink = memorySink();
+      await writePackage(await sampleSource(caseOfMaya.slice(0, 2)), { ...sampleOptions, language }, sink);
+      const { bytes } = zipParts(sink.bytes()).find(({ name }) => name.endsWith('/READ-ME-FIRST.txt'))!;
+      return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+    };
+    const [english, spanish] = [await readMe('en-GB'), await readMe('es')];
+    const commands = (text: string): string[] =>
+      text.split('\r\n').filter((line) => /sha256|openssl|\$|find/u.test(line));
+    expect(english).toMatch(/^[\r\n -~]+$/u);
+    expect(spanish).toMatch(/^\uFEFFLÉAME PRIMERO\r\n[\s\S]*Hay 22 archivos\./u);
+    const own = commands(english).filter((line) => /^ +(?:Linux|macOS|Windows|shasum|foreach|if|\$h)/u.test(line));
+    expect(own.length).toBeGreaterThan(10);
+    for (const line of own) if (!line.includes('the same, where')) expect(spanish).toContain(line);
+  });
+
   it('keeps every word in record.json, whatever it holds', async () => {
     const { zip, source } = await samplePackage(hostileCase);
     const opened = await JSZip.loadAsync(zip);

@@ -1,3 +1,5 @@
+import { readMeEn } from './read-me-en.ts';
+
 /**
  * The report's words in English. `es.ts` has the same in Spanish; the type of this table is what a language must
  * have. Texts from pages and people never stand here; what is put in comes ready as text.
@@ -522,6 +524,7 @@ export const en = {
       'The fourth prints the key’s number on page 1, the fifth the package’s own number and that of record.json on page 1. sha256sum does not notice a file that was added: count the files (page 1), or use any BagIt validator.',
     made: (name: string, version: string, build: string) => `Made with ${name} ${version}, build ${build}.`,
   },
+  readMe: readMeEn,
   annex: {
     title: 'Exhibit list, and how each entry was kept',
     lead: (exhibits: number) =>

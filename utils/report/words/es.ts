@@ -1,4 +1,5 @@
 import type { ReportWords } from './en.ts';
+import { readMeEs } from './read-me-es.ts';
 
 // Written by people who do not speak it from birth: a native reader, best one who knows how courts write, must read
 // it before it is called finished (docs/report-languages.md).
@@ -530,6 +531,7 @@ export const es: ReportWords = {
       'La cuarta imprime el número de la clave de la página 1; la quinta, el número propio del paquete y el de record.json de la página 1. sha256sum no nota un archivo añadido: cuente los archivos (página 1) o use cualquier validador de BagIt.',
     made: (name, version, build) => `Hecho con ${name} ${version}, compilación ${build}.`,
   },
+  readMe: readMeEs,
   annex: {
     title: 'Lista de documentos, y cómo se guardó cada entrada',
     lead: (exhibits) =>
