@@ -69,7 +69,7 @@ export function PackageResultPanel({ saved: { result, files, whole }, onAgain }:
         <p class="soft">{t('result_digest_limits')}</p>
       </section>
       {whole === null ? null : (
-        <AddTimestamp content={whole} name={result.volumes[0]!.fileName} digest={result.digest} Tab={AskFromTab} />
+        <AddTimestamp content={whole} name={result.fileName} digest={result.digest} Tab={AskFromTab} />
       )}
       <section class="stack" aria-labelledby="next">
         <h2 id="next">{t('result_next_title')}</h2>

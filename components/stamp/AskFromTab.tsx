@@ -14,24 +14,24 @@ export function AskFromTab({ query, onReply }: AskProps) {
   const [isWrong, setWrong] = useState(false);
   const [isWaiting, setWaiting] = useState(false);
   useEffect(() => {
+    if (!isWaiting) return undefined;
     const end = onAnswer((reply) => {
       setWaiting(false);
-      void leaveServer();
       onReply(fromBase64(reply));
     });
     return () => {
       end();
       void leaveServer();
     };
-  }, []);
+  }, [isWaiting]);
   const opening = useAction(async () => {
     const address = URL.parse(server.trim());
     const fits = address !== null && /^https?:$/u.test(address.protocol);
     setWrong(!fits);
     if (!fits) return;
     await waitAtServer({ server: address.href, query: toBase64(await query()) });
-    await openServer(address.href);
     setWaiting(true);
+    await openServer(address.href);
   }, 'bad-input');
   return (
     <div class="stack wide">
