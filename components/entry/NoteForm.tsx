@@ -21,14 +21,15 @@ interface Props {
 
 /** Writes one more note; when the person noticed what it tells of may be said, and need not be. */
 export function NoteForm({ entryId, corrects, onDone }: Props) {
-  const [{ text, noticed }, put, clear] = useDraft<{ text: string; noticed: HappenedDraft | null }>(
-    `note/${entryId}/${corrects?.id ?? ''}`,
-    () => ({ text: '', noticed: null }),
-  );
+  const [{ text, noticed, apart }, put, clear] = useDraft<{
+    text: string;
+    noticed: HappenedDraft | null;
+    apart: boolean;
+  }>(`note/${entryId}/${corrects?.id ?? ''}`, () => ({ text: '', noticed: null, apart: corrects?.apart === true }));
   const [errors, setErrors] = useState<{ text: string | null; noticed: string | null }>({ text: null, noticed: null });
   const area = useRef<HTMLTextAreaElement>(null);
   const keeping = useAction(async (when: HappenedAt | null) => {
-    await addNote({ entryId, text, noticed: when, corrects: corrects?.id ?? null });
+    await addNote({ entryId, text, noticed: when, corrects: corrects?.id ?? null, apart });
   });
   const end = () => {
     clear();
@@ -77,6 +78,16 @@ export function NoteForm({ entryId, corrects, onDone }: Props) {
           onChange={(next) => put({ noticed: next })}
         />
       )}
+      {/* what puts a note right that goes into no package goes into none either */}
+      <label class="choice">
+        <input
+          type="checkbox"
+          checked={apart}
+          disabled={corrects?.apart === true}
+          onChange={(event) => put({ apart: event.currentTarget.checked })}
+        />
+        <span>{t('note_apart')}</span>
+      </label>
       {keeping.failure === null ? null : <ErrorNotice failure={keeping.failure} />}
       <div class="row">
         <Button kind="primary" type="submit" busy={keeping.busy}>

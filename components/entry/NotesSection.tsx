@@ -34,6 +34,7 @@ export function NotesSection({ entryId, notes }: Props) {
                 {t('note_written')} <TimeText utc={note.writtenAt.utc} />
                 {note.noticed === null ? '' : ` · ${t('note_noticed', sayHappened(note.noticed))}`}
                 {note.by === undefined ? '' : ` · ${t('written_by', note.by)}`}
+                {note.apart ? ` · ${t('note_is_apart')}` : ''}
                 {later === undefined ? '' : ` · ${t('note_edited', sayDayTime(later.writtenAt.utc))}`}
                 {corrected === undefined ? '' : ` · ${t('note_corrects', sayDayTime(corrected.writtenAt.utc))}`}
               </p>

@@ -51,6 +51,8 @@ export interface Gathered {
   conversations: ConversationPart[];
   missing: { number: number; sentences: string[] }[];
   redactions: RedactionNote[];
+  /** How many notes are for a lawyer or adviser alone. */
+  notesApart: number;
   /** The report's markup that is made entry by entry. */
   report: { rows: string; entries: Blob; annex: Blob };
 }
@@ -92,10 +94,12 @@ export async function gatherEntries(
   const facts: EntryFacts[] = [];
   const planned: PlannedEntry[] = [];
   const around = { words, things, numbers: source.numbers };
-  let room = roomForTranscripts;
+  let [room, notesApart] = [roomForTranscripts, 0];
   for (const id of source.entryIds) {
     const opened = await source.openEntry(id);
-    const view = { ...opened, notes: opened.notes.filter((note) => journaled.has(note.id)) };
+    const apart = (opened.notesApart ?? []).filter((note) => journaled.has(note));
+    const view = { ...opened, notes: opened.notes.filter((note) => journaled.has(note.id)), notesApart: apart };
+    notesApart += apart.length;
     const held = new Set(withheldExhibits(view));
     const handed = { ...view, exhibits: view.exhibits.filter((exhibit) => !held.has(exhibit)) };
     const paths = entryPaths(handed, zone);
@@ -136,6 +140,7 @@ export async function gatherEntries(
     conversations: conversations.parts(new Set(source.oneSided)),
     missing,
     redactions,
+    notesApart,
     record: record.finish(),
     timeline: timeline.finish(),
     preservation: preservation.finish(),
@@ -198,7 +203,7 @@ function redactionNote({ entry, redaction }: PackedView): RedactionNote {
   return { number: entry.number, painted, words, withheld: withheld.map(({ file }) => file) };
 }
 
-function recordEntry({ entry, exhibits, notes, redaction }: PackedView, paths: EntryPaths): string {
+function recordEntry({ entry, exhibits, notes, notesApart = [], redaction }: PackedView, paths: EntryPaths): string {
   const files = paths.exhibits.map(({ exhibit, path }) => ({ exhibit: exhibit.id, path }));
   const handed = new Set(paths.exhibits.map(({ exhibit }) => exhibit));
   const withheld = exhibits.filter((exhibit) => !handed.has(exhibit)).map(({ id }) => id);
@@ -209,6 +214,7 @@ function recordEntry({ entry, exhibits, notes, redaction }: PackedView, paths: E
     exhibits,
     notes,
     ...(withheld.length === 0 ? {} : { withheld }),
+    ...(notesApart.length === 0 ? {} : { notesApart }),
     ...(redaction ? { redaction } : {}),
   });
 }

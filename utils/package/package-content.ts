@@ -83,6 +83,7 @@ export async function packageContent(
       missing: gathered.missing,
       redactions: gathered.redactions,
       leftOutThings: source.leftOutThings,
+      notesApart: gathered.notesApart,
       leftOut: source.leftOut,
       exhibits,
       volume: volumes.length === 1 ? null : { number: 1, of: volumes.length },

@@ -136,6 +136,12 @@ export const recordSchema = {
             required: ['content', 'words', 'painted', 'withheld', 'notes'],
             properties: { content: digest, words: { type: 'boolean' } },
           },
+          notesApart: {
+            type: 'array',
+            description:
+              'Ids of notes of this entry that their writer meant for a lawyer or adviser alone: they are not here.',
+            items: text,
+          },
           notes: {
             type: 'array',
             items: {

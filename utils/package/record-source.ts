@@ -11,7 +11,7 @@ import type { EntrySummary } from '../record/types.ts';
 import { conversationKey } from '../report/conversation-parts.ts';
 import { oneSidedConversations, type SidedMessage } from '../report/one-sided.ts';
 import { isOfKind, leftOutGroups, packageThings, type ThingGroup, thingGroups } from './package-things.ts';
-import type { PackageSource } from './source.ts';
+import type { PackageSource, PackedView } from './source.ts';
 
 /** The chosen entries as the package writer reads them: one at a time, each exhibit checked as it is opened. */
 export async function openPackageSource(
@@ -35,7 +35,7 @@ export async function openPackageSource(
     software,
     entryIds: byNumber.filter(({ id }) => chosen.has(id)).map(({ id }) => id),
     numbers: new Map(byNumber.filter(({ id }) => chosen.has(id)).map(({ id, number }) => [id, number])),
-    openEntry,
+    openEntry: openToHand,
     openExhibit,
     openUnchecked,
     streamExhibit: streamUnchecked,
@@ -49,6 +49,13 @@ export async function openPackageSource(
     sign,
     publicKeySpki: vault.signingPublicKey,
   };
+}
+
+/** An entry without what its keeper wrote for a lawyer or adviser alone. */
+async function openToHand(id: string): Promise<PackedView> {
+  const view = await openEntry(id);
+  const apart = view.notes.filter((note) => note.apart);
+  return { ...view, notes: view.notes.filter((note) => !note.apart), notesApart: apart.map((note) => note.id) };
 }
 
 async function packsOf(things: readonly LiveThing[]) {

@@ -20,6 +20,8 @@ export interface EntryRedaction {
 /** An entry as it goes into the package. */
 export interface PackedView extends EntryView {
   redaction?: EntryRedaction;
+  /** Ids of notes that are for a lawyer or adviser alone, and therefore not among `notes`. */
+  notesApart?: readonly string[];
 }
 
 /** All that a package is written from. The record gives it; tests make one in memory. */

@@ -14,6 +14,7 @@ export interface NoteInput {
   text: string;
   noticed: HappenedAt | null;
   corrects: string | null;
+  apart?: boolean;
 }
 
 export async function openNote(row: NoteRow): Promise<Note> {
@@ -35,6 +36,7 @@ export async function addNote(input: NoteInput): Promise<Note> {
       noticed: input.noticed,
       corrects: input.corrects,
       ...writtenBy(),
+      ...(input.apart ? { apart: true as const } : {}),
     };
     const sealed = await sealJson(key, `note/${note.id}`, note);
     return {

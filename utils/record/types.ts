@@ -206,6 +206,8 @@ export interface Note {
   corrects: string | null;
   /** Name of whoever wrote it for the person who keeps the record; absent where that person did. */
   by?: string;
+  /** Meant for a lawyer or adviser alone: goes into no package. */
+  apart?: true;
 }
 
 /** What a list may show without opening anything private. */

@@ -46,6 +46,8 @@ export interface ReportFront {
   leftOut: readonly EntrySummary[];
   /** Names (keys of `words.leftOut.thingNames`) of what the person chose not to hand over. */
   leftOutThings: readonly string[];
+  /** How many notes are for a lawyer or adviser alone, and so not here. */
+  notesApart: number;
   exhibits: number;
   /** Whether a PDF that says the same stands beside the HTML. */
   hasPdf: boolean;

@@ -96,7 +96,7 @@ function sameJson(one: unknown, other: unknown): boolean {
 }
 
 async function checkAgainstJournal(
-  { entry, exhibits, notes, redaction }: RecordEntry,
+  { entry, exhibits, notes, notesApart, redaction }: RecordEntry,
   journal: readonly CheckedLine[],
   problems: Problems,
 ): Promise<void> {
@@ -117,7 +117,11 @@ async function checkAgainstJournal(
   if (gone.has(entry.id)) problems.add('entry-not-in-journal', where);
   const here = new Set(notes.map(({ id }) => id));
   const withheld = redaction?.notes.filter(({ note }) => !here.has(note)).length ?? 0;
-  if (written.length !== notes.length + withheld) problems.add('note-not-in-journal', where);
+  // what is held back must be a note that was written, and not be here
+  const apart = new Set(notesApart);
+  const known = written.filter(({ subject }) => apart.has(subject.id) && !here.has(subject.id)).length;
+  if (known !== notesApart.length || written.length !== notes.length + withheld + known)
+    problems.add('note-not-in-journal', where);
 }
 
 /** Everything that was written around the entries must be as the journal has it. */

@@ -20,6 +20,7 @@ const recordEntry = v.looseObject({
   }),
   exhibits: v.array(exhibit),
   withheld: v.optional(v.array(v.string()), []),
+  notesApart: v.optional(v.array(v.string()), []),
   notes: v.array(v.looseObject({ id: v.string(), entryId: v.string(), text: v.string() })),
   // Where words or places were taken out: the journal's digests of what stood there, which nothing here can be held against.
   redaction: v.optional(

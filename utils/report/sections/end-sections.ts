@@ -50,7 +50,8 @@ export function missingSection({ missing, words }: ReportFront): Section {
 }
 
 /** Entries, things and parts of entries that the person did not hand over. */
-export function leftOutSection({ leftOut, leftOutThings, redactions, times, words }: ReportFront): Section {
+export function leftOutSection(front: ReportFront): Section {
+  const { leftOut, leftOutThings, notesApart, redactions, times, words } = front;
   const labels = words.leftOut;
   const blocks: Block[] =
     leftOut.length === 0
@@ -72,6 +73,7 @@ export function leftOutSection({ leftOut, leftOutThings, redactions, times, word
     const names = leftOutThings.map((name) => nameIn(labels.thingNames, name));
     blocks.push({ block: 'text', body: labels.things(listWords(names, words)) });
   }
+  if (notesApart > 0) blocks.push({ block: 'text', body: labels.notesApart(notesApart) });
   if (redactions.length > 0)
     blocks.push(
       { block: 'heading', text: labels.redacted },

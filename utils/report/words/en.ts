@@ -477,6 +477,8 @@ export const en = {
     nothing: 'Nothing. Every entry of the record up to this package is in it.',
     lead: 'These entries of the record were not chosen for this package. Only number, date and kind are told.',
     head: ['No.', 'Date', 'Kind'],
+    notesApart: (count: number) =>
+      `${count === 1 ? '1 note' : `${count} notes`} written for a lawyer or adviser alone: not in any package.`,
     things: (list: string) => `Also left out by the keeper’s choice: ${list}.`,
     thingNames: {
       people: 'who they believe is behind accounts',

@@ -484,6 +484,8 @@ export const es: ReportWords = {
     nothing: 'Nada. Todas las entradas del registro hasta este paquete están en él.',
     lead: 'Estas entradas del registro no se eligieron para este paquete. Solo se dicen número, fecha y tipo.',
     head: ['N.º', 'Fecha', 'Tipo'],
+    notesApart: (count) =>
+      `${count === 1 ? '1 nota escrita' : `${count} notas escritas`} solo para abogado o asesor: en ningún paquete.`,
     things: (list) => `Omitido también por decisión de quien lleva el registro: ${list}.`,
     thingNames: {
       people: 'quién cree que está detrás de las cuentas',
