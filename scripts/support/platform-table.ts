@@ -102,9 +102,9 @@ export function platformTable(): string {
     '',
     '## How sure',
     '',
-    'Each thing that an adapter looks for carries the month in which a real page was last seen to have it. What rests on notes of other developers only was never seen by us: it is tried, and where it fails the capture says what is missing. No adapter was tried on a live site.',
+    'Each thing that an adapter looks for carries the month in which a real page was last seen to have it. What rests only on the source code of the software or on notes and programs of other developers was never seen by us on a page: it is tried, and where it fails the capture says what is missing. No adapter was tried on a live site, and how often the fields are right on whole saved pages of real people was not measured here: such pages do not belong in the repository. What was held against real pages is their structure, piece by piece.',
     '',
-    '| platform | seen on real pages | when | rests on notes only |',
+    '| platform | seen on real pages | when | from source code of the software or notes only |',
     '| --- | --- | --- | --- |',
     ...[...adapters, lastAdapter].toSorted((a, b) => a.name.localeCompare(b.name, 'en')).map(groundOf),
   );
