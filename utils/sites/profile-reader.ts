@@ -15,11 +15,15 @@ export interface ProfileSpec {
     frame: SelectorRow;
     /** Where `name` holds more than the name: the part that is the name. */
     nameWords?: SelectorRow;
+    /** Where the page shows the handle as its title: the name elsewhere in the profile. */
+    shownName?: SelectorRow;
     bio?: SelectorRow;
     avatar?: SelectorRow;
   };
   /** Whether the page shows line ends of the bio's source as line ends. */
   bioKeepsLines?: boolean;
+  /** Whether the whole bio is a button that unfolds it. */
+  bioUnfolds?: boolean;
   /** Everything else that is shown: joined, place, link … */
   facts?: Record<string, SelectorRow>;
   counts?: Record<string, SelectorRow>;
@@ -49,7 +53,8 @@ function readProfile(spec: ProfileSpec, profile: Element, url: URL): Reading {
   const handle = spec.handleOf(url) ?? '';
   const reading = blankReading('profile');
   const name = profile.matches(rows.name.css) ? profile : first(profile, rows.name);
-  const words = name === null || rows.nameWords === undefined ? name : (first(name, rows.nameWords) ?? name);
+  const part = name === null || rows.nameWords === undefined ? name : (first(name, rows.nameWords) ?? name);
+  const words = (rows.shownName === undefined ? null : first(profile, rows.shownName)) ?? part;
   const data = spec.data?.(profile.ownerDocument, profile, handle, url);
   reading.author = {
     name: firstFound([[rows.name.css, () => words && textOf(words, { images: 'all' })]]),
@@ -63,7 +68,7 @@ function readProfile(spec: ProfileSpec, profile: Element, url: URL): Reading {
     const { bio } = rows;
     const options: TextOptions = {
       images: 'all',
-      exclude: 'button, [role="button"]',
+      exclude: spec.bioUnfolds === true ? 'button' : 'button, [role="button"]',
       whitespace: spec.bioKeepsLines === true ? 'keep' : 'collapse',
     };
     const element = first(profile, bio);

@@ -88,15 +88,19 @@ export const instagramProfile: ProfileSpec = {
       ['explore', 'reels', 'direct', 'accounts', 'stories', 'p', 'reel', 'about', 'legal'],
       ['reels', 'tagged', 'saved'],
     ),
+  bioUnfolds: true,
   rows: {
-    name: row('main header h2, main header h1', '2026-06?'),
-    frame: row('img[alt]', '2026-06?'),
-    bio: row('section:last-of-type', '2026-06?'),
-    avatar: row('img[alt]', '2026-06?'),
+    name: row('main header h2, main header h1', '2026-06'),
+    frame: row('img[alt]:not([alt=""])', '2026-06'),
+    shownName: row('section:has(h2, h1) span[dir="auto"]:only-child:not(:has(*))', '2026-06'),
+    bio: row('section > div > div > span[dir="auto"]:not(:only-child), section > span[dir="auto"]', '2026-06'),
+    avatar: row('img[alt]:not([alt=""])', '2026-06'),
   },
   counts: {
-    followers: row('a[href$="/followers/"]', '2026-06?'),
-    following: row('a[href$="/following/"]', '2026-06?'),
+    posts: row('div:has(+ div > a span[title]) > span, li:has(+ li span[title])', '2026-06'),
+    // with an account signed in these links lead nowhere: only this number has a title
+    followers: row('a[href$="/followers/"], a:has(span[title])', '2026-06'),
+    following: row('a[href$="/following/"], div:has(> a span[title]) + div > a', '2026-06'),
   },
   profileUrl: (handle, url) => `${url.origin}/${handle}/`,
   data: (document, _profile, handle, url) => {
