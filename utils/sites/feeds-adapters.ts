@@ -5,7 +5,13 @@ import { hackernews } from './hackernews.ts';
 import { linkedin } from './linkedin.ts';
 import { pinterest } from './pinterest.ts';
 import { withProfile } from './profile-reader.ts';
-import { blueskyProfile, linkedinProfile, redditProfile, truthsocialProfile, youtubeProfile } from './profile-specs.ts';
+import {
+  blueskyProfile,
+  linkedinProfile,
+  redditProfile,
+  truthsocialProfile,
+  youtubeProfile,
+} from './feeds-profiles.ts';
 import { reddit } from './reddit.ts';
 import { truthsocial } from './truthsocial.ts';
 import { tumblr } from './tumblr.ts';

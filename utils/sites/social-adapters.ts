@@ -2,7 +2,7 @@ import type { Adapter } from './contract.ts';
 import { facebook } from './facebook.ts';
 import { instagram } from './instagram.ts';
 import { withProfile } from './profile-reader.ts';
-import { facebookProfile, instagramProfile, threadsProfile, tiktokProfile, xProfile } from './profile-specs.ts';
+import { facebookProfile, instagramProfile, threadsProfile, tiktokProfile, xProfile } from './social-profiles.ts';
 import { threads } from './threads.ts';
 import { tiktok } from './tiktok.ts';
 import { withCautions } from './with-cautions.ts';

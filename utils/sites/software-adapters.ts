@@ -6,7 +6,7 @@ import { mastodon } from './mastodon.ts';
 import { nodebb } from './nodebb.ts';
 import { phpbb } from './phpbb.ts';
 import { withProfile } from './profile-reader.ts';
-import { mastodonProfile } from './profile-specs.ts';
+import { mastodonProfile } from './software-profiles.ts';
 import { roundcube } from './roundcube.ts';
 import { vbulletin } from './vbulletin.ts';
 import { withCautions } from './with-cautions.ts';
