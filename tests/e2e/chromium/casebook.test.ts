@@ -3,7 +3,11 @@ import type { Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addOfflineEntry } from '../../support/flows.ts';
 import { launched } from '../../support/launched.ts';
+import { until } from '../../support/until.ts';
 import { words } from '../../support/words.ts';
+
+/** In the pages of the book, where the functions below run. */
+declare const chrome: { storage: { local: { get(name: string): Promise<object> } } };
 
 const daybook = launched();
 const dayMs = 86_400_000;
@@ -58,6 +62,18 @@ describe('a person with two years of it', () => {
     await main()
       .getByText(words('bulk_ready', 99, 100))
       .waitFor();
+    // the tab is closed in the middle of it
+    const put = () =>
+      casebook.evaluate(async () => {
+        const { halfway } = (await chrome.storage.local.get('halfway')) as { halfway?: { bulk?: unknown } };
+        return halfway?.bulk !== undefined;
+      });
+    await until('the rows to be put by', put);
+    await casebook.close();
+    casebook = await daybook().openOwn('casebook.html#/bulk');
+    await main()
+      .getByText(words('bulk_ready', 99, 100))
+      .waitFor();
     await main()
       .getByRole('button', { name: words('bulk_keep') })
       .click();
@@ -71,10 +87,16 @@ describe('a person with two years of it', () => {
       .getByRole('button', { name: words('bulk_keep') })
       .click();
     await main().getByText(words('bulk_kept_one', 1)).waitFor();
+    await until('nothing to be put by', async () => !(await put()));
   });
 
   it('logs two talks with the police, and is told what is still open', async () => {
     await go('contacts');
+    // before anything is done that the other person may notice
+    for (const said of ['plan_before_acting', 'plan_worse']) await main().getByText(words(said)).waitFor();
+    await main().getByText(words('plan_more')).click();
+    for (const said of ['blocking', 'telling', 'taking_down', 'serving', 'court', 'looking', 'risk_questions'])
+      expect(await main().innerText()).toContain(words(`plan_${said}`));
     await fillContact('I told them of the first year.', 'CAD 221');
     await fillContact('I told them of the picture of my door.', 'CAD 977');
     await main().getByText(words('contact_ask_crime_number')).waitFor();
@@ -97,6 +119,37 @@ describe('a person with two years of it', () => {
     await main()
       .getByRole('heading', { name: words('contact_mark_told_to_stop') })
       .waitFor();
+  });
+
+  it('says who may speak for them, prints it, and writes down what was handed over', async () => {
+    await main()
+      .getByRole('button', { name: words('contact_consent_add') })
+      .click();
+    const form = main().getByRole('form', { name: words('contact_consent_add') });
+    await form.getByRole('button', { name: words('things_keep') }).click();
+    await form.getByText(words('contact_advocate_empty')).waitFor();
+    await form.getByLabel(words('contact_advocate'), { exact: true }).fill('Ruth Amadi');
+    await form.getByLabel(words('contact_may_speak')).check();
+    await form.getByRole('button', { name: words('things_keep') }).click();
+    await main()
+      .getByRole('link', { name: words('contact_consent_page') })
+      .click();
+    await main().getByText('Ruth Amadi').waitFor();
+    expect(await main().innerText()).toContain(words('contact_may_speak'));
+    const printed = casebook.evaluate(
+      () => new Promise((resolve) => addEventListener('beforeprint', () => resolve(true), { once: true })),
+    );
+    await main()
+      .getByRole('button', { name: words('consent_print') })
+      .click();
+    expect(await printed).toBe(true);
+    await go(`contacts/${'a1'.repeat(32)}`);
+    const given = main().getByRole('form', { name: words('contact_add') });
+    expect(await given.getByLabel(words('contact_digest')).inputValue()).toBe('a1'.repeat(32));
+    await given.getByRole('button', { name: words('things_keep') }).click();
+    await main().getByText('a1'.repeat(32)).waitFor();
+    await go('package');
+    await main().getByText(words('plan_before_handing_over')).waitFor();
   });
 
   it('sorts it covered, and nothing can be uncovered until that ends', async () => {
@@ -127,8 +180,57 @@ describe('a person with two years of it', () => {
     await main()
       .getByRole('button', { name: words('together_end') })
       .click();
+    const show = main().getByRole('button', { name: words('words_show') });
+    await show.waitFor();
+    // somebody else writes in their own name, and says what is better left covered
+    await go('together');
+    await main().getByLabel(words('together_name')).fill('Jo');
     await main()
-      .getByRole('button', { name: words('words_show') })
-      .waitFor();
+      .getByRole('button', { name: words('together_begin') })
+      .last()
+      .click();
+    await casebook.waitForURL(/#\/$/u);
+    await casebook.goto(entry);
+    await main()
+      .getByRole('button', { name: words('cover_add') })
+      .click();
+    await main().getByLabel(words('cover_instead')).fill('Someone rang twice. No threat.');
+    await main()
+      .getByRole('button', { name: words('things_keep') })
+      .click();
+    await main().getByText(words('written_by', 'Jo')).waitFor();
+    await main()
+      .getByRole('button', { name: words('together_end') })
+      .click();
+    await show.click();
+    await main().getByText(words('cover_asks')).waitFor();
+    await main()
+      .getByRole('button', { name: words('cover_all_the_same') })
+      .click();
+    const hide = main().getByRole('button', { name: words('words_hide') });
+    await hide.waitFor();
+    for (let look = 0; look < 10; look += 1) {
+      await hide.click();
+      await show.click();
+      await main()
+        .getByRole('button', { name: words('cover_all_the_same') })
+        .click();
+    }
+    expect(await main().getByText(words('looked_at_a_lot')).count()).toBe(0);
+    await go('');
+    await main().locator('a[href^="#/entry/"]').last().click();
+    await main().getByText(words('looked_at_a_lot')).waitFor();
+  });
+
+  it('stops for today: the book is closed, and nothing is asked', async () => {
+    await casebook
+      .getByRole('link', { name: words('nav_pause') })
+      .first()
+      .click();
+    await main().getByText(words('pause_kept')).waitFor();
+    await main()
+      .getByRole('link', { name: words('pause_go_on') })
+      .click();
+    await main().locator('a[href^="#/entry/"]').first().waitFor();
   });
 });

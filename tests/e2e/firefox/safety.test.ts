@@ -6,7 +6,10 @@ import { xPermalink, xPosts } from '../../practice/x-pages.ts';
 import { FirefoxDaybook } from '../../support/firefox.ts';
 import { chooseInPopup, keyCodes, leaveControl, overlayWords } from '../../support/firefox-flows.ts';
 import type { FirefoxTab } from '../../support/firefox-tab.ts';
+import { breakIntoFrame, copyLooks, expectedLooks } from '../../support/copy-looks.ts';
+import { hostileCopy } from '../../support/hostile-copy.ts';
 import { outside, tryToGetOut } from '../../support/injected-markup.ts';
+import { seedPageCopy } from '../../support/record-in-page.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 import { until } from '../../support/until.ts';
 import { answerWatchful, beyondTheUnavoidable, watchfulOrigin, type PageLook } from '../../support/watchful-page.ts';
@@ -183,6 +186,26 @@ describe('borders', () => {
       expect(await tab.evaluate(() => location.pathname)).toContain(path);
       await tab.close();
     }
+  });
+
+  it('draw a copy of a page made to break out, and nothing of it runs or reaches anybody', async () => {
+    const book = await daybook.openOwn('casebook.html#/');
+    await book.waitForWords(words('entries_title'));
+    const { id } = await seedPageCopy((source) => daybook.bidi.evaluate(book.context, source), hostileCopy);
+    await book.evaluate((hash) => void (location.hash = hash), `#/entry/${id}`);
+    await book.pressNamed(words('copy_show'));
+    const looks = () => book.evaluate(copyLooks);
+    const { words: said, ...plain } = await until('the copy', looks);
+    expect(plain).toEqual(expectedLooks(false));
+    for (const part of ['Words of the kept page', 'Words in a shadow', 'Words of the inner frame'])
+      expect(said).toContain(part);
+    await book.pressNamed(words('copy_pictures_show'));
+    await until('the picture', async () => (await looks())?.picture);
+    const { words: _, ...pictured } = await until('the copy', looks);
+    expect(pictured).toEqual(expectedLooks(true));
+    expect(await book.evaluate(breakIntoFrame, hostileCopy)).toBe(false);
+    expect(await book.evaluate(() => location.hash)).toBe(`#/entry/${id}`);
+    await book.close();
   });
 
   it('answer no page and no other extension', async () => {
