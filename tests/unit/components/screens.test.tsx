@@ -285,6 +285,43 @@ describe('something that happened', () => {
     expect(location.hash).toBe('#/entry/new-one');
   });
 
+  it.each([
+    [
+      'a platform that was not there yet',
+      'Where? (optional)',
+      'in my TikTok messages',
+      /TikTok opened in 2016/u,
+    ],
+    ['words without end', 'What happened?', 'a'.repeat(200_001), /too long/iu],
+  ])('says at the field what is not right: %s; and keeps what was typed', async (_, label, value, said) => {
+    const body = await show(<NewEntryScreen />);
+    await write('Day', '2010-03-01');
+    await write('Where? (optional)', '');
+    await write('What happened?', 'He wrote.');
+    await write(label, value);
+    await act(() => body.querySelector('form')?.requestSubmit());
+    const alerts = [...body.querySelectorAll('[role=alert]')];
+    expect(alerts).toHaveLength(1);
+    expect(alerts[0]?.textContent).toMatch(said);
+    const field = body.querySelector<HTMLInputElement>('[aria-invalid="true"]');
+    expect(field?.value).toBe(value);
+    expect(field?.getAttribute('aria-describedby')).toContain(alerts[0]?.id ?? 'none');
+    expect(record.addOfflineEntry).not.toHaveBeenCalled();
+  });
+
+  it('takes a hundred thousand characters and markup as the words they are', async () => {
+    record.addOfflineEntry.mockResolvedValue({ ...({} as EntrySummary), id: 'long' });
+    const body = await show(<NewEntryScreen />);
+    const words = `<b onclick="x()">${'word '.repeat(20_000)}</b>`;
+    await write('Day', '2026-03-01');
+    await write('Where? (optional)', '');
+    await write('What happened?', words);
+    await act(() => body.querySelector('form')?.requestSubmit());
+    await settle();
+    expect(record.addOfflineEntry).toHaveBeenCalledWith(expect.objectContaining({ words }));
+    expect(body.querySelector('b')).toBe(null);
+  });
+
   it('is still there after a look at another screen, and gone once the book was closed', async () => {
     record.allSummaries.mockResolvedValue([]);
     let body = await show(<NewEntryScreen />);
