@@ -7,6 +7,8 @@ export function useRoute(): Route {
   useEffect(() => {
     const onHash = () => setHash(location.hash);
     addEventListener('hashchange', onHash);
+    // the address may have changed between the first drawing and now
+    onHash();
     return () => removeEventListener('hashchange', onHash);
   }, []);
   return parseRoute(hash);

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { openExhibit } from '../../utils/record/exhibits.ts';
 import type { Exhibit } from '../../utils/record/types.ts';
 import { useAction } from '../data/use-action.ts';
@@ -8,7 +8,7 @@ import { Icon } from '../design/Icon.tsx';
 import { useCoverWhenAway } from '../entry/use-cover-when-away.ts';
 import { useUncover } from '../entry/use-uncover.ts';
 import { t } from '../words.ts';
-import { buildCopy, emptyCopy } from './build-copy.ts';
+import { buildCopy } from './build-copy.ts';
 import './copy-view.css';
 
 /** Copies above this are saved and opened elsewhere: drawing them would stop the book. */
@@ -35,6 +35,8 @@ function Frame({ html, name, pictures }: { html: string; name: string; pictures:
     const into = frame.current?.contentDocument;
     if (into) setCut(buildCopy(html, into, pictures).cut);
   };
+  // one browser has the empty page there at once, the other after its load
+  useEffect(draw, []);
   return (
     <>
       {/* Of our own origin, so that it can be drawn into from here; without scripts, forms, windows or a way out. */}
@@ -43,7 +45,6 @@ function Frame({ html, name, pictures }: { html: string; name: string; pictures:
         class="copy-frame"
         sandbox="allow-same-origin"
         referrerpolicy="no-referrer"
-        srcdoc={emptyCopy(pictures)}
         title={t('copy_of', name)}
         onLoad={draw}
       />

@@ -11,13 +11,12 @@ const quiet =
   '*,*::before,*::after{animation:none!important;transition:none!important;scroll-behavior:auto!important;cursor:auto!important}';
 const withoutPictures = 'svg,img{visibility:hidden!important}*,*::before,*::after{background-image:none!important}';
 
-/**
- * The empty page that a copy is drawn into: in a frame without scripts, with a policy against every address on top of
- * the extension's own, which it inherits.
- */
-export function emptyCopy(pictures: boolean): string {
-  const policy = `default-src 'none'; img-src ${pictures ? 'data:' : "'none'"}; form-action 'none'; base-uri 'none'`;
-  return `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><body></body>`;
+/** A policy against every address, on top of the extension's own, which the frame inherits. */
+function addPolicy(into: Document, pictures: boolean): void {
+  const meta = into.createElement('meta');
+  meta.httpEquiv = 'Content-Security-Policy';
+  meta.content = `default-src 'none'; img-src ${pictures ? 'data:' : "'none'"}; form-action 'none'; base-uri 'none'`;
+  into.head.replaceChildren(meta);
 }
 
 interface Drawing {
@@ -42,6 +41,8 @@ export function buildCopy(html: string, into: Document, pictures: boolean, most 
   const drawing: Drawing = { into, pictures, nodesLeft: most };
   // parsed in a document without a window: nothing in it runs, loads or draws
   const copy = new DOMParser().parseFromString(html, 'text/html');
+  addPolicy(into, pictures);
+  into.adoptedStyleSheets = [];
   takeAttributes(copy.documentElement, into.documentElement);
   takeAttributes(copy.body, into.body);
   into.body.replaceChildren();

@@ -56,8 +56,9 @@ function Figure({ shape }: { shape: Shape }) {
 function Opening({ shape }: { shape: Shape }) {
   const entries = 'entries' in shape ? (shape.entries ?? []) : [];
   if (entries.length === 0) return <Figure shape={shape} />;
+  // `tabIndex` would be no attribute of a drawing's link: names in SVG are written as they are
   return (
-    <a href={addresses.chosen(toRanges(entries))} tabIndex={-1} class="draw-link">
+    <a href={addresses.chosen(toRanges(entries))} tabindex={-1} class="draw-link">
       <Figure shape={shape} />
     </a>
   );

@@ -112,6 +112,7 @@ function Account({ account, people, link }: AccountProps) {
   };
   const person = people.find(({ root }) => root === link?.about);
   const name = accountShown(account);
+  const put = link === null ? t('people_put_short') : t('things_change');
   return (
     <article class="card">
       <AccountFacts account={account} />
@@ -143,12 +144,12 @@ function Account({ account, people, link }: AccountProps) {
       ) : (
         <div class="row">
           {people.length === 0 ? null : (
-            <Button kind="plain" aria-label={t('people_put', name)} onClick={() => setWriting(true)}>
-              {link === null ? t('people_put_short') : t('things_change')}
+            <Button kind="plain" aria-label={`${put}: ${name}`} onClick={() => setWriting(true)}>
+              {put}
             </Button>
           )}
           {link === null ? null : (
-            <Button kind="plain" aria-label={t('things_remove_what', name)} onClick={() => remove(link, name)}>
+            <Button kind="plain" aria-label={`${t('people_take_off')}: ${name}`} onClick={() => remove(link, name)}>
               {t('people_take_off')}
             </Button>
           )}

@@ -36,7 +36,7 @@ const screens: [name: string, address: () => string, shown: string][] = [
   ['the popup', () => 'popup.html', 'main button'],
   ['the list', () => 'casebook.html#/', 'main a[href^="#/entry/"]'],
   ['an entry', () => entryAddress, 'main .veiled img'],
-  ['an entry with much around it', () => `casebook.html#/entry/${full.entry}`, 'main .card'],
+  ['an entry with much around it', () => `casebook.html#/entry/${full.entry}`, 'main h1'],
   ['a new entry', () => 'casebook.html#/new', 'main textarea'],
   ['old ones in a table', () => 'casebook.html#/bulk', 'main .bulk input'],
   ['bringing in', () => 'casebook.html#/bring', 'main .drop'],
