@@ -146,16 +146,6 @@ export class ChromiumDaybook {
     return page;
   }
 
-  /** Opens an address in a private window, which has the same answers and the same way out. */
-  async openPrivate(url: string): Promise<Page> {
-    const context = await this.context.browser()?.newContext({ viewport: { width: 1280, height: 800 } });
-    if (context === undefined) throw new Error('Playwright gave no browser');
-    await answerRoutes(context, {}, this.refused);
-    const page = await context.newPage();
-    await page.goto(url);
-    return page;
-  }
-
   /** Opens one of the extension's own pages by path, e.g. `casebook.html`. */
   async openOwn(path: string): Promise<Page> {
     return this.open(`chrome-extension://${this.extensionId}/${path}`);
