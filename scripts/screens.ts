@@ -12,6 +12,7 @@ import { xPermalink, xPosts } from '../tests/practice/x-pages.ts';
 import { ChromiumDaybook } from '../tests/support/chromium.ts';
 import { FirefoxDaybook } from '../tests/support/firefox.ts';
 import { capturePost } from '../tests/support/firefox-flows.ts';
+import { seedBook } from '../tests/support/record-in-page.ts';
 import { until } from '../tests/support/until.ts';
 import { words } from '../tests/support/words.ts';
 import { buildExtension } from './support/build-extension.ts';
@@ -65,6 +66,9 @@ async function inChromium(): Promise<void> {
   const daybook = await ChromiumDaybook.launch({ extension: await buildExtension('chrome') });
   try {
     await doMainJob(daybook, { folder: passing, passphrase: undefined, tell: say });
+    const book = await daybook.openOwn('casebook.html#/');
+    await seedBook(book);
+    await book.close();
     for (const [name, address] of screens) {
       const page = await daybook.openOwn(address);
       await page.locator('main, body > *').first().waitFor();
