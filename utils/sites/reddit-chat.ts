@@ -34,11 +34,15 @@ function nameIn(message: Element): string | null {
   return words === '' ? null : words;
 }
 
+/** More messages than anybody looks back through for a name. */
+const longestRun = 100;
+
 /** The first message of a run shows who wrote it; those below it do not, and each run has one side. */
 function nameAbove(message: Element): string | null {
   const isOwn = (one: Element): boolean => first(treeOf(one), chatSelectors.chatOwn) !== null;
   const label = first(treeOf(message), chatSelectors.chatBubble)?.getAttribute('aria-label') ?? null;
-  for (let above = message.previousElementSibling; above !== null; above = above.previousElementSibling) {
+  let above = message.previousElementSibling;
+  for (let steps = 0; above !== null && steps < longestRun; steps += 1, above = above.previousElementSibling) {
     if (!above.matches(chatSelectors.chatMessage.css) || isOwn(above) !== isOwn(message)) return null;
     const name = nameIn(above);
     // the message's label names its writer in every language, in an order that differs
