@@ -79,6 +79,13 @@ function peopleIn(scope: Element, inner: readonly Element[], base: URL): { link:
   });
 }
 
+/** The handle in the row's own name; where its people are others', the list has put another post into the row. */
+function handleOf(item: Element, people: readonly { handle: string }[]): string | null {
+  const named = handleOfTestId(item);
+  const agrees = people.length === 0 || people.some(({ handle }) => handle === named || handle.startsWith('did:'));
+  return agrees ? named : (people[0]?.handle ?? null);
+}
+
 /** In a list the name is a link of its own; in the focused post, and in 2023, it stands in one that holds the handle too. */
 function nameIn(people: readonly { link: Element; handle: string }[], handle: string | null): string | null {
   for (const person of people) {
@@ -209,7 +216,8 @@ function readAround(
 function read(item: Element, url: URL): Reading {
   const quotes = all(item, selectors.quote).filter((quote) => quote !== item);
   const timeLink = firstOutside(item, selectors.timeLink, quotes);
-  const handle = handleOfTestId(item);
+  const people = peopleIn(item, quotes, url);
+  const handle = handleOf(item, people);
   const here = postPathOf(url.href, url);
   const ofAuthor = (path: PostPath | null): PostPath | null =>
     path !== null && (handle === null || path.handle === handle || path.handle.startsWith('did:')) ? path : null;
@@ -225,7 +233,6 @@ function read(item: Element, url: URL): Reading {
   reading.permalink = firstFound(ways.map(([via, way]) => [via, () => way()?.href]));
   const key = valueOf(reading.itemId) ?? '';
   const did = didIn(item, quotes);
-  const people = peopleIn(item, quotes, url);
   reading.author = {
     name: firstFound([[selectors.profileLink.css, () => nameIn(people, handle)]]),
     handle: firstFound([

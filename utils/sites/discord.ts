@@ -50,6 +50,13 @@ function part(item: Element, id: string): Element | null {
   );
 }
 
+/** Whether the row holds the parts of another message: then the list has moved on under its old id. */
+function isOvertaken(item: Element, id: string): boolean {
+  return all(item, selectors.replyWords).some(
+    (words) => words.closest(selectors.replyContext.css) === null && words.id !== `message-content-${id}`,
+  );
+}
+
 /** The name of a group's first message stands for those below it: the page says which by `aria-labelledby`. */
 function nameElement(item: Element, id: string): { element: Element | null; via: string } {
   const own = part(item, `message-username-${id}`);
@@ -118,7 +125,7 @@ function read(item: Element, url: URL): Reading {
   const id = ids?.message ?? '';
   reading.itemId = firstFound([[`${selectors.message.css}@id`, () => id]]);
   reading.permalink = firstFound([['address of the page and id', () => (id === '' ? null : link(id))]]);
-  const name = nameElement(item, id);
+  const name = isOvertaken(item, id) ? { element: null, via: 'parts of another message' } : nameElement(item, id);
   const shown = name.element?.querySelector('[data-text], [class*="username"]') ?? name.element;
   reading.author = {
     name: firstFound([[name.via, () => shown && textOf(shown, { images: 'all' })]]),

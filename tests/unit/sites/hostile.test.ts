@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { valueOf } from '../../../utils/sites/field.ts';
 import { readPage } from '../../../utils/sites/read-page.ts';
 import { adapterFor } from '../../../utils/sites/registry.ts';
 import { documentOf } from '../../support/jsdom-page.ts';
@@ -16,6 +17,16 @@ function post(name: string, handle: string, id: string, words: string): string {
 /** A page of each platform: a document costs more than what is asked of it here. */
 function onePerPlatform(): ReturnType<typeof siteFixtures> {
   return [...new Map(siteFixtures().map((fixture) => [fixture.platform, fixture])).values()];
+}
+
+/** Puts what the second row holds into the first, and perhaps its attributes; the second is gone. */
+function give(one: Element, two: Element, attributes: boolean): void {
+  one.replaceChildren(...two.childNodes);
+  if (attributes) {
+    for (const name of one.getAttributeNames()) one.removeAttribute(name);
+    for (const { name, value } of two.attributes) one.setAttribute(name, value);
+  }
+  two.remove();
 }
 
 describe('a page that means harm', () => {
@@ -94,6 +105,42 @@ describe('a page that means harm', () => {
       ),
     ).toEqual([two.name, two.handle, two.id, two.words]);
   });
+
+  // lists draw only what is in view and give its rows to other posts; in the first ones no attribute of the row says whose it is
+  it.each([
+    ...['discord', 'instagram', 'threads', 'truthsocial', 'youtube'].map(
+      (platform) => [platform, 'what it holds'] as const,
+    ),
+    ...['x', 'bluesky', 'mastodon', 'reddit', 'telegram', 'tiktok', 'twitch', 'whatsapp'].map(
+      (platform) => [platform, 'all of it'] as const,
+    ),
+  ])(
+    'takes name, handle and words of %s from one and the same row when a list gives %s to another',
+    (platform, what) => {
+      let swapped = 0;
+      for (const { url, html } of siteFixtures().filter((fixture) => fixture.platform === platform)) {
+        const document = documentOf(html, url.href);
+        const adapter = adapterFor(url, document);
+        const read = (item: Element) => {
+          const { author, text } = adapter.read(item, url);
+          return [author.name, author.handle, text].map(valueOf);
+        };
+        const items = adapter.items(document, url);
+        const [one, two] = items.filter((item) => !items.some((other) => other !== item && other.contains(item)));
+        if (one === undefined || two === undefined || one.localName !== two.localName) continue;
+        const [first, second] = [read(one), read(two)];
+        give(one, two, what === 'all of it');
+        const now = read(one);
+        const allOf = (row: typeof now) => now.every((value, at) => value === null || value === row[at]);
+        expect(
+          allOf(second) || (what === 'what it holds' && allOf(first)),
+          JSON.stringify({ first, second, now }),
+        ).toBe(true);
+        swapped += 1;
+      }
+      expect(swapped).toBeGreaterThan(0);
+    },
+  );
 
   it('reads a row that was emptied while being read as missing, not as another', () => {
     const document = documentOf(
