@@ -5,6 +5,10 @@
 import { openBackup } from '../../utils/backup/open-backup.ts';
 import { restoreBackup } from '../../utils/backup/restore-backup.ts';
 import { writeBackup } from '../../utils/backup/write-backup.ts';
+import { givenFile } from '../../utils/import/import-file.ts';
+import { keepImport } from '../../utils/import/keep-import.ts';
+import { lookAt } from '../../utils/import/look.ts';
+import { WallClock } from '../../utils/import/wall-clock.ts';
 import { beginAttempt } from '../../utils/record/attempts.ts';
 import { keepCapture, measure } from '../../utils/record/captures.ts';
 import { checkRecord } from '../../utils/record/check-record.ts';
@@ -32,9 +36,41 @@ const modules = { attempts: { beginAttempt }, captures: { keepCapture, measure }
 /** Sizes of files, in bytes: one chunk, several, many. */
 const sizes = [2_000, 300_000, 2_500_000];
 
+/** A chat of so many days with a picture on each, chosen and kept; gives the ids of its entries once that was said. */
+async function importChat(days: number, pictureSize: number): Promise<string[]> {
+  const at = (day: number) =>
+    `${String((day % 28) + 1).padStart(2, '0')}/${String((Math.floor(day / 28) % 12) + 1).padStart(2, '0')}/2025`;
+  const lines = Array.from({ length: days }, (_, day) => [
+    `${at(day)}, 21:14 - Sam Carter: number ${day}`,
+    `${at(day)}, 21:15 - Sam Carter: IMG-${day}.jpg (file attached)`,
+  ]).flat();
+  const picture = new Uint8Array(pictureSize).fill(7);
+  picture.set([0xff, 0xd8, 0xff, 0xe0]);
+  const files = [
+    new File([lines.join('\n')], 'WhatsApp Chat with Sam Carter.txt'),
+    ...lines.filter((_, line) => line % 2 === 1).map((_, day) => new File([picture], `IMG-${day}.jpg`)),
+  ];
+  const [opened] = (
+    await lookAt(
+      files.map((file) => givenFile(file)),
+      new WallClock('UTC'),
+    )
+  ).sources;
+  if (opened === undefined) throw new Error('no chat');
+  const choice = {
+    conversations: new Set(['chat']),
+    leftOut: new Set<string>(),
+    me: new Set<string>(),
+    fromDay: null,
+    toDay: null,
+  };
+  const source = { opened, settings: { zone: 'UTC', order: 'dmy' as const }, choice, keepOriginals: true };
+  return (await keepImport({ sources: [source], items: [], zone: 'UTC' })).map(({ id }) => id);
+}
+
 async function step(turn: number, say: (said: Said) => Promise<void>): Promise<void> {
   const entry = async (id: string) => say({ what: 'entry', id, of: id });
-  switch (turn % 6) {
+  switch (turn % 7) {
     case 0:
     case 3:
       return entry((await keepPost(modules, `post ${turn}`, sizes[turn % sizes.length])).id);
@@ -54,6 +90,10 @@ async function step(turn: number, say: (said: Said) => Promise<void>): Promise<v
       const thing = person === undefined ? await addThing('person', null, body) : await changeThing(person, body);
       return say({ what: 'thing', id: thing.id, of: thing.root });
     }
+    case 5: {
+      for (const id of await importChat(2, 200_000)) await entry(id);
+      return undefined;
+    }
     default: {
       const [first] = await allSummaries();
       if (first === undefined) return undefined;
@@ -65,6 +105,10 @@ async function step(turn: number, say: (said: Said) => Promise<void>): Promise<v
 
 const churn = {
   setPassphrase,
+  /** Brings in a chat; how many entries it made, once all of them are kept. */
+  async bringIn(days: number, pictureSize: number): Promise<number> {
+    return (await importChat(days, pictureSize)).length;
+  },
   /** Writes until the page ends. */
   async run(from: number, say: (said: Said) => Promise<void>): Promise<void> {
     for (let turn = from; ; turn += 1) await step(turn, say);

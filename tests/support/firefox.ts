@@ -279,6 +279,15 @@ export class FirefoxDaybook {
     await end(this.process);
   }
 
+  /** Ends the browser as a power cut does. */
+  async kill(): Promise<void> {
+    const ended = new Promise((resolve) => this.process.once('exit', resolve));
+    this.process.kill('SIGKILL');
+    await ended;
+    this.bidi.close();
+    await this.proxy.close();
+  }
+
   async close(): Promise<void> {
     await this.end();
     await this.proxy.close();

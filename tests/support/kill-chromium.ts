@@ -69,7 +69,7 @@ export async function killDuringWork(
       break;
     }
     await page.exposeFunction('said', (said: Said) => void all.push(said));
-    const from = turn * 7;
+    const from = turn * 8;
     void page
       .evaluate(
         (begin) => (globalThis as unknown as InPage).churn.run(begin, (globalThis as unknown as InPage).said),
@@ -127,6 +127,36 @@ export async function killDuringRestore(
     await page.evaluate((words) => (globalThis as unknown as InPage).churn.unlockIfLocked(words), passphrase);
     wrong.push(...(await page.evaluate(() => (globalThis as unknown as InPage).churn.check([]))));
     await daybook.close();
+  }
+  return wrong;
+}
+
+/** An import that is ended `kills` times at a random moment: afterwards nothing of it is there, or all of it, and nothing is left over. */
+export async function killDuringImport(profile: string, kills: number, random: () => number): Promise<string[]> {
+  const [days, pictureSize] = [40, 600_000];
+  const wrong: string[] = [];
+  let [before, said] = [0, 0];
+  for (let turn = 0; turn <= kills; turn += 1) {
+    const { daybook, page } = await open(profile);
+    const count = await page.evaluate(() => (globalThis as unknown as InPage).churn.count());
+    const made = count - before;
+    if (made !== 0 && made !== days + 1) wrong.push(`${made} of ${days + 1} entries`);
+    if (said > made) wrong.push(`${said} were said to be kept, ${made} are there`);
+    wrong.push(...(await page.evaluate(() => (globalThis as unknown as InPage).churn.check([]))));
+    if (turn === kills) {
+      await daybook.close();
+      break;
+    }
+    [before, said] = [count, 0];
+    void page
+      .evaluate(
+        ([length, size]) => (globalThis as unknown as InPage).churn.bringIn(length ?? 0, size ?? 0),
+        [days, pictureSize],
+      )
+      .then((entries) => (said = entries))
+      .catch(() => 'the browser was ended');
+    await wait(200 + random() * 3500);
+    await kill(daybook, profile);
   }
   return wrong;
 }

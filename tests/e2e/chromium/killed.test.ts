@@ -1,7 +1,13 @@
 // The browser ended as by a power cut while it keeps things: what was said to be kept is there, nothing is half there.
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { killDuringRestore, killDuringWork, makeBackup, randomFrom } from '../../support/kill-chromium.ts';
+import {
+  killDuringImport,
+  killDuringRestore,
+  killDuringWork,
+  makeBackup,
+  randomFrom,
+} from '../../support/kill-chromium.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
 const folder = tempFolder();
@@ -16,4 +22,8 @@ it('is empty or whole when it is killed while a backup is put back', async () =>
   const backup = await makeBackup(join(folder, 'source'), 8);
   const wrong = await killDuringRestore((turn) => join(folder, `restore-${turn}`), backup, 2, randomFrom(7));
   expect(wrong).toEqual([]);
+});
+
+it('has all of a chat or nothing when it is killed while one is brought in', async () => {
+  expect(await killDuringImport(join(folder, 'import'), 2, randomFrom(11))).toEqual([]);
 });
