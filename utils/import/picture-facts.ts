@@ -66,7 +66,32 @@ export async function readPictureFacts(file: ImportFile, withPlace: boolean): Pr
   };
 }
 
+/** No camera writes more beside its picture. */
+const longestBlock = 4 << 20;
+/** `Exif`, two zeros and the mark of TIFF in either order of bytes: how the block begins in a picture of the HEIF family. */
+const blockMarks = [
+  [0x4d, 0x4d, 0, 0x2a],
+  [0x49, 0x49, 0x2a, 0],
+].map((mark) => [0x45, 0x78, 0x69, 0x66, 0, 0, ...mark]);
+
+/** Where the block lies in a picture whose own table of places is written in a way that the library does not follow. */
+function findBlock(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> | null {
+  if (String.fromCharCode(...bytes.subarray(4, 8)) !== 'ftyp') return null;
+  for (let at = bytes.indexOf(0x45); at >= 0; at = bytes.indexOf(0x45, at + 1)) {
+    if (blockMarks.some((mark) => mark.every((byte, index) => bytes[at + index] === byte)))
+      return bytes.slice(at + 6, at + longestBlock);
+  }
+  return null;
+}
+
 async function exifOf(bytes: Uint8Array<ArrayBuffer>, withPlace: boolean): Promise<Record<string, unknown> | null> {
+  const found = await parsed(bytes, withPlace);
+  if (found !== null && found['errors'] === undefined) return found;
+  const block = findBlock(bytes);
+  return block === null ? found : parsed(block, withPlace);
+}
+
+async function parsed(bytes: Uint8Array<ArrayBuffer>, withPlace: boolean): Promise<Record<string, unknown> | null> {
   try {
     return asObject(
       await parse(bytes, {
