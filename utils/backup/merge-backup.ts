@@ -4,7 +4,8 @@ import { DaybookError } from '../shared/errors.ts';
 import { newId } from '../shared/ids.ts';
 import { commit } from '../record/commit.ts';
 import { newContentKey, sealJson } from '../record/content-key.ts';
-import { type BytesRow, type EntryRow, type KeyRow, recordDatabase, storageFailure } from '../record/database.ts';
+import { type BytesRow, type EntryRow, type KeyRow, recordDatabase } from '../record/database.ts';
+import { storageFailure } from '../record/storage-failure.ts';
 import { entryRow } from '../record/entries.ts';
 import { refreshKeyRing } from '../record/key-ring.ts';
 import { openJournal } from '../record/journal.ts';
@@ -194,7 +195,7 @@ export async function mergeBackup(
     };
   } catch (thrown) {
     await clearStaged(job.id);
-    throw storageFailure(thrown);
+    throw await storageFailure(thrown);
   } finally {
     job.end();
   }

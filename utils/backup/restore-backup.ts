@@ -4,7 +4,8 @@ import { DaybookError } from '../shared/errors.ts';
 import { announceChange } from '../record/changes.ts';
 import { journalLines } from '../record/commit.ts';
 import { newContentKeyFor, sealJson } from '../record/content-key.ts';
-import { type BytesRow, type HeadRow, recordDatabase, storageFailure } from '../record/database.ts';
+import { type BytesRow, type HeadRow, recordDatabase } from '../record/database.ts';
+import { storageFailure } from '../record/storage-failure.ts';
 import { type Job, admitStaged, beginJob, clearStaged, stageBytes, stageRows } from '../record/staging.ts';
 import { importPublicKey } from '../vault/key-wrap.ts';
 import { exchangeSession } from '../vault/session.ts';
@@ -133,7 +134,7 @@ export async function restoreBackup(
     return staged.end;
   } catch (thrown) {
     await clearStaged(job.id);
-    throw storageFailure(thrown);
+    throw await storageFailure(thrown);
   } finally {
     job.end();
   }

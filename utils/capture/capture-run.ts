@@ -13,7 +13,8 @@ import type {
   PageFacts,
 } from '../record/types.ts';
 import { type Moment, momentNow } from '../shared/clock.ts';
-import { type ErrorCode, toFailure } from '../shared/errors.ts';
+import { DaybookError, type ErrorCode, toFailure } from '../shared/errors.ts';
+import { newId } from '../shared/ids.ts';
 import { software } from '../shared/software.ts';
 import { keepWhenRoom } from './keep-when-room.ts';
 import type { ReaderLink } from './reader-link.ts';
@@ -34,10 +35,16 @@ export interface CaptureRun {
   happened?: HappenedAt;
 }
 
-/** Puts down that a capture begins: if the background dies from here on, the record says so. */
+/**
+ * Puts down that a capture begins: if the background dies from here on, the record says so. Where there is no room for
+ * even that, the capture goes on all the same: it waits for room in memory, once it is whole.
+ */
 export async function beginRun(mode: CaptureMode, page: PageFacts | null): Promise<CaptureRun> {
   const startedAt = momentNow();
-  const attemptId = await beginAttempt({ mode, startedAt, page });
+  const attemptId = await beginAttempt({ mode, startedAt, page }).catch((thrown: unknown) => {
+    if (thrown instanceof DaybookError && thrown.code === 'storage-full') return newId();
+    throw thrown;
+  });
   return { mode, startedAt, attemptId, page, adapter: null, reading: null, taken: [], issues: [] };
 }
 

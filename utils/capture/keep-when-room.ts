@@ -1,3 +1,4 @@
+import { storageFailure } from '../record/storage-failure.ts';
 import { DaybookError } from '../shared/errors.ts';
 
 const againMs = 2000;
@@ -16,8 +17,9 @@ export async function keepWhenRoom<T>(
     try {
       return await keep();
     } catch (thrown) {
-      if (!(thrown instanceof DaybookError) || thrown.code !== 'storage-full') throw thrown;
-      if (await gaveUp(tellFull)) throw thrown;
+      const failure = await storageFailure(thrown);
+      if (failure.code !== 'storage-full') throw thrown;
+      if (await gaveUp(tellFull)) throw failure;
     }
     await new Promise((resolve) => setTimeout(resolve, waitMs));
   }

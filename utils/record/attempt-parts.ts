@@ -4,7 +4,8 @@ import { sha256Hex } from '../shared/sha256.ts';
 import { unwrapKey } from '../vault/key-wrap.ts';
 import { openingKeys } from '../vault/vault.ts';
 import { type ContentKey, newContentKey, openBytesWith, openJsonWith, sealBytes, sealJson } from './content-key.ts';
-import { type AttemptPartRow, recordDatabase, storageFailure } from './database.ts';
+import { type AttemptPartRow, recordDatabase } from './database.ts';
+import { storageFailure } from './storage-failure.ts';
 import { sealedBytes } from './exhibits.ts';
 import type { Moment } from '../shared/clock.ts';
 import type { Exhibit } from './types.ts';
@@ -63,7 +64,7 @@ export async function storePart(
       await attempts.update(attemptId, { parts: [...parts, rowOf(id, key, sealed)] });
     });
   } catch (thrown) {
-    throw storageFailure(thrown);
+    throw await storageFailure(thrown);
   }
   const stored = { id, key, ...facts };
   await openPartBytes(stored);

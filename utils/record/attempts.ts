@@ -3,7 +3,8 @@ import { newId } from '../shared/ids.ts';
 import { unwrapKey } from '../vault/key-wrap.ts';
 import { openingKeys } from '../vault/vault.ts';
 import { newContentKey, openJsonWith, sealJson } from './content-key.ts';
-import { recordDatabase, storageFailure } from './database.ts';
+import { recordDatabase } from './database.ts';
+import { storageFailure } from './storage-failure.ts';
 import type { CaptureMode, PageFacts } from './types.ts';
 import type { Moment } from '../shared/clock.ts';
 
@@ -31,16 +32,16 @@ function stayAlive(): Promise<void> {
   return living;
 }
 
-/** Notes that a capture is under way, before anything is taken; gives its id. */
+/** Notes that a capture is under way, before anything is taken; gives its id. Throws `storage-full`. */
 export async function beginAttempt(attempt: Omit<Attempt, 'id'>): Promise<string> {
   await stayAlive();
   const id = newId();
-  const key = await newContentKey();
-  const sealed = await sealJson(key, `attempt/${id}`, attempt);
   try {
+    const key = await newContentKey();
+    const sealed = await sealJson(key, `attempt/${id}`, attempt);
     await recordDatabase().attempts.add({ id, life: thisLife, keyId: key.row.id, wrapped: key.row.wrapped, sealed });
   } catch (thrown) {
-    throw storageFailure(thrown);
+    throw await storageFailure(thrown);
   }
   return id;
 }

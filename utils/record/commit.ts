@@ -10,8 +10,8 @@ import {
   type RemovedRow,
   type ThingRow,
   recordDatabase,
-  storageFailure,
 } from './database.ts';
+import { storageFailure } from './storage-failure.ts';
 import { endAttempt } from './attempt-parts.ts';
 import { announceChange } from './changes.ts';
 import { eraseRows, putBackRows, takeOutRows } from './removed-rows.ts';
@@ -151,7 +151,7 @@ export async function commit<T>(build: (context: ChangeContext) => Promise<{ cha
       if (change.quiet !== true) announceChange();
       return result;
     } catch (thrown) {
-      throw storageFailure(thrown);
+      throw await storageFailure(thrown);
     }
   });
 }

@@ -1,5 +1,4 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
-import { DaybookError } from '../shared/errors.ts';
 import { refuseNewer } from '../vault/refuse-newer.ts';
 import type { CaptureState, Entry, EntrySummary, HappenedAt } from './types.ts';
 
@@ -227,14 +226,4 @@ let database: RecordDatabase | undefined;
 export function recordDatabase(): RecordDatabase {
   database ??= new RecordDatabase();
   return database;
-}
-
-/** A database error as ours: the disk being full is told apart from the rest. */
-export function storageFailure(thrown: unknown): DaybookError {
-  const inner = (thrown as { inner?: unknown } | null)?.inner;
-  const ours = [thrown, inner].find((error) => error instanceof DaybookError);
-  if (ours !== undefined) return ours;
-  const names = [thrown, inner].map((error) => (error instanceof Error ? error.name : ''));
-  const code = names.includes('QuotaExceededError') ? 'storage-full' : 'storage-failed';
-  return new DaybookError(code, thrown instanceof Error ? thrown.name : undefined, { cause: thrown });
 }

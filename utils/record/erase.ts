@@ -4,7 +4,8 @@ import { deleteVault } from '../vault/vault-store.ts';
 import { clearOwnFiles } from '../shared/own-files.ts';
 import { announceChange } from './changes.ts';
 import { commit } from './commit.ts';
-import { type RemovedRow, recordDatabase, storageFailure } from './database.ts';
+import { type RemovedRow, recordDatabase } from './database.ts';
+import { storageFailure } from './storage-failure.ts';
 import { linesOf, removeEntries, undoMs } from './remove.ts';
 
 const erasingName = 'erasing';
@@ -60,7 +61,7 @@ export async function eraseEverything(): Promise<void> {
       await browser.storage.session.clear();
       await browser.storage.local.clear();
     } catch (thrown) {
-      throw storageFailure(thrown);
+      throw await storageFailure(thrown);
     }
   });
   announceChange();

@@ -6,7 +6,8 @@ import { DaybookError } from '../shared/errors.ts';
 import { newId } from '../shared/ids.ts';
 import { commit } from './commit.ts';
 import { type ContentKey, newContentKeyFor, openJsonWith, sealJson, sealPieces } from './content-key.ts';
-import { recordDatabase, storageFailure } from './database.ts';
+import { recordDatabase } from './database.ts';
+import { storageFailure } from './storage-failure.ts';
 import { entryRow } from './entries.ts';
 import { type SealedFile, readBackFiles } from './read-back-files.ts';
 import { type Job, beginJob, clearStaged, stageBytes, stageRows } from './staging.ts';
@@ -174,7 +175,7 @@ export class ImportWriter {
     } catch (thrown) {
       // Once it is part of the record nothing of it is staged any more, and nothing is taken out.
       await clearStaged(this.#job.id);
-      throw storageFailure(thrown);
+      throw await storageFailure(thrown);
     } finally {
       this.#job.end();
     }

@@ -1,5 +1,6 @@
 import { newContentKey, openContentKey, sealAgain } from './content-key.ts';
-import { type KeyRow, recordDatabase, storageFailure } from './database.ts';
+import { type KeyRow, recordDatabase } from './database.ts';
+import { storageFailure } from './storage-failure.ts';
 
 const batch = 500;
 
@@ -19,7 +20,7 @@ export async function keepKeysApart(): Promise<void> {
       await sealEntriesApart();
       await head.put({ ...before, keysApart: true });
     } catch (thrown) {
-      throw storageFailure(thrown);
+      throw await storageFailure(thrown);
     }
   });
 }

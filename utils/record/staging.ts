@@ -1,6 +1,7 @@
 import { DaybookError } from '../shared/errors.ts';
 import { newId } from '../shared/ids.ts';
-import { type BytesRow, type StagedRow, recordDatabase, storageFailure } from './database.ts';
+import { type BytesRow, type StagedRow, recordDatabase } from './database.ts';
+import { storageFailure } from './storage-failure.ts';
 
 /**
  * Gigabytes do not go into one transaction. Rows of a backup, a merge or an import are written to a table of their
@@ -35,7 +36,7 @@ export async function stageRows(job: Job, table: string, rows: readonly Record<s
   try {
     await recordDatabase().staged.bulkAdd(rows.map((row) => ({ job: job.id, table, row })));
   } catch (thrown) {
-    throw storageFailure(thrown);
+    throw await storageFailure(thrown);
   }
 }
 
@@ -48,7 +49,7 @@ export async function stageBytes(job: Job, ...rows: BytesRow[]): Promise<void> {
       await database.bytes.bulkAdd(rows);
     });
   } catch (thrown) {
-    throw storageFailure(thrown);
+    throw await storageFailure(thrown);
   }
 }
 
@@ -68,6 +69,14 @@ export async function admitStaged(jobId: string): Promise<void> {
 
 /** Takes out what jobs left behind that no page holds any more; `jobId` takes out that one alone. */
 export async function clearStaged(jobId?: string): Promise<void> {
+  try {
+    await clearJobs(jobId);
+  } catch (thrown) {
+    throw await storageFailure(thrown);
+  }
+}
+
+async function clearJobs(jobId: string | undefined): Promise<void> {
   const database = recordDatabase();
   const held = new Set((await navigator.locks.query()).held?.map(({ name }) => name));
   const jobs = jobId === undefined ? ((await database.staged.orderBy('job').uniqueKeys()) as string[]) : [jobId];
