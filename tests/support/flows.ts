@@ -49,8 +49,8 @@ export async function waitForOutcome(page: Page, begun = performance.now(), limi
   return { number, notice, tookMs };
 }
 
-/** Keeps one post: toolbar button, *Capture a post*, a click of the mouse on it, the notice. */
-export async function capturePost(daybook: ChromiumDaybook, page: Page, post: Locator): Promise<Outcome> {
+/** Begins to keep one post: toolbar button, *Capture a post*, a click of the mouse on it; gives when that was. */
+export async function beginPost(daybook: ChromiumDaybook, page: Page, post: Locator): Promise<number> {
   await post.scrollIntoViewIfNeeded();
   await chooseInPopup(daybook, page, 'post');
   await waitForPicker(page);
@@ -59,7 +59,12 @@ export async function capturePost(daybook: ChromiumDaybook, page: Page, post: Lo
   await page.mouse.move(at.x, at.y);
   const begun = performance.now();
   await page.mouse.click(at.x, at.y);
-  const outcome = await waitForOutcome(page, begun);
+  return begun;
+}
+
+/** Keeps one post, and waits for the notice. */
+export async function capturePost(daybook: ChromiumDaybook, page: Page, post: Locator): Promise<Outcome> {
+  const outcome = await waitForOutcome(page, await beginPost(daybook, page, post));
   await noticeGone(page, outcome);
   return outcome;
 }

@@ -4,7 +4,7 @@ import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { xPermalink, xPosts } from '../practice/x-pages.ts';
 import type { ChromiumDaybook } from './chromium.ts';
-import { type Outcome, chooseInPopup, waitForOutcome, waitForPicker } from './flows.ts';
+import { type Outcome, beginPost, waitForOutcome } from './flows.ts';
 import { overlayWords } from './overlay-words.ts';
 import { until } from './until.ts';
 import { words } from './words.ts';
@@ -46,13 +46,7 @@ export class SmallDisk {
 /** Begins to keep a post; back when the page says that there is no room. */
 export async function beginWithoutRoom(daybook: ChromiumDaybook): Promise<Page> {
   const page = await daybook.open(xPermalink(xPosts.watched));
-  await chooseInPopup(daybook, page, 'post');
-  await waitForPicker(page);
-  const box = await page.locator('article', { hasText: 'Blue coat' }).boundingBox();
-  if (box === null) throw new Error('the post is not shown');
-  await page.mouse.move(box.x + 97, box.y + 80);
-  await page.mouse.move(box.x + 100, box.y + 80);
-  await page.mouse.click(box.x + 100, box.y + 80);
+  await beginPost(daybook, page, page.locator('article', { hasText: 'Blue coat' }));
   await until(
     'the word that there is no room',
     async () => (await overlayWords(page)).some((text) => text.includes(words('notice_no_room'))),

@@ -1,4 +1,5 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
+import { openAgain } from '../vault/open-again.ts';
 import { refuseNewer } from '../vault/refuse-newer.ts';
 import type { CaptureState, Entry, EntrySummary, HappenedAt } from './types.ts';
 
@@ -225,5 +226,5 @@ let database: RecordDatabase | undefined;
 /** The record's database in this profile, opened at the first use. */
 export function recordDatabase(): RecordDatabase {
   database ??= new RecordDatabase();
-  return database;
+  return openAgain(database);
 }

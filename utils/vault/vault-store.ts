@@ -1,4 +1,5 @@
 import Dexie, { type EntityTable } from 'dexie';
+import { openAgain } from './open-again.ts';
 import { refuseNewer } from './refuse-newer.ts';
 
 /** AES-256-GCM text of the record's private keys; opens only with the key-encryption key of the lock. */
@@ -51,7 +52,7 @@ let database: VaultDatabase | undefined;
 
 function open(): VaultDatabase {
   database ??= new VaultDatabase();
-  return database;
+  return openAgain(database);
 }
 
 export async function readVault(): Promise<VaultRow | undefined> {

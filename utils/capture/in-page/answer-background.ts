@@ -48,7 +48,7 @@ function answersOf(page: PageReader, leaving: Leaving, signal: AbortSignal): { a
   let tiles: ItemTiles | null = null;
   let pageTiles: PageTiles | null = null;
   let conversation: ConversationWalk | null = null;
-  const progress = new ProgressCard(chrome.i18n.getMessage('notice_stop'), leaving, signal);
+  const progress = new ProgressCard(leaving, signal);
   const putBack = () => {
     progress.close();
     tiles?.restore();
@@ -108,7 +108,10 @@ function answersOf(page: PageReader, leaving: Leaving, signal: AbortSignal): { a
       return null;
     },
     copy: ({ mayRequest }) => copyPage(mayRequest),
-    progress: ({ key, values }) => ({ stopped: progress.show(chrome.i18n.getMessage(key, values)) }),
+    progress: ({ key, values }) => {
+      const stop = chrome.i18n.getMessage(key === 'notice_no_room' ? 'notice_give_up' : 'notice_stop');
+      return { stopped: progress.show(chrome.i18n.getMessage(key, values), stop) };
+    },
     settle: async () => {
       await settle();
       return null;

@@ -7,25 +7,23 @@ import { type ShieldedCard, openCard } from './shielded-card.ts';
  * page while a picture is taken.
  */
 export class ProgressCard {
-  readonly #stopLabel: string;
   readonly #leaving: Leaving;
   readonly #signal: AbortSignal;
   #listening: AbortController | null = null;
   #stopped = false;
   #card: ShieldedCard | null = null;
 
-  constructor(stopLabel: string, leaving: Leaving, signal: AbortSignal) {
-    this.#stopLabel = stopLabel;
+  constructor(leaving: Leaving, signal: AbortSignal) {
     this.#leaving = leaving;
     this.#signal = signal;
   }
 
-  /** Shows `words`; true once the person asked to stop. */
-  show(words: string): boolean {
+  /** Shows `words` and a button to stop; true once the person asked to. */
+  show(words: string, stopLabel: string): boolean {
     this.#listen();
     this.hide();
     const stop = document.createElement('button');
-    stop.textContent = this.#stopLabel;
+    stop.textContent = stopLabel;
     stop.style.cssText = 'font:600 14px/1.3 system-ui,sans-serif;padding:8px 14px;border-radius:8px;cursor:pointer';
     const stopNow = () => {
       this.#stopped = true;
