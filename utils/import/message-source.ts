@@ -1,5 +1,6 @@
 import type { DateOrder } from './date-order.ts';
 import type { ImportFile } from './import-file.ts';
+import type { Survey } from './survey.ts';
 
 /** Formats of conversations, as stored with what is brought in. */
 export type MessageFormat =
@@ -77,6 +78,8 @@ export interface MessageSource {
   originalsOf?(conversation: string): ImportFile[];
   conversationName(conversation: string): string | null;
   person(person: string): PersonSign;
+  /** Who wrote how much and when, where opening it has counted that already; else it is read for it. */
+  survey?(settings: ReadSettings): Survey;
   /**
    * Everything in the order of the file, in batches; of some conversations only, where `only` names them. Throws
    * `import-unreadable` and the like.

@@ -51,6 +51,16 @@ export async function surveyOf(
   onProgress: SurveyProgress = () => undefined,
   signal?: AbortSignal,
 ): Promise<Survey> {
+  return source.survey?.(settings) ?? surveyByReading(source, settings, onProgress, signal);
+}
+
+/** The same of any source, by reading all of it. */
+export async function surveyByReading(
+  source: MessageSource,
+  settings: ReadSettings,
+  onProgress: SurveyProgress,
+  signal?: AbortSignal,
+): Promise<Survey> {
   const clock = new WallClock(settings.zone);
   const tallies = new Map<string, Tally>();
   let [read, backward] = [0, 0];

@@ -1,7 +1,8 @@
 import { DaybookError } from '../shared/errors.ts';
-import { DateOrderFinder, dayNumber } from './date-order.ts';
+import { ChatTally } from './chat-tally.ts';
+import { type DateOrder, DateOrderFinder, dayNumber } from './date-order.ts';
 import { type ImportFile, baseName } from './import-file.ts';
-import type { Attachment, ImportedMessage, MessageSource, ReadSettings } from './message-source.ts';
+import type { ImportedMessage, MessageSource, ReadSettings } from './message-source.ts';
 import { type TextEncodingName, textLines } from './text-encoding.ts';
 import { WallClock } from './wall-clock.ts';
 import { type Stamp, readStamp } from './whatsapp-stamp.ts';
@@ -53,8 +54,14 @@ function namedFile(text: string): string | null {
   return android?.[1]?.trim() ?? null;
 }
 
+/** An iPhone puts the notice on encryption, a chat's first line, into the other's mouth. */
+function isNotice(text: string, named: string | null): boolean {
+  return text.startsWith('\u200E') && named === null;
+}
+
 interface Found {
   shape: string;
+  tally: ChatTally;
   orders: NonNullable<MessageSource['orders']>;
   precision: 'exact' | 'minute';
   people: Set<string>;
@@ -62,10 +69,21 @@ interface Found {
 
 const mostPeople = 5000;
 
-/** First reading: the one way in which this file writes its stamps, and what its dates allow. */
-async function explore(file: ImportFile, encoding: TextEncodingName): Promise<Found> {
+type Files = ReadonlyMap<string, ImportFile>;
+
+/** What is found of one way to write stamps. */
+interface Shape {
+  count: number;
+  finder: DateOrderFinder;
+  seconds: boolean;
+  people: Set<string>;
+  tally: ChatTally;
+}
+
+/** First reading: the one way in which this file writes its stamps, what its dates allow, and who wrote how much when. */
+async function explore(file: ImportFile, encoding: TextEncodingName, files: Files): Promise<Found> {
   const today = Math.floor(Date.now() / dayMs) + 1;
-  const byShape = new Map<string, { count: number; finder: DateOrderFinder; seconds: boolean; people: Set<string> }>();
+  const byShape = new Map<string, Shape>();
   for await (const lines of textLines(file, encoding)) {
     for (const line of lines) {
       const stamp = readStamp(line);
@@ -77,21 +95,32 @@ async function explore(file: ImportFile, encoding: TextEncodingName): Promise<Fo
           finder: new DateOrderFinder(today, firstYear),
           seconds: stamp.hasSeconds,
           people: new Set<string>(),
+          tally: new ChatTally(),
         };
         byShape.set(stamp.shape, one);
       }
-      one.count += 1;
       one.finder.add(stamp.a, stamp.b, stamp.c);
-      const { name } = split(stamp.rest);
+      const { name, text } = split(stamp.rest);
       if (name !== null && one.people.size < mostPeople) one.people.add(name);
+      const named = namedFile(text);
+      const person = one.count === 0 && isNotice(text, named) ? null : name;
+      one.tally.add(stamp, person, named === null ? null : files.has(named));
+      one.count += 1;
     }
   }
   const [best] = [...byShape].toSorted((a, b) => b[1].count - a[1].count);
   if (best === undefined) throw new DaybookError('import-empty');
-  const [shape, { finder, seconds, people }] = best;
+  const [shape, { finder, seconds, people, tally }] = best;
   const { order, proof, possible } = finder.finding();
   if (possible.length === 0) throw new DaybookError('import-unreadable', 'dates');
-  return { shape, orders: { found: order, how: proof, possible }, precision: seconds ? 'exact' : 'minute', people };
+  const orders = { found: order, how: proof, possible };
+  return { shape, tally, orders, precision: seconds ? 'exact' : 'minute', people };
+}
+
+function orderOf({ orders }: Found, { order }: ReadSettings): DateOrder {
+  const known = orders.found ?? order;
+  if (known === null) throw new DaybookError('import-dates-ambiguous');
+  return known;
 }
 
 /** Turns lines into messages; a line without a stamp of the file's own shape goes on with the message above it. */
@@ -99,15 +128,13 @@ class Reader {
   readonly #found: Found;
   readonly #clock: WallClock;
   readonly #order: NonNullable<ReadSettings['order']>;
-  readonly #files: ReadonlyMap<string, ImportFile>;
+  readonly #files: Files;
   #open: { stamp: Stamp; text: string[] } | null = null;
   #first = true;
 
-  constructor(found: Found, settings: ReadSettings, files: ReadonlyMap<string, ImportFile>) {
-    const order = found.orders.found ?? settings.order;
-    if (order === null) throw new DaybookError('import-dates-ambiguous');
+  constructor(found: Found, settings: ReadSettings, files: Files) {
     this.#found = found;
-    this.#order = order;
+    this.#order = orderOf(found, settings);
     this.#clock = new WallClock(settings.zone);
     this.#files = files;
   }
@@ -138,24 +165,19 @@ class Reader {
     this.#open = null;
     const day = dayNumber(stamp.a, stamp.b, stamp.c, this.#order);
     if (day === null) return;
-    const { name, text } = split(lines.length === 1 ? (lines[0] ?? '') : lines.join('\n').trimEnd());
-    // An iPhone puts the notice on encryption into the other's mouth.
-    const notice = this.#first && text.startsWith('\u200E') && namedFile(text) === null;
+    const { name, text: begin } = split(lines[0] ?? '');
+    const text = lines.length === 1 ? begin : [begin, ...lines.slice(1)].join('\n').trimEnd();
+    const named = namedFile(text);
+    const notice = this.#first && isNotice(text, named);
     this.#first = false;
     into.push({
       conversation,
       at: this.#clock.toUtc(day * dayMs + stamp.time),
       person: notice ? null : name,
       text: text.replace(/^\u200E/u, ''),
-      attachments: this.#attachments(text),
+      attachments: named === null ? [] : [{ name: named, mediaType: null, file: this.#files.get(named) ?? null }],
       id: null,
     });
-  }
-
-  #attachments(text: string): Attachment[] {
-    const name = namedFile(text);
-    if (name === null) return [];
-    return [{ name, mediaType: null, file: this.#files.get(name) ?? null }];
   }
 }
 
@@ -175,10 +197,10 @@ export async function openWhatsApp(
   encoding: TextEncodingName,
   beside: readonly ImportFile[],
 ): Promise<MessageSource> {
-  const found = await explore(file, encoding);
   const files = new Map(beside.map((one) => [baseName(one.path), one]));
+  const found = await explore(file, encoding, files);
   const name = chatName(file, found.people);
-  return {
+  const source: MessageSource = {
     format: 'whatsapp',
     site: 'whatsapp',
     kind: 'message',
@@ -196,10 +218,13 @@ export async function openWhatsApp(
       const isNumber = /^\+?[\d ()-]{6,}$/u.test(person);
       return { name: isNumber ? null : person, handle: isNumber ? person : null, accountId: null, own };
     },
+    survey: ({ zone, ...settings }) =>
+      found.tally.survey(source, conversation, zone, orderOf(found, { zone, ...settings })),
     messages: async function* (settings) {
       const reader = new Reader(found, settings, files);
       for await (const lines of textLines(file, encoding)) yield reader.read(lines);
       yield reader.end();
     },
   };
+  return source;
 }
