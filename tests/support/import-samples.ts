@@ -1,4 +1,6 @@
 import JSZip from 'jszip';
+import { heicPicture } from './heic-sample.ts';
+import { outlookMail } from './outlook-sample.ts';
 
 /** A file as a test hands it to a file field. */
 export interface SampleFile {
@@ -131,12 +133,14 @@ export const mailText = [
   '',
 ].join('\r\n');
 
-/** A chat, a picture with its camera's facts, a mail, and two files that cannot be brought in. */
+/** A chat, two pictures with their camera's facts, two mails, and two files that cannot be brought in. */
 export async function mixedFiles(): Promise<SampleFile[]> {
   return [
     await chatZip(),
     sample('photo.dat', exifJpeg('2026:11:04 08:30:15', '+01:00', tinyJpeg)),
     sample('hide.eml', mailText),
+    sample('hide again.msg', outlookMail(tinyJpeg)),
+    sample('IMG_0412.HEIC', heicPicture),
     sample('empty.jpg', '', 'image/jpeg'),
     sample('holiday.jpg', 'this is no picture at all', 'image/jpeg'),
   ];

@@ -1,4 +1,5 @@
 // A person drags in what they already have, chooses from it, and hands it over with the rest.
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -6,7 +7,9 @@ import { xPermalink, xPosts } from '../../practice/x-pages.ts';
 import { axeFindings } from '../../support/axe.ts';
 import { makePackage, openCasebook } from '../../support/flows.ts';
 import { type SampleFile, chatText, mixedFiles } from '../../support/import-samples.ts';
+import { canKeep, chooseFiles, keepChosen } from '../../support/import-flows.ts';
 import { launched } from '../../support/launched.ts';
+import { writeChat } from '../../support/many-messages.ts';
 import { openPackage, type PackageContent } from '../../support/package-content.ts';
 import { verifyPackage } from '../../support/recipient-tools.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
@@ -30,6 +33,33 @@ async function drop(page: Page, files: readonly SampleFile[]): Promise<void> {
   await page.dispatchEvent('.drop', 'drop', { dataTransfer: transfer });
 }
 
+/** The first bytes of every PNG. */
+const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]);
+
+/** Rows of a table of the record, as they lie in the browser. */
+function rowsOf(page: Page, table: string): Promise<{ at?: string }[]> {
+  return page.evaluate(
+    (name) =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open('daybook');
+        opening.addEventListener('error', () => reject(new Error('not opened')));
+        opening.addEventListener('success', () => {
+          const all = opening.result.transaction(name).objectStore(name).getAll();
+          all.addEventListener('success', () => {
+            opening.result.close();
+            resolve((all.result as { at?: string }[]).map(({ at }) => (at === undefined ? {} : { at })));
+          });
+        });
+      }),
+    table,
+  );
+}
+
+const storedRows = async (page: Page, table: string): Promise<number> => (await rowsOf(page, table)).length;
+const entryCount = (page: Page): Promise<number> => storedRows(page, 'entries');
+const entryTimes = async (page: Page): Promise<string[]> =>
+  (await rowsOf(page, 'entries')).flatMap(({ at }) => at ?? []).toSorted();
+
 describe('bringing in files that lie on the computer', () => {
   let casebook: Page;
   let content: PackageContent;
@@ -52,13 +82,13 @@ describe('bringing in files that lie on the computer', () => {
     expect(shown).toContain(words('import_time_camera'));
     expect(shown).toContain(words('error_import_empty'));
     expect(shown).toContain(words('error_import_unknown'));
-    expect(shown).toContain(words('import_chosen', '4', '2', '2'));
+    expect(shown).toContain(words('import_chosen', '4', '2', '4'));
     expect(await axeFindings(casebook)).toEqual([]);
   });
 
   it('keeps them, says so once they were read back, and lists them', async () => {
     await casebook.getByRole('button', { name: words('import_keep') }).click();
-    await casebook.getByText(words('import_kept_other', '5')).waitFor();
+    await casebook.getByText(words('import_kept_other', '7')).waitFor();
     await casebook.getByRole('link', { name: words('import_see') }).click();
     const main = casebook.getByRole('main');
     await main.getByText(words('site_email'), { exact: false }).first().waitFor();
@@ -80,7 +110,39 @@ describe('bringing in files that lie on the computer', () => {
     expect(report).toContain('Blue coat again');
     expect(report).toContain('dkim=pass');
     expect(report).toContain('Phone 9');
+    expect(report).toContain('You can’t hide');
     // The place was not asked for.
     expect(report).not.toContain('51.5');
+  });
+
+  it('stores nothing of what is not chosen, nor where it is stopped; a date that is wrong is put right in the table', async () => {
+    const chat = join(folder, 'WhatsApp Chat with Jo Bell.txt');
+    writeChat(chat, 300_000);
+    const shots = ['Screenshot_20260105-101500.png', 'shot.png'].map((name) => join(folder, name));
+    for (const [at, path] of shots.entries()) writeFileSync(path, Buffer.concat([png, Buffer.from([at])]));
+    await chooseFiles(casebook, [chat, ...shots]);
+    await canKeep(casebook, 30_000);
+    const before = await entryCount(casebook);
+    await casebook.getByRole('button', { name: words('import_keep') }).click();
+    await casebook.getByRole('button', { name: words('import_stop') }).click();
+    await canKeep(casebook, 30_000);
+    expect(await entryCount(casebook)).toBe(before);
+    expect(await storedRows(casebook, 'staged')).toBe(0);
+
+    await casebook.getByLabel(words('import_from')).fill('2021-01-10');
+    await casebook.getByLabel(words('import_to')).fill('2021-01-12');
+    const day = casebook.getByLabel(words('import_date_of', 'shot.png'));
+    await day.fill('2025-05-06');
+    await casebook.getByLabel(words('import_time_of', 'shot.png')).fill('07:08');
+    await casebook.getByText(words('import_time_name')).waitFor();
+    await casebook.getByText(words('import_time_person')).waitFor();
+    // three days, the chat's own file, two pictures
+    expect(await keepChosen(casebook, 30_000)).toContain(words('import_kept_other', '6'));
+    expect(await entryCount(casebook)).toBe(before + 6);
+    expect(await entryTimes(casebook)).toEqual(
+      expect.arrayContaining(['2025-05-06T06:08:00.000Z', '2026-01-05T10:15:00.000Z']),
+    );
+    const chatDays = (await entryTimes(casebook)).filter((at) => at.startsWith('2021-'));
+    expect(chatDays.map((at) => at.slice(0, 10))).toEqual(['2021-01-10', '2021-01-11', '2021-01-12']);
   });
 });

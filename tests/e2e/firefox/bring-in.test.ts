@@ -33,9 +33,9 @@ describe('bringing in', () => {
       const drop = new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true });
       document.querySelector('.drop')?.dispatchEvent(drop);
     }, files);
-    await casebook.waitForWords(words('import_chosen', '4', '2', '2'), 30_000);
+    await casebook.waitForWords(words('import_chosen', '4', '2', '4'), 30_000);
     await casebook.pressNamed(words('import_keep'));
-    await casebook.waitForWords(words('import_kept_other', '5'), 30_000);
+    await casebook.waitForWords(words('import_kept_other', '7'), 30_000);
   });
 
   it('hands the originals over byte for byte', async () => {
