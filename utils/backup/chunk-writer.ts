@@ -3,13 +3,24 @@ import { canonicalJson } from '../shared/canonical-json.ts';
 import type { ByteSink } from '../shared/sink.ts';
 import { type BackupEnd, chunkNonce, chunkSize } from './format.ts';
 
-/** Cuts plain bytes into chunks, encrypts each, and writes it with its size in front. Holds one chunk. */
+/** Bytes of a blob that are asked for at once: each asking goes through another process and back. */
+const readAtOnce = 8 << 20;
+/** So many chunks may be under way: being encrypted, or waiting for those before them to be written. */
+const mostUnderWay = 4;
+
+/**
+ * Cuts plain bytes into chunks, encrypts each, and writes it with its size in front. While a chunk is encrypted and
+ * written, the next ones are filled.
+ */
 export class ChunkWriter {
   private readonly sink: ByteSink;
   private readonly key: CryptoKey;
   private readonly additionalData: Uint8Array<ArrayBuffer>;
-  private readonly chunk = new Uint8Array(chunkSize);
+  private chunk = new Uint8Array(chunkSize);
   private readonly digests: Uint8Array[] = [];
+  /** Writes under way, oldest first; each waits for the one before. */
+  private readonly underWay: Promise<void>[] = [];
+  private count = 0;
   private filled = 0;
   private bytes = 0;
 
@@ -31,36 +42,56 @@ export class ChunkWriter {
   }
 
   async writeBlob(blob: Blob): Promise<void> {
-    for (let at = 0; at < blob.size; at += chunkSize) {
-      await this.write(new Uint8Array(await blob.slice(at, at + chunkSize).arrayBuffer()));
+    const read = (at: number) => handled(blob.slice(at, at + readAtOnce).arrayBuffer());
+    let next = read(0);
+    for (let at = 0; at < blob.size; at += readAtOnce) {
+      const bytes = new Uint8Array(await next);
+      next = read(at + readAtOnce);
+      await this.write(bytes);
     }
   }
 
   /** Writes the last chunk, with the totals; gives them. Without it the file counts as cut off. */
   async end(totals: Pick<BackupEnd, 'rows' | 'entries'>): Promise<BackupEnd> {
     await this.flush();
+    await Promise.all(this.underWay);
     const whole = await crypto.subtle.digest('SHA-256', concatBytes(this.digests));
     const end: BackupEnd = { ...totals, bytes: this.bytes, digest: toHex(new Uint8Array(whole)) };
-    await this.put(utf8(canonicalJson(end)), true);
+    await this.sink.write(await this.framed(utf8(canonicalJson(end)), true));
     return end;
   }
 
   private async flush(): Promise<void> {
     if (this.filled === 0) return;
     const plain = this.chunk.subarray(0, this.filled);
+    [this.chunk, this.filled] = [new Uint8Array(chunkSize), 0];
     this.bytes += plain.length;
-    const [digest] = await Promise.all([crypto.subtle.digest('SHA-256', plain), this.put(plain, false)]);
-    this.digests.push(new Uint8Array(digest));
-    this.filled = 0;
+    const before = this.underWay.at(-1);
+    const digest = handled(crypto.subtle.digest('SHA-256', plain));
+    const framed = handled(this.framed(plain, false));
+    const write = async () => {
+      await before;
+      this.digests.push(new Uint8Array(await digest));
+      await this.sink.write(await framed);
+    };
+    this.underWay.push(handled(write()));
+    if (this.underWay.length > mostUnderWay) await this.underWay.shift();
   }
 
-  private async put(plain: Uint8Array<ArrayBuffer>, last: boolean): Promise<void> {
-    const iv = chunkNonce(this.digests.length, last);
+  private async framed(plain: Uint8Array<ArrayBuffer>, last: boolean): Promise<Uint8Array<ArrayBuffer>> {
+    const iv = chunkNonce(this.count, last);
+    this.count += 1;
     const { additionalData } = this;
     const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData }, this.key, plain);
     const framed = new Uint8Array(4 + sealed.byteLength);
     new DataView(framed.buffer).setUint32(0, sealed.byteLength);
     framed.set(new Uint8Array(sealed), 4);
-    await this.sink.write(framed);
+    return framed;
   }
+}
+
+/** Work that is asked for later: where it fails, whoever asks hears of it, and nobody before. */
+function handled<T>(work: Promise<T>): Promise<T> {
+  work.catch(() => undefined);
+  return work;
 }

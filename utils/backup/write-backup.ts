@@ -73,13 +73,22 @@ async function rowsNow(): Promise<{ table: string; keys: unknown[] }[]> {
   });
 }
 
+/** Rows one after the other; the next ones are asked for while these are written. */
 async function* rowsOf(table: string, keys: readonly unknown[]): AsyncGenerator<Record<string, unknown>> {
-  const step = table === 'bytes' ? 1 : batch;
-  for (let at = 0; at < keys.length; at += step) {
-    const rows = await recordDatabase()
+  const step = table === 'bytes' ? 4 : batch;
+  const ask = (at: number) => {
+    const rows = recordDatabase()
       .table(table)
       .bulkGet(keys.slice(at, at + step) as string[]);
-    for (const row of rows as (Record<string, unknown> | undefined)[]) {
+    // Whoever asks for these rows hears of a failure then.
+    rows.catch(() => undefined);
+    return rows as PromiseLike<(Record<string, unknown> | undefined)[]>;
+  };
+  let next = ask(0);
+  for (let at = 0; at < keys.length; at += step) {
+    const rows = await next;
+    if (at + step < keys.length) next = ask(at + step);
+    for (const row of rows) {
       if (row === undefined) throw new DaybookError('storage-failed', `a row of ${table} went away`);
       yield row;
     }
