@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { ImportFile } from '../../utils/import/import-file.ts';
 import type { Looked } from '../../utils/import/look.ts';
+import { readyForOpening } from '../../utils/record/ready-for-opening.ts';
 import type { EntrySummary } from '../../utils/record/types.ts';
 import { type Failure, toFailure } from '../../utils/shared/errors.ts';
 import { type ItemDraft, newItemDraft, timeOfDraft } from './item-draft.ts';
@@ -164,7 +165,7 @@ export function useBringIn(): BringIn {
       const kept = await keepImport(plan, ({ entries, name }) => say(name, entries), signal);
       put({ ...empty, stage: 'kept', kept });
     };
-    void work().catch((thrown: unknown) => {
+    void work().then(readyForOpening, (thrown: unknown) => {
       // Stopped by the person: nothing was kept, and they may choose anew.
       const failure = signal.aborted ? null : toFailure(thrown, 'storage-failed');
       put({ stage: 'choosing', progress: null, failure });

@@ -2,7 +2,7 @@ import { type MergePreview, mergeBackup, previewMerge } from '../../utils/backup
 import { type BackupKey, type OpenedBackup, openBackup, readBackupHeader } from '../../utils/backup/open-backup.ts';
 import { restoreBackup } from '../../utils/backup/restore-backup.ts';
 import type { BackupProgress } from '../../utils/backup/write-backup.ts';
-import { refreshKeyRing } from '../../utils/record/key-ring.ts';
+import { readyForOpening } from '../../utils/record/ready-for-opening.ts';
 import { keepKeysApart } from '../../utils/record/keys-apart.ts';
 import { allSummaries } from '../../utils/record/summaries.ts';
 
@@ -46,9 +46,11 @@ export async function bringIn(offer: Offer, onProgress: OnProgress): Promise<Bro
   if (offer.kind === 'restore') {
     const { entries } = await restoreBackup(backup, size, onProgress);
     await keepKeysApart();
-    await refreshKeyRing();
+    await readyForOpening();
     const nothing = { same: 0, notes: 0, things: 0, files: 0, conflicts: [], renumbered: [] };
     return { ...nothing, added: entries, numbers: await numbersHere() };
   }
-  return { ...(await mergeBackup(backup, size, onProgress)), numbers: await numbersHere() };
+  const merged = await mergeBackup(backup, size, onProgress);
+  await readyForOpening();
+  return { ...merged, numbers: await numbersHere() };
 }

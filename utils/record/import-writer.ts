@@ -9,6 +9,7 @@ import { type ContentKey, newContentKeyFor, openJsonWith, sealJson, sealPieces }
 import { recordDatabase } from './database.ts';
 import { storageFailure } from './storage-failure.ts';
 import { entryRow } from './entries.ts';
+import { rememberKeys } from './key-ring.ts';
 import { type SealedFile, readBackFiles } from './read-back-files.ts';
 import { type Job, beginJob, clearStaged, stageBytes, stageRows } from './staging.ts';
 import { summaryOf } from './summary-of.ts';
@@ -171,6 +172,7 @@ export class ImportWriter {
         return { change: { journal, keys, entries: rows, staged }, result: { entries, rows } };
       });
       await readBackEntries(made.entries);
+      await rememberKeys(made.entries.map(({ slot }) => slot.key));
       return made.rows.map(summaryOf);
     } catch (thrown) {
       // Once it is part of the record nothing of it is staged any more, and nothing is taken out.

@@ -62,6 +62,15 @@ export async function keyRing(): Promise<KeyRing> {
   }
 }
 
+/** Keys just made, open already: nobody need unwrap them in this page. Does nothing where no ring is open. */
+export async function rememberKeys(
+  keys: readonly { raw: Uint8Array<ArrayBuffer>; row: { id: string } }[],
+): Promise<void> {
+  // Whoever opens a ring that is damaged hears of it; here it only saves work.
+  const ring = await loaded?.catch(() => undefined);
+  for (const { raw, row } of keys) ring?.set(row.id, raw);
+}
+
 /**
  * Brings the ring up to date: opens the keys that came since, drops those that are gone or of something removed, which
  * only its wrapped key may open from then on. Costs nothing when nothing

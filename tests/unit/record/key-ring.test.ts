@@ -66,6 +66,21 @@ describe('the key ring', () => {
     await expect(ring.keyRing()).rejects.toMatchObject({ code: 'record-locked' });
   });
 
+  it('takes keys that are open already, for as long as the record is', async () => {
+    const ring = await import('../../../utils/record/key-ring.ts');
+    const { lock, unlock } = await import('../../../utils/vault/lock.ts');
+    await lock();
+    await unlock('one');
+    const made = { raw: new Uint8Array(32).fill(7), row: { id: 'just made' } };
+    await ring.rememberKeys([made]);
+    expect((await ring.keyRing()).has('just made')).toBe(false);
+    await ring.rememberKeys([made]);
+    expect((await ring.keyRing()).get('just made')).toEqual(made.raw);
+    await lock();
+    await unlock('one');
+    expect((await ring.keyRing()).has('just made')).toBe(false);
+  });
+
   it('is made anew from the wrapped keys when it is damaged', async () => {
     const entries = await import('../../../utils/record/entries.ts');
     const ring = await import('../../../utils/record/key-ring.ts');
