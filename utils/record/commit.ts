@@ -17,6 +17,7 @@ import { announceChange } from './changes.ts';
 import { eraseRows, putBackRows, takeOutRows } from './removed-rows.ts';
 import { admitStaged, putAside } from './staging.ts';
 import { DaybookError } from '../shared/errors.ts';
+import { isFull } from '../vault/room.ts';
 import { publicVault } from '../vault/vault.ts';
 import type { JournalKind, JournalLine } from './types.ts';
 
@@ -120,6 +121,9 @@ export async function commit<T>(build: (context: ChangeContext) => Promise<{ cha
       const last = lines.at(-1);
       if (last === undefined) throw new DaybookError('storage-failed', 'a change without a journal line');
       const added = (change.entries?.length ?? 0) + (change.staged?.entries ?? 0);
+      // Refused by us it leaves the store as it is; refused by the disk it closes it.
+      const size = (change.bytes ?? []).reduce((sum, { sealed }) => sum + sealed.size, 0);
+      if (await isFull(size)) throw new DaybookError('storage-full');
       await database.transaction('rw', database.tables, async () => {
         const now = (await database.head.get('head')) ?? emptyHead;
         if (now.digest !== head.digest) throw new DaybookError('storage-failed', 'written to from elsewhere');

@@ -1,4 +1,5 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
+import { databasesWithRoom } from '../vault/open-with-room.ts';
 import { openAgain } from '../vault/open-again.ts';
 import { refuseNewer } from '../vault/refuse-newer.ts';
 import type { CaptureState, Entry, EntrySummary, HappenedAt } from './types.ts';
@@ -195,7 +196,7 @@ export class RecordDatabase extends Dexie {
   lists!: EntityTable<ListRow, 'id'>;
 
   constructor(name = 'daybook') {
-    super(name, { chromeTransactionDurability: 'strict' });
+    super(name, { chromeTransactionDurability: 'strict', indexedDB: databasesWithRoom });
     this.version(1).stores({
       keys: 'id',
       entries: 'id, &number, at',

@@ -1,5 +1,6 @@
 import { DaybookError } from '../shared/errors.ts';
 import { newId } from '../shared/ids.ts';
+import { isFull } from '../vault/room.ts';
 import { type BytesRow, type StagedRow, recordDatabase } from './database.ts';
 import { storageFailure } from './storage-failure.ts';
 
@@ -44,6 +45,7 @@ export async function stageRows(job: Job, table: string, rows: readonly Record<s
 export async function stageBytes(job: Job, ...rows: BytesRow[]): Promise<void> {
   const database = recordDatabase();
   try {
+    if (await isFull(rows.reduce((sum, { sealed }) => sum + sealed.size, 0))) throw new DaybookError('storage-full');
     await database.transaction('rw', database.staged, database.bytes, async () => {
       await database.staged.bulkAdd(rows.map(({ id }) => ({ job: job.id, table: 'bytes', row: { id } })));
       await database.bytes.bulkAdd(rows);

@@ -1,7 +1,5 @@
 import { DaybookError } from '../shared/errors.ts';
-
-/** With less room than this, whatever the store says went wrong, it went wrong for want of room. */
-const roomBytes = 1 << 20;
+import { isFull } from '../vault/room.ts';
 
 /**
  * A database error as ours: the disk being full is told apart from the rest. Few of a browser's errors say so: on a full
@@ -20,9 +18,4 @@ export async function storageFailure(thrown: unknown): Promise<DaybookError> {
 /** A slip of our own code is no matter of room. */
 function isOfDatabase(thrown: unknown): boolean {
   return thrown instanceof Error && !/^(?:TypeError|RangeError|ReferenceError|SyntaxError)$/u.test(thrown.name);
-}
-
-async function isFull(): Promise<boolean> {
-  const { quota, usage } = await navigator.storage.estimate();
-  return quota !== undefined && usage !== undefined && quota - usage < roomBytes;
 }

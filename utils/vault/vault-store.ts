@@ -1,4 +1,5 @@
 import Dexie, { type EntityTable } from 'dexie';
+import { databasesWithRoom } from './open-with-room.ts';
 import { openAgain } from './open-again.ts';
 import { refuseNewer } from './refuse-newer.ts';
 
@@ -42,7 +43,7 @@ class VaultDatabase extends Dexie {
   vault!: EntityTable<VaultRow, 'id'>;
 
   constructor() {
-    super('keys');
+    super('keys', { indexedDB: databasesWithRoom });
     this.version(1).stores({ vault: 'id' });
     refuseNewer(this, 1);
   }

@@ -177,11 +177,6 @@ describe('the record', () => {
     ['storage-failed', 9_000_000],
     ['storage-full', 1_000_000],
   ])('writes nothing at all when one part of a change cannot be written: %s', async (code, quota) => {
-    // What the browser says of its room is all that tells the one from the other.
-    vi.stubGlobal('navigator', {
-      locks: navigator.locks,
-      storage: { estimate: async () => ({ quota, usage: 900_000 }) },
-    });
     const one = await keep('one');
     const { keys, exhibits, journal, entries } = room.database.recordDatabase();
     const before = [await keys.count(), await exhibits.count(), await journal.count(), await entries.count()];
@@ -193,6 +188,11 @@ describe('the record', () => {
       journal: { kind: 'entry-made', subject: { id: one.id }, content: '0'.repeat(64) },
       entries: [row],
     } as const;
+    // What the browser says of its room is all that tells the one from the other.
+    vi.stubGlobal('navigator', {
+      locks: navigator.locks,
+      storage: { estimate: async () => ({ quota, usage: 900_000 }) },
+    });
     await expect(commit(async () => ({ change: { ...change, entries: [row] }, result: null }))).rejects.toMatchObject({
       code,
     });
