@@ -47,11 +47,11 @@ export class SmallDisk {
 export async function beginWithoutRoom(daybook: ChromiumDaybook): Promise<Page> {
   const page = await daybook.open(xPermalink(xPosts.watched));
   await beginPost(daybook, page, page.locator('article', { hasText: 'Blue coat' }));
-  await until(
-    'the word that there is no room',
-    async () => (await overlayWords(page)).some((text) => text.includes(words('notice_no_room'))),
-    30_000,
-  );
+  const said = () => overlayWords(page);
+  const full = async () => (await said()).some((text) => text.includes(words('notice_no_room')));
+  await until('the word that there is no room', full, 30_000).catch(async (cause: unknown) => {
+    throw new Error(`the page says: ${(await said()).join(' | ')}`, { cause });
+  });
   return page;
 }
 

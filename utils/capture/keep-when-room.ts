@@ -2,6 +2,8 @@ import { storageFailure } from '../record/storage-failure.ts';
 import { DaybookError } from '../shared/errors.ts';
 
 const againMs = 2000;
+/** So often it is tried again once there is room. */
+const triesAfterRoom = 3;
 
 /**
  * Keeps what was taken, and where the disk is full holds it in memory and tries again until there is room.
@@ -13,12 +15,16 @@ export async function keepWhenRoom<T>(
   tellFull: () => Promise<{ stopped: boolean }>,
   waitMs = againMs,
 ): Promise<T> {
+  // Room that comes while a write fails for want of it leaves a failure of another name.
+  let again = 0;
   for (;;) {
     try {
       return await keep();
     } catch (thrown) {
       const failure = await storageFailure(thrown);
-      if (failure.code !== 'storage-full') throw thrown;
+      if (failure.code === 'storage-full') again = triesAfterRoom;
+      else if (failure.code !== 'storage-failed' || again === 0) throw thrown;
+      else again -= 1;
       if (await gaveUp(tellFull)) throw failure;
     }
     await new Promise((resolve) => setTimeout(resolve, waitMs));

@@ -22,6 +22,19 @@ describe('keeping on a full disk', () => {
     expect(keep).toHaveBeenCalledTimes(2);
   });
 
+  it('tries again where room came while a write failed, a few times, and only then', async () => {
+    const tell = vi.fn().mockResolvedValue({ stopped: false });
+    const failed = () => new DaybookError('storage-failed');
+    const once = vi.fn().mockRejectedValueOnce(full()).mockRejectedValueOnce(failed()).mockResolvedValueOnce('no. 3');
+    expect(await keepWhenRoom(once, tell, 1)).toBe('no. 3');
+    const always = vi.fn(() => Promise.reject(failed())).mockRejectedValueOnce(full());
+    await expect(keepWhenRoom(always, tell, 1)).rejects.toMatchObject({ code: 'storage-failed' });
+    expect(always).toHaveBeenCalledTimes(5);
+    const never = vi.fn(() => Promise.reject(failed()));
+    await expect(keepWhenRoom(never, tell, 1)).rejects.toMatchObject({ code: 'storage-failed' });
+    expect(never).toHaveBeenCalledTimes(1);
+  });
+
   it('waits for nothing but room', async () => {
     const tell = vi.fn();
     const keep = () => Promise.reject(new DaybookError('read-back-differs'));
