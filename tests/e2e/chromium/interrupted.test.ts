@@ -4,20 +4,11 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CaptureFacts, Entry, Exhibit } from '../../../utils/record/types.ts';
 import { xPermalink, xPosts } from '../../practice/x-pages.ts';
-import {
-  capturePost,
-  chooseInPopup,
-  makePackage,
-  openCasebook,
-  waitForOutcome,
-  waitForPicker,
-} from '../../support/flows.ts';
-import { beginWithoutRoom, giveUp } from '../../support/full-disk.ts';
+import { capturePost, chooseInPopup, makePackage, openCasebook, waitForPicker } from '../../support/flows.ts';
 import { launched } from '../../support/launched.ts';
 import { openPackage } from '../../support/package-content.ts';
 import { verifyPackage } from '../../support/recipient-tools.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
-import { words } from '../../support/words.ts';
 
 const daybook = launched();
 const folder = tempFolder();
@@ -44,36 +35,6 @@ const breaks: Record<string, (page: Page) => Promise<unknown>> = {
   'the page is left': (page) => page.goto('https://bsky.app/'),
   'the worker is ended': () => daybook().killWorker(),
 };
-
-/** What Chromium says where the disk is full, word for word (`tests/hard/full-disk.test.ts` has a disk that is). */
-function fillStore(): void {
-  const { prototype } = IDBDatabase;
-  const own = globalThis as { makeRoom?: () => void };
-  const { transaction } = prototype;
-  const { estimate } = StorageManager.prototype;
-  prototype.transaction = function (names, mode, options) {
-    if (mode === 'readwrite') throw new DOMException('Internal error opening backing store.', 'UnknownError');
-    return transaction.call(this, names, mode, options);
-  };
-  StorageManager.prototype.estimate = async () => ({ quota: 5_000_000, usage: 5_000_000 });
-  own.makeRoom = () => {
-    prototype.transaction = transaction;
-    StorageManager.prototype.estimate = estimate;
-  };
-}
-
-describe('a capture for which there is no room', () => {
-  it('waits in memory until there is some, or is given up', async () => {
-    const worker = await daybook().worker();
-    await worker.evaluate(fillStore);
-    const first = await beginWithoutRoom(daybook());
-    expect((await giveUp(first)).notice).toContain(words('error_storage_full'));
-    await first.close();
-    const second = await beginWithoutRoom(daybook());
-    await worker.evaluate(() => (globalThis as { makeRoom?: () => void }).makeRoom?.());
-    expect((await waitForOutcome(second)).notice).toContain(words('notice_kept', '').trim());
-  });
-});
 
 describe('a capture that is interrupted', () => {
   let entries: { entry: Entry; exhibits: Exhibit[] }[];
