@@ -1,5 +1,5 @@
 // The report as the person makes it in the real extension: PDF and HTML that say the same, in the scripts of the world.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -44,6 +44,31 @@ async function wordsOf(bytes: Uint8Array): Promise<string> {
     writeFileSync(join(folder, 'report.pdf'), bytes);
     return run('pdftotext', ['report.pdf', '-'], folder).normalize('NFKC');
   });
+}
+
+/** The steepest step of brightness between two pixels side by side in the pictures of a PDF, 0–255: small where they are blurred. */
+async function steepestEdge(bytes: Uint8Array): Promise<number> {
+  const pictures = await inTemporaryFolder((folder) => {
+    writeFileSync(join(folder, 'report.pdf'), bytes);
+    run('pdfimages', ['-j', 'report.pdf', 'picture'], folder);
+    const found = readdirSync(folder).filter((name) => name.endsWith('.jpg'));
+    return found.map((name) => readFileSync(join(folder, name)).toString('base64'));
+  });
+  expect(pictures.length).toBeGreaterThan(0);
+  return casebook.evaluate(async (all) => {
+    let steepest = 0;
+    for (const base64 of all) {
+      const jpeg = new Blob([Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))], { type: 'image/jpeg' });
+      const picture = await createImageBitmap(jpeg);
+      const context = new OffscreenCanvas(picture.width, picture.height).getContext('2d')!;
+      context.drawImage(picture, 0, 0);
+      const { data } = context.getImageData(0, 0, picture.width, picture.height);
+      for (let at = 0; at + 4 < data.length; at += 4) {
+        if ((at / 4 + 1) % picture.width !== 0) steepest = Math.max(steepest, Math.abs(data[at + 1]! - data[at + 5]!));
+      }
+    }
+    return steepest;
+  }, pictures);
 }
 
 beforeAll(async () => {
@@ -143,6 +168,9 @@ describe('what is taken out', () => {
       'the boxes to be kept',
       async () => await picture.getByRole('button', { name: words('redact_places_keep') }).isDisabled(),
     );
+    await casebook.getByText(words('content_more')).click();
+    await casebook.getByLabel(words('content_pictures')).selectOption('blurred');
+    await casebook.getByLabel(words('content_language')).selectOption('es');
     const saved = casebook.waitForEvent('download', { timeout: 60_000 });
     await casebook.getByRole('button', { name: words('package_save'), exact: true }).click();
     const path = await (await saved).path();
@@ -155,6 +183,9 @@ describe('what is taken out', () => {
     const ofFirst = redacted.paths.filter((file) => file.startsWith('data/exhibits/0001'));
     expect(ofFirst.some((file) => file.endsWith('item-redacted.png'))).toBe(true);
     expect(ofFirst.some((file) => file.endsWith('screen-1.png'))).toBe(false);
+    expect(await redacted.text('READ-ME-FIRST.txt')).toContain('LÉAME PRIMERO');
+    expect(await steepestEdge(await content.bytes('data/report.pdf'))).toBeGreaterThan(100);
+    expect(await steepestEdge(await redacted.bytes('data/report.pdf'))).toBeLessThan(40);
     expect(verifyPackage(path).result.checks.filter(({ ok }) => !ok)).toEqual([]);
   });
 });
