@@ -5,7 +5,7 @@ import { leaveTab } from '../utils/capture/leave-tab.ts';
 import { acceptReader } from '../utils/capture/reader-link.ts';
 import { recoverInterrupted } from '../utils/capture/recover-interrupted.ts';
 import { lookAtPage, readPageInTab } from '../utils/capture/start-capture.ts';
-import { recordingEnded, recordingState, stopRecording } from '../utils/capture/start-recording.ts';
+import { recordingEnded, recordingNotKept, recordingState, stopRecording } from '../utils/capture/start-recording.ts';
 import { keepByShortcut, keepFromMenu, startFromPopup } from '../utils/capture/ways-in.ts';
 import { makeMenu } from '../utils/capture/menu.ts';
 import { watchForLeaving } from '../utils/vault/auto-lock.ts';
@@ -32,6 +32,7 @@ export default defineBackground(() => {
     'recording/state': recordingState,
     'recording/stop': stopRecording,
     'recording/ended': recordingEnded,
+    'recording/not-kept': recordingNotKept,
     'page/look': ({ tabId }) => lookAtPage(tabId),
     'page/read': ({ tabId }) => readPageInTab(tabId),
   });

@@ -57,6 +57,33 @@ export const capturePages: Record<string, MadePage> = {
   },
   'smooth-scroll': { style: 'html{scroll-behavior:smooth}', body: rows(30) },
   'very-tall': { body: rows(230) },
+  tall: { body: rows(90) },
+  mixed: {
+    html: ' dir="rtl" lang="ar"',
+    style:
+      'html{scroll-snap-type:y mandatory;scroll-behavior:smooth}section{scroll-snap-align:start;scroll-snap-stop:always}' +
+      'nav,footer{position:fixed;left:0;right:0;height:50px;background:#203050;color:white;padding:12px;z-index:1}nav{top:0}footer{bottom:0}body{padding:50px 0}' +
+      'header{position:sticky;top:60px;height:40px;background:#503020;color:white}.cols{display:flex;align-items:flex-start}aside{position:sticky;top:120px;width:220px;height:200px;background:#cde;margin:20px;flex:none}main{flex:1}',
+    body: `<nav>nav</nav><header>sticks</header><div class="cols"><main>${Array.from(
+      { length: 5 },
+      (_, index) =>
+        `<section>${rows(4, index * 4).replaceAll('row number', 'صف رقم')}<img loading="lazy" width="400" height="120" alt="" src="/picture-${index}.svg"></section>`,
+    ).join('')}</main><aside>beside</aside></div><footer>footer</footer>`,
+  },
+  /** `fixed` inside a part that has a transform, a filter, or contains its paint: it moves with that part. */
+  'fixed-inside': {
+    style:
+      'section{position:relative;height:600px}section i{position:fixed;left:300px;width:500px;top:200px;height:150px;background:#358;color:white}section b{position:fixed;right:0;bottom:10px;width:90px;height:90px;background:#853}',
+    body: [
+      'transform:translateZ(0)',
+      'filter:opacity(1)',
+      'contain:paint',
+      'will-change:transform',
+      'perspective:900px',
+    ]
+      .map((how, index) => `<section style="${how}">${rows(6, index * 6)}<i>${how}</i><b></b></section>`)
+      .join(''),
+  },
   grows: {
     body: `<main>${rows(12)}</main>`,
     script: `
@@ -75,6 +102,12 @@ export const capturePages: Record<string, MadePage> = {
           busy = false;
         }, 300);
       });`,
+  },
+  /** An app whose list stands fixed beside a fixed bar. */
+  'app-beside': {
+    style:
+      '#top,#side,#app{position:fixed}#top{inset:0 0 auto 0;height:60px;background:#203050;color:white}#side{inset:60px auto 0 0;width:300px;background:#dde}#app{inset:60px 0 0 300px;overflow-y:auto}',
+    body: `<div id="top">app bar</div><div id="side">beside</div><div id="app">${rows(30)}</div>`,
   },
   'app-scroller': {
     style:

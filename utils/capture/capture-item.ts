@@ -77,6 +77,16 @@ async function takePictures(run: CaptureRun, link: ReaderLink): Promise<Tile[]> 
   return tiles;
 }
 
+/** Where the item cannot be photographed (covered, or the browser refuses): the window as it is, and the item drawn anew. */
+async function takeOtherwise(run: CaptureRun, link: ReaderLink): Promise<void> {
+  if (run.issues.some(({ code }) => code === 'item-covered')) {
+    await tryStep(run, 'tiles', 'screenshot-refused', async () => {
+      run.taken.unshift(await screenExhibit(await takeScreenshot(link.tabId), 1));
+    });
+  }
+  await tryStep(run, 'redraw', 'screenshot-refused', () => takeRedrawn(run, link));
+}
+
 async function checkUnchanged(run: CaptureRun, link: ReaderLink, before: string): Promise<void> {
   const { reading } = await link.ask('read', null);
   if (identity({ ...run, reading: keptReading(reading) }) !== before) throw new DaybookError('page-changed');
@@ -95,9 +105,7 @@ export async function captureItem(link: ReaderLink, mode: ItemMode = 'post'): Pr
     const media = takeMedia(run.reading?.media ?? [], link, await mayReadAgain());
     const second = askSecond(run, link);
     const tiles = await tryStep(run, 'tiles', 'screenshot-refused', () => takePictures(run, link));
-    if (!run.taken.some(({ facts }) => facts.role === 'screen')) {
-      await tryStep(run, 'redraw', 'screenshot-refused', () => takeRedrawn(run, link));
-    }
+    if (!run.taken.some(({ facts }) => facts.role === 'item')) await takeOtherwise(run, link);
     await tryStep(run, 'page', 'page-changed', () => checkUnchanged(run, link, before));
     const only = tiles?.length === 1 ? (tiles[0] ?? null) : null;
     if (run.reading?.replyTo != null || run.reading?.quotes != null) {

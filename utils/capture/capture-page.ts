@@ -125,6 +125,15 @@ async function readWhole(run: CaptureRun, link: ReaderLink): Promise<void> {
   });
 }
 
+/** A page that went elsewhere without being loaded anew: what was taken after that is of another page. */
+async function checkSamePage(run: CaptureRun, link: ReaderLink): Promise<void> {
+  const now = await link.ask('facts', null);
+  const plain = (url: string | undefined) => url?.replace(/[?#].*$/, '');
+  // some pages write into their address how far they are scrolled: that alone is the same page
+  if (plain(now.url) !== plain(run.page?.url) && now.title.text !== run.page?.title.text)
+    throw new DaybookError('page-changed', `now ${now.url}`);
+}
+
 /** Whether this browser takes a whole page in one call (Firefox); asked of the browser, not of its name. */
 function takesWholePages(): boolean {
   return 'getBrowserInfo' in browser.runtime;
@@ -144,6 +153,7 @@ export async function capturePage(
     atOnce ? takeAtOnce(run, link) : takeViews(run, link, options),
   );
   await tryStep(run, 'read', 'page-gone', () => readWhole(run, link));
+  await tryStep(run, 'page', 'page-gone', () => checkSamePage(run, link));
   await tryStep(run, 'copy', 'copy-failed', () => takeBrowserCopy(run, link.tabId));
   const gone = run.issues.some(({ code }) => code === 'page-gone');
   const pictured = run.taken.some(({ facts }) => facts.role === 'page' || facts.role === 'screen');

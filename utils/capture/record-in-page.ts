@@ -1,7 +1,7 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import type { EntrySummary } from '../record/types.ts';
 import { send } from '../messaging/send.ts';
-import { DaybookError } from '../shared/errors.ts';
+import { DaybookError, toFailure } from '../shared/errors.ts';
 import { type Result, asResult } from '../shared/result.ts';
 import type { RecorderQuestion, RecorderState } from './recorder-protocol.ts';
 import { TabFilm } from './tab-film.ts';
@@ -15,18 +15,27 @@ let running: Promise<Running> | null = null;
 
 /** Ends and keeps, tells the background how it went, and goes. */
 async function finish({ tabId, film }: Running): Promise<EntrySummary> {
-  const kept = await film.stop();
-  void send('recording/ended', { tabId, number: kept.number, state: kept.state ?? 'failed' });
-  // After the answer to whoever asked has left.
-  setTimeout(() => close(), 200);
-  return kept;
+  try {
+    const kept = await film.stop();
+    void send('recording/ended', { tabId, number: kept.number, state: kept.state ?? 'failed' });
+    return kept;
+  } catch (thrown) {
+    const { code } = toFailure(thrown, 'storage-failed');
+    void send('recording/not-kept', { tabId, code });
+    throw thrown;
+  } finally {
+    // After the answer to whoever asked has left. What could not be kept lies in its parts, and is tried again at the next start.
+    setTimeout(() => close(), 200);
+  }
 }
 
 async function answer(question: RecorderQuestion): Promise<RecorderState | EntrySummary | null> {
   if (question.ask === 'start') {
     if (running !== null) throw new DaybookError('busy');
     const { tabId } = question.start;
-    const begun: Promise<Running> = TabFilm.begin(question.start, () => void begun.then(finish)).then((film) => ({
+    // whoever is to hear that it was not kept was told by then
+    const endByItself = () => void begun.then(finish).catch(() => undefined);
+    const begun: Promise<Running> = TabFilm.begin(question.start, endByItself).then((film) => ({
       tabId,
       film,
     }));

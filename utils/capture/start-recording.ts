@@ -1,9 +1,11 @@
 import browser from 'webextension-polyfill';
 import type { EntrySummary, PageFacts } from '../record/types.ts';
+import type { RequestOf } from '../messaging/protocol.ts';
 import { DaybookError } from '../shared/errors.ts';
 import type { Result } from '../shared/result.ts';
-import { keptNotice } from './notice-lines.ts';
+import { keptNotice, notKeptNotice } from './notice-lines.ts';
 import { injectReader } from './reader-link.ts';
+import type { NoticeLine } from './reader-protocol.ts';
 import { type RecorderQuestion, type RecorderStart, type RecorderState, recorderPath } from './recorder-protocol.ts';
 import { tabFacts } from './tab-facts.ts';
 
@@ -76,19 +78,24 @@ export async function stopRecording(): Promise<EntrySummary> {
   return askRecorder<EntrySummary>({ to: 'recorder', ask: 'stop' });
 }
 
-/** Tells in the tab how the recording that ended was kept; a page that has gone, or lets nothing of ours in, is told nothing. */
-async function tellInTab(tabId: number, outcome: Pick<EntrySummary, 'number' | 'state'>): Promise<void> {
+/** Tells in the tab how the recording ended; a page that has gone, or lets nothing of ours in, is told nothing. */
+async function tellInTab(tabId: number, lines: NoticeLine[]): Promise<null> {
   try {
     const link = await injectReader(tabId);
-    await link.ask('notice', { lines: keptNotice(outcome) });
+    await link.ask('notice', { lines });
     link.end();
   } catch (thrown) {
     if (!(thrown instanceof DaybookError) || !['page-forbidden', 'page-gone'].includes(thrown.code)) throw thrown;
   }
+  return null;
 }
 
 /** Called when a recording has ended, by whatever end. */
-export async function recordingEnded(ended: Pick<EntrySummary, 'number' | 'state'> & { tabId: number }): Promise<null> {
-  await tellInTab(ended.tabId, ended);
-  return null;
+export function recordingEnded({ tabId, ...kept }: RequestOf<'recording/ended'>): Promise<null> {
+  return tellInTab(tabId, keptNotice(kept));
+}
+
+/** Called when a recording has ended and could not be kept; its parts are tried again at the next start. */
+export function recordingNotKept({ tabId, code }: RequestOf<'recording/not-kept'>): Promise<null> {
+  return tellInTab(tabId, notKeptNotice({ code }));
 }

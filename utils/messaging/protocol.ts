@@ -3,6 +3,7 @@
  * name to request and reply. Requests are parsed by schema before a handler sees them.
  */
 import * as v from 'valibot';
+import { errorCodes } from '../shared/errors.ts';
 
 const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -36,6 +37,8 @@ export const requestSchemas = {
     number: v.number(),
     state: v.picklist(['complete', 'partial', 'failed']),
   }),
+  /** From the recorder: it has ended, and what it had could not be kept. */
+  'recording/not-kept': v.strictObject({ tabId, code: v.picklist(errorCodes) }),
   /** Whether the page in the tab can be read, and whether it holds anything to pick. */
   'page/look': v.strictObject({ tabId }),
   /** Everything that would be read from the page in the tab; `npm run read` asks this from the popup. */
@@ -51,6 +54,7 @@ export interface Replies {
   'recording/state': { tabId: number; sinceMs: number; parts: number } | null;
   'recording/stop': { number: number };
   'recording/ended': null;
+  'recording/not-kept': null;
   'page/look': {
     /** Number of items that *Capture a post* would offer. */
     items: number;

@@ -1,145 +1,100 @@
-// *Whole page*, held by pixels against one picture of the same page in a window as tall as itself.
+// *Whole page*, held by pixels against one picture of the same page in a window as tall as itself: the few that catch most.
+// Every page alone, every zoom and every pixel ratio: tests/hard/capture-page.test.ts.
 import type { Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
-import { keepWholePage, type KeptEntry, keptEntry, putNoticeAway } from '../../support/capture-flows.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { entryOf, keepWholePage, type KeptEntry, packageOfAll } from '../../support/capture-flows.ts';
 import { answerCapturePages, captureAddress } from '../../support/capture-pages.ts';
-import type { ChromiumDaybook } from '../../support/chromium.ts';
 import { launched } from '../../support/launched.ts';
-import { comparePictures, tallReference } from '../../support/pixels.ts';
+import type { PackageContent } from '../../support/package-content.ts';
+import { tallReference } from '../../support/pixels.ts';
+import { expectLikeTall, keepAgainstTall, type KeptWhole, pictureHeights, zoomTo } from '../../support/whole-page.ts';
 
-/** The part of the extension API that sets a zoom; runs in the service worker. */
-declare const browserTabs: {
-  query(asked: { active: boolean; lastFocusedWindow: boolean }): Promise<{ id?: number }[]>;
-  setZoom(tabId: number, factor: number): Promise<void>;
-};
-
-/** Everything that a person or a page could notice. */
-const stateOf = (page: Page) =>
-  page.evaluate(() => ({
-    html: document.documentElement.outerHTML,
-    scroll: [scrollX, scrollY],
-    focus: document.activeElement?.outerHTML.slice(0, 60),
-    inner: [...document.querySelectorAll('*')]
-      .filter(({ scrollTop }) => scrollTop > 0)
-      .map((one) => `${one.id} ${one.scrollTop}`),
-  }));
-
-interface Kept {
-  entry: KeptEntry;
-  reference: Buffer;
-  page: Page;
-}
-
-/** Opens a page, takes its reference, scrolls it somewhere, keeps it whole, and sees that it is as before. */
-async function keep(daybook: ChromiumDaybook, name: string, mostScreens: number | null = null): Promise<Kept> {
-  const page = await daybook.open(captureAddress(name));
-  const reference = await tallReference(page);
-  await page.evaluate(() => scrollTo({ top: 333, behavior: 'instant' }));
-  await page.waitForTimeout(400);
-  const before = await stateOf(page);
-  const { number } = await keepWholePage(daybook, page, mostScreens);
-  await putNoticeAway(page);
-  if (mostScreens === null) expect(await stateOf(page)).toEqual(before);
-  const entry = await keptEntry(daybook, number);
-  await page.bringToFront();
-  return { entry, reference, page };
-}
-
-async function expectSame(page: Page, picture: Buffer, reference: Buffer): Promise<void> {
-  const { sizes, share, rows } = await comparePictures(page, picture, reference);
-  expect(sizes[0]).toBe(sizes[1]);
-  expect(rows).toEqual([]);
-  expect(share).toBeLessThan(0.002);
-}
+const zoom = 3;
 
 describe('a whole page is like one tall picture of it', () => {
   const daybook = launched({ answer: answerCapturePages() });
+  const kept: Record<string, KeptWhole> = {};
+  let content: PackageContent;
+  let any: Page;
+  const entry = (name: string): Promise<KeptEntry> => entryOf(content, kept[name]?.number ?? -1);
 
-  it.each([
-    'plain',
-    'sticky-header',
-    'fixed-both',
-    'sticky-sidebar',
-    'lazy-pictures',
-    'rtl',
-    'scroll-snap',
-    'smooth-scroll',
-  ])('%s', async (name) => {
-    const { entry, reference, page } = await keep(daybook(), name);
-    expect(entry.capture.issues).toEqual([]);
-    expect(entry.capture.state).toBe('complete');
-    await expectSame(page, await entry.file('page.png'), reference);
-    await page.close();
+  beforeAll(async () => {
+    for (const name of ['mixed', 'fixed-inside']) kept[name] = await keepAgainstTall(daybook(), name);
+    const growing = await daybook().open(captureAddress('grows'));
+    const { number } = await keepWholePage(daybook(), growing, 10);
+    kept['grows'] = { number, reference: await tallReference(growing) };
+    await growing.close();
+    const app = await daybook().open(captureAddress('app-beside'));
+    kept['app-beside'] = { ...(await keepWholePage(daybook(), app)), reference: Buffer.of() };
+    expect(await app.evaluate(() => document.querySelector('#app')?.scrollTop)).toBe(0);
+    await app.close();
+    await zoomTo(daybook(), zoom);
+    kept['zoomed'] = await keepAgainstTall(daybook(), 'fixed-both');
+    content = await packageOfAll(daybook());
+    any = await daybook().open(captureAddress('plain'));
+  });
+
+  it('with bars that stick and stay, right to left, snapping, smoothly scrolled, with pictures that come late', async () => {
+    const { capture } = await entry('mixed');
+    expect(capture.issues).toEqual([]);
+    expect(capture.state).toBe('complete');
+    await expectLikeTall(any, await entry('mixed'), kept['mixed']?.reference ?? Buffer.of());
+  });
+
+  it('with boxes that are fixed in parts which move', async () => {
+    await expectLikeTall(any, await entry('fixed-inside'), kept['fixed-inside']?.reference ?? Buffer.of());
   });
 
   it('goes on over what the page loads, as far as it was asked to', async () => {
-    const { entry, page } = await keep(daybook(), 'grows', 10);
-    const grown = await tallReference(page);
-    await expectSame(page, await entry.file('page.png'), grown);
-    expect(await entry.text('text.txt')).toContain('row number 59');
-    await page.close();
+    const grown = await entry('grows');
+    await expectLikeTall(any, grown, kept['grows']?.reference ?? Buffer.of());
+    expect(await grown.text('text.txt')).toContain('row number 59');
+    expect(grown.files.filter(({ role }) => role === 'screen').length).toBeLessThanOrEqual(10);
   });
 
-  it('stops where it was told to', async () => {
-    const page = await daybook().open(captureAddress('grows'));
-    const { number } = await keepWholePage(daybook(), page, 10);
-    const entry = await keptEntry(daybook(), number);
-    expect(entry.files.filter(({ role }) => role === 'screen').length).toBeLessThanOrEqual(10);
-    await page.close();
+  it('keeps a page whose own part scrolls, whole, also where that part is fixed', async () => {
+    const app = await entry('app-beside');
+    expect(await pictureHeights(app)).toEqual([60 + 30 * 97]);
+    await expectRowsShown(any, await app.file('page.png'));
   });
 
-  it('keeps in several pictures what is too tall for one', async () => {
-    const page = await daybook().open(captureAddress('very-tall'));
-    const { number } = await keepWholePage(daybook(), page);
-    const entry = await keptEntry(daybook(), number);
-    const pictures = entry.files.filter(({ role }) => role === 'page');
-    expect(pictures.map(({ path }) => path)).toEqual(['page.png', 'page-2.png']);
-    const heights = await Promise.all(pictures.map(async ({ path }) => (await entry.file(path)).readUInt32BE(20)));
-    expect(heights.reduce((sum, height) => sum + height)).toBe(230 * 97);
+  it(`at a page zoom of ${zoom * 100} %`, async () => {
+    await expectLikeTall(any, await entry('zoomed'), kept['zoomed']?.reference ?? Buffer.of());
+  });
+});
+
+/** Each of the thirty rows is coloured: one that was hidden or left out is white. */
+async function expectRowsShown(page: Page, picture: Buffer): Promise<void> {
+  const white = await page.evaluate(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+    const context = new OffscreenCanvas(1, bitmap.height).getContext('2d', { willReadFrequently: true });
+    if (context === null) throw new Error('no canvas');
+    context.drawImage(bitmap, 800, 0, 1, bitmap.height, 0, 0, 1, bitmap.height);
+    const { data } = context.getImageData(0, 0, 1, bitmap.height);
+    const isWhite = (y: number) => [0, 1, 2].every((by) => (data[y * 4 + by] ?? 0) > 250);
+    return Array.from({ length: 30 }, (_, row) => row).filter((row) => isWhite(60 + row * 97 + 40));
+  }, picture.toString('base64'));
+  expect(white).toEqual([]);
+}
+
+describe('at two device pixels to one', () => {
+  const args = ['--force-device-scale-factor=2'];
+  const daybook = launched({ answer: answerCapturePages(), deviceScaleFactor: 0, args });
+
+  it('is like one tall picture; in several pictures where one would be too tall', async () => {
+    const { number, reference } = await keepAgainstTall(daybook(), 'sticky-header');
+    const tall = await daybook().open(captureAddress('tall'));
+    const second = await keepWholePage(daybook(), tall);
+    const content = await packageOfAll(daybook());
+    await expectLikeTall(tall, await entryOf(content, number), reference);
+    const entry = await entryOf(content, second.number);
+    expect(entry.files.flatMap(({ role, path }) => (role === 'page' ? [path] : []))).toEqual([
+      'page.png',
+      'page-2.png',
+    ]);
+    expect((await pictureHeights(entry)).reduce((sum, height) => sum + height)).toBe(90 * 97 * 2);
     expect(entry.capture.state).toBe('complete');
-    await page.close();
-  });
-
-  it('keeps a page whose own part scrolls, whole', async () => {
-    const page = await daybook().open(captureAddress('app-scroller'));
-    const { number } = await keepWholePage(daybook(), page);
-    const entry = await keptEntry(daybook(), number);
-    const picture = await entry.file('page.png');
-    expect(picture.readUInt32BE(20)).toBe(60 + 30 * 97);
-    expect(await page.evaluate(() => document.querySelector('#app')?.scrollTop)).toBe(0);
-    await page.close();
-  });
-});
-
-describe('at a page zoom', () => {
-  const daybook = launched({ answer: answerCapturePages() });
-
-  it.each([0.5, 1.25, 3])('of %f', async (zoom) => {
-    const first = await daybook().open(captureAddress('fixed-both'));
-    const worker = await daybook().worker();
-    await worker.evaluate(async (factor) => {
-      const { tabs } = (globalThis as unknown as { chrome: { tabs: typeof browserTabs } }).chrome;
-      const [tab] = await tabs.query({ active: true, lastFocusedWindow: true });
-      await tabs.setZoom(tab?.id ?? -1, factor);
-    }, zoom);
-    await first.close();
-    const { entry, reference, page } = await keep(daybook(), 'fixed-both');
-    expect(await page.evaluate(() => innerWidth)).toBe(Math.floor(1280 / zoom));
-    await expectSame(page, await entry.file('page.png'), reference);
-    await page.close();
-  });
-});
-
-describe.each([1.5, 2])('at %f device pixels to one', (ratio) => {
-  const daybook = launched({
-    answer: answerCapturePages(),
-    deviceScaleFactor: 0,
-    args: [`--force-device-scale-factor=${ratio}`],
-  });
-
-  it.each(['plain', 'fixed-both', 'sticky-header'])('%s', async (name) => {
-    const { entry, reference, page } = await keep(daybook(), name);
-    await expectSame(page, await entry.file('page.png'), reference);
-    await page.close();
+    await tall.close();
   });
 });

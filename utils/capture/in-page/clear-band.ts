@@ -1,4 +1,5 @@
 import type { Box } from '../reader-protocol.ts';
+import { holds } from './holds.ts';
 
 /** Pixels between two looks; a pinned bar is never thinner. */
 const step = 6;
@@ -11,14 +12,6 @@ function topElementAt(x: number, y: number): Element | null {
     element = inner;
   }
   return element;
-}
-
-/** Whether `inner` lies in `outer` as the page is drawn: shadow trees count as inside their hosts. */
-function holds(outer: Element, inner: Element): boolean {
-  for (let at: Node | null = inner; at !== null; at = at instanceof ShadowRoot ? at.host : at.parentNode) {
-    if (at === outer) return true;
-  }
-  return false;
 }
 
 /** Whether the page shows `item` itself at this point, and not a bar pinned over it. */

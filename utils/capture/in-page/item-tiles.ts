@@ -67,7 +67,7 @@ export class ItemTiles {
       band = this.#band();
     }
     const rect = element.getBoundingClientRect();
-    if (band === null || !this.#reaches(band, from)) throw new DaybookError('page-changed', 'the item is not in view');
+    if (band === null || !this.#reaches(band, from)) throw new DaybookError('item-covered');
     const skip = Math.max(0, from - (band.y - rect.top));
     const box = { ...band, y: band.y + skip, height: band.height - skip };
     const offset = box.y - rect.top;

@@ -9,16 +9,24 @@ export class LentStyle {
   }
 
   giveBack(): void {
+    // first as it was, at once: an element that fades by its own style would else fade in from what was lent
     for (const [element, style] of this.#before) {
-      if (style === null) {
-        // Chromium writes the attribute only when it is read: taken away unwritten, an empty one would stay behind.
-        if (element.hasAttribute('style')) element.removeAttribute('style');
-      } else {
-        element.setAttribute('style', style);
-        // A page's policy may forbid the attribute to be set, but never the object model.
-        if (element.getAttribute('style') !== style || element.style.length === 0) element.style.cssText = style;
-      }
+      write(element, style);
+      element.style.setProperty('transition', 'none', 'important');
     }
+    for (const element of this.#before.keys()) void getComputedStyle(element).opacity;
+    for (const [element, style] of this.#before) write(element, style);
     this.#before.clear();
   }
+}
+
+function write(element: HTMLElement | SVGElement, style: string | null): void {
+  if (style === null) {
+    // Chromium writes the attribute only when it is read: taken away unwritten, an empty one would stay behind.
+    if (element.hasAttribute('style')) element.removeAttribute('style');
+    return;
+  }
+  element.setAttribute('style', style);
+  // A page's policy may forbid the attribute to be set, but never the object model.
+  if (element.getAttribute('style') !== style || element.style.length === 0) element.style.cssText = style;
 }

@@ -1,15 +1,8 @@
 import type { MenuTarget } from '../reader-protocol.ts';
+import { holds } from './holds.ts';
 
 /** Firefox's way to the element under a context menu; exists only in content scripts there. */
 declare const browser: { menus?: { getTargetElement(id: number): Element | null } } | undefined;
-
-/** Whether `inner` is `item` or stands in it, across shadow roots. */
-function isWithin(item: Element, inner: Node): boolean {
-  for (let at: Node | null = inner; at !== null; at = at instanceof ShadowRoot ? at.host : at.parentNode) {
-    if (at === item) return true;
-  }
-  return false;
-}
 
 function clickedNode(target: MenuTarget): Node | null {
   if (target.targetElementId !== null && typeof browser !== 'undefined' && browser.menus !== undefined) {
@@ -35,7 +28,7 @@ function holdsAddress(item: Element, { linkUrl, srcUrl }: MenuTarget): boolean {
  */
 export function chosenByMenu(items: readonly Element[], target: MenuTarget): Element | null {
   const node = clickedNode(target);
-  if (node !== null) return items.filter((item) => isWithin(item, node)).at(-1) ?? null;
+  if (node !== null) return items.filter((item) => holds(item, node)).at(-1) ?? null;
   const holding = items.filter((item) => holdsAddress(item, target));
   const innermost = holding.filter((item) => !holding.some((other) => other !== item && item.contains(other)));
   return innermost.length === 1 ? (innermost[0] ?? null) : null;

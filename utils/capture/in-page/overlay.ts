@@ -1,3 +1,5 @@
+import { openDialog } from './top-layer.ts';
+
 /**
  * A layer of ours over the page, in the browser's top layer, inside a closed shadow root. All looks are set
  * through CSSOM: a page's content security policy does not apply to it, and no style sheet of the page reaches it.
@@ -38,15 +40,49 @@ export function blankOut(): void {
   piece(root, { position: 'fixed', inset: '0', background: 'Canvas' });
 }
 
+/** How often the layer comes back into a page that takes it away; at most once for each picture that the browser draws. */
+const mostReturns = 100;
+
 export function openOverlay(catchPointer: boolean): Overlay {
   const host = document.createElement('div');
   setLook(host, { ...hostLook, 'pointer-events': catchPointer ? 'auto' : 'none' });
   const root = host.attachShadow({ mode: 'closed' });
   // all that a page could see of it changes before it is there
   if (typeof host.showPopover === 'function') host.popover = 'manual';
-  document.documentElement.append(host);
-  if (host.popover === 'manual') host.showPopover();
-  return { host, root, close: () => host.remove() };
+  const show = () => {
+    // outside of an open modal dialog nothing can be pressed
+    (openDialog() ?? document.documentElement).append(host);
+    if (host.popover === 'manual') showOnTop(host);
+  };
+  let returns = 0;
+  let closed = false;
+  show();
+  const watch = new MutationObserver(() => {
+    if (host.isConnected || returns === mostReturns) return;
+    returns += 1;
+    requestAnimationFrame(() => {
+      if (!closed && !host.isConnected) show();
+    });
+  });
+  watch.observe(document, { childList: true, subtree: true });
+  return {
+    host,
+    root,
+    close: () => {
+      closed = true;
+      watch.disconnect();
+      host.remove();
+    },
+  };
+}
+
+function showOnTop(host: HTMLElement): void {
+  try {
+    host.showPopover();
+  } catch (thrown) {
+    // a page hears of it beforehand and may take the layer away: then it comes back, or stands where it is
+    if (!(thrown instanceof DOMException)) throw thrown;
+  }
 }
 
 /** An element of ours with its looks. */

@@ -1,6 +1,7 @@
-import { allRoots } from './shadow-roots.ts';
+import { holds, parentAcross } from './holds.ts';
 import { LentStyle } from './lent-style.ts';
 import type { MainScroller } from './scrollers.ts';
+import { allRoots } from './shadow-roots.ts';
 
 /** What a single tall picture of the page would show once: bars and boxes that stay with the window. */
 export class Pinned {
@@ -19,15 +20,16 @@ export class Pinned {
    */
   ready(view: { first: boolean; last: boolean }): void {
     this.giveBack();
+    const { scroller, isPart } = this.#main;
     for (const element of pinnedElements()) {
+      // what scrolls may itself be fixed, or stand in something that is
+      if (holds(element, scroller)) continue;
       const rect = element.getBoundingClientRect();
-      const { scroller, isPart } = this.#main;
-      const outside = isPart && !scroller.contains(element);
       if (getComputedStyle(element).position === 'sticky') {
         // Around a part that scrolls nothing moves: what sticks there stands in its place already.
-        if (!outside) this.#setDown(element, rect);
-      } else if (!isShown(rect, view))
-        this.#lent.lend(element, { opacity: '0', transition: 'none', animation: 'none' });
+        if (!isPart || holds(scroller, element)) this.#setDown(element, rect);
+      } else if (!isShown(rect, view) && !movesWith(this.#main, element))
+        this.#lent.lend(element, { opacity: '0', transition: 'none' });
     }
   }
 
@@ -51,6 +53,31 @@ function isShown(rect: DOMRect, { first, last }: { first: boolean; last: boolean
   if (rect.height >= innerHeight * 0.9 && rect.width >= innerWidth * 0.9) return true;
   const lower = rect.top + rect.height / 2 > innerHeight / 2;
   return lower ? last : first;
+}
+
+const onTop = ':modal, :popover-open, :fullscreen';
+
+/** Whether a fixed element goes with what is scrolled: fixed to an element in there, and not to the window. */
+function movesWith({ scroller, isPart }: MainScroller, element: Element): boolean {
+  for (let at: Element | null = element; at !== null && !at.matches(onTop); at = parentAcross(at)) {
+    if (at !== element && holdsFixed(at)) return !isPart || holds(scroller, at);
+    if (isPart && at === scroller) return false;
+  }
+  return false;
+}
+
+/** Whether what is fixed inside this element is fixed to it (CSS Positioned Layout 3; CSS Transforms 1; Filter Effects 1). */
+function holdsFixed(element: Element): boolean {
+  const style = getComputedStyle(element);
+  if (style.display === 'contents' || style.display === 'inline') return false;
+  const set = ['transform', 'translate', 'rotate', 'scale', 'perspective'].some(
+    (name) => !['none', ''].includes(style.getPropertyValue(name)),
+  );
+  if (set || /transform|translate|rotate|scale|perspective|filter|contain/.test(style.willChange)) return true;
+  if (/paint|layout|strict|content/.test(style.contain) || style.contentVisibility === 'auto') return true;
+  // the root's own filter is drawn over the window
+  const filtered = ['filter', 'backdrop-filter'].some((name) => !['none', ''].includes(style.getPropertyValue(name)));
+  return filtered && element !== document.documentElement;
 }
 
 function pinnedElements(): HTMLElement[] {

@@ -1,5 +1,7 @@
+import { parentAcross } from './holds.ts';
 import { LentStyle } from './lent-style.ts';
 import { allRoots } from './shadow-roots.ts';
+import { partOnTop } from './top-layer.ts';
 
 /** The elements that scroll around `element`, innermost first, the page itself last. */
 export function scrollersAround(element: Element): Element[] {
@@ -18,20 +20,30 @@ export function scrollersAround(element: Element): Element[] {
   return scrollers;
 }
 
-/** Whether a page's own part scrolls in place of the page: as apps do, whose bars stand around one long list. */
-function partInCharge(root: Element): Element | null {
-  if (root.scrollHeight > root.clientHeight + 1) return null;
+const scrolls = (part: Element) =>
+  part.scrollHeight > part.clientHeight + 1 && ['auto', 'scroll', 'overlay'].includes(getComputedStyle(part).overflowY);
+
+/** The largest of these that scrolls, and is no small list beside the rest of the page. */
+function largestScrolling(parts: Iterable<Element>): Element | null {
   let best: { part: Element; area: number } | null = null;
-  for (const within of allRoots(document)) {
-    for (const part of within.querySelectorAll('*')) {
-      if (part === root || part.scrollHeight <= part.clientHeight + 1) continue;
-      const area = part.clientWidth * part.clientHeight;
-      if (area <= (best?.area ?? (innerWidth * innerHeight) / 4)) continue;
-      const { overflowY } = getComputedStyle(part);
-      if (['auto', 'scroll', 'overlay'].includes(overflowY)) best = { part, area };
-    }
+  for (const part of parts) {
+    const area = part.clientWidth * part.clientHeight;
+    if (area > (best?.area ?? (innerWidth * innerHeight) / 4) && scrolls(part)) best = { part, area };
   }
   return best?.part ?? null;
+}
+
+/**
+ * Whether a page's own part scrolls in place of the page: as apps do, whose bars stand around one long list, and what
+ * lies over everything else.
+ */
+function partInCharge(root: Element): Element | null {
+  const top = partOnTop();
+  const inTop = top === null ? null : largestScrolling([top, ...top.querySelectorAll('*')]);
+  if (inTop !== null) return inTop;
+  if (root.scrollHeight > root.clientHeight + 1) return null;
+  const parts = allRoots(document).flatMap((within) => [...within.querySelectorAll('*')]);
+  return largestScrolling(parts.filter((part) => part !== root));
 }
 
 export interface MainScroller {
@@ -45,12 +57,6 @@ export function mainScroller(): MainScroller {
   const root = document.scrollingElement ?? document.documentElement;
   const part = partInCharge(root);
   return { scroller: part ?? root, isPart: part !== null };
-}
-
-function parentAcross(element: Element): Element | null {
-  if (element.parentElement !== null) return element.parentElement;
-  const root = element.getRootNode();
-  return root instanceof ShadowRoot ? root.host : null;
 }
 
 /**

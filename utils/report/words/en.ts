@@ -141,6 +141,8 @@ export const en = {
     'text-too-long': 'The text was too long to be read as a whole.',
     'fields-missing': 'Something that such an item has was not on the page.',
     'item-cut': 'The item goes on below what was photographed.',
+    'item-covered':
+      'Something on the page covered the item: the window as it was, and the item drawn anew from the page’s code.',
     stopped: 'The person stopped it; what there was is kept.',
     'pictures-late': 'Pictures of the page had not come in time.',
     'media-unavailable': 'The site or browser did not give out a picture or film.',

@@ -1,0 +1,70 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { type KeptEntry, keepWholePage, putNoticeAway } from './capture-flows.ts';
+import { captureAddress } from './capture-pages.ts';
+import type { ChromiumDaybook } from './chromium.ts';
+import { comparePictures, tallReference } from './pixels.ts';
+
+/** The part of the extension API that sets a zoom; runs in the service worker. */
+declare const browserTabs: {
+  query(asked: { active: boolean; lastFocusedWindow: boolean }): Promise<{ id?: number }[]>;
+  setZoom(tabId: number, factor: number): Promise<void>;
+};
+
+/** Everything that a person or a page could notice of a page: its tree, where it is scrolled to, where keys go. */
+export const stateOf = (page: Page) =>
+  page.evaluate(() => ({
+    html: document.documentElement.outerHTML,
+    scroll: [scrollX, scrollY],
+    focus: document.activeElement?.outerHTML.slice(0, 60),
+    inner: [...document.querySelectorAll('*')]
+      .filter(({ scrollTop }) => scrollTop > 0)
+      .map((one) => `${one.id} ${one.scrollTop}`),
+  }));
+
+/** A page that was kept whole: the number of its entry, and the picture that a window as tall as the page shows. */
+export interface KeptWhole {
+  number: number;
+  reference: Buffer;
+}
+
+/** Opens a page, takes its reference, scrolls it somewhere, keeps it whole, and sees that it is as before. */
+export async function keepAgainstTall(daybook: ChromiumDaybook, name: string): Promise<KeptWhole> {
+  const page = await daybook.open(captureAddress(name));
+  const reference = await tallReference(page);
+  await page.evaluate(() => scrollTo({ top: 333, behavior: 'instant' }));
+  await page.waitForTimeout(400);
+  const before = await stateOf(page);
+  const { number } = await keepWholePage(daybook, page);
+  await putNoticeAway(page);
+  expect(await stateOf(page)).toEqual(before);
+  await page.close();
+  return { number, reference };
+}
+
+/** The site of these pages at another zoom, as a person sets it: for every tab on it from now on. */
+export async function zoomTo(daybook: ChromiumDaybook, zoom: number): Promise<void> {
+  const page = await daybook.open(captureAddress('plain'));
+  const worker = await daybook.worker();
+  await worker.evaluate(async (factor) => {
+    const { tabs } = (globalThis as unknown as { chrome: { tabs: typeof browserTabs } }).chrome;
+    const [tab] = await tabs.query({ active: true, lastFocusedWindow: true });
+    await tabs.setZoom(tab?.id ?? -1, factor);
+  }, zoom);
+  await page.waitForFunction((width) => Math.abs(innerWidth - width) <= 1, 1280 / zoom);
+  await page.close();
+}
+
+/** The picture of the whole page is like its reference; compared in any page, which is not changed. */
+export async function expectLikeTall(page: Page, entry: KeptEntry, reference: Buffer): Promise<void> {
+  const { sizes, share, rows } = await comparePictures(page, await entry.file('page.png'), reference);
+  expect(sizes[0]).toBe(sizes[1]);
+  expect(rows).toEqual([]);
+  expect(share).toBeLessThan(0.002);
+}
+
+/** Heights in device pixels of the pictures that make up a page, top to bottom. */
+export async function pictureHeights(entry: KeptEntry): Promise<number[]> {
+  const pictures = entry.files.filter(({ role }) => role === 'page');
+  return Promise.all(pictures.map(async ({ path }) => (await entry.file(path)).readUInt32BE(20)));
+}
