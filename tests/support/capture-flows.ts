@@ -15,20 +15,26 @@ export type MoreWay =
   | 'whole_page'
   | 'conversation_newer'
   | 'conversation_older'
+  | 'conversation_between'
   | 'profile'
   | 'words_only'
   | 'private'
   | 'record';
 
-/** Presses the toolbar button, opens *More ways to keep* and presses one of them; back when the popup is gone. */
+/**
+ * Presses the toolbar button, opens *More ways to keep* and presses one of them; back when the popup is gone. `film`: the
+ * tab is recorded along the way.
+ */
 export async function chooseMoreInPopup(
   daybook: ChromiumDaybook,
   page: Page,
   way: MoreWay,
   mostScreens: number | null = null,
+  film = false,
 ): Promise<void> {
   const popup = await daybook.pressToolbar(page);
   await popup.press('.more-ways summary');
+  if (film) await popup.pressNamed(words('popup_record_film'));
   if (mostScreens !== null) {
     await popup.evaluate((count) => {
       const field = document.querySelector('select');

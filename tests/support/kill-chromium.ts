@@ -20,7 +20,7 @@ async function open(profile: string): Promise<{ daybook: ChromiumDaybook; page: 
 }
 
 /** Ends the browser as a power cut does; its process is named by the lock that it holds on its profile. */
-async function kill(daybook: ChromiumDaybook, profile: string): Promise<void> {
+export async function killBrowser(daybook: ChromiumDaybook, profile: string): Promise<void> {
   const pid = Number(/\d+$/u.exec(readlinkSync(join(profile, 'SingletonLock')))?.[0]);
   const closed = new Promise((resolve) => daybook.context.once('close', resolve));
   process.kill(pid, 'SIGKILL');
@@ -77,7 +77,7 @@ export async function killDuringWork(
       )
       .catch(() => 'the browser was ended');
     await wait(200 + random() * 2500);
-    await kill(daybook, profile);
+    await killBrowser(daybook, profile);
   }
   return { wrong, said: all.length };
 }
@@ -120,7 +120,7 @@ export async function killDuringRestore(
       )
       .catch(() => 'the browser was ended');
     await wait(random() * 4000);
-    await kill(first.daybook, profile);
+    await killBrowser(first.daybook, profile);
     const { daybook, page } = await open(profile);
     const count = await page.evaluate(() => (globalThis as unknown as InPage).churn.count());
     if (count !== 0 && count !== backup.entries) wrong.push(`${count} of ${backup.entries} entries`);

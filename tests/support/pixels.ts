@@ -9,50 +9,49 @@ export interface Difference {
   rows: [number, number][];
 }
 
+/** Runs in a page, any page: holds two PNGs (base64) against each other in a canvas. Self-contained, for every driver. */
+export async function differenceInPage(first: string, second: string, mask: number): Promise<Difference> {
+  const load = async (base64: string): Promise<ImageBitmap> =>
+    createImageBitmap(new Blob([Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))], { type: 'image/png' }));
+  const [a, b] = await Promise.all([load(first), load(second)]);
+  const sizes: [string, string] = [`${a.width}×${a.height}`, `${b.width}×${b.height}`];
+  const width = Math.min(a.width, b.width) - mask;
+  const height = Math.min(a.height, b.height);
+  const strip = 1024;
+  let different = 0;
+  const rows: [number, number][] = [];
+  for (let top = 0; top < height; top += strip) {
+    const part = Math.min(strip, height - top);
+    const pixels = [a, b].map((bitmap) => {
+      const context = new OffscreenCanvas(width, part).getContext('2d', { willReadFrequently: true });
+      if (context === null) throw new Error('no canvas');
+      context.drawImage(bitmap, 0, top, width, part, 0, 0, width, part);
+      return context.getImageData(0, 0, width, part).data;
+    }) as [Uint8ClampedArray, Uint8ClampedArray];
+    for (let y = 0; y < part; y += 1) {
+      let inRow = 0;
+      for (let x = 0; x < width; x += 1) {
+        const at = (y * width + x) * 4;
+        const apart = [0, 1, 2].some((by) => Math.abs((pixels[0][at + by] ?? 0) - (pixels[1][at + by] ?? 0)) > 48);
+        if (apart) inRow += 1;
+      }
+      different += inRow;
+      if (inRow <= width / 20) continue;
+      const last = rows.at(-1);
+      if (last !== undefined && last[1] === top + y - 1) last[1] = top + y;
+      else rows.push([top + y, top + y]);
+    }
+  }
+  return { sizes, share: different / (width * height), rows };
+}
+
 /**
  * Holds two PNGs against each other, pixel by pixel, in a canvas of `page` (any page will do; it is not changed).
  * `maskRight`: device pixels at the right edge that do not count.
  */
 export async function comparePictures(page: Page, one: Buffer, other: Buffer, maskRight = 0): Promise<Difference> {
-  return page.evaluate(
-    async ([first, second, mask]) => {
-      const load = async (base64: string): Promise<ImageBitmap> =>
-        createImageBitmap(
-          new Blob([Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))], { type: 'image/png' }),
-        );
-      const [a, b] = await Promise.all([load(first), load(second)]);
-      const sizes: [string, string] = [`${a.width}×${a.height}`, `${b.width}×${b.height}`];
-      const width = Math.min(a.width, b.width) - mask;
-      const height = Math.min(a.height, b.height);
-      const strip = 1024;
-      let different = 0;
-      const rows: [number, number][] = [];
-      for (let top = 0; top < height; top += strip) {
-        const part = Math.min(strip, height - top);
-        const pixels = [a, b].map((bitmap) => {
-          const context = new OffscreenCanvas(width, part).getContext('2d', { willReadFrequently: true });
-          if (context === null) throw new Error('no canvas');
-          context.drawImage(bitmap, 0, top, width, part, 0, 0, width, part);
-          return context.getImageData(0, 0, width, part).data;
-        }) as [Uint8ClampedArray, Uint8ClampedArray];
-        for (let y = 0; y < part; y += 1) {
-          let inRow = 0;
-          for (let x = 0; x < width; x += 1) {
-            const at = (y * width + x) * 4;
-            const apart = [0, 1, 2].some((by) => Math.abs((pixels[0][at + by] ?? 0) - (pixels[1][at + by] ?? 0)) > 48);
-            if (apart) inRow += 1;
-          }
-          different += inRow;
-          if (inRow <= width / 20) continue;
-          const last = rows.at(-1);
-          if (last !== undefined && last[1] === top + y - 1) last[1] = top + y;
-          else rows.push([top + y, top + y]);
-        }
-      }
-      return { sizes, share: different / (width * height), rows };
-    },
-    [one.toString('base64'), other.toString('base64'), maskRight] as const,
-  );
+  const given = JSON.stringify([one.toString('base64'), other.toString('base64'), maskRight]);
+  return page.evaluate(`(${differenceInPage.toString()})(...${given})`);
 }
 
 /**

@@ -1,106 +1,192 @@
-// *Conversation*: every message once, in order, out of a list that uses thirty rows again and again.
+// *Conversation*: every message once, in order, out of a list that uses thirty rows again and again; and *Profile*.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
-import { chooseMoreInPopup, type KeptEntry, keptEntry, putNoticeAway } from '../../support/capture-flows.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import {
+  chooseMoreInPopup,
+  entryOf,
+  type KeptEntry,
+  type MoreWay,
+  packageOfAll,
+  putNoticeAway,
+} from '../../support/capture-flows.ts';
 import { answerCapturePages, captureAddress } from '../../support/capture-pages.ts';
-import { waitForOutcome, waitForPicker } from '../../support/flows.ts';
+import { type Outcome, waitForOutcome } from '../../support/flows.ts';
 import { launched } from '../../support/launched.ts';
 import { overlayWords } from '../../support/overlay-words.ts';
+import type { PackageContent } from '../../support/package-content.ts';
 import { chatWords, recycledChat } from '../../support/recycled-chat.ts';
 import { until } from '../../support/until.ts';
 import { words } from '../../support/words.ts';
 
-const total = 150;
+const total = 90;
+const profileAddress = 'https://x.com/dorianpell77';
+const profilePage = readFileSync(join(import.meta.dirname, '../../fixtures/sites/x/profile.html'), 'utf8');
+const made = answerCapturePages({
+  chat: recycledChat(total),
+  'jumping-chat': recycledChat(total, 30),
+  'long-chat': recycledChat(400),
+});
 const daybook = launched({
-  answer: answerCapturePages({
-    chat: recycledChat(total),
-    'jumping-chat': recycledChat(total, 40),
-    'long-chat': recycledChat(400),
-  }),
+  answer: (url) =>
+    url.href === profileAddress
+      ? { status: 200, contentType: 'text/html; charset=utf-8', body: profilePage }
+      : url.host === 'pbs.twimg.com'
+        ? { status: 404, contentType: 'text/plain', body: '' }
+        : made(url),
+  agreedTo: ['tabCapture'],
 });
 
 interface KeptConversation {
   messages: { text: { state: string; value?: string }; step: number }[];
   gaps: { before: number; step: number }[];
   pictures: { step: number; fileName: string }[];
+  film: { entry: number; state: string } | null;
 }
 
-/** Points at the message drawn nearest to the top (or the bottom) of the list, and presses it. */
-async function begin(page: Page, way: 'newer' | 'older', at: { x: number; y: number }): Promise<void> {
-  await chooseMoreInPopup(daybook(), page, `conversation_${way}`);
-  await waitForPicker(page);
+/** Points at what stands there and presses it, once the picker asks for it in these words. */
+async function pick(page: Page, at: { x: number; y: number }, hint = 'picker_hint'): Promise<void> {
+  await until('the picker', async () => (await overlayWords(page)).some((text) => text.includes(words(hint))));
   await page.mouse.move(at.x - 3, at.y - 3);
   await page.mouse.move(at.x, at.y);
   await page.mouse.click(at.x, at.y);
 }
 
-async function conversationOf(entry: KeptEntry): Promise<KeptConversation> {
-  return JSON.parse(await entry.text('conversation.json')) as KeptConversation;
-}
+/** A message in view whose words no other has: its number, and where to press it. */
+const ownWords = (page: Page) =>
+  page.evaluate(() => {
+    for (const row of document.querySelectorAll('article')) {
+      const { top, bottom } = row.getBoundingClientRect();
+      const number = /message number (\d+)/.exec(row.textContent ?? '')?.[1];
+      if (number !== undefined && top > 120 && bottom < 700)
+        return { number: Number(number), x: 300, y: (top + bottom) / 2 };
+    }
+    throw new Error('no such message in view');
+  });
 
-const said = ({ messages }: KeptConversation) => messages.map(({ text }) => text.value);
 const expected = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => chatWords(from + index));
 
 describe('a conversation', () => {
-  it('is kept from a message on to the newest', async () => {
-    const page = await daybook().open(captureAddress('chat'));
-    await begin(page, 'newer', { x: 300, y: 75 });
-    const { number } = await waitForOutcome(page, performance.now(), 100_000);
+  const outcomes = new Map<string, Outcome>();
+  let content: PackageContent;
+  const ends = { from: 0, to: 0 };
+
+  async function conversation(name: string): Promise<{ entry: KeptEntry; kept: KeptConversation; said: unknown[] }> {
+    const entry = await entryOf(content, outcomes.get(name)?.number ?? -1);
+    const kept = JSON.parse(await entry.text('conversation.json')) as KeptConversation;
+    return { entry, kept, said: kept.messages.map(({ text }) => text.value) };
+  }
+
+  async function keep(name: string, address: string, way: MoreWay, at: { x: number; y: number }): Promise<void> {
+    const page = await daybook().open(captureAddress(address));
+    await chooseMoreInPopup(daybook(), page, way);
+    await pick(page, at);
+    outcomes.set(name, await waitForOutcome(page, performance.now(), 100_000));
     await putNoticeAway(page);
-    expect(await page.evaluate(() => document.querySelector('#list')?.scrollTop)).toBe(0);
-    const entry = await keptEntry(daybook(), number);
-    const kept = await conversationOf(entry);
-    expect(said(kept)).toEqual(expected(0, total));
+    if (name === 'newer') expect(await page.evaluate(() => document.querySelector('#list')?.scrollTop)).toBe(0);
+    await page.close();
+  }
+
+  async function keepBetween(): Promise<void> {
+    const page = await daybook().open(captureAddress('chat'));
+    await chooseMoreInPopup(daybook(), page, 'conversation_between', null, true);
+    const first = await ownWords(page);
+    await pick(page, first, 'picker_one_end');
+    await until('the second question', async () =>
+      (await overlayWords(page)).some((text) => text.includes(words('picker_other_end'))),
+    );
+    await page.mouse.wheel(0, 2600);
+    await until('the list to move', () =>
+      page.evaluate(() => (document.querySelector('#list')?.scrollTop ?? 0) > 2000),
+    );
+    const last = await ownWords(page);
+    await pick(page, last, 'picker_other_end');
+    outcomes.set('between', await waitForOutcome(page, performance.now(), 100_000));
+    Object.assign(ends, { from: first.number, to: last.number });
+    await page.close();
+  }
+
+  async function keepUntilEsc(): Promise<void> {
+    const page = await daybook().open(captureAddress('long-chat'));
+    await chooseMoreInPopup(daybook(), page, 'conversation_newer');
+    await pick(page, { x: 300, y: 75 });
+    await until('the progress card', async () =>
+      (await overlayWords(page)).some((text) => text.includes(words('notice_stop'))),
+    );
+    await page.keyboard.press('Escape');
+    outcomes.set('stopped', await waitForOutcome(page));
+    await page.close();
+  }
+
+  beforeAll(async () => {
+    await keep('newer', 'chat', 'conversation_newer', { x: 300, y: 75 });
+    await keep('older', 'chat?end', 'conversation_older', { x: 300, y: 770 });
+    await keep('jumping', 'jumping-chat', 'conversation_newer', { x: 300, y: 75 });
+    await keepBetween();
+    await keepUntilEsc();
+    const page = await daybook().open(profileAddress);
+    await chooseMoreInPopup(daybook(), page, 'profile');
+    outcomes.set('profile', await waitForOutcome(page));
+    await page.close();
+    content = await packageOfAll(daybook());
+  }, 300_000);
+
+  it('is kept from a message on to the newest', async () => {
+    const { entry, kept, said } = await conversation('newer');
+    expect(said).toEqual(expected(0, total));
     expect(kept.gaps).toEqual([]);
     expect(entry.capture.issues).toEqual([]);
     expect(entry.files.filter(({ role }) => role === 'screen').map(({ path }) => path)).toEqual(
       kept.pictures.map(({ fileName }) => fileName),
     );
-    expect(await entry.text('text.txt')).toContain(`message number ${total - 4}`);
-    await page.close();
+    const transcript = await entry.text('text.txt');
+    expect(transcript).toContain(chatWords(total - 1));
+    expect(transcript).toContain('== 2026-10-01 ==');
   });
 
   it('is kept from the first up to a message', async () => {
-    const page = await daybook().open(`${captureAddress('chat')}?end`);
-    await begin(page, 'older', { x: 300, y: 770 });
-    const { number } = await waitForOutcome(page, performance.now(), 100_000);
-    const kept = await conversationOf(await keptEntry(daybook(), number));
-    expect(said(kept)).toEqual(expected(0, total));
+    const { kept, said } = await conversation('older');
+    expect(said).toEqual(expected(0, total));
     expect(kept.gaps).toEqual([]);
-    await page.close();
+  });
+
+  it('is kept between two messages, with a film of how it was made', async () => {
+    const { entry, kept, said } = await conversation('between');
+    expect(ends.to).toBeGreaterThan(ends.from + 20);
+    expect(said).toEqual(expected(ends.from, ends.to + 1));
+    expect(entry.capture.issues).toEqual([]);
+    expect(kept.film).toMatchObject({ state: 'complete' });
+    const film = await entryOf(content, kept.film?.entry ?? -1);
+    expect(film.capture.mode).toBe('recording');
+    expect((await film.file('media/film-1.webm')).length).toBeGreaterThan(1000);
   });
 
   it('lists a gap where the page leaps', async () => {
-    const page = await daybook().open(captureAddress('jumping-chat'));
-    await begin(page, 'newer', { x: 300, y: 75 });
-    const { number, notice } = await waitForOutcome(page, performance.now(), 100_000);
-    expect(notice).toContain(words('notice_partial'));
-    const entry = await keptEntry(daybook(), number);
-    const kept = await conversationOf(entry);
+    const { entry, kept, said } = await conversation('jumping');
+    expect(outcomes.get('jumping')?.notice).toContain(words('notice_partial'));
     expect(entry.capture.state).toBe('partial');
     expect(entry.capture.issues.map(({ code }) => code)).toEqual(['conversation-gaps']);
     expect(kept.gaps.length).toBe(1);
     const before = kept.gaps[0]?.before ?? -1;
-    expect(said(kept).slice(0, before)).toEqual(expected(0, before));
-    expect(said(kept).slice(before)).toEqual(expected(total - (kept.messages.length - before), total));
+    expect(said.slice(0, before)).toEqual(expected(0, before));
+    expect(said.slice(before)).toEqual(expected(total - (said.length - before), total));
     expect(await entry.text('text.txt')).toContain('[something may be missing here]');
-    await page.close();
   });
 
   it('keeps what there is when the person stops it with Esc', async () => {
-    const page = await daybook().open(captureAddress('long-chat'));
-    await begin(page, 'newer', { x: 300, y: 75 });
-    await until('the progress card', async () =>
-      (await overlayWords(page)).some((text) => text.includes(words('notice_stop'))),
-    );
-    await page.keyboard.press('Escape');
-    const { number } = await waitForOutcome(page);
-    const entry = await keptEntry(daybook(), number);
-    const kept = await conversationOf(entry);
+    const { entry, said } = await conversation('stopped');
     expect(entry.capture.state).toBe('partial');
     expect(entry.capture.issues.map(({ code }) => code)).toContain('stopped');
-    expect(kept.messages.length).toBeGreaterThan(5);
-    expect(said(kept)).toEqual(expected(0, kept.messages.length));
-    await page.close();
+    expect(said.length).toBeGreaterThan(5);
+    expect(said).toEqual(expected(0, said.length));
+  });
+
+  it('and an account’s page is kept with its lasting id, as far as the page has one', async () => {
+    const entry = await entryOf(content, outcomes.get('profile')?.number ?? -1);
+    expect(entry.capture.mode).toBe('profile');
+    expect(entry.capture.reading?.kind).toBe('profile');
+    expect(entry.capture.reading?.author.handle).toMatchObject({ state: 'found', value: 'dorianpell77' });
+    expect(entry.files.map(({ path }) => path)).toEqual(expect.arrayContaining(['page.png', 'text.txt', 'page.html']));
   });
 });

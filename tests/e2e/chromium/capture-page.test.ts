@@ -32,7 +32,7 @@ describe('a whole page is like one tall picture of it', () => {
     kept['zoomed'] = await keepAgainstTall(daybook(), 'fixed-both');
     content = await packageOfAll(daybook());
     any = await daybook().open(captureAddress('plain'));
-  });
+  }, 300_000);
 
   it('with bars that stick and stay, right to left, snapping, smoothly scrolled, with pictures that come late', async () => {
     const { capture } = await entry('mixed');
@@ -96,5 +96,5 @@ describe('at two device pixels to one', () => {
     expect((await pictureHeights(entry)).reduce((sum, height) => sum + height)).toBe(90 * 97 * 2);
     expect(entry.capture.state).toBe('complete');
     await tall.close();
-  });
+  }, 300_000);
 });

@@ -1,16 +1,21 @@
 // *Record what plays*: asked for in place, explained first; picture and sound of the tab as a film that plays.
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { chooseMoreInPopup, keptEntry } from '../../support/capture-flows.ts';
 import { answerCapturePages, captureAddress } from '../../support/capture-pages.ts';
+import { ChromiumDaybook } from '../../support/chromium.ts';
+import { killBrowser } from '../../support/kill-chromium.ts';
 import { launched } from '../../support/launched.ts';
 import { playFilm, playingPage } from '../../support/playing-page.ts';
+import { tempFolder } from '../../support/temp-folder.ts';
 import { until } from '../../support/until.ts';
 import { words } from '../../support/words.ts';
 
 const answer = answerCapturePages({ playing: playingPage });
 const daybook = launched({ answer, agreedTo: ['tabCapture'] });
+const folder = tempFolder();
 
 /** Opens the page and lets it play with sound, as a person's click does. */
 async function openPlaying(): Promise<Page> {
@@ -25,8 +30,8 @@ declare const chrome: {
 };
 
 /** Opens the popup over the page, which stays in front, and waits until so many parts lie in the store. */
-async function popupAfter(page: Page, parts: number) {
-  const popup = await daybook().pressToolbar(page);
+async function popupAfter(page: Page, parts: number, browser = daybook()) {
+  const popup = await browser.pressToolbar(page);
   const stored = () =>
     popup.evaluate(async () => {
       const { value } = await chrome.runtime.sendMessage({ name: 'recording/state', request: {} });
@@ -94,5 +99,22 @@ describe('a recording', () => {
     const any = await daybook().open(captureAddress('plain'));
     expect((await playFilm(any, await entry.file('media/film-1.webm'))).seconds).toBeGreaterThan(1);
     await any.close();
+  });
+
+  it('keeps, as partial, what it had stored when the browser was killed', async () => {
+    const profile = join(folder, 'killed');
+    const first = await ChromiumDaybook.launch({ profile, answer, agreedTo: ['tabCapture'] });
+    const page = await first.open(captureAddress('playing'));
+    await chooseMoreInPopup(first, page, 'record');
+    // its words, and two parts of the film
+    await popupAfter(page, 3, first);
+    await killBrowser(first, profile);
+    const again = await ChromiumDaybook.launch({ profile, answer });
+    const entry = await until('what was kept', () => keptEntry(again, 1).catch(() => null), 60_000);
+    expect(entry.capture.state).toBe('partial');
+    expect(entry.capture.issues.map(({ code }) => code)).toEqual(['interrupted']);
+    const any = await again.open(captureAddress('plain'));
+    expect((await playFilm(any, await entry.file('media/film-1.webm'))).seconds).toBeGreaterThan(1);
+    await again.close();
   });
 });

@@ -9,6 +9,7 @@ import type {
 } from '../reader-protocol.ts';
 import type { ConversationWalk } from './conversation-walk.ts';
 import { layOutChosen } from './chosen-shelf.ts';
+import { clearNames } from './clear-names.ts';
 import { clockCheck } from './clock-check.ts';
 import { ItemTiles } from './item-tiles.ts';
 import type { Leaving } from './leave-control.ts';
@@ -135,6 +136,7 @@ function answersOf(page: PageReader, leaving: Leaving, signal: AbortSignal): { a
 
 /** Opens the port to the background and answers until it closes; then takes everything of ours out of the page. */
 export function answerBackground(): void {
+  const giveBackNames = clearNames();
   const port = chrome.runtime.connect({ name: readerPortName });
   const ending = new AbortController();
   const leaving: Leaving = {
@@ -153,6 +155,7 @@ export function answerBackground(): void {
   port.onDisconnect.addListener(() => {
     ending.abort();
     putBack();
+    giveBackNames();
   });
   port.onMessage.addListener((message) => {
     const { id, name, request } = message as ReaderQuestion;

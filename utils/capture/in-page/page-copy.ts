@@ -1,6 +1,9 @@
-import { embedResource } from './embed-resource.ts';
+import { copyCanvas, copyMedium, copyPicture, copyPlugin, copySvgReference } from './copy-media.ts';
+import { keepOnTop, keepScroll } from './copy-place.ts';
+import { type CopyWork, embed, missed } from './copy-work.ts';
+import { missingListId, wordsOfCopy } from './copy-words.ts';
 import { shadowRootOf } from './shadow-roots.ts';
-import { sheetText } from './sheet-text.ts';
+import { embedUrls, sheetText } from './sheet-text.ts';
 
 /** What one copy may carry inside; pictures beyond it are listed as missing. */
 const mostBytes = 40 * 1024 * 1024;
@@ -13,109 +16,67 @@ export interface PageCopy {
   words: string;
 }
 
-interface Work {
-  /** Whether what the page shows may be read again; otherwise only what it holds goes in. */
-  mayRequest: boolean;
-  missing: string[];
-  budget: { bytesLeft: number };
-  /** What this document still waits for. */
-  pending: Promise<void>[];
-}
-
 /** No script, no network: what opens the copy shows it and does nothing else. */
 const policy =
-  "default-src 'none'; img-src data:; media-src data:; font-src data:; style-src 'unsafe-inline'; frame-src 'self'";
+  "default-src 'none'; img-src data:; media-src data:; font-src data:; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'";
 
-const dropped = 'script, noscript, object, embed, base, meta[http-equiv], link:not([rel~="stylesheet"])';
+const dropped = 'script, noscript, base, meta[http-equiv], link:not([rel~="stylesheet"])';
 
-/** Attributes that run, fetch, or carry secrets of the person who is signed in. */
-function cleanAttributes(copy: Element): void {
-  for (const { name, value } of copy.attributes) {
-    const runs = name.startsWith('on') || name === 'srcdoc' || name === 'nonce' || name === 'integrity';
-    const script = /^\s*javascript:/i.test(value);
-    if (runs || script || name === 'srcset' || name === 'ping' || name === 'autoplay') copy.removeAttribute(name);
+/** Attributes that run, fetch, move the page as it opens, or carry secrets of the person who is signed in. */
+const droppedAttributes = new Set(
+  'srcdoc nonce integrity srcset ping autoplay autofocus action formaction background crossorigin'.split(' '),
+);
+
+function cleanAttributes(original: Element, copy: Element): void {
+  for (const name of copy.getAttributeNames()) {
+    const runs = name.startsWith('on') || /^\s*javascript:/i.test(copy.getAttribute(name) ?? '');
+    if (runs || droppedAttributes.has(name)) copy.removeAttribute(name);
+  }
+  // where a link leads is told in full: beside the copy stands nothing
+  if (['a', 'area'].includes(original.localName) && copy.hasAttribute('href')) {
+    const { href } = original as HTMLAnchorElement;
+    if (typeof href === 'string' && /^https?:/.test(href)) copy.setAttribute('href', href);
   }
 }
 
-/** What stands at `address` as a data: address; null, and listed as missing, where it cannot be had. */
-async function embed(work: Work, kind: string, address: string): Promise<string | null> {
-  const asks = !address.startsWith('data:') && !address.startsWith('blob:');
-  const result = asks && !work.mayRequest ? { why: 'no requests, by the setting' } : await embedResource(address);
-  if ('dataUrl' in result && result.dataUrl.length <= work.budget.bytesLeft) {
-    work.budget.bytesLeft -= result.dataUrl.length;
-    return result.dataUrl;
-  }
-  work.missing.push(`${kind} ${address.slice(0, 300)}: ${'why' in result ? result.why : 'too large'}`);
-  return null;
-}
-
-function copyPicture(work: Work, image: HTMLImageElement, copy: Element): void {
-  copy.removeAttribute('src');
-  copy.removeAttribute('loading');
-  const address = image.currentSrc || image.src;
-  if (address === '') return;
-  const held = work.mayRequest ? null : drawnPicture(image);
-  if (held !== null) copy.setAttribute('src', held);
-  else
-    work.pending.push(
-      embed(work, 'picture', address).then((dataUrl) => {
-        if (dataUrl !== null) copy.setAttribute('src', dataUrl);
-      }),
-    );
-}
-
-/** The picture as the page holds it, drawn anew; null where the browser does not give it out. */
-function drawnPicture(image: HTMLImageElement): string | null {
-  if (!image.complete || image.naturalWidth === 0) return null;
-  const canvas = document.createElement('canvas');
-  canvas.width = image.naturalWidth;
-  canvas.height = image.naturalHeight;
-  try {
-    canvas.getContext('2d')?.drawImage(image, 0, 0);
-    return canvas.toDataURL();
-  } catch {
-    // From another site: the caller lists it as missing.
-    return null;
-  }
-}
-
-function copyCanvas(work: Work, canvas: HTMLCanvasElement, copy: Element): void {
-  const picture = copy.ownerDocument.createElement('img');
-  for (const { name, value } of copy.attributes) picture.setAttribute(name, value);
-  try {
-    picture.setAttribute('src', canvas.toDataURL());
-    copy.replaceWith(picture);
-  } catch {
-    // The browser keeps the drawing from us: it holds a picture from elsewhere.
-    work.missing.push('drawing: the browser does not give it out');
-  }
-}
-
-function copyInput(field: HTMLInputElement, copy: Element): void {
+function copyInput(work: CopyWork, field: HTMLInputElement, copy: Element): void {
   // Passwords and hidden values are tokens of the person, never what the page showed.
   if (['password', 'hidden', 'file'].includes(field.type)) copy.removeAttribute('value');
   else if (field.type === 'checkbox' || field.type === 'radio') copy.toggleAttribute('checked', field.checked);
+  else if (field.type === 'image') copyPicture(work, field as unknown as HTMLImageElement, copy);
   else copy.setAttribute('value', field.value);
 }
 
-function copyStyles(work: Work, sheet: CSSStyleSheet | null, copy: Element): void {
+function copyStyles(work: CopyWork, sheet: CSSStyleSheet | null, copy: Element): void {
   const style = copy.ownerDocument.createElement('style');
   if (copy.getAttribute('media')) style.setAttribute('media', copy.getAttribute('media') ?? '');
   copy.replaceWith(style);
   if (sheet === null || sheet.disabled) return;
   work.pending.push(
     sheetText(sheet, (address) => embed(work, 'style picture or font', address)).then((text) => {
-      if (typeof text === 'string') style.textContent = text;
-      else work.missing.push(`style sheet ${sheet.href ?? ''}: ${text.why}`);
+      // the end of a style inside a string of it would end it in the file
+      if (typeof text === 'string') style.textContent = text.replaceAll('</', '<\\/');
+      else missed(work, `style sheet ${sheet.href ?? ''}: ${text.why}`);
     }),
   );
 }
 
-function copyFrame(work: Work, frame: HTMLIFrameElement, copy: Element): void {
+/** Pictures that an element's own style names. */
+function copyOwnStyle(work: CopyWork, original: Element, copy: Element): void {
+  const style = copy.getAttribute('style');
+  if (style === null || !style.includes('url(')) return;
+  work.pending.push(
+    embedUrls(style, original.baseURI, (address) => embed(work, 'style picture', address)).then((text) =>
+      copy.setAttribute('style', text),
+    ),
+  );
+}
+
+function copyFrame(work: CopyWork, frame: HTMLIFrameElement, copy: Element): void {
   copy.removeAttribute('src');
   const inner = frame.contentDocument;
   if (inner === null) {
-    work.missing.push(`frame ${frame.src}: of another site, the browser does not let us read it`);
+    missed(work, `frame ${frame.src}: of another site, the browser does not let us read it`);
     return;
   }
   work.pending.push(
@@ -126,7 +87,7 @@ function copyFrame(work: Work, frame: HTMLIFrameElement, copy: Element): void {
   );
 }
 
-function copyShadow(work: Work, root: ShadowRoot, copy: Element): void {
+function copyShadow(work: CopyWork, root: ShadowRoot, copy: Element): void {
   const template = copy.ownerDocument.createElement('template');
   template.setAttribute('shadowrootmode', 'open');
   const inside = copy.ownerDocument.createDocumentFragment();
@@ -137,17 +98,21 @@ function copyShadow(work: Work, root: ShadowRoot, copy: Element): void {
   copy.prepend(template);
 }
 
-function adopt(work: Work, sheet: CSSStyleSheet, into: ParentNode, owner: Document): void {
+function adopt(work: CopyWork, sheet: CSSStyleSheet, into: ParentNode, owner: Document): void {
   const place = owner.createElement('style');
   into.append(place);
   copyStyles(work, sheet, place);
 }
 
 /** By tag name: elements of a frame belong to another window, whose classes are not ours. */
-function copyKind(work: Work, original: Element, copy: Element): void {
+function copyKind(work: CopyWork, original: Element, copy: Element): void {
   switch (original.localName) {
     case 'img':
       return copyPicture(work, original as HTMLImageElement, copy);
+    case 'image':
+    case 'use':
+    case 'feImage':
+      return copySvgReference(work, original, copy);
     case 'canvas':
       return copyCanvas(work, original as HTMLCanvasElement, copy);
     case 'style':
@@ -155,19 +120,18 @@ function copyKind(work: Work, original: Element, copy: Element): void {
       return copyStyles(work, (original as HTMLStyleElement | HTMLLinkElement).sheet, copy);
     case 'iframe':
       return copyFrame(work, original as HTMLIFrameElement, copy);
+    case 'object':
+    case 'embed':
+    case 'frame':
+      return copyPlugin(work, original, copy);
     case 'source':
+    case 'track':
       return copy.remove();
     case 'video':
-    case 'audio': {
-      const medium = original as HTMLMediaElement;
-      copy.removeAttribute('src');
-      work.missing.push(
-        `${original.localName} ${(medium.currentSrc || medium.src).slice(0, 300)}: not part of the copy`,
-      );
-      return undefined;
-    }
+    case 'audio':
+      return copyMedium(work, original as HTMLMediaElement, copy);
     case 'input':
-      return copyInput(original as HTMLInputElement, copy);
+      return copyInput(work, original as HTMLInputElement, copy);
     case 'textarea':
       copy.textContent = (original as HTMLTextAreaElement).value;
       return undefined;
@@ -179,28 +143,30 @@ function copyKind(work: Work, original: Element, copy: Element): void {
   }
 }
 
-function copyElement(work: Work, original: Element, copy: Element): void {
-  if (copy.matches(dropped)) {
-    copy.remove();
-    return;
-  }
-  cleanAttributes(copy);
+function copyElement(work: CopyWork, original: Element, copy: Element): void {
+  cleanAttributes(original, copy);
+  copyOwnStyle(work, original, copy);
   copyKind(work, original, copy);
+  keepOnTop(original, copy);
   const shadow = shadowRootOf(original);
   if (shadow !== null) copyShadow(work, shadow, copy);
 }
 
 /** Goes through original and copy side by side: the copy was just made, so both have the same shape. */
-function copyAll(work: Work, original: ParentNode, copy: ParentNode): void {
-  const originals = original.querySelectorAll('*');
-  const copies = [...copy.querySelectorAll('*')];
-  originals.forEach((element, index) => {
-    const twin = copies[index];
-    if (twin !== undefined) copyElement(work, element, twin);
-  });
+function copyAll(work: CopyWork, original: ParentNode, copy: ParentNode): void {
+  const copies = copy.querySelectorAll('*');
+  const twins = new Map([...original.querySelectorAll('*')].map((element, index) => [element, copies[index]]));
+  for (const [element, twin] of twins) {
+    if (twin === undefined) continue;
+    if (twin.matches(dropped)) twin.remove();
+    else {
+      copyElement(work, element, twin);
+      keepScroll(element, twin, (child) => twins.get(child));
+    }
+  }
 }
 
-async function copyDocument(work: Work, source: Document): Promise<string> {
+async function copyDocument(work: CopyWork, source: Document): Promise<string> {
   // A document of its own that no window shows: nothing in it runs or loads.
   const copy = source.cloneNode(true) as Document;
   copyAll(work, source, copy);
@@ -213,31 +179,30 @@ async function copyDocument(work: Work, source: Document): Promise<string> {
   const charset = copy.createElement('meta');
   charset.setAttribute('charset', 'utf-8');
   head.prepend(charset, meta);
+  if (source === document) head.append(missingList(work, copy));
   const doctype = source.compatMode === 'BackCompat' ? '' : '<!doctype html>\n';
   return doctype + copy.documentElement.outerHTML;
 }
 
-/** The words of a copy, its frames and shadow trees included, as a reader that runs nothing finds them. */
-function wordsOf(html: string): string {
-  const parsed = new DOMParser().parseFromString(html, 'text/html');
-  const words: string[] = [];
-  const visit = (node: Node) => {
-    if (node.nodeType === Node.TEXT_NODE) words.push(node.nodeValue ?? '');
-    if (node instanceof Element) {
-      if (node.localName === 'style') return;
-      if (node.localName === 'iframe') words.push(wordsOf(node.getAttribute('srcdoc') ?? ''));
-      if (node.localName === 'input') words.push(node.getAttribute('value') ?? '');
-      if (node instanceof HTMLTemplateElement) visit(node.content);
-    }
-    for (const child of node.childNodes) visit(child);
-  };
-  visit(parsed);
-  return words.join('');
+/** What is not in the copy, inside it, where no look of the page changes by it. */
+function missingList({ missing }: CopyWork, copy: Document): Element {
+  const template = copy.createElement('template');
+  template.id = missingListId;
+  const list = copy.createElement('ul');
+  for (const line of missing) list.appendChild(copy.createElement('li')).textContent = line;
+  template.content.append(list);
+  return template;
 }
 
 /** The page as it stands, in one file: looks, pictures and shadow trees inside, scripts and addresses that fetch taken out. */
 export async function copyPage(mayRequest: boolean): Promise<PageCopy> {
-  const work: Work = { mayRequest, missing: [], budget: { bytesLeft: mostBytes }, pending: [] };
+  const work: CopyWork = {
+    mayRequest,
+    missing: [],
+    budget: { bytesLeft: mostBytes },
+    read: new Map(),
+    pending: [],
+  };
   const html = await copyDocument(work, document);
-  return { html, missing: work.missing, words: wordsOf(html) };
+  return { html, missing: work.missing, words: wordsOfCopy(html) };
 }

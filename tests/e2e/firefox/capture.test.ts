@@ -1,0 +1,136 @@
+// The other ways to keep something, in Firefox: conversation, profile, words alone, a copy of the page; what cannot be is said.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { entryOf, type KeptEntry } from '../../support/capture-flows.ts';
+import { answerCapturePages, captureAddress } from '../../support/capture-pages.ts';
+import { FirefoxDaybook } from '../../support/firefox.ts';
+import { makePackage, overlayWords } from '../../support/firefox-flows.ts';
+import type { FirefoxTab } from '../../support/firefox-tab.ts';
+import { openPackage, type PackageContent } from '../../support/package-content.ts';
+import { differenceInPage } from '../../support/pixels.ts';
+import { chatWords, recycledChat } from '../../support/recycled-chat.ts';
+import { answerRich, richAddress } from '../../support/rich-page.ts';
+import { xPermalink, xPosts } from '../../practice/x-pages.ts';
+import { tempFolder } from '../../support/temp-folder.ts';
+import { until } from '../../support/until.ts';
+import { words } from '../../support/words.ts';
+
+const total = 60;
+const profileAddress = 'https://x.com/dorianpell77';
+const profilePage = readFileSync(join(import.meta.dirname, '../../fixtures/sites/x/profile.html'), 'utf8');
+const made = answerCapturePages({ chat: recycledChat(total) });
+const folder = tempFolder();
+let daybook: FirefoxDaybook;
+let content: PackageContent;
+let reference: Buffer;
+const entry = (number: number): Promise<KeptEntry> => entryOf(content, number);
+
+/** Opens *More ways to keep* and presses one; where something is to be chosen, presses it. Gives the notice. */
+async function keep(tab: FirefoxTab, way: string, at: { x: number; y: number } | null = null): Promise<string> {
+  const popup = await daybook.pressToolbar(tab);
+  await popup.press('.more-ways summary');
+  await popup.pressNamed(words(`popup_${way}`));
+  await until('the popup to close', async () => !(await daybook.popupIsOpen()));
+  if (at !== null) {
+    await until('the picker', async () =>
+      (await overlayWords(daybook, tab)).some((text) => text.includes(words('picker_hint'))),
+    );
+    await tab.point(at.x - 3, at.y - 3);
+    await tab.pressAt(at.x, at.y);
+  }
+  return until(
+    'the notice',
+    async () => (await overlayWords(daybook, tab)).find((text) => /^(Kept|Not kept)/.test(text)),
+    60_000,
+  );
+}
+
+beforeAll(async () => {
+  daybook = await FirefoxDaybook.launch({
+    answer: (url) =>
+      url.href === profileAddress
+        ? { status: 200, contentType: 'text/html; charset=utf-8', body: profilePage }
+        : url.host === 'pbs.twimg.com'
+          ? { status: 404, contentType: 'text/plain', body: '' }
+          : (answerRich(url) ?? made(url)),
+  });
+  const chat = await daybook.open(captureAddress('chat'));
+  expect(await keep(chat, 'conversation_newer', { x: 300, y: 75 })).toBe(words('notice_kept', 1));
+  expect(await chat.evaluate(() => document.querySelector('#list')?.scrollTop)).toBe(0);
+  await chat.close();
+  const profile = await daybook.open(profileAddress);
+  expect(await keep(profile, 'profile')).toContain(words('notice_kept', 2));
+  await profile.close();
+  const post = await daybook.open(xPermalink(xPosts.watched));
+  expect(await keep(post, 'words_only', { x: 600, y: 300 })).toBe(words('notice_kept', 3));
+  await post.close();
+  const rich = await daybook.open(richAddress);
+  reference = await rich.picture();
+  expect(await keep(rich, 'whole_page')).toContain(words('notice_kept', 4));
+  await rich.close();
+  const casebook = await daybook.openOwn('casebook.html');
+  await casebook.waitForWords(words('entries_title'));
+  content = await openPackage(await makePackage(daybook, casebook));
+  await casebook.close();
+}, 240_000);
+afterAll(async () => {
+  const asked = [...daybook.refused, ...daybook.reachedForNetwork];
+  await daybook.close();
+  expect(asked, 'requests that left the browser').toEqual([]);
+});
+
+describe('in Firefox', () => {
+  it('a conversation is kept, every message once and in order', async () => {
+    const kept = JSON.parse(await (await entry(1)).text('conversation.json')) as {
+      messages: { text: { value: string } }[];
+      gaps: unknown[];
+    };
+    expect(kept.messages.map(({ text }) => text.value)).toEqual(Array.from({ length: total }, (_, n) => chatWords(n)));
+    expect(kept.gaps).toEqual([]);
+  });
+
+  it('an account’s page is kept', async () => {
+    const { capture, files } = await entry(2);
+    expect(capture.reading?.author.handle).toMatchObject({ value: 'dorianpell77' });
+    expect(files.map(({ path }) => path)).toEqual(expect.arrayContaining(['page.png', 'text.txt', 'page.html']));
+  });
+
+  it('words alone are kept without any picture', async () => {
+    const { capture, files } = await entry(3);
+    expect(capture.mode).toBe('words');
+    expect(files.map(({ role }) => role)).toEqual(['text']);
+  });
+
+  it('a copy of the page holds what the page held, and looks like it', async () => {
+    const rich = await entry(4);
+    const html = await rich.text('page.html');
+    for (const held of ['typed since', 'written since', 'words in a closed tree', 'words in a frame', 'adopted look'])
+      expect(html).toContain(held);
+    expect(html).not.toContain('secret');
+    const file = join(folder, 'copy.html');
+    writeFileSync(file, html);
+    const copy = await daybook.open(`file://${file}`);
+    const shown = await copy.picture();
+    const any = await daybook.open(captureAddress('plain'));
+    const { sizes, share } = await any.evaluate(
+      differenceInPage,
+      shown.toString('base64'),
+      reference.toString('base64'),
+      0,
+    );
+    expect(sizes[0]).toBe(sizes[1]);
+    // the one part that was scrolled stands at its beginning: this browser has no way to open it elsewhere without a script
+    expect(share).toBeLessThan(0.01);
+    await Promise.all([copy.close(), any.close()]);
+  });
+
+  it('a recording is said to be impossible', async () => {
+    const tab = await daybook.open(captureAddress('plain'));
+    const popup = await daybook.pressToolbar(tab);
+    await popup.press('.more-ways summary');
+    await popup.waitForWords(words('popup_record_impossible'));
+    expect(await popup.words()).not.toContain(words('popup_record_film'));
+    await tab.close();
+  });
+});

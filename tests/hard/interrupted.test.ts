@@ -1,0 +1,24 @@
+// Every step of a capture, and every write of it: the worker ended, the tab closed, the page left, the disk full.
+import { expect, it } from 'vitest';
+import { allEntries, breakAt, fillDiskAt, halfKept, keepUndisturbed } from '../support/break-captures.ts';
+import { launched } from '../support/launched.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+
+const daybook = launched();
+const folder = tempFolder();
+
+it.each(['worker ended', 'tab closed', 'page left'] as const)('%s at every step', async (how) => {
+  const { count } = await keepUndisturbed(daybook());
+  // the last few may not come: how many there are differs by one or two
+  for (let step = 1; step < count - 3; step += how === 'worker ended' ? 1 : 3) await breakAt(daybook(), how, step);
+  expect(halfKept(await allEntries(daybook(), folder))).toEqual([]);
+});
+
+it('the disk full at every write', async () => {
+  const { writes } = await keepUndisturbed(daybook());
+  for (let write = 1; write <= writes; write += 1) {
+    const notice = await fillDiskAt(daybook(), write, write % 2 === 0 ? 'room' : 'stop');
+    expect(notice).toMatch(/^(Kept|Not kept)/u);
+  }
+  expect(halfKept(await allEntries(daybook(), folder))).toEqual([]);
+});

@@ -1,0 +1,89 @@
+/** What decides where something stands and how much room it takes. */
+const placing = [
+  'display',
+  'position',
+  'inset',
+  'float',
+  'width',
+  'height',
+  'margin',
+  'padding',
+  'border',
+  'box-sizing',
+  'flex',
+  'order',
+  'grid-area',
+  'align-self',
+  'justify-self',
+  'vertical-align',
+  'object-fit',
+  'object-position',
+  'border-radius',
+  'transform',
+  'opacity',
+  'visibility',
+  'z-index',
+  'background-color',
+];
+
+const lookOf = (element: Element) => (element.ownerDocument.defaultView ?? window).getComputedStyle(element);
+
+function setLook(copy: Element, look: Record<string, string>): void {
+  const { style } = copy as HTMLElement;
+  for (const [name, value] of Object.entries(look)) if (value !== '') style.setProperty(name, value);
+}
+
+/** Gives the copy the room that the original takes, whatever stands in for it. */
+export function keepPlace(original: Element, copy: Element): void {
+  const computed = lookOf(original);
+  setLook(copy, Object.fromEntries(placing.map((name) => [name, computed.getPropertyValue(name)])));
+}
+
+/**
+ * What lies over the page (an open modal dialog, a popover, what fills the screen) is put there by scripts: in the copy it
+ * stands where it stood by its own style, with the ground that dims the page around it.
+ */
+export function keepOnTop(original: Element, copy: Element): void {
+  if (!original.matches(':modal, :popover-open, :fullscreen')) return;
+  const { left, top, width, height } = original.getBoundingClientRect();
+  const view = original.ownerDocument.defaultView ?? window;
+  const dim = view.getComputedStyle(original, '::backdrop').backgroundColor;
+  const own = lookOf(original).boxShadow;
+  const ground = `0 0 0 100vmax ${dim}`;
+  copy.removeAttribute('popover');
+  setLook(copy, {
+    display: lookOf(original).display,
+    position: 'fixed',
+    inset: 'auto',
+    left: `${left}px`,
+    top: `${top}px`,
+    width: `${width}px`,
+    height: `${height}px`,
+    'max-width': 'none',
+    'max-height': 'none',
+    margin: '0',
+    'box-sizing': 'border-box',
+    'z-index': '2147483647',
+    'box-shadow': own === 'none' ? ground : `${own}, ${ground}`,
+  });
+}
+
+/**
+ * Where a part of the page was scrolled to. Nothing runs in a copy: browsers that know `scroll-initial-target` open it
+ * there; the place is written down beside it for the others.
+ */
+export function keepScroll(original: Element, copy: Element, twinOf: (child: Element) => Element | undefined): void {
+  const { scrollLeft, scrollTop } = original;
+  if (scrollLeft === 0 && scrollTop === 0) return;
+  copy.setAttribute('data-daybook-scroll', `${scrollLeft} ${scrollTop}`);
+  if (original === original.ownerDocument.scrollingElement) return;
+  const first = [...original.children].find((child) => child.getClientRects().length > 0);
+  const twin = first === undefined ? undefined : twinOf(first);
+  if (first === undefined || twin === undefined) return;
+  const around = original.getBoundingClientRect();
+  const { left, top } = first.getBoundingClientRect();
+  setLook(twin, {
+    'scroll-initial-target': 'nearest',
+    'scroll-margin': `${top - around.top - original.clientTop}px 0px 0px ${left - around.left - original.clientLeft}px`,
+  });
+}

@@ -1,0 +1,40 @@
+import { embedResource } from './embed-resource.ts';
+
+/** What a copy of a page goes by while it is made: its document and the frames in it share all but what each waits for. */
+export interface CopyWork {
+  /** Whether what the page shows may be read again; otherwise only what it holds goes in. */
+  mayRequest: boolean;
+  /** What could not go in, one line each: kind, address, why. */
+  missing: string[];
+  budget: { bytesLeft: number };
+  /** Each address is read once, however often the page shows it. */
+  read: Map<string, ReturnType<typeof embedResource>>;
+  /** What this document still waits for. */
+  pending: Promise<void>[];
+}
+
+function readOnce(work: CopyWork, address: string): ReturnType<typeof embedResource> {
+  const before = work.read.get(address);
+  if (before !== undefined) return before;
+  const asks = !address.startsWith('data:') && !address.startsWith('blob:');
+  const reading =
+    asks && !work.mayRequest ? Promise.resolve({ why: 'no requests, by the setting' }) : embedResource(address);
+  work.read.set(address, reading);
+  return reading;
+}
+
+/** Puts down once that something is not in the copy. */
+export function missed(work: CopyWork, line: string): void {
+  if (!work.missing.includes(line)) work.missing.push(line);
+}
+
+/** What stands at `address` as a data: address; null, and listed as missing, where it cannot be had. */
+export async function embed(work: CopyWork, kind: string, address: string): Promise<string | null> {
+  const result = await readOnce(work, address);
+  if ('dataUrl' in result && result.dataUrl.length <= work.budget.bytesLeft) {
+    work.budget.bytesLeft -= result.dataUrl.length;
+    return result.dataUrl;
+  }
+  missed(work, `${kind} ${address.slice(0, 300)}: ${'why' in result ? result.why : 'too large'}`);
+  return null;
+}
