@@ -49,6 +49,22 @@ export async function chooseMoreInPopup(
   });
 }
 
+/** Agrees in the popup to what a way needs: recording, or the browser's own copies. The browser has to remember it (`agreedTo`). */
+export async function allowInPopup(
+  daybook: ChromiumDaybook,
+  page: Page,
+  way: 'record' | 'browser_copy',
+): Promise<void> {
+  const popup = await daybook.pressToolbar(page);
+  await popup.press('.more-ways summary');
+  await popup.pressNamed(words(`popup_${way}`));
+  await popup.waitForWords(words(`popup_${way}_why`));
+  await popup.pressNamed(words('popup_record_allow'));
+  await until('the question to go', async () => !(await popup.words()).includes(words(`popup_${way}_why`)));
+  await popup.runSource('close()').catch(() => undefined);
+  await until('the popup to close', async () => !(await daybook.popupIsOpen()));
+}
+
 /** Keeps a whole page, and waits for its notice; the page is as the person left it when this is back. */
 export async function keepWholePage(
   daybook: ChromiumDaybook,

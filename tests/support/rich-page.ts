@@ -20,7 +20,7 @@ const body = `
   <div id="list" style="height:120px;width:300px;overflow:auto;border:1px solid">${Array.from({ length: 30 }, (_, n) => `<p style="margin:0;height:24px">line ${n}</p>`).join('')}</div>
   <iframe title="own" src="/frame" width="300" height="80"></iframe><iframe title="other" src="https://other.example/frame" width="300" height="80"></iframe>
   <video width="160" height="90" poster="/poster.svg"></video>
-  <div id="pop" popover="manual" style="width:200px;height:60px;background:#fc8">over the page</div>
+  <div id="pop" popover="manual" style="inset:10px 10px auto auto;margin:0;width:200px;height:60px;background:#fc8">over the page</div>
   <a href="/relative" onclick="alert(1)" onmouseover="alert(2)">a link</a>`;
 
 const script = `

@@ -71,6 +71,8 @@ export interface ConversationStep {
 /** Something on the page that the chosen item answers or quotes. */
 export interface ContextItem {
   relation: 'answers' | 'quotes';
+  /** By its id or address; or by its place: the item right before, by the author who is answered. */
+  by: 'id' | 'place';
   reading: Reading;
   /** Where it stands in the picture, if the window shows all of it. */
   box: Box | null;

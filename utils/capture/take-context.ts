@@ -5,14 +5,25 @@ import type { ReaderLink } from './reader-link.ts';
 import { type Tile, stitchTiles } from './stitch.ts';
 import { exhibitOf } from './taken.ts';
 
+/** What the item itself says of what it answers or quotes, where that is not on the page as an item of its own. */
+function namedOnly({ reading }: CaptureRun, found: ReadonlySet<string>) {
+  const refs = [
+    { relation: 'answers', ref: reading?.replyTo ?? null },
+    { relation: 'quotes', ref: reading?.quotes ?? null },
+  ];
+  return refs.flatMap(({ relation, ref }) =>
+    ref === null || found.has(relation) ? [] : [{ relation, by: 'the item', ...ref }],
+  );
+}
+
 /**
  * What the item answers and what it quotes, as far as the page shows it: read in full, and cut out of the picture where
  * that shows it too. `tile`: the one view that was photographed; null where the page was moved since.
  */
 export async function takeContext(run: CaptureRun, link: ReaderLink, tile: Tile | null): Promise<void> {
   const around = await link.ask('context', null);
-  if (around.length === 0) return;
-  const told = around.map(({ relation, reading }) => ({ relation, ...keptReading(reading) }));
+  const found = around.map(({ relation, by, reading }) => ({ relation, by, ...keptReading(reading) }));
+  const told = [...found, ...namedOnly(run, new Set(found.map(({ relation }) => relation)))];
   run.taken.push(
     await exhibitOf(utf8(JSON.stringify({ format: 'daybook-context/1', items: told }, null, 1)), {
       role: 'file',

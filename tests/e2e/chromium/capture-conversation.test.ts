@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
+  allowInPopup,
   chooseMoreInPopup,
   entryOf,
   type KeptEntry,
@@ -89,6 +90,10 @@ describe('a conversation', () => {
   }
 
   async function keepBetween(): Promise<void> {
+    // it counts for tabs over which our button is first pressed after that
+    const before = await daybook().open(captureAddress('plain'));
+    await allowInPopup(daybook(), before, 'record');
+    await before.close();
     const page = await daybook().open(captureAddress('chat'));
     await chooseMoreInPopup(daybook(), page, 'conversation_between', null, true);
     const first = await ownWords(page);

@@ -5,12 +5,11 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { blueskyPermalink, blueskyPosts } from '../../practice/bluesky-pages.ts';
-import { noticeBoardAddress } from '../../practice/nested-pages.ts';
 import { practicePages } from '../../practice/sites.ts';
 import { xPermalink, xPosts } from '../../practice/x-pages.ts';
-import { chooseMoreInPopup, entryOf, type KeptEntry, packageOfAll } from '../../support/capture-flows.ts';
+import { allowInPopup, chooseMoreInPopup, entryOf, type KeptEntry, packageOfAll } from '../../support/capture-flows.ts';
 import { captureOrigin } from '../../support/capture-pages.ts';
-import { capturePost, captureScreen, waitForOutcome } from '../../support/flows.ts';
+import { capturePost, waitForOutcome } from '../../support/flows.ts';
 import { hostilePost } from '../../support/hostile-pages.ts';
 import { launched } from '../../support/launched.ts';
 import type { PackageContent } from '../../support/package-content.ts';
@@ -42,7 +41,7 @@ const pages: Record<string, string> = {
   mastodon: addressOf('mastodon'),
   reddit: addressOf('reddit'),
   whatsapp: addressOf('whatsapp'),
-  'a notice board': noticeBoardAddress,
+  'a forum': addressOf('web'),
   'a rich page': richAddress,
 };
 
@@ -65,27 +64,26 @@ describe('what goes with a capture', () => {
     return { number, reference };
   }
 
-  async function keepOne(
-    address: string,
-    words: string,
-    how: typeof capturePost | typeof captureScreen,
-  ): Promise<number> {
+  async function keepOne(address: string, words: string): Promise<number> {
     const page = await daybook().open(address);
-    const { number } = await how(daybook(), page, page.locator('article', { hasText: words }).first());
+    const { number } = await capturePost(daybook(), page, page.locator('article', { hasText: words }).first());
     await page.close();
     return number;
   }
 
   beforeAll(async () => {
+    const first = await daybook().open(pages['x'] ?? '');
+    await allowInPopup(daybook(), first, 'browser_copy');
+    await first.close();
     for (const [name, address] of Object.entries(pages)) kept[name] = await keepWhole(address);
-    numbers['answer'] = await keepOne(xPermalink(xPosts.watched), 'Blue coat', capturePost);
-    numbers['quoting'] = await keepOne(xPermalink(xPosts.quoting), 'Still there at eleven', capturePost);
-    numbers['doubtful'] = await keepOne(doubtful, 'Shown words', capturePost);
+    numbers['answer'] = await keepOne(xPermalink(xPosts.watched), 'Blue coat');
+    numbers['quoting'] = await keepOne(xPermalink(xPosts.quoting), 'Still there at eleven');
+    numbers['doubtful'] = await keepOne(doubtful, 'Shown words');
     await (await daybook().worker()).evaluate(() => chrome.storage.local.set({ readAgain: false }));
     const before = asked.length;
     numbers['quiet'] = (await keepWhole(richAddress)).number;
-    // the page itself, its frames and its pictures, as it is loaded; nothing a second time
-    const again = asked.slice(before);
+    // its frames and its pictures as it is loaded, nothing a second time; of the page itself the cache alone is asked
+    const again = asked.slice(before).filter((url) => url !== richAddress);
     expect(again.filter((url, at) => again.indexOf(url) !== at)).toEqual([]);
     content = await packageOfAll(daybook());
     any = await daybook().open(pages['x'] ?? '');
@@ -97,7 +95,6 @@ describe('what goes with a capture', () => {
     writeFileSync(file, await (await entry(number)).text('page.html'));
     const copy = await daybook().open(`file://${file}`);
     const { sizes, share, rows } = await comparePictures(any, await tallReference(copy), reference);
-    writeFileSync(join(folder, 'shown.png'), reference);
     expect(sizes[0]).toBe(sizes[1]);
     expect({ rows, share: Math.round(share * 1000) / 1000 }).toEqual({ rows: [], share: 0 });
     expect(await copy.evaluate(() => document.scripts.length)).toBe(0);
@@ -108,8 +105,9 @@ describe('what goes with a capture', () => {
     const html = await (await entry(kept['a rich page']?.number)).text('page.html');
     for (const words of ['typed since', 'written since', 'words in a closed tree', 'words in a frame'])
       expect(html).toContain(words);
-    for (const words of ['secret', 'hidden token', 'onclick', 'onmouseover', '<b>not out of here'])
-      expect(html).not.toContain(words);
+    for (const words of ['secret', 'hidden token', 'onclick', 'onmouseover']) expect(html).not.toContain(words);
+    // the end of a style in a string of it does not end it
+    expect(html).toContain('<\\/style><b>not out of here');
     expect(html).toContain('href="https://rich.example/relative"');
     expect(html).toContain('data-daybook-scroll="0 300"');
   });
@@ -133,14 +131,16 @@ describe('what goes with a capture', () => {
   });
 
   it('what a post answers is told with it, and cut out where the same view shows it', async () => {
+    const contextOf = async (kept: KeptEntry) =>
+      (JSON.parse(await kept.text('context.json')) as { items: { relation: string; by: string; text: unknown }[] })
+        .items;
     const answer = await entry(numbers['answer']);
-    const told = JSON.parse(await answer.text('context.json')) as {
-      items: { relation: string; text: { value: string } }[];
-    };
-    expect(told.items.map(({ relation }) => relation)).toContain('answers');
+    expect(await contextOf(answer)).toMatchObject([{ relation: 'answers', by: 'place' }]);
     expect(answer.files.map(({ path }) => path)).toContain('answers.png');
     const quoting = await entry(numbers['quoting']);
-    expect(quoting.capture.reading?.quotes?.text).toBe(xPosts.quoting.quoted.text);
+    expect(await contextOf(quoting)).toMatchObject([
+      { relation: 'quotes', by: 'the item', text: xPosts.quoting.quoted.text },
+    ]);
   });
 
   it('a clock that does not fit, and words that nobody sees, are issues of the entry', async () => {
@@ -154,6 +154,6 @@ describe('what goes with a capture', () => {
     const quiet = await entry(numbers['quiet']);
     const missing = quiet.capture.issues.find(({ code }) => code === 'copy-incomplete')?.missing ?? [];
     expect(missing.filter((line) => line.endsWith('no requests, by the setting')).length).toBeGreaterThan(2);
-    expect(await quiet.text('page.html')).toContain('<img src="data:image/png');
+    expect(await quiet.text('page.html')).toContain('src="data:image/png');
   });
 });

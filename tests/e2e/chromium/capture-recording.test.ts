@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { chooseMoreInPopup, keptEntry } from '../../support/capture-flows.ts';
+import { allowInPopup, chooseMoreInPopup, keptEntry } from '../../support/capture-flows.ts';
 import { answerCapturePages, captureAddress } from '../../support/capture-pages.ts';
 import { ChromiumDaybook } from '../../support/chromium.ts';
 import { killBrowser } from '../../support/kill-chromium.ts';
@@ -104,7 +104,11 @@ describe('a recording', () => {
   it('keeps, as partial, what it had stored when the browser was killed', async () => {
     const profile = join(folder, 'killed');
     const first = await ChromiumDaybook.launch({ profile, answer, agreedTo: ['tabCapture'] });
+    const before = await first.open(captureAddress('plain'));
+    await allowInPopup(first, before, 'record');
+    await before.close();
     const page = await first.open(captureAddress('playing'));
+    await page.mouse.click(300, 500);
     await chooseMoreInPopup(first, page, 'record');
     // its words, and two parts of the film
     await popupAfter(page, 3, first);

@@ -21,6 +21,13 @@ function isMeant(ref: ItemRef, { itemId, permalink }: Reading): boolean {
   return same(ref.itemId, itemId) || same(ref.permalink, permalink);
 }
 
+const handleOf = (name: string) => name.replace(/^@/, '').toLowerCase();
+
+function isBy({ author, itemId, permalink }: ItemRef, { author: { handle } }: Reading): boolean {
+  const unnamed = itemId === null && permalink === null && author !== null;
+  return unnamed && handle.state === 'found' && handleOf(handle.value) === handleOf(author);
+}
+
 /** Where an element stands in the picture; null unless the window shows all of it, uncovered. */
 function wholeInWindow(item: Element): Box | null {
   const { x, y, width, height } = item.getBoundingClientRect();
@@ -120,20 +127,25 @@ export class PageReader {
   /** Items of the page that the chosen one says it answers or quotes. */
   context(): ContextItem[] {
     const { replyTo, quotes } = this.read().reading;
+    const items = this.items();
+    const others = items.filter((item) => item !== this.#chosen).slice(0, mostLookedAt);
+    const before = items[items.indexOf(this.chosen) - 1];
     const found: ContextItem[] = [];
-    for (const [relation, ref] of [
-      ['answers', replyTo],
-      ['quotes', quotes],
-    ] as const) {
-      if (ref === null) continue;
-      for (const item of this.items().slice(0, mostLookedAt)) {
-        if (item === this.#chosen) continue;
+    const look = (relation: ContextItem['relation'], ref: ItemRef | null) => {
+      if (ref === null) return;
+      for (const item of others) {
         const reading = this.#adapter.read(item, this.#url);
         if (!isMeant(ref, reading)) continue;
-        found.push({ relation, reading, box: wholeInWindow(item) });
-        break;
+        found.push({ relation, by: 'id', reading, box: wholeInWindow(item) });
+        return;
       }
-    }
+      // a thread shows what is answered right above, and often names no more of it than who wrote it
+      const reading = before === undefined ? null : this.#adapter.read(before, this.#url);
+      if (relation === 'answers' && before !== undefined && reading !== null && isBy(ref, reading))
+        found.push({ relation, by: 'place', reading, box: wholeInWindow(before) });
+    };
+    look('answers', replyTo);
+    look('quotes', quotes);
     return found;
   }
 
