@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../design/Button.tsx';
 import { t } from '../words.ts';
 
@@ -10,8 +11,11 @@ interface Props {
 
 /** What the browser is about to ask and why, before it asks. */
 export function AskLeave({ why, busy, onAllow, onLeave }: Props) {
+  const question = useRef<HTMLDivElement>(null);
+  // it stands above the long list: whoever pressed at the list's end would see nothing of it
+  useEffect(() => question.current?.scrollIntoView({ block: 'center' }), []);
   return (
-    <div class="ask-leave" role="group" aria-labelledby="leave-why">
+    <div class="ask-leave" role="group" aria-labelledby="leave-why" ref={question}>
       <p id="leave-why">{why}</p>
       <div class="ask-leave-choice">
         <Button kind="primary" busy={busy} onClick={onAllow}>

@@ -67,8 +67,10 @@ export async function fillDiskAt(daybook: ChromiumDaybook, fullFrom: number, the
   await press(page);
   const waits = words('notice_no_room');
   const ends = words('notice_not_kept');
-  const said = await until('word of it', async () =>
-    (await overlayWords(page)).find((text) => text.includes(waits) || text.startsWith(ends)),
+  const said = await until(
+    'word of it',
+    async () => (await overlayWords(page)).find((text) => text.includes(waits) || text.startsWith(ends)),
+    30_000,
   );
   if (said.includes(waits)) {
     if (then === 'room') await goOn(daybook);

@@ -7,7 +7,7 @@ import { keptReading } from './kept-reading.ts';
 import type { ReaderLink } from './reader-link.ts';
 import type { WalkDirection, WalkSpan } from './reader-protocol.ts';
 import { takeScreenshot } from './screenshot.ts';
-import { startRecording, stopRecording } from './start-recording.ts';
+import { startRecording, stopFilm } from './start-recording.ts';
 import { exhibitOf, screenExhibit, textExhibits } from './taken.ts';
 import { transcriptOf } from './transcript.ts';
 
@@ -109,7 +109,7 @@ export async function captureConversation(
     run.adapter = { id: first.adapter.id, version: first.adapter.version };
     const filmed = film && (await tryStep(run, 'media', 'recording-failed', () => startRecording(link.tabId))) === null;
     await tryStep(run, 'read', 'page-changed', () => walk(run, link, walked, direction));
-    if (filmed) filmEntry = await tryStep(run, 'media', 'recording-failed', stopRecording);
+    if (filmed) filmEntry = await tryStep(run, 'media', 'recording-failed', stopFilm);
     await tryStep(run, 'page', 'page-gone', () => link.ask('restore', null));
   }
   if (walked.order.count === 0) return failRun(run);

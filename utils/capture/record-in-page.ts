@@ -13,15 +13,15 @@ interface Running {
 
 let running: Promise<Running> | null = null;
 
-/** Ends and keeps, tells the background how it went, and goes. */
-async function finish({ tabId, film }: Running): Promise<EntrySummary> {
+/** Ends and keeps, tells the background how it went so that the tab hears of it, and goes. */
+async function finish({ tabId, film }: Running, tell = true): Promise<EntrySummary> {
   try {
     const kept = await film.stop();
-    void send('recording/ended', { tabId, number: kept.number, state: kept.state ?? 'failed' });
+    if (tell) void send('recording/ended', { tabId, number: kept.number, state: kept.state ?? 'failed' });
     return kept;
   } catch (thrown) {
     const { code } = toFailure(thrown, 'storage-failed');
-    void send('recording/not-kept', { tabId, code });
+    if (tell) void send('recording/not-kept', { tabId, code });
     throw thrown;
   } finally {
     // After the answer to whoever asked has left. What could not be kept lies in its parts, and is tried again at the next start.
@@ -34,7 +34,7 @@ async function answer(question: RecorderQuestion): Promise<RecorderState | Entry
     if (running !== null) throw new DaybookError('busy');
     const { tabId } = question.start;
     // whoever is to hear that it was not kept was told by then
-    const endByItself = () => void begun.then(finish).catch(() => undefined);
+    const endByItself = () => void begun.then((now) => finish(now)).catch(() => undefined);
     const begun: Promise<Running> = TabFilm.begin(question.start, endByItself).then((film) => ({
       tabId,
       film,
@@ -45,7 +45,7 @@ async function answer(question: RecorderQuestion): Promise<RecorderState | Entry
   }
   if (running === null) throw new DaybookError('not-found', 'no recording');
   const now = await running;
-  return question.ask === 'stop' ? finish(now) : { tabId: now.tabId, ...now.film.state };
+  return question.ask === 'stop' ? finish(now, question.tell) : { tabId: now.tabId, ...now.film.state };
 }
 
 /** Answers the background's questions; everything else is for others. */

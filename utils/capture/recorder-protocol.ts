@@ -23,4 +23,5 @@ export interface RecorderState {
 export type RecorderQuestion =
   | { to: 'recorder'; ask: 'start'; start: RecorderStart }
   | { to: 'recorder'; ask: 'state' }
-  | { to: 'recorder'; ask: 'stop' };
+  // `tell`: whether the tab hears how it was kept; where it went along something else, that is told
+  | { to: 'recorder'; ask: 'stop'; tell: boolean };

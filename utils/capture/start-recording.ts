@@ -72,10 +72,19 @@ export async function recordingState(): Promise<RecorderState | null> {
   return (await isRunning()) ? askRecorder<RecorderState>({ to: 'recorder', ask: 'state' }) : null;
 }
 
-/** Ends the recording and keeps it. Throws `not-found` where none runs. */
-export async function stopRecording(): Promise<EntrySummary> {
+async function endRecording(tell: boolean): Promise<EntrySummary> {
   if (!(await isRunning())) throw new DaybookError('not-found', 'no recording');
-  return askRecorder<EntrySummary>({ to: 'recorder', ask: 'stop' });
+  return askRecorder<EntrySummary>({ to: 'recorder', ask: 'stop', tell });
+}
+
+/** Ends the recording and keeps it; its tab is told. Throws `not-found` where none runs. */
+export function stopRecording(): Promise<EntrySummary> {
+  return endRecording(true);
+}
+
+/** The same for one that went along something else, whose end is told. */
+export function stopFilm(): Promise<EntrySummary> {
+  return endRecording(false);
 }
 
 /** Tells in the tab how the recording ended; a page that has gone, or lets nothing of ours in, is told nothing. */

@@ -45,7 +45,7 @@ const pages: Record<string, string> = {
   'a rich page': richAddress,
 };
 
-/** In the background: what the person set. */
+/** In a page of ours: what the person set. */
 declare const chrome: { storage: { local: { set(items: object): Promise<void> } } };
 
 describe('what goes with a capture', () => {
@@ -79,7 +79,9 @@ describe('what goes with a capture', () => {
     numbers['answer'] = await keepOne(xPermalink(xPosts.watched), 'Blue coat');
     numbers['quoting'] = await keepOne(xPermalink(xPosts.quoting), 'Still there at eleven');
     numbers['doubtful'] = await keepOne(doubtful, 'Shown words');
-    await (await daybook().worker()).evaluate(() => chrome.storage.local.set({ readAgain: false }));
+    const own = await daybook().openOwn('calendar.html');
+    await own.evaluate(() => chrome.storage.local.set({ readAgain: false }));
+    await own.close();
     const before = asked.length;
     numbers['quiet'] = (await keepWhole(richAddress)).number;
     // its frames and its pictures as it is loaded, nothing a second time; of the page itself the cache alone is asked

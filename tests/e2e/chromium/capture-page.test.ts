@@ -2,7 +2,7 @@
 // Every page alone, every zoom and every pixel ratio: tests/hard/capture-page.test.ts.
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { entryOf, keepWholePage, type KeptEntry, packageOfAll } from '../../support/capture-flows.ts';
+import { entryOf, keepWholePage, type KeptEntry, packageOfAll, putNoticeAway } from '../../support/capture-flows.ts';
 import { answerCapturePages, captureAddress } from '../../support/capture-pages.ts';
 import { launched } from '../../support/launched.ts';
 import type { PackageContent } from '../../support/package-content.ts';
@@ -22,6 +22,7 @@ describe('a whole page is like one tall picture of it', () => {
     for (const name of ['mixed', 'fixed-inside']) kept[name] = await keepAgainstTall(daybook(), name);
     const growing = await daybook().open(captureAddress('grows'));
     const { number } = await keepWholePage(daybook(), growing, 10);
+    await putNoticeAway(growing);
     kept['grows'] = { number, reference: await tallReference(growing) };
     await growing.close();
     const app = await daybook().open(captureAddress('app-beside'));
@@ -89,6 +90,7 @@ describe('at two device pixels to one', () => {
     const content = await packageOfAll(daybook());
     await expectLikeTall(tall, await entryOf(content, number), reference);
     const entry = await entryOf(content, second.number);
+    expect(entry.capture.issues).toEqual([]);
     expect(entry.files.flatMap(({ role, path }) => (role === 'page' ? [path] : []))).toEqual([
       'page.png',
       'page-2.png',

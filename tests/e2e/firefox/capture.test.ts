@@ -51,7 +51,7 @@ beforeAll(async () => {
     answer: (url) =>
       url.href === profileAddress
         ? { status: 200, contentType: 'text/html; charset=utf-8', body: profilePage }
-        : url.host === 'pbs.twimg.com'
+        : url.host.endsWith('.twimg.com')
           ? { status: 404, contentType: 'text/plain', body: '' }
           : (answerRich(url) ?? made(url)),
   });

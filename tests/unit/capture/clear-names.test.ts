@@ -18,6 +18,16 @@ describe('names in the way', () => {
     expect(document.body.outerHTML).toBe(before);
   });
 
+  it('come back when the last of several readers has gone', () => {
+    document.body.innerHTML = '<img alt="" name="images">';
+    const first = clearNames();
+    const second = clearNames();
+    first();
+    expect(document.images.length).toBe(1);
+    second();
+    expect(document.querySelector('img')?.getAttribute('name')).toBe('images');
+  });
+
   it('of honest pages are left alone', () => {
     document.body.innerHTML =
       '<form name="search"><input name="q"><input name="title"><input name="id"></form><img alt="" name="logo">';
