@@ -145,7 +145,15 @@ export const answerSchemas: {
       headers: listOf(v.tuple([short, text]), 1000),
     }),
   ]),
-  context: listOf(v.strictObject({ relation: v.picklist(['answers', 'quotes']), reading, box: v.nullable(box) }), 1000),
+  context: listOf(
+    v.strictObject({
+      relation: v.picklist(['answers', 'quotes']),
+      by: v.picklist(['id', 'place']),
+      reading,
+      box: v.nullable(box),
+    }),
+    1000,
+  ),
   corroborate: v.strictObject({ shown: v.nullable(text), clock }),
   'lay-out-chosen': nothing,
   copy: v.strictObject({ html: text, words: text, missing: listOf(text) }),
