@@ -37,6 +37,10 @@ async function windowOfFrontTab(tabId: number): Promise<number> {
   return tab.windowId;
 }
 
+/** What a browser that is short of breath says: the next try may go well. */
+const passing = /readback failed|unknown error|view is invisible/i;
+const mostTries = 3;
+
 const overQuota = /MAX_CAPTURE_VISIBLE_TAB_CALLS_PER_SECOND|quota/i;
 
 /** Part of a page in CSS pixels from its top left corner. */
@@ -48,7 +52,7 @@ export interface PageRect {
 }
 
 async function capture(windowId: number, rect: PageRect | null): Promise<string> {
-  for (;;) {
+  for (let tries = 1; ;) {
     await awaitTurn();
     try {
       return await browser.tabs.captureVisibleTab(
@@ -58,7 +62,10 @@ async function capture(windowId: number, rect: PageRect | null): Promise<string>
     } catch (cause) {
       const words = cause instanceof Error ? cause.message : String(cause);
       // The quota counts calls of an earlier life of the background too: then we wait, and lose nothing.
-      if (!overQuota.test(words)) throw new DaybookError('screenshot-refused', words, { cause });
+      if (!overQuota.test(words)) {
+        if (!passing.test(words) || tries === mostTries) throw new DaybookError('screenshot-refused', words, { cause });
+        tries += 1;
+      }
       await pause(quotaWindowMs / quotaCalls);
     }
   }

@@ -1,3 +1,4 @@
+import browser from 'webextension-polyfill';
 import type { EntrySummary } from '../record/types.ts';
 import { DaybookError, toFailure } from '../shared/errors.ts';
 import { type ConversationOptions, captureConversation } from './capture-conversation.ts';
@@ -31,15 +32,20 @@ async function tellAndEnd(link: ReaderLink, outcome: Promise<EntrySummary>): Pro
   }
 }
 
+/** A browser ends a background that asks nothing of it for thirty seconds, also one that joins the pictures of a long page. */
+const beatMs = 20_000;
+
 /** Runs `work` as the one capture of this tab. */
 async function inTab<T>(
   tabId: number,
   work: (mine: { link: ReaderLink | null; picking: boolean }) => Promise<T>,
 ): Promise<T> {
   const mine = takeTab(tabId);
+  const beat = setInterval(() => void browser.runtime.getPlatformInfo(), beatMs);
   try {
     return await work(mine);
   } finally {
+    clearInterval(beat);
     if (running.get(tabId) === mine) running.delete(tabId);
   }
 }
