@@ -16,10 +16,10 @@ const style =
 /** Everything that scripts of ours might lean on, broken for the page's own world before anything else runs. */
 const breakEverything = `
   const bad = () => { throw new Error('broken by the page'); };
-  const define = Object.defineProperty;
+  const define = Object.defineProperty, left = [];
   const spoil = (owner, ...names) => {
     for (let at = 0; at < names.length; at += 1) {
-      try { define(owner, names[at], { configurable: true, get: bad, set() {} }); } catch {}
+      try { define(owner, names[at], { configurable: true, get: bad, set() {} }); } catch (thrown) { left[left.length] = thrown; }
     }
   };
   spoil(Element.prototype, 'attachShadow', 'querySelector', 'querySelectorAll', 'getAttribute', 'setAttribute', 'getBoundingClientRect', 'scrollTop', 'matches', 'closest', 'shadowRoot', 'innerHTML', 'append', 'remove', 'scrollIntoView', 'checkVisibility');
