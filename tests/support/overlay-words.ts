@@ -18,19 +18,23 @@ function textOf(node: DomNode): string {
     .join('\n');
 }
 
+/** Hosts of our layers: popovers with a closed shadow root, at the end of the document or of a dialog that is open. */
+function hostsIn(node: DomNode): DomNode[] {
+  const isOurs =
+    node.attributes?.includes('popover') === true &&
+    node.shadowRoots?.some(({ shadowRootType }) => shadowRootType === 'closed') === true;
+  return isOurs ? [node] : (node.children ?? []).flatMap(hostsIn);
+}
+
 /**
- * The words of Daybook's own layers over a page, each as one text. They stand in closed shadow roots at the end of
- * the document, which the page cannot look into; the browser's inspector can. Empty when there is nothing of ours.
+ * The words of Daybook's own layers over a page, each as one text. They stand in closed shadow roots, which the page
+ * cannot look into; the browser's inspector can. Empty when there is nothing of ours.
  */
 export async function overlayWords(page: Page): Promise<string[]> {
   const cdp = await page.context().newCDPSession(page);
   try {
     const { root } = (await cdp.send('DOM.getDocument', { depth: -1, pierce: true })) as { root: DomNode };
-    const html = root.children?.find((child) => child.nodeName === 'HTML');
-    const ours = (html?.children ?? []).filter((child) =>
-      child.shadowRoots?.some(({ shadowRootType }) => shadowRootType === 'closed'),
-    );
-    return ours.map((host) => (host.shadowRoots ?? []).map(textOf).join('\n'));
+    return hostsIn(root).map((host) => (host.shadowRoots ?? []).map(textOf).join('\n'));
   } finally {
     await cdp.detach();
   }

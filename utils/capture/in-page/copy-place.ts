@@ -39,6 +39,9 @@ export function keepPlace(original: Element, copy: Element): void {
   setLook(copy, Object.fromEntries(placing.map((name) => [name, computed.getPropertyValue(name)])));
 }
 
+/** What a browser itself gives to what lies over the page. */
+const given = ['display', 'border', 'padding', 'color', 'background-color', 'overflow'];
+
 /**
  * What lies over the page (an open modal dialog, a popover, what fills the screen) is put there by scripts: in the copy it
  * stands where it stood by its own style, with the ground that dims the page around it.
@@ -48,11 +51,12 @@ export function keepOnTop(original: Element, copy: Element): void {
   const { left, top, width, height } = original.getBoundingClientRect();
   const view = original.ownerDocument.defaultView ?? window;
   const dim = view.getComputedStyle(original, '::backdrop').backgroundColor;
-  const own = lookOf(original).boxShadow;
+  const computed = lookOf(original);
+  const own = computed.boxShadow;
   const ground = `0 0 0 100vmax ${dim}`;
   copy.removeAttribute('popover');
   setLook(copy, {
-    display: lookOf(original).display,
+    ...Object.fromEntries(given.map((name) => [name, computed.getPropertyValue(name)])),
     position: 'fixed',
     inset: 'auto',
     left: `${left}px`,
