@@ -133,8 +133,8 @@ describe('what goes with a capture', () => {
   });
 
   it('what a post answers is told with it, and cut out where the same view shows it', async () => {
-    const contextOf = async (kept: KeptEntry) =>
-      (JSON.parse(await kept.text('context.json')) as { items: { relation: string; by: string; text: unknown }[] })
+    const contextOf = async (one: KeptEntry) =>
+      (JSON.parse(await one.text('context.json')) as { items: { relation: string; by: string; text: unknown }[] })
         .items;
     const answer = await entry(numbers['answer']);
     expect(await contextOf(answer)).toMatchObject([{ relation: 'answers', by: 'place' }]);

@@ -3,10 +3,13 @@
 import { describe, expect, it } from 'vitest';
 import { clearNames } from '../../../utils/capture/in-page/clear-names.ts';
 
+const show = (html: string) => document.body.replaceChildren(document.createRange().createContextualFragment(html));
+
 describe('names in the way', () => {
   it('are taken away and given back where they stood', () => {
-    document.body.innerHTML =
-      '<img alt="" name="images" width="1"><form id="f" class="a"><input type="text" name="parentNode" value="v"><input name="id"><input name="email"></form><iframe name="other" title=""></iframe>';
+    show(
+      '<img alt="" name="images" width="1"><form id="f" class="a"><input type="text" name="parentNode" value="v"><input name="id"><input name="email"></form><iframe name="other" title=""></iframe>',
+    );
     const before = document.body.outerHTML;
     const form = document.forms[0] as HTMLFormElement;
     const giveBack = clearNames();
@@ -19,7 +22,7 @@ describe('names in the way', () => {
   });
 
   it('come back when the last of several readers has gone', () => {
-    document.body.innerHTML = '<img alt="" name="images">';
+    show('<img alt="" name="images">');
     const first = clearNames();
     const second = clearNames();
     first();
@@ -29,8 +32,7 @@ describe('names in the way', () => {
   });
 
   it('of honest pages are left alone', () => {
-    document.body.innerHTML =
-      '<form name="search"><input name="q"><input name="title"><input name="id"></form><img alt="" name="logo">';
+    show('<form name="search"><input name="q"><input name="title"><input name="id"></form><img alt="" name="logo">');
     const before = document.body.outerHTML;
     const giveBack = clearNames();
     expect(document.querySelectorAll('[name=""]').length).toBe(1);
