@@ -156,7 +156,7 @@ export async function killDuringImport(profile: string, kills: number, random: (
       .then((entries) => (said = entries))
       .catch(() => 'the browser was ended');
     await wait(200 + random() * 3500);
-    await kill(daybook, profile);
+    await killBrowser(daybook, profile);
   }
   return wrong;
 }
