@@ -49,10 +49,12 @@ it('holds a capture until there is room, gives one up, and keeps what stood ther
   // a chat that does not fit
   await casebook.bringToFront();
   const chat = join(folder, 'WhatsApp Chat with Sam Carter.txt');
-  writeChat(chat, 3_000_000);
+  writeChat(chat, 100_000);
+  disk.fill(8 << 20);
   await chooseFiles(casebook, [chat]);
   await canKeep(casebook, 300_000);
   expect(await keepChosen(casebook, 300_000)).toContain(words('error_storage_full'));
+  disk.makeRoom();
 
   await casebook.goto(`chrome-extension://${daybook.extensionId}/casebook.html#/settings`);
   await casebook.getByRole('button', { name: words('check_do') }).click();

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { execFileSync } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { xPermalink, xPosts } from '../practice/x-pages.ts';
 import type { ChromiumDaybook } from './chromium.ts';
@@ -21,12 +21,13 @@ export class SmallDisk {
     this.#filler = join(path, 'filler');
   }
 
-  /** Writes until there is no room for a single block more. */
-  fill(): void {
+  /** Writes until there is no room for more than so many bytes: for not a single block. */
+  fill(leave = 0): void {
     const file = openSync(this.#filler, 'w');
     const block = Buffer.alloc(4096, 1);
+    const room = () => statfsSync(this.path).bavail * statfsSync(this.path).bsize;
     try {
-      for (;;) writeSync(file, block);
+      while (leave === 0 || room() > leave) writeSync(file, block);
     } catch (thrown) {
       if ((thrown as NodeJS.ErrnoException).code !== 'ENOSPC') throw thrown;
     } finally {
