@@ -29,13 +29,14 @@ describe('a capture that is broken off', () => {
   const notices: Record<string, string> = {};
 
   beforeAll(async () => {
+    // the first of a record writes a little more than those after it
     const { count, writes } = await keepUndisturbed(daybook());
     for (const [how, shares] of Object.entries(moments) as [Break, number[]][]) {
       for (const share of shares) await breakAt(daybook(), how, Math.max(1, Math.round(count * share)));
     }
     notices['nothing could be begun'] = await fillDiskAt(daybook(), 1, 'room');
     notices['room was made'] = await fillDiskAt(daybook(), Math.round(writes / 2), 'room');
-    notices['given up'] = await fillDiskAt(daybook(), writes, 'stop');
+    notices['given up'] = await fillDiskAt(daybook(), Math.round(writes * 0.7), 'stop');
     await keepUndisturbed(daybook());
     rows = await allEntries(daybook(), folder);
   }, 300_000);
