@@ -9,7 +9,7 @@ import { type CaptureRun, beginRun, failRun, keepRun, tryStep } from './capture-
 import { askSecond, checkClock } from './check-clock.ts';
 import { copyIssues } from './corroborate.ts';
 import { keptReading } from './kept-reading.ts';
-import type { ReaderLink } from './reader-link.ts';
+import { type ReaderLink, putBesideReader } from './reader-link.ts';
 import { takeScreenshot, takeWholePage } from './screenshot.ts';
 import { type Tile, largestSide, stitchTiles } from './stitch.ts';
 import { exhibitOf, screenExhibit, textExhibits } from './taken.ts';
@@ -149,6 +149,7 @@ export async function capturePage(
   // A page no taller than its window may scroll in a part of it: that only views can follow.
   const scrolls = (run.page?.documentSize?.height ?? 0) > (run.page?.viewport?.height ?? 0);
   const atOnce = takesWholePages() && options.mostScreens === null && scrolls;
+  await tryStep(run, 'page', 'page-gone', () => putBesideReader(link, '/whole-page.js'));
   await tryStep(run, 'tiles', 'screenshot-refused', () =>
     atOnce ? takeAtOnce(run, link) : takeViews(run, link, options),
   );

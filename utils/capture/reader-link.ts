@@ -80,6 +80,22 @@ function linkOver(port: Runtime.Port, tabId: number): ReaderLink {
 /** Messages with which browsers refuse to run a script, as against a tab that has gone. */
 const goneWords = /No tab with id|Invalid tab ID|No frame with id|tab was closed|Frame .* was removed/i;
 
+/** What it means that a script of ours could not be put into a page. */
+function injectionError(cause: unknown): DaybookError {
+  if (cause instanceof DaybookError) return cause;
+  const detail = cause instanceof Error ? cause.message : String(cause);
+  return new DaybookError(goneWords.test(detail) ? 'page-gone' : 'page-forbidden', undefined, { cause });
+}
+
+/** Puts one more script of ours into the world of the tab's reader; throws `page-forbidden`, `page-gone`. */
+export async function putBesideReader(link: ReaderLink, file: '/whole-page.js'): Promise<void> {
+  try {
+    await browser.scripting.executeScript({ target: { tabId: link.tabId }, files: [file] });
+  } catch (cause) {
+    throw injectionError(cause);
+  }
+}
+
 /** Only the adapters that the tab's address may need; the reader itself checks that they are those of its page. */
 async function adaptersOf(tabId: number): Promise<AdapterScript> {
   const { url } = await browser.tabs.get(tabId);
@@ -102,9 +118,7 @@ export async function injectReader(tabId: number): Promise<ReaderLink> {
     if (ran === null || ran === undefined) throw new DaybookError('page-forbidden');
     return linkOver(await port, tabId);
   } catch (cause) {
-    if (cause instanceof DaybookError) throw cause;
-    const detail = cause instanceof Error ? cause.message : String(cause);
-    throw new DaybookError(goneWords.test(detail) ? 'page-gone' : 'page-forbidden', undefined, { cause });
+    throw injectionError(cause);
   } finally {
     if (queue.includes(take)) queue.splice(queue.indexOf(take), 1);
     if (queue.length === 0 && waiting.get(tabId) === queue) waiting.delete(tabId);

@@ -16,15 +16,15 @@ import type { Leaving } from './leave-control.ts';
 import { hoveredItem } from './menu-choice.ts';
 import { blankOut } from './overlay.ts';
 import { readMedium } from './read-medium.ts';
-import { copyPage } from './page-copy.ts';
 import { pageFacts } from './page-facts.ts';
 import { showNotice } from './page-notice.ts';
 import { PageReader } from './page-reader.ts';
-import { PageTiles } from './page-tiles.ts';
+import type { PageTiles } from './page-tiles.ts';
 import { pickItem } from './picker.ts';
 import { ProgressCard } from './progress-card.ts';
 import { shownWords } from './shown-words.ts';
 import { settle } from './settle.ts';
+import { type WholePage, takeWholePage } from './whole-page-shelf.ts';
 
 /** The part of the extension API that the reader needs; the same under `chrome` in both browsers. */
 declare const chrome: {
@@ -49,6 +49,12 @@ function answersOf(page: PageReader, leaving: Leaving, signal: AbortSignal): { a
   let tiles: ItemTiles | null = null;
   let pageTiles: PageTiles | null = null;
   let conversation: ConversationWalk | null = null;
+  let broughtLater: WholePage | null = null;
+  const wholePage = (): WholePage => {
+    broughtLater ??= takeWholePage();
+    if (broughtLater === null) throw new DaybookError('page-changed', 'the script for whole pages is not there');
+    return broughtLater;
+  };
   const progress = new ProgressCard(leaving, signal);
   const putBack = () => {
     progress.close();
@@ -89,7 +95,7 @@ function answersOf(page: PageReader, leaving: Leaving, signal: AbortSignal): { a
     },
     'page-tile': ({ from, mostScreens }) => {
       progress.hide();
-      pageTiles ??= new PageTiles();
+      pageTiles ??= new (wholePage().PageTiles)();
       return pageTiles.show(from, mostScreens);
     },
     walk: ({ direction }) => {
@@ -108,7 +114,7 @@ function answersOf(page: PageReader, leaving: Leaving, signal: AbortSignal): { a
       layOutChosen(page.chosen);
       return null;
     },
-    copy: ({ mayRequest }) => copyPage(mayRequest),
+    copy: ({ mayRequest }) => wholePage().copyPage(mayRequest),
     progress: ({ key, values }) => {
       const stop = chrome.i18n.getMessage(key === 'notice_no_room' ? 'notice_give_up' : 'notice_stop');
       return { stopped: progress.show(chrome.i18n.getMessage(key, values), stop) };
