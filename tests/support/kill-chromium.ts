@@ -95,6 +95,8 @@ export async function makeBackup(profile: string, entries: number): Promise<{ ba
   await page.close();
   const next = await daybook.openOwn('calendar.html');
   await next.evaluate(`${await bundledForPage('churn.ts')}; undefined`);
+  // On a slow machine the record closes between two pages: neither of them holds it open.
+  await next.evaluate((words) => (globalThis as unknown as InPage).churn.unlockIfLocked(words), passphrase);
   await next.evaluate(() => (globalThis as unknown as InPage).churn.removedMeanwhile());
   const base64 = await next.evaluate(() => (globalThis as unknown as InPage).churn.backup());
   const count = await next.evaluate(() => (globalThis as unknown as InPage).churn.count());
