@@ -1,6 +1,6 @@
 /**
- * `npm test`: lint, types, unit tests, both browsers, one after the other, the archives for the stores; `--hard` adds the long forms;
- * `--only lint,types,unit,chromium,firefox,release,hard` runs some. What failed is named once more at the end. The last line is `N passed, N failed`;
+ * `npm test`: lint, what nothing uses, types, unit tests, both browsers, one after the other, the archives for the stores; `--hard` adds the long forms;
+ * `--only lint,unused,types,unit,chromium,firefox,release,hard` runs some. What failed is named once more at the end. The last line is `N passed, N failed`;
  * exit 0 only if none failed.
  */
 import { spawnSync } from 'node:child_process';
@@ -18,6 +18,8 @@ interface Count {
 
 const steps = {
   lint: () => program('oxlint/bin/oxlint', ['--deny-warnings']),
+  // files, exports and packages that nothing uses
+  unused: () => program('knip/bin/knip.js', ['--no-progress']),
   types: () => program('typescript/bin/tsc', ['--noEmit', '-p', '.']),
   unit: () => vitest('unit'),
   chromium: async () => {
