@@ -202,6 +202,7 @@ describe('an entry', () => {
       text: 'I got off early.',
       noticed: null,
       corrects: null,
+      apart: false,
     });
     await act(() => body.querySelector<HTMLButtonElement>('.note button')?.click());
     await write('Your note', 'Two stops.');
