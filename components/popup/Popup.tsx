@@ -74,6 +74,10 @@ export function Popup({ due }: { due: 'new' | 'again' | null }) {
           {t('popup_this_screen')}
         </Button>
         <MoreWays />
+        <div class="popup-ways">
+          <Button onClick={() => void openCasebook('#/')}>{t('popup_open_casebook')}</Button>
+          <Button onClick={() => void openCasebook('#/package')}>{t('make_package')}</Button>
+        </div>
         {/* below what is pressed: it comes a moment later, and must not move a button from under a hand */}
         {hints.map((hint) => (
           <p class="soft small" key={hint}>
@@ -83,10 +87,6 @@ export function Popup({ due }: { due: 'new' | 'again' | null }) {
         <PageNotice failure={failure} noPost={noPost} frames={page.state === 'ready' && page.value.frames > 0} />
         {recent.state === 'failed' ? <ErrorNotice failure={recent.failure} /> : null}
         {recent.state === 'ready' && recent.value.length > 0 ? <RecentEntries entries={recent.value} /> : null}
-        <div class="popup-ways">
-          <Button onClick={() => void openCasebook('#/')}>{t('popup_open_casebook')}</Button>
-          <Button onClick={() => void openCasebook('#/package')}>{t('make_package')}</Button>
-        </div>
       </main>
       <footer class="popup-foot">
         <EmergencyLine />
