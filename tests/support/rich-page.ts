@@ -34,7 +34,7 @@ const script = `
   document.querySelector('#words').value = 'typed since'; document.querySelector('#tick').checked = true;
   document.querySelector('[type=password]').value = 'typed secret';
   document.querySelector('select').selectedIndex = 1; document.querySelector('textarea').value = 'written since';
-  document.querySelector('#list').scrollTop = 300;
+  document.querySelector('#list').scrollTop = 312;
   document.querySelector('#pop').showPopover();`;
 
 const style =

@@ -72,22 +72,26 @@ export function keepOnTop(original: Element, copy: Element): void {
   });
 }
 
+/** So many parts are looked at for the one that stood at the edge. */
+const mostParts = 5000;
+
 /**
  * Where a part of the page was scrolled to. Nothing runs in a copy: browsers that know `scroll-initial-target` open it
- * there; the place is written down beside it for the others.
+ * at what stood nearest to its upper edge; the place is written down beside it for the others.
  */
 export function keepScroll(original: Element, copy: Element, twinOf: (child: Element) => Element | undefined): void {
   const { scrollLeft, scrollTop } = original;
   if (scrollLeft === 0 && scrollTop === 0) return;
   copy.setAttribute('data-daybook-scroll', `${scrollLeft} ${scrollTop}`);
   if (original === original.ownerDocument.scrollingElement) return;
-  const first = [...original.children].find((child) => child.getClientRects().length > 0);
-  const twin = first === undefined ? undefined : twinOf(first);
-  if (first === undefined || twin === undefined) return;
-  const around = original.getBoundingClientRect();
-  const { left, top } = first.getBoundingClientRect();
-  setLook(twin, {
-    'scroll-initial-target': 'nearest',
-    'scroll-margin': `${top - around.top - original.clientTop}px 0px 0px ${left - around.left - original.clientLeft}px`,
-  });
+  const edge = original.getBoundingClientRect().top + original.clientTop;
+  let nearest: { twin: Element; away: number } | null = null;
+  for (const part of [...original.querySelectorAll('*')].slice(0, mostParts)) {
+    const box = part.getClientRects()[0];
+    const twin = box === undefined ? undefined : twinOf(part);
+    if (box === undefined || twin === undefined) continue;
+    const away = Math.abs(box.top - edge);
+    if (nearest === null || away < nearest.away) nearest = { twin, away };
+  }
+  if (nearest !== null) setLook(nearest.twin, { 'scroll-initial-target': 'nearest' });
 }
