@@ -75,7 +75,7 @@ export async function fillDiskAt(daybook: ChromiumDaybook, fullFrom: number, the
   if (said.includes(waits)) {
     if (then === 'room') await goOn(daybook);
     else {
-      const place = await until('the way to stop', () => overlayPlace(page, words('notice_stop')));
+      const place = await until('the way to give it up', () => overlayPlace(page, words('notice_give_up')));
       await page.mouse.click(place.x, place.y);
     }
   }

@@ -134,7 +134,10 @@ describe('what goes with a capture', () => {
   });
 
   it('the browser’s own copy lies beside it, where that was allowed', async () => {
-    const mhtml = await (await entry(kept['x']?.number)).text('page.mhtml');
+    const whole = await entry(kept['x']?.number);
+    const paths = whole.files.map(({ path }) => path);
+    expect(paths, JSON.stringify(whole.capture.issues)).toContain('page.mhtml');
+    const mhtml = await whole.text('page.mhtml');
     expect(mhtml).toMatch(/^From: /u);
     expect(mhtml).toContain('Snapshot-Content-Location: https://x.com/home');
   });
