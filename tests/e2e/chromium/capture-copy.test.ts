@@ -134,12 +134,12 @@ describe('what goes with a capture', () => {
   });
 
   it('the browser’s own copy lies beside it, where that was allowed', async () => {
-    const whole = await entry(kept['x']?.number);
+    const whole = await entry(kept['bluesky']?.number);
     const paths = whole.files.map(({ path }) => path);
     expect(paths, JSON.stringify(whole.capture.issues)).toContain('page.mhtml');
     const mhtml = await whole.text('page.mhtml');
     expect(mhtml).toMatch(/^From: /u);
-    expect(mhtml).toContain('Snapshot-Content-Location: https://x.com/home');
+    expect(mhtml).toContain(`Snapshot-Content-Location: ${pages['bluesky']}`);
   });
 
   it('what a post answers is told with it, and cut out where the same view shows it', async () => {

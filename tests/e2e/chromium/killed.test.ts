@@ -1,4 +1,5 @@
 // The browser ended as by a power cut while it keeps things: what was said to be kept is there, nothing is half there.
+// Two hundred times: tests/hard/killed.test.ts.
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import {
@@ -13,17 +14,17 @@ import { tempFolder } from '../../support/temp-folder.ts';
 const folder = tempFolder();
 
 it('loses nothing that was said to be kept when it is killed at random moments', async () => {
-  const { wrong, said } = await killDuringWork(join(folder, 'work'), 4, randomFrom(20261126));
+  const { wrong, said } = await killDuringWork(join(folder, 'work'), 3, randomFrom(20261126));
   expect(wrong).toEqual([]);
-  expect(said).toBeGreaterThan(4);
+  expect(said).toBeGreaterThan(3);
 });
 
 it('is empty or whole when it is killed while a backup is put back', async () => {
-  const backup = await makeBackup(join(folder, 'source'), 8);
-  const wrong = await killDuringRestore((turn) => join(folder, `restore-${turn}`), backup, 2, randomFrom(7));
+  const backup = await makeBackup(join(folder, 'source'), 4);
+  const wrong = await killDuringRestore((turn) => join(folder, `restore-${turn}`), backup, 1, randomFrom(7));
   expect(wrong).toEqual([]);
 });
 
 it('has all of a chat or nothing when it is killed while one is brought in', async () => {
-  expect(await killDuringImport(join(folder, 'import'), 2, randomFrom(11))).toEqual([]);
+  expect(await killDuringImport(join(folder, 'import'), 1, randomFrom(11))).toEqual([]);
 });
