@@ -1,7 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
 /** One browser at a time: the machine that runs this may have two cores, and a test that waits must not wait for another. */
-const oneBrowser = { fileParallelism: false, maxWorkers: 1, testTimeout: 120_000, hookTimeout: 120_000 };
+const oneBrowser = {
+  fileParallelism: false,
+  maxWorkers: 1,
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  // a state that is waited for may take a busy browser longer than the second that is usual
+  expect: { poll: { timeout: 10_000 } },
+};
 
 export default defineConfig({
   define: { __BUILD_DIGEST__: JSON.stringify('0'.repeat(64)) },

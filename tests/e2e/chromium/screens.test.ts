@@ -126,7 +126,7 @@ describe('what is covered', () => {
       .getByRole('button', { name: words('picture_show') })
       .first()
       .click();
-    expect(await blur()).toBe(0);
+    await expect.poll(blur).toBe(0);
     await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
     await expect.poll(blur).toBeGreaterThanOrEqual(20);
     await page.close();
