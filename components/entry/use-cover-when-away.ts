@@ -1,12 +1,14 @@
 import type { RefObject } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 
 /** Covers what was uncovered once it has been in sight and was scrolled out of it. */
 export function useCoverWhenAway(box: RefObject<HTMLElement | null>, shown: boolean, cover: () => void): void {
-  useEffect(() => {
+  // before the next frame: whoever scrolls at once has seen it all the same
+  useLayoutEffect(() => {
     const element = box.current;
     if (element === null || !shown) return;
-    let seen = false;
+    const { top, bottom } = element.getBoundingClientRect();
+    let seen = bottom > 0 && top < innerHeight;
     const observer = new IntersectionObserver(([entry]) => {
       if (entry === undefined) return;
       if (entry.isIntersecting) seen = true;
