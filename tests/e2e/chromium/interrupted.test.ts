@@ -20,8 +20,8 @@ const folder = tempFolder();
 /** Shares of the way at which each ends a capture: while it reads, between pictures, while it seals and writes. */
 const moments: Record<Break, number[]> = {
   'worker ended': [0.3, 0.95],
-  'tab closed': [0.5],
-  'page left': [0.7],
+  'tab closed': [0.1, 0.5],
+  'page left': [0.3],
 };
 
 describe('a capture that is broken off', () => {
