@@ -30,8 +30,9 @@ export async function readingFigures(quick = false): Promise<Record<string, numb
   }
 }
 
-/** Of each platform the page with the most items. */
-function longestOfEach(fixtures: readonly SiteFixture[]): SiteFixture[] {
+/** Of each platform the page with the most items; one whose items stand in shadow trees cannot be grown by copying. */
+function longestOfEach(all: readonly SiteFixture[]): SiteFixture[] {
+  const fixtures = all.filter(({ html }) => !html.includes('shadowrootmode'));
   const count = ({ expectedFile }: SiteFixture): number =>
     (JSON.parse(readFileSync(expectedFile, 'utf8')) as { items: unknown[] }).items.length;
   return [...Map.groupBy(fixtures, ({ platform }) => platform).values()].map((pages) =>
