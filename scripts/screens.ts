@@ -78,6 +78,7 @@ async function inChromium(): Promise<void> {
       await page.close();
     }
     const list = await daybook.openOwn(`casebook.html${addresses.entries}`);
+    await list.locator('main a[href*="#/entry/"]').first().waitFor();
     const hrefs = await list
       .locator('main a[href*="#/entry/"]')
       .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).hash));
