@@ -6,6 +6,7 @@ import { saveFile } from '../data/save-file.ts';
 import { useAction } from '../data/use-action.ts';
 import { Button } from '../design/Button.tsx';
 import { ErrorNotice } from '../design/ErrorNotice.tsx';
+import { FileButton } from '../design/FileButton.tsx';
 import { Notice } from '../design/Notice.tsx';
 import { t } from '../words.ts';
 import { sayProblem } from './say-check.ts';
@@ -40,7 +41,6 @@ interface Token {
  */
 export function AddTimestamp({ content, name, digest, Tab }: Props) {
   const query = useRef<Uint8Array<ArrayBuffer> | null>(null);
-  const input = useRef<HTMLInputElement>(null);
   const [token, setToken] = useState<Token | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const stem = name.replace(/\.zip$/iu, '');
@@ -91,21 +91,11 @@ export function AddTimestamp({ content, name, digest, Tab }: Props) {
           <Button busy={asking.busy} onClick={() => void asking.run()}>
             {t('stamp_save_query')}
           </Button>
-          <Button busy={taking.busy} onClick={() => input.current?.click()}>
-            {t('stamp_choose_reply')}
-          </Button>
-          <input
-            ref={input}
-            class="heard"
-            type="file"
-            multiple
+          <FileButton
+            busy={taking.busy}
+            words={t('stamp_choose_reply')}
             accept=".tsr,.tsq"
-            aria-label={t('stamp_choose_reply')}
-            tabIndex={-1}
-            onChange={(event) => {
-              void taking.run([...(event.currentTarget.files ?? [])]);
-              event.currentTarget.value = '';
-            }}
+            onFiles={(files) => void taking.run(files)}
           />
         </div>
         {Tab === undefined ? null : <Tab query={ownQuery} onReply={(reply) => void hearing.run(reply)} />}
