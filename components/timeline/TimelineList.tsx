@@ -95,7 +95,8 @@ export function TimelineList({ items, saidOf, roughlyOf }: Props) {
     if (wanted === null) return;
     const row = list.current?.querySelector<HTMLElement>(`[data-at="${wanted}"]`);
     if (row === null || row === undefined) return;
-    setWanted(null);
+    // A key may have been pressed since this was drawn: what it asked for is not forgotten.
+    setWanted((now) => (now === wanted ? null : now));
     row.focus({ preventScroll: true });
     row.scrollIntoView({ block: 'nearest' });
   });
@@ -111,8 +112,11 @@ export function TimelineList({ items, saidOf, roughlyOf }: Props) {
     }
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const at = Number((event.target as HTMLElement).closest<HTMLElement>('[data-at]')?.dataset['at'] ?? Number.NaN);
-    if (Number.isNaN(at) || event.ctrlKey || event.altKey || event.metaKey) return;
+    const focused = Number(
+      (event.target as HTMLElement).closest<HTMLElement>('[data-at]')?.dataset['at'] ?? Number.NaN,
+    );
+    if (Number.isNaN(focused) || event.ctrlKey || event.altKey || event.metaKey) return;
+    const at = wanted ?? focused;
     const moves: Record<string, () => void> = {
       ArrowDown: () => go(at + 1, 1),
       ArrowUp: () => go(at - 1, -1),

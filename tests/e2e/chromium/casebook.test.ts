@@ -1,8 +1,13 @@
-// A hundred old incidents in one sitting, two talks with the police, and sorting with everything covered. The whole story: tests/hard.
+// Two years of it: a hundred old incidents in one sitting, six new captures, two talks with the police, and the whole seen, asked
+// about, handed over and sorted with everything covered.
+import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { addOfflineEntry } from '../../support/flows.ts';
+import { xPermalink, xPosts } from '../../practice/x-pages.ts';
+import { addOfflineEntry, capturePost, makePackage } from '../../support/flows.ts';
 import { launched } from '../../support/launched.ts';
+import { openPackage } from '../../support/package-content.ts';
+import { tempFolder } from '../../support/temp-folder.ts';
 import { until } from '../../support/until.ts';
 import { words } from '../../support/words.ts';
 
@@ -10,6 +15,7 @@ import { words } from '../../support/words.ts';
 declare const chrome: { storage: { local: { get(name: string): Promise<object> } } };
 
 const daybook = launched();
+const folder = tempFolder();
 const dayMs = 86_400_000;
 
 /** A hundred rows of a spreadsheet, ever closer together; each seventh only roughly dated, one on a day that no calendar has. */
@@ -90,6 +96,74 @@ describe('a person with two years of it', () => {
     await until('nothing to be put by', async () => !(await put()));
   });
 
+  it('captures six new ones', async () => {
+    const home = await daybook().open('https://x.com/home');
+    for (const name of ['hello', 'why', 'watched', 'quoting', 'threat'] as const) {
+      const post = home.locator('article', { hasText: xPosts[name].text.slice(0, 30) }).first();
+      expect((await capturePost(daybook(), home, post)).number).toBeGreaterThan(100);
+    }
+    await home.goto(xPermalink(xPosts.pileOn));
+    const last = await capturePost(daybook(), home, home.locator('article', { hasText: 'stall 14' }));
+    expect(last.number).toBe(106);
+    await home.close();
+    await go('');
+    await main().getByText(words('entries_count_other', 106), { exact: true }).waitFor();
+  });
+
+  it('finds words as they are typed, and walks the list by keys', async () => {
+    await main().getByLabel(words('timeline_search')).fill('blue coat');
+    await main()
+      .getByText(words('timeline_found_one', 1, 106))
+      .waitFor();
+    await main().getByLabel(words('timeline_search')).fill('again time 7');
+    await main()
+      .getByText(words('timeline_found_other', 19, 106))
+      .waitFor();
+    await main().locator('.timeline-row').first().focus();
+    await casebook.keyboard.press('ArrowDown');
+    await casebook.keyboard.press('End');
+    const reached = () => casebook.evaluate(() => document.activeElement?.querySelector('.entry-number')?.textContent);
+    const oldest = await main().locator('.timeline-row').last().locator('.entry-number').textContent();
+    await expect.poll(reached).toBe(oldest);
+  });
+
+  it('ticks what a capture shows, and says how it came to be seen', async () => {
+    await main().getByLabel(words('timeline_search')).fill('last chance');
+    await main()
+      .getByText(words('timeline_found_one', 1, 106))
+      .waitFor();
+    await main().locator('.timeline-row').click();
+    await main()
+      .getByRole('button', { name: words('tag_threat'), exact: true })
+      .click();
+    await main().locator('.tag[aria-pressed="true"]').waitFor();
+    await main()
+      .getByRole('button', { name: words('circumstance_add') })
+      .click();
+    await main().getByLabel(words('circumstance_how_seen')).fill('A friend showed me.');
+    await main()
+      .getByRole('button', { name: words('things_keep') })
+      .click();
+    await main().getByText('A friend showed me.').waitFor();
+  });
+
+  it('lets somebody else who saw it sign for it', async () => {
+    await main().getByText(words('attest_title')).click();
+    await main()
+      .getByRole('button', { name: words('attest_add') })
+      .click();
+    const form = main().getByRole('form', { name: words('attest_add') });
+    await form.getByLabel(words('attest_witness'), { exact: true }).fill('Jo Hale');
+    await form.getByLabel(words('attest_saw_how')).fill('On my own phone.');
+    await form.getByLabel(words('attest_words')).fill('I saw the post with the picture of her door.');
+    await form.getByLabel(words('attest_sign')).fill('Jo');
+    await form.getByRole('button', { name: words('attest_keep') }).click();
+    await form.getByText(words('attest_sign_wrong')).waitFor();
+    await form.getByLabel(words('attest_sign')).fill('Jo Hale');
+    await form.getByRole('button', { name: words('attest_keep') }).click();
+    await main().locator('article blockquote').waitFor();
+  });
+
   it('logs two talks with the police, and is told what is still open', async () => {
     await go('contacts');
     // before anything is done that the other person may notice
@@ -121,7 +195,63 @@ describe('a person with two years of it', () => {
       .waitFor();
   });
 
+  it('puts entries to the questions of the law', async () => {
+    await go('law');
+    const offence = main().locator('.law-offence').first();
+    await offence.locator('summary').first().click();
+    const first = offence.locator('.law-element').first();
+    await first.getByLabel(words('law_link_numbers')).fill('1-3, 106');
+    await first.getByRole('button', { name: words('law_link'), exact: true }).click();
+    await first.getByRole('link', { name: words('entry_number', 106) }).waitFor();
+    await first.getByLabel(words('law_link_numbers')).fill('4711');
+    await first.getByRole('button', { name: words('law_link'), exact: true }).click();
+    await first.getByText(words('law_numbers_wrong')).waitFor();
+  });
+
+  it('sees how it grew, and opens what stands behind each number', async () => {
+    await go('pattern');
+    const counted = main().locator('.big-figures dd').first();
+    await counted.getByRole('link', { name: '106' }).waitFor();
+    const all = await main()
+      .locator('#changes ~ * table tr')
+      .evaluateAll(
+        (rows, name) =>
+          rows
+            .map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent))
+            .filter(([head]) => head === name)
+            .map((cells) => Number(cells[2])),
+        words('pattern_row_all'),
+      );
+    const half = Math.floor(all.length / 2);
+    const sum = (part: number[]) => part.reduce((a, b) => a + b, 0);
+    expect(sum(all.slice(half))).toBeGreaterThan(sum(all.slice(0, half)));
+    await counted.getByRole('link').click();
+    await main().getByText(words('timeline_chosen_other', 106)).waitFor();
+  });
+
+  it('hands over a report that says the same on its first page', async () => {
+    const download = await makePackage(casebook);
+    const zip = join(folder, download.suggestedFilename());
+    await download.saveAs(zip);
+    const content = await openPackage(zip);
+    const page = await daybook().context.newPage();
+    await page.setContent(await content.text('data/report.html'));
+    const report = (await page.locator('body').innerText()).replaceAll(/[\u2066-\u2069]/gu, '');
+    // what is folded in the report is not in its shown text
+    const whole = ((await page.locator('body').textContent()) ?? '').replaceAll(/[\u2066-\u2069]/gu, '');
+    await page.close();
+    const first = report.slice(0, 4000);
+    expect(first).toContain('106 entries');
+    expect(first).toContain('CAD 977');
+    expect(whole).toContain('Kent Police');
+    expect(whole).toContain('I saw the post with the picture of her door.');
+    expect(whole).toContain('A friend showed me.');
+    const record = await content.text('data/record.json');
+    expect(record).toContain('attestation');
+  });
+
   it('says who may speak for them, prints it, and writes down what was handed over', async () => {
+    await go('contacts');
     await main()
       .getByRole('button', { name: words('contact_consent_add') })
       .click();
