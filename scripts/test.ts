@@ -1,115 +1,88 @@
 /**
- * `npm test`: lint, what nothing uses, types, unit tests, both browsers, one after the other, the archives for the stores; `--hard` adds the long forms;
- * `--only lint,unused,types,unit,chromium,firefox,release,hard` runs some. What failed is named once more at the end. The last line is `N passed, N failed`;
- * exit 0 only if none failed.
+ * `npm test`: lint, what nothing uses, types, unit tests, both browsers, the archives for the stores; `--hard` adds the long
+ * forms; `--only lint,unused,types,unit,chromium,firefox,release,hard` runs some. Chromium's tests wait more than they reckon,
+ * so everything else runs beside them, and steps back for the browsers where it only reckons (`--in-turn`: one after the
+ * other). What failed is named once more at the end. The last line is `N passed, N failed`; exit 0 only if none failed.
  */
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { spawn } from 'node:child_process';
+import { availableParallelism, setPriority } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildExtension } from './support/build-extension.ts';
 import { projectRoot, say } from './support/project.ts';
+import { type Count, runVitest } from './support/run-vitest.ts';
 
-interface Count {
-  passed: number;
-  failed: number;
-}
+type Run = (script: string, args: readonly string[]) => Promise<number>;
 
 const steps = {
-  lint: () => program('oxlint/bin/oxlint', ['--deny-warnings']),
+  chromium: (run: Run) => runVitest('e2e-chromium', run),
+  lint: (run: Run) => program(run, 'oxlint/bin/oxlint', ['--deny-warnings']),
   // files, exports and packages that nothing uses
-  unused: () => program('knip/bin/knip.js', ['--no-progress']),
-  types: () => program('typescript/bin/tsc', ['--noEmit', '-p', '.']),
-  unit: () => vitest('unit'),
-  chromium: async () => {
-    await buildExtension('chrome');
-    return vitest('e2e-chromium');
-  },
-  firefox: async () => {
-    await buildExtension('firefox');
-    return vitest('e2e-firefox');
-  },
-  // the store archives, made twice: last, so that the builds above are what the browsers were tested with
-  release: () => vitest('release'),
-  hard: async () => {
-    await buildExtension('chrome');
-    await buildExtension('firefox');
-    return vitest('hard');
-  },
-} satisfies Record<string, () => Count | Promise<Count>>;
-
-/** What vitest's JSON report says of one test, as far as it is read here. */
-interface TestResult {
-  status: string;
-  fullName: string;
-  failureMessages?: string[];
-}
+  unused: (run: Run) => program(run, 'knip/bin/knip.js', ['--no-progress']),
+  types: (run: Run) => program(run, 'typescript/bin/tsc', ['--noEmit', '-p', '.']),
+  unit: (run: Run) => runVitest('unit', run),
+  firefox: (run: Run) => runVitest('e2e-firefox', run),
+  release: (run: Run) => runVitest('release', run),
+  hard: (run: Run) => runVitest('hard', run),
+} satisfies Record<string, (run: Run) => Promise<Count>>;
 
 type StepName = keyof typeof steps;
 
-const summary: string[] = [];
-/** What failed, by file and name: said again at the end, because a long run's log is often seen from its end only. */
-const failures: string[] = [];
+/** What runs beside each other, in this order each; the long forms, with their figures and full disks, run alone afterwards. */
+const lanes: readonly (readonly StepName[])[] = [
+  ['chromium'],
+  ['lint', 'unused', 'types', 'unit', 'firefox', 'release'],
+];
+const alone: readonly StepName[] = ['hard'];
 
-function run(script: string, args: readonly string[]): number {
-  const path = join(projectRoot, 'node_modules', script);
-  const { status } = spawnSync(process.execPath, [path, ...args], {
-    cwd: projectRoot,
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
-  return status ?? 1;
+/** Waits in them are for a browser's states: they have the processor before those that only reckon. */
+const waiting: readonly StepName[] = ['chromium', 'firefox', 'hard'];
+
+async function program(run: Run, script: string, args: readonly string[]): Promise<Count> {
+  const ended = await run(script, args);
+  return ended === 0
+    ? { passed: 1, failed: 0, failures: [] }
+    : { passed: 0, failed: 1, failures: [`${script} ended with ${ended}`] };
 }
 
-function program(script: string, args: readonly string[]): Count {
-  return run(script, args) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+/** Starts scripts of packages: their words are shown as they come, or kept for when the step ends. */
+function runner(name: StepName, show: (words: Buffer) => void): Run {
+  return (script, args) =>
+    new Promise((resolve, reject) => {
+      const path = join(projectRoot, 'node_modules', script);
+      const child = spawn(process.execPath, [path, ...args], { cwd: projectRoot, stdio: ['ignore', 'pipe', 'pipe'] });
+      child.stdout.on('data', show);
+      child.stderr.on('data', show);
+      child.on('error', reject);
+      child.on('close', (code) => resolve(code ?? 1));
+      if (child.pid !== undefined && !waiting.includes(name)) setPriority(child.pid, 19);
+    });
 }
 
-/** Runs one project of vitest.config.ts and counts from its own report; a file that does not load is a failure too. */
-function vitest(project: string): Count {
-  const folder = mkdtempSync(join(tmpdir(), 'daybook-test-'));
-  const file = join(folder, 'report.json');
-  try {
-    const status = run('vitest/vitest.mjs', [
-      'run',
-      '--project',
-      project,
-      '--passWithNoTests',
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${file}`,
-    ]);
-    const report = JSON.parse(readFileSync(file, 'utf8')) as {
-      numPassedTests: number;
-      numFailedTests: number;
-      testResults: { name: string; status: string; assertionResults: TestResult[] }[];
-    };
-    const unloaded = report.testResults.filter(
-      (suite) => suite.status === 'failed' && suite.assertionResults.length === 0,
-    );
-    for (const suite of report.testResults) {
-      const path = relative(projectRoot, suite.name);
-      for (const test of suite.assertionResults) {
-        if (test.status !== 'failed') continue;
-        const reason = test.failureMessages?.[0]?.split('\n')[0] ?? 'no reason given';
-        failures.push(`${path} > ${test.fullName}: ${reason.slice(0, 300)}`);
-      }
-    }
-    for (const suite of unloaded) failures.push(`${relative(projectRoot, suite.name)} did not load`);
-    const failed = report.numFailedTests + unloaded.length;
-    // an error outside any test (an unhandled rejection) shows only in the exit code
-    return { passed: report.numPassedTests, failed: failed === 0 && status !== 0 ? 1 : failed };
-  } catch (thrown) {
-    say(`vitest gave no report for ${project}: ${String(thrown)}`);
-    return { passed: 0, failed: 1 };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+const counts = new Map<StepName, Count & { seconds: number }>();
+
+async function runLane(names: readonly StepName[], streams: boolean): Promise<void> {
+  for (const name of names) {
+    const begun = performance.now();
+    const kept: Buffer[] = [];
+    if (streams) console.log(`\n== ${name} ==`);
+    const run = runner(name, (words) => (streams ? void process.stdout.write(words) : void kept.push(words)));
+    const count = await steps[name](run);
+    if (!streams) process.stdout.write(`\n== ${name} ==\n${Buffer.concat(kept).toString()}`);
+    counts.set(name, { ...count, seconds: Math.round((performance.now() - begun) / 1000) });
   }
 }
 
+const { values } = parseArgs({
+  options: {
+    hard: { type: 'boolean', default: false },
+    'in-turn': { type: 'boolean', default: false },
+    only: { type: 'string' },
+  },
+});
+
 function chosenSteps(): StepName[] {
-  const { values } = parseArgs({ options: { hard: { type: 'boolean', default: false }, only: { type: 'string' } } });
-  const names = Object.keys(steps) as StepName[];
+  const names = [...lanes.flat(), ...alone];
   if (values.only === undefined) return names.filter((name) => name !== 'hard' || values.hard);
   const only = values.only.split(',');
   const unknown = only.filter((name) => !names.includes(name as StepName));
@@ -120,23 +93,37 @@ function chosenSteps(): StepName[] {
   return names.filter((name) => only.includes(name));
 }
 
-const total: Count = { passed: 0, failed: 0 };
-for (const name of chosenSteps()) {
-  const begun = performance.now();
-  console.log(`\n== ${name} ==`);
-  let count: Count;
+const wanted = chosenSteps();
+const begun = performance.now();
+const failures: string[] = [];
+const builds = { chrome: ['chromium', 'hard'], firefox: ['firefox', 'release', 'hard'] } as const;
+const unbuilt = new Set<StepName>();
+for (const browser of ['chrome', 'firefox'] as const) {
+  if (!builds[browser].some((name) => wanted.includes(name))) continue;
   try {
-    count = await steps[name]();
+    await buildExtension(browser);
   } catch (thrown) {
-    say(thrown instanceof Error ? thrown.message : String(thrown));
-    count = { passed: 0, failed: 1 };
+    failures.push(`no build for ${browser}: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+    for (const name of builds[browser]) unbuilt.add(name);
   }
-  total.passed += count.passed;
-  total.failed += count.failed;
-  summary.push(
-    `${name}: ${count.passed} passed, ${count.failed} failed, ${Math.round((performance.now() - begun) / 1000)} s`,
-  );
 }
-console.log(`\n${[...failures.map((failure) => `failed: ${failure}`), ...summary].join('\n')}`);
-console.log(`${total.passed} passed, ${total.failed} failed`);
-process.exit(total.failed === 0 ? 0 : 1);
+const chosen = wanted.filter((name) => !unbuilt.has(name));
+const busy = lanes.map((lane) => lane.filter((name) => chosen.includes(name))).filter((lane) => lane.length > 0);
+// on one core a browser would wait for everybody else
+const beside = availableParallelism() > 1 && !values['in-turn'] ? busy : [busy.flat()];
+await Promise.all(beside.map((lane, at) => runLane(lane, at === 0)));
+await runLane(
+  alone.filter((name) => chosen.includes(name)),
+  true,
+);
+
+const done = chosen.flatMap((name) => ({ name, ...counts.get(name)! }));
+failures.push(...done.flatMap((count) => count.failures));
+for (const failure of failures) console.log(`failed: ${failure}`);
+for (const { name, passed, failed, seconds } of done)
+  console.log(`${name}: ${passed} passed, ${failed} failed, ${seconds} s`);
+console.log(`all of it: ${Math.round((performance.now() - begun) / 1000)} s`);
+const passed = done.reduce((total, count) => total + count.passed, 0);
+const failed = done.reduce((total, count) => total + count.failed, unbuilt.size === 0 ? 0 : 1);
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);
