@@ -2,6 +2,7 @@ import type { Adapter, ItemRef, MediaRef, Reading, SelectorRow } from './contrac
 import { all, allOutside, first, firstOutside } from './dom-find.ts';
 import { textOf, type TextOptions } from './dom-text.ts';
 import { firstFound, valueOf } from './field.ts';
+import { framesApart } from './frames-apart.ts';
 import { isUnderHosts } from './host-match.ts';
 import { timeOfBlueskyKey } from './id-time.ts';
 import { linkTarget, wholeAddress } from './link-words.ts';
@@ -18,7 +19,7 @@ const selectors = {
     css: '[data-testid^="feedItem-by-"], [data-testid^="postThreadItem-by-"]',
     seen: '2026-05',
   },
-  quote: { css: 'div[role="link"]:has(a[data-tooltip][href*="/post/"])', seen: '2026-05?' },
+  quote: { css: 'div[role="link"]:has(a[href*="/post/"])', seen: '2026-05?' },
   profileLink: { css: 'a[href*="/profile/"]:not([href*="/post/"])', seen: '2026-05' },
   timeLink: { css: 'a[data-tooltip][href*="/post/"]', seen: '2026-05' },
   anyPostLink: { css: 'a[href*="/post/"]', seen: '2026-01' },
@@ -40,10 +41,13 @@ const selectors = {
   quotesCount: { css: '[data-testid="quoteCount-expanded"]', seen: '2026-01?' },
   canonical: { css: 'meta[property="og:url"], link[rel="canonical"]', seen: '2026-01' },
   metaTime: { css: 'meta[name="twitter:value1"]', seen: '2026-01' },
-  self: { css: 'nav a[aria-label][href^="/profile/"]', seen: '2026-05?' },
+  self: { css: 'nav a[aria-label][href*="/profile/"]', seen: '2026-05?' },
 } as const satisfies Record<string, SelectorRow>;
 
-const wordPlaces = { likely: '[data-testid^="contentHider"] [dir="auto"]', known: '[data-testid$="Count"]' };
+const wordPlaces = {
+  likely: '[data-testid^="contentHider"] [dir="auto"], div[dir="auto"]',
+  known: '[data-testid*="Count"], [data-testid$="Btn"]',
+};
 
 interface PostPath {
   handle: string;
@@ -213,8 +217,21 @@ function readAround(
   if (answered !== undefined) reading.replyTo = { itemId: null, permalink: null, author: answered, text: null };
 }
 
+/** Posts inside a post: by their frame, and by a link of a second post beside which an account of its own stands. */
+function quotesIn(item: Element, url: URL): Element[] {
+  const framed = all(item, selectors.quote).filter((quote) => quote !== item);
+  const named = handleOfTestId(item);
+  const own = peopleIn(item, framed, url).find(({ handle }) => handle === named)?.link ?? null;
+  const apart = framesApart(item, own, allOutside(item, selectors.anyPostLink, framed));
+  const others = apart.filter((frame) => {
+    const people = peopleIn(frame, [], url);
+    return people.length > 0 && people.every(({ handle }) => handle !== named);
+  });
+  return [...framed, ...others];
+}
+
 function read(item: Element, url: URL): Reading {
-  const quotes = all(item, selectors.quote).filter((quote) => quote !== item);
+  const quotes = quotesIn(item, url);
   const timeLink = firstOutside(item, selectors.timeLink, quotes);
   const people = peopleIn(item, quotes, url);
   const handle = handleOf(item, people);

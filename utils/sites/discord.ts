@@ -69,13 +69,15 @@ function nameElement(item: Element, id: string): { element: Element | null; via:
 
 function accountOf(row: Element | null | undefined): string | null {
   if (row == null) return null;
+  const accounts = new Set<string>();
   for (const image of all(row, selectors.avatar)) {
     if (image.closest(selectors.replyContext.css) !== null) continue;
     const src = image.getAttribute('src') ?? '';
     const account = /\/users\/(\d+)\/avatars\//u.exec(src)?.[1] ?? /\/avatars\/(\d+)\//u.exec(src)?.[1];
-    if (account !== undefined) return account;
+    if (account !== undefined) accounts.add(account);
   }
-  return null;
+  // of two pictures one is somebody else's, and nothing says which
+  return accounts.size === 1 ? ([...accounts][0] ?? null) : null;
 }
 
 function mediaOf(item: Element, base: URL): MediaRef[] {

@@ -43,7 +43,7 @@ const selectors = {
 
 /** Quotes and cards of links are not this post's words; the rest are labels of the reader's page. */
 const frame =
-  'aside.quote, aside.onebox, .meta, .lightbox .filename, .codeblock-button-wrapper, .cooked-selection-barrier, .badge-notification, button';
+  'aside, .meta, .lightbox .filename, .codeblock-button-wrapper, .cooked-selection-barrier, .badge-notification, button';
 const quoted = 'aside.quote, aside.onebox img, .meta, img.site-icon, a.mention, a.anchor';
 
 function topicUrl(base: URL, topic: string | null, post: string | null): string | null {

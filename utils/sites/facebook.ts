@@ -4,7 +4,7 @@ import { textOf } from './dom-text.ts';
 import { belongsHere, isComment, readComment } from './facebook-comment.ts';
 import { facebookLink, facebookPerson } from './facebook-links.ts';
 import { authorOf, blocksOf, facebookSelectors, innerItems, mediaOf, wordOptions } from './facebook-parts.ts';
-import { firstFound, found, valueOf } from './field.ts';
+import { firstFound, valueOf } from './field.ts';
 import { isUnderHosts } from './host-match.ts';
 import { utcOfEpoch } from './machine-time.ts';
 import { isMessengerPage, messengerItems, messengerSelectors, readMessenger } from './messenger.ts';
@@ -12,6 +12,13 @@ import { forgetPage, oncePerPage } from './page-memo.ts';
 import { platformHosts } from './platform-hosts.ts';
 import { blankReading } from './reading.ts';
 import { scrambledText } from './scrambled-label.ts';
+import { setWordless } from './wordless.ts';
+
+/** Words of Facebook name their direction, their alignment or their language; buttons and counts do not. */
+const wordPlaces = {
+  likely: '[dir="auto"], [style*="text-align"], [lang]',
+  known: '[data-ad-rendering-role="profile_name"], [aria-hidden="true"], h4, ul, ol',
+};
 
 function items(root: Document | ShadowRoot, url: URL): Element[] {
   forgetPage(root);
@@ -149,8 +156,7 @@ function read(item: Element, url: URL): Reading {
   const reading = isComment(item) ? readComment(item, url) : readPost(item, url);
   const label = item.getAttribute('aria-label');
   if (label !== null && label !== '') reading.facts['label'] = label;
-  if (reading.text.state === 'missing' && reading.media.length > 0)
-    reading.text = found('', 'no words beside what it shows');
+  if (reading.media.length > 0) setWordless(reading, item, innerItems(item), wordPlaces);
   return reading;
 }
 

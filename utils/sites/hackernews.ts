@@ -2,7 +2,7 @@ import { bodyMedia } from './body-media.ts';
 import type { Adapter, Reading, SelectorRow } from './contract.ts';
 import { all, first } from './dom-find.ts';
 import { textOf } from './dom-text.ts';
-import { firstFound } from './field.ts';
+import { firstFound, missing } from './field.ts';
 import { isUnderHosts } from './host-match.ts';
 import { wholeAddress } from './link-words.ts';
 import { utcOfEpoch, utcOfIso } from './machine-time.ts';
@@ -12,6 +12,7 @@ import { platformHosts } from './platform-hosts.ts';
 import { blankReading } from './reading.ts';
 import { cleanUrl } from './safe-url.ts';
 import { setWords } from './set-words.ts';
+import { distrustTitle } from './wordless.ts';
 
 const selectors = {
   comment: { css: 'tr.comtr[id]', seen: '2026-06?' },
@@ -109,10 +110,17 @@ function readStory(item: Element, id: string | null, url: URL): Reading {
   reading.itemId = firstFound([['tr.athing@id', () => id]]);
   reading.permalink = firstFound([['item?id=', () => itemUrl(id, url)]]);
   if (below !== null) setPerson(reading, below, url);
+  else {
+    const tried = missing(`row below with ${selectors.person.css} of the same story`);
+    reading.author = { name: tried, handle: tried, accountId: tried, profileUrl: tried };
+    reading.postedAt = missing(selectors.age.css);
+  }
   const words = [title && textOf(title), text && textOf(text, { link: (anchor) => wholeAddress(anchor, url) })]
     .filter(Boolean)
     .join('\n\n');
   reading.text = firstFound([[`${selectors.title.css} + ${selectors.text.css}`, () => words]]);
+  if (text === null && item.localName !== 'tr')
+    distrustTitle(reading, item, [], { likely: 'td', known: '.title, .subtext, form' }, selectors.text.css);
   reading.media = bodyMedia([title?.parentElement ?? null, text], url, '.sitestr, .sitebit');
   putAll(reading.counts, { score: below === null ? null : first(below, selectors.score)?.textContent.trim() });
   putAll(reading.facts, { title: title && textOf(title) });

@@ -1,10 +1,11 @@
 import type { Reading } from './contract.ts';
 import { all } from './dom-find.ts';
 import { textOf } from './dom-text.ts';
-import { firstFound, found } from './field.ts';
+import { firstFound } from './field.ts';
 import { authorOf, instagramSelectors, mediaOf } from './instagram-parts.ts';
 import { blankReading } from './reading.ts';
 import { pathParts } from './safe-url.ts';
+import { setWordless } from './wordless.ts';
 
 /** A message of the open conversation; who wrote it shows only beside incoming ones. */
 export function readMessage(item: Element, url: URL): Reading {
@@ -29,8 +30,7 @@ export function readMessage(item: Element, url: URL): Reading {
     ],
   ]);
   reading.media = mediaOf(item, url);
-  if (reading.text.state === 'missing' && reading.media.length > 0)
-    reading.text = found('', 'no words beside what it shows');
+  if (reading.media.length > 0) setWordless(reading, item, [], { likely: 'div, span', known: 'h5, h6' });
   reading.side = avatar === null ? null : 'in';
   reading.conversation = { name: null, id: pathParts(url)[2] ?? null, participants: [] };
   return reading;

@@ -71,15 +71,16 @@ export function timesOf(reading: Reading, time: Element | null, via: string): vo
   if (title != null) reading.facts['timeTitle'] = title;
 }
 
-/** Pictures and videos that are not somebody's portrait. */
-export function mediaOf(item: Element, base: URL): MediaRef[] {
+/** Pictures and videos that are not somebody's portrait, nor lead to a post other than `code`: below a post stand the author's others. */
+export function mediaOf(item: Element, base: URL, code?: string): MediaRef[] {
   const media: MediaRef[] = [];
   for (const medium of item.querySelectorAll('img[src], video')) {
     const link = medium.closest('a[href], [role="link"]');
-    const avatar = link !== null && postPathOf(link.getAttribute('href'), base) === null;
-    const url = mediaUrl(medium.getAttribute('src'), base);
+    const path = link === null ? null : postPathOf(link.getAttribute('href'), base);
+    const elsewhere = link !== null && (path === null || (code !== undefined && path.code !== code));
+    const url = mediaUrl(medium.getAttribute('src') ?? medium.getAttribute('poster'), base);
     if (
-      avatar ||
+      elsewhere ||
       url === null ||
       (medium.closest(instagramSelectors.replies.css) !== null && medium.closest('[role="presentation"], li') === null)
     )

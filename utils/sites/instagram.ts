@@ -1,7 +1,7 @@
 import type { Adapter, Reading } from './contract.ts';
 import { all, first } from './dom-find.ts';
 import { textOf } from './dom-text.ts';
-import { firstFound, found, valueOf } from './field.ts';
+import { firstFound, valueOf } from './field.ts';
 import { isUnderHosts } from './host-match.ts';
 import { timeOfShortcode } from './id-time.ts';
 import { readComment, rowOf } from './instagram-comment.ts';
@@ -13,6 +13,7 @@ import { forgetPage } from './page-memo.ts';
 import { platformHosts } from './platform-hosts.ts';
 import { blankReading } from './reading.ts';
 import { pathParts } from './safe-url.ts';
+import { setWordless } from './wordless.ts';
 
 function items(root: Document | ShadowRoot, url: URL): Element[] {
   forgetPage(root);
@@ -33,16 +34,36 @@ function items(root: Document | ShadowRoot, url: URL): Element[] {
   return [...chosen].toSorted((a, b) => (a.compareDocumentPosition(b) & 4 ? -1 : 1));
 }
 
+/** On a page of one post a caption may stand in a button that opens it, and longer than any label. */
+const pagePlaces = {
+  likely: 'h1, div, span, li',
+  known: 'header, section, nav',
+  controls: 'a, time, button, svg',
+  least: 16,
+};
+
+/** Links to the author besides the first, which is the head's: a caption begins with one, and a post without words has none. */
+function belowPictures(item: Element, handle: string | null, base: URL): Element[] {
+  const named = namedLinks(item, base).filter(
+    (link) => handleOf(link.getAttribute('href'), base) === handle && link.closest('h1') === null,
+  );
+  return named.slice(1);
+}
+
+/** The row of a link below the pictures: around it and what stands next to it. */
+function rowBelow(item: Element, link: Element | undefined): Element | null {
+  let at = link ?? null;
+  while (at !== null && at !== item && at.nextElementSibling === null) at = at.parentElement;
+  return at?.parentElement ?? null;
+}
+
 /** The caption follows a second link to the author, below the pictures; a page of one post has it as its heading. */
 function captionOf(item: Element, handle: string | null, base: URL): string | null {
   const heading =
     first(item, instagramSelectors.caption) ??
     (item.localName === 'main' ? first(item, instagramSelectors.reelCaption) : null);
   if (heading !== null) return textOf(heading, { exclude: '[role="button"]' });
-  const named = namedLinks(item, base).filter(
-    (link) => handleOf(link.getAttribute('href'), base) === handle && link.closest('h1') === null,
-  );
-  for (const link of named.slice(1)) {
+  for (const link of belowPictures(item, handle, base)) {
     const block = blockAfter(link, item);
     if (block !== null) return textOf(block, { exclude: '[role="button"]' });
   }
@@ -74,10 +95,19 @@ function readPost(item: Element, url: URL): Reading {
   reading.author = authorOf(before ?? named[0] ?? null, 'a[href="/…/"]', url);
   timesOf(reading, time, instagramSelectors.postTime.css);
   reading.decodedAt = firstFound([['short code', () => (path === null ? null : timeOfShortcode(path.code))]]);
-  reading.text = firstFound([['caption', () => captionOf(item, valueOf(reading.author.handle), url)]]);
-  reading.media = mediaOf(item, url);
-  if (reading.text.state === 'missing' && reading.media.length > 0)
-    reading.text = found('', 'no caption beside what it shows');
+  const handle = valueOf(reading.author.handle);
+  reading.text = firstFound([
+    [
+      `${instagramSelectors.caption.css}, ${instagramSelectors.reelCaption.css}, block after the second link to the author`,
+      () => captionOf(item, handle, url),
+    ],
+  ]);
+  reading.media = mediaOf(item, url, path?.code);
+  const comments = all(item, instagramSelectors.commentTime).flatMap((other) => rowOf(other) ?? []);
+  // in a list likes and labels stand around, so only the row that begins with the author's second link is asked
+  const row = item.localName === 'article' ? rowBelow(item, belowPictures(item, handle, url)[0]) : item;
+  const places = row === item ? pagePlaces : { likely: 'span, div', known: 'header, ul, nav' };
+  if (reading.media.length > 0) setWordless(reading, row ?? item, row === null ? [item] : comments, places);
   return reading;
 }
 

@@ -10,6 +10,7 @@ import { putAll } from './put-all.ts';
 import { blankReading } from './reading.ts';
 import { cleanUrl, webUrl } from './safe-url.ts';
 import { setWords } from './set-words.ts';
+import { distrustTitle } from './wordless.ts';
 
 const selectors = {
   app: { css: '.lemmy-site, #app .post-listing, article.comment-node[id^="comment-"]', seen: '2026-06?' },
@@ -143,6 +144,7 @@ function readPost(item: Element, url: URL): Reading {
     reading.media.push({ kind: 'link', url: target, alt: null, posterUrl: null });
   const words = [title && textOf(title), body && textOf(body, { exclude: 'button' })].filter(Boolean).join('\n\n');
   reading.text = firstFound([[`${selectors.title.css} + ${selectors.postBody.css}`, () => words]]);
+  if (body === null) distrustTitle(reading, item, [], { likely: 'p', known: '.small' }, selectors.postBody.css);
   putAll(reading.counts, {
     score: first(item, selectors.score)?.textContent.trim(),
     comments: first(item, selectors.comments)?.textContent.trim(),

@@ -126,7 +126,8 @@ function shownName(item: Element, link: Element | null): string | null {
   );
   if (visible !== undefined) return textOf(link.querySelector('span[aria-hidden="true"]') ?? visible);
   const beside = link.nextElementSibling;
-  if (beside !== null && beside.textContent.trim() !== '' && item.contains(beside)) return textOf(beside);
+  if (beside !== null && beside.textContent.trim() !== '' && item.contains(beside))
+    return textOf(beside.querySelector('span[aria-hidden="true"]') ?? beside, { exclude: '.visually-hidden' });
   const label = link.querySelector('[aria-label]')?.getAttribute('aria-label');
   return label ?? null;
 }
@@ -134,7 +135,8 @@ function shownName(item: Element, link: Element | null): string | null {
 /** Whose post it is: the head's person; on the new pages the one whom a button of the post names. */
 function actorLink(item: Element, inner: readonly Element[]): Element | null {
   const head = firstOutside(item, selectors.actor, inner);
-  if (head !== null) return first(head, selectors.person);
+  const titled = firstOutside(item, selectors.actorName, inner)?.closest('a') ?? null;
+  if (head !== null || titled !== null) return (head && first(head, selectors.person)) ?? titled;
   const people = allOutside(item, selectors.person, inner);
   const labels = allOutside(item, selectors.menu, inner).map((button) => button.getAttribute('aria-label') ?? '');
   const named = people.find((link) => {

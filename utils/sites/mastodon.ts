@@ -2,6 +2,7 @@ import type { Adapter, ItemRef, MediaRef, Reading, SelectorRow } from './contrac
 import { all, allOutside, first, firstOutside } from './dom-find.ts';
 import { textOf } from './dom-text.ts';
 import { firstFound, valueOf } from './field.ts';
+import { framesApart } from './frames-apart.ts';
 import { timeOfMastodonId } from './id-time.ts';
 import { utcOfIso } from './machine-time.ts';
 import { forgetPage, oncePerPage } from './page-memo.ts';
@@ -186,8 +187,10 @@ function addFacts(reading: Reading, item: Element, inner: readonly Element[]): v
 }
 
 function read(item: Element, url: URL): Reading {
-  const inner = all(item, selectors.quote);
-  const person = firstOutside(item, selectors.person, inner);
+  const framed = all(item, selectors.quote);
+  const [own = null, ...others] = allOutside(item, selectors.person, framed);
+  const inner = [...framed, ...framesApart(item, own, others)];
+  const person = own;
   const timeLink = firstOutside(item, selectors.timeLink, inner);
   const time = firstOutside(item, selectors.time, inner);
   const href = timeLink?.getAttribute('href');
@@ -216,7 +219,7 @@ function read(item: Element, url: URL): Reading {
   reading.decodedAt = firstFound([['id of the status', () => timeOfMastodonId(valueOf(reading.itemId) ?? '')]]);
   reading.text = firstFound([[selectors.text.css, () => wordsOf(item, inner)]]);
   reading.media = mediaOf(item, inner, url);
-  if (reading.media.length > 0 || inner.length > 0) setWordless(reading, item, inner, wordPlaces);
+  if (reading.media.length > 0 || framed.length > 0) setWordless(reading, item, inner, wordPlaces);
   reading.quotes = quoteOf(inner[0], url);
   readPrepend(reading, item, url);
   reading.counts = countsOf(item, inner);
@@ -238,7 +241,9 @@ export const mastodon: Adapter = {
   recognises: (_url, document) => first(document, selectors.app) !== null,
   items: (root) => {
     forgetPage(root);
-    return all(root, selectors.item).filter((item) => item.closest(selectors.quote.css) === null);
+    return all(root, selectors.item).filter(
+      (item) => item.parentElement?.closest(`${selectors.quote.css}, ${selectors.item.css}`) == null,
+    );
   },
   read,
 };

@@ -2,11 +2,12 @@ import type { MediaRef, Reading, SelectorRow } from './contract.ts';
 import { all, first } from './dom-find.ts';
 import { isEmojiImage, textOf } from './dom-text.ts';
 import { facebookPerson } from './facebook-links.ts';
-import { firstFound, found, missing } from './field.ts';
+import { firstFound, missing } from './field.ts';
 import { isUnderHosts } from './host-match.ts';
 import { oncePerPage } from './page-memo.ts';
 import { blankReading } from './reading.ts';
 import { mediaUrl, pathParts } from './safe-url.ts';
+import { setWordless } from './wordless.ts';
 
 export const messengerSelectors = {
   message: { css: '[role="row"] [data-scope="messages_table"]', seen: '2026-06?' },
@@ -88,8 +89,7 @@ export function readMessenger(item: Element, url: URL): Reading {
     .join('\n');
   reading.text = firstFound([[messengerSelectors.messageWords.css, () => words]]);
   reading.media = mediaOf(item, url);
-  if (reading.text.state === 'missing' && reading.media.length > 0)
-    reading.text = found('', 'no words beside what it shows');
+  if (reading.media.length > 0) setWordless(reading, item, [], { likely: 'div, span', known: 'h5, h6' });
   reading.side = avatar !== null || name !== null ? 'in' : sentence === null ? null : 'out';
   reading.itemId = missing('Messenger shows no id of a message');
   const document = item.ownerDocument;

@@ -1,7 +1,7 @@
 import type { Adapter, Reading, SelectorRow } from './contract.ts';
 import { all, first } from './dom-find.ts';
 import { textOf } from './dom-text.ts';
-import { firstFound, found, missing } from './field.ts';
+import { firstFound, missing } from './field.ts';
 import { isUnderHosts } from './host-match.ts';
 import { utcOfIso } from './machine-time.ts';
 import { forgetPage, oncePerPage } from './page-memo.ts';
@@ -9,6 +9,7 @@ import { linkedData, type PageJson, textMember } from './page-json.ts';
 import { platformHosts } from './platform-hosts.ts';
 import { blankReading } from './reading.ts';
 import { mediaUrl, pathParts, webUrl } from './safe-url.ts';
+import { distrustTitle, setWordless } from './wordless.ts';
 
 const selectors = {
   comment: { css: '[data-test-id="author-and-comment-container"]', seen: '2026-06?' },
@@ -30,6 +31,11 @@ const selectors = {
   picture: { css: 'img[src*="pinimg.com"]', seen: '2026-01?' },
   canonical: { css: 'link[rel="canonical"]', seen: '2026-01?' },
 } as const satisfies Record<string, SelectorRow>;
+
+const wordPlaces = {
+  likely: '[data-test-id*="description"], [data-test-id*="text"], h1 ~ *, [dir="auto"], span, p',
+  known: '[data-test-id*="attribution"], [data-test-id*="creator"], [data-test-id*="comment"]',
+};
 
 function personOf(href: string | null | undefined, base: URL): { handle: string; href: string } | null {
   const url = webUrl(href, base);
@@ -115,13 +121,13 @@ function readPin(item: Element, url: URL): Reading {
       () => [title && textOf(title), words && textOf(words, { exclude: 'button' })].filter((part) => part).join('\n\n'),
     ],
   ]);
+  if (words === null) distrustTitle(reading, item, all(item, selectors.comment), wordPlaces, selectors.pinWords.css);
   const picture = all(item, selectors.picture).map((image) => ({
     url: mediaUrl(image.getAttribute('src'), url),
     alt: image.getAttribute('alt'),
   }))[0];
   if (picture?.url != null) reading.media.push({ kind: 'image', url: picture.url, alt: picture.alt, posterUrl: null });
-  if (reading.text.state === 'missing' && reading.media.length > 0)
-    reading.text = found('', 'no words beside what it shows');
+  if (title === null && reading.media.length > 0) setWordless(reading, item, all(item, selectors.comment), wordPlaces);
   return reading;
 }
 

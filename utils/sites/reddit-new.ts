@@ -8,6 +8,7 @@ import { putAll } from './put-all.ts';
 import { blankReading } from './reading.ts';
 import { answered, linksIn, setAuthor, setText, textOptions } from './reddit-words.ts';
 import { cleanUrl, mediaUrl, pathParts, pathUrl } from './safe-url.ts';
+import { distrustTitle } from './wordless.ts';
 
 /** www.reddit.com: what is worth knowing stands in attributes of its own elements. */
 export const newSelectors = {
@@ -28,6 +29,11 @@ export const newSelectors = {
     seen: '2026-03?',
   },
 } as const satisfies Record<string, SelectorRow>;
+
+const wordPlaces = {
+  likely: 'p, .md, [id$="-content"], [slot]',
+  known: '[slot="credit-bar"], [slot="title"], [slot="post-media-container"]',
+};
 
 /** A comment in its thread. */
 export function readComment(item: Element, url: URL): Reading {
@@ -126,6 +132,7 @@ export function readPost(item: Element, url: URL): Reading {
     'shreddit-post@post-title + [slot="text-body"]',
     [title, words].filter((part) => part).join('\n\n') || null,
   );
+  if (body === null) distrustTitle(reading, item, [], wordPlaces, newSelectors.postText.css);
   reading.media = [...postMedia(item, url), ...linksIn(body, url)];
   putAll(reading.counts, {
     score: item.getAttribute('score'),

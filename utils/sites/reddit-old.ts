@@ -8,6 +8,7 @@ import { putAll } from './put-all.ts';
 import { blankReading } from './reading.ts';
 import { answered, linksIn, setAuthor, setText, textOptions } from './reddit-words.ts';
 import { cleanUrl } from './safe-url.ts';
+import { distrustTitle } from './wordless.ts';
 
 /** old.reddit.com: one shape for posts, comments and messages since 2008. */
 export const oldSelectors = {
@@ -69,6 +70,8 @@ export function readOld(item: Element, url: URL): Reading {
     `${oldSelectors.title.css} + ${oldSelectors.body.css}`,
     [title && textOf(title), words].filter((part) => part).join('\n\n') || null,
   );
+  if (body === null && title !== null)
+    distrustTitle(reading, entry, [], { likely: 'p', known: '.title, .tagline, .flat-list' }, oldSelectors.body.css);
   reading.media = linksIn(body, url);
   const target = isComment ? null : linkTarget(item.getAttribute('data-url'), url);
   if (target !== null && item.getAttribute('data-url') !== item.getAttribute('data-permalink'))

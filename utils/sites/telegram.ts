@@ -94,7 +94,7 @@ function readA(item: Element, url: URL): Reading {
   const reading = blankReading('message');
   const document = item.ownerDocument;
   const chat = oncePerPage(document, 'chat', () => chatA(document));
-  const hash = decodeURIComponent(/^#([-\w@%]+)/u.exec(url.hash)?.[1] ?? '') || null;
+  const hash = /^#([-\w@]+)/u.exec(url.hash)?.[1] ?? null;
   const peer = chat.peer ?? (hash !== null && /^-?\d+$/u.test(hash) ? hash : null);
   const own = item.classList.contains('own');
   const group = peer?.startsWith('-') === true;
@@ -130,7 +130,7 @@ function readA(item: Element, url: URL): Reading {
       () =>
         words &&
         textOf(words, {
-          exclude: `${a.meta.css}, .Reactions, .message-action-buttons`,
+          exclude: `${a.meta.css}, ${a.time.css}, ${a.views.css}, .Reactions, .message-action-buttons`,
           images: 'all',
           whitespace: 'keep',
         }),

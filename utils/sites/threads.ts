@@ -1,7 +1,7 @@
 import type { Adapter, ItemRef, MediaRef, Reading, SelectorRow } from './contract.ts';
 import { all, allOutside, first, firstOutside } from './dom-find.ts';
 import { isEmojiImage, textOf, type TextOptions } from './dom-text.ts';
-import { firstFound, found, valueOf } from './field.ts';
+import { firstFound, valueOf } from './field.ts';
 import { isUnderHosts } from './host-match.ts';
 import { timeOfShortcode } from './id-time.ts';
 import { linkTarget, wholeAddress } from './link-words.ts';
@@ -11,6 +11,7 @@ import { member, type PageJson, parseJson, textMember } from './page-json.ts';
 import { platformHosts } from './platform-hosts.ts';
 import { blankReading } from './reading.ts';
 import { mediaUrl, pathParts, webUrl } from './safe-url.ts';
+import { setWordless } from './wordless.ts';
 
 const selectors = {
   post: { css: '[data-pressable-container="true"]', seen: '2026-09?' },
@@ -27,6 +28,8 @@ const selectors = {
   /** Pages that were looked at before stay in the document, unseen. */
   hiddenPage: { css: '[hidden], [style*="display: none"], [style*="display:none"]', seen: '2026-09?' },
 } as const satisfies Record<string, SelectorRow>;
+
+const wordPlaces = { likely: 'span, p, [dir]', known: 'picture' };
 
 interface PostPath {
   handle: string;
@@ -164,8 +167,7 @@ function read(item: Element, url: URL): Reading {
   reading.decodedAt = firstFound([['code of the post', () => timeOfShortcode(valueOf(reading.itemId) ?? '')]]);
   reading.text = firstFound([[selectors.words.css, () => wordsOf(item, inner, url)]]);
   reading.media = mediaOf(item, inner, url);
-  if (reading.text.state === 'missing' && (reading.media.length > 0 || inner.length > 0))
-    reading.text = found('', 'no words beside what it shows');
+  if (reading.media.length > 0 || inner.length > 0) setWordless(reading, item, inner, wordPlaces);
   reading.quotes = quoteOf(inner[0], url);
   const reposter = people.find(
     (other) => person !== null && whose(other) !== handle && (other.compareDocumentPosition(person) & 4) !== 0,

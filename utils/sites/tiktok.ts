@@ -11,6 +11,7 @@ import { platformHosts } from './platform-hosts.ts';
 import { putAll } from './put-all.ts';
 import { blankReading } from './reading.ts';
 import { mediaUrl, pathParts, webUrl } from './safe-url.ts';
+import { setWordless } from './wordless.ts';
 
 const selectors = {
   video: {
@@ -40,7 +41,10 @@ const selectors = {
   },
   nickname: { css: '[data-e2e="browser-nickname"] span, [data-e2e="browse-user-nickname"]', seen: '2026-06?' },
   player: { css: '[id^="xgwrapper-"]', seen: '2026-06' },
-  videoWords: { css: '[data-e2e="video-desc"], [data-e2e="browse-video-desc"]', seen: '2026-06?' },
+  videoWords: {
+    css: '[data-e2e="video-desc"], [data-e2e="browse-video-desc"], [class*="--DivCaptionContainer"]',
+    seen: '2026-06?',
+  },
   videoLink: { css: 'a[href*="/video/"], a[href*="/photo/"]', seen: '2026-06?' },
   likes: { css: '[data-e2e="like-count"], [data-e2e="browse-like-count"]', seen: '2026-06' },
   comments: { css: '[data-e2e="comment-count"], [data-e2e="browse-comment-count"]', seen: '2026-06' },
@@ -54,6 +58,11 @@ function handleOf(href: string | null | undefined, base: URL): string | null {
   const person = url === null ? undefined : pathParts(url)[0];
   return person !== undefined && /^@[\w.]{1,40}$/u.test(person) ? person.slice(1) : null;
 }
+
+const wordPlaces = {
+  likely: 'span, p, [class*="Caption"]',
+  known: '[class*="LeadingTags"], [class*="CreatorInfo"], [data-e2e$="-count"]',
+};
 
 interface VideoPath {
   handle: string;
@@ -233,8 +242,10 @@ function readVideo(item: Element, url: URL): Reading {
         posterUrl: mediaUrl(video.getAttribute('poster'), url),
       });
   }
-  if (reading.text.state === 'missing' && (player !== null || frame.querySelector('video, picture') !== null))
-    reading.text = found('', 'no words beside what it shows');
+  // the still picture of a video says its caption once more
+  const captioned = frame.querySelector('picture img[alt]:not([alt=""])') !== null;
+  if (!captioned && (player !== null || frame.querySelector('video, picture') !== null))
+    setWordless(reading, frame, all(frame, selectors.commentWords), wordPlaces);
   return reading;
 }
 

@@ -123,16 +123,19 @@ function read(item: Element, url: URL): Reading {
     textOf(part, { exclude: frame, without, link: (anchor) => wholeAddress(anchor, url) });
   reading.text = firstFound([
     [
-      selectors.article.css,
+      `${selectors.article.css}, ${selectors.header.css}`,
       () =>
-        words(
-          body,
-          trail.map(({ part }) => part),
-        ),
+        // without a head nothing says where names end and words begin
+        header === null
+          ? null
+          : words(
+              body,
+              trail.map(({ part }) => part),
+            ),
     ],
   ]);
   reading.media = mediaOf(item, url);
-  if (reading.text.state === 'missing' && (reading.media.length > 0 || trail.length > 0))
+  if (header !== null && reading.text.state === 'missing' && (reading.media.length > 0 || trail.length > 0))
     reading.text = found('', 'no words beside what it shows');
   const [root] = trail;
   if (root !== undefined) {

@@ -48,7 +48,11 @@ const selectors = {
   members: { css: '[data-testid="chat-subtitle"] [title], span[title*=", "]', seen: '2023-07?' },
 } as const satisfies Record<string, SelectorRow>;
 
-const wordPlaces = { likely: '.copyable-text [dir]', known: '[data-testid="msg-meta"], [aria-hidden="true"]' };
+const wordPlaces = {
+  likely: '.copyable-text [dir], [dir="ltr"], [dir="rtl"], .copyable-text[dir]',
+  least: 1,
+  known: '[data-testid="msg-meta"], [aria-hidden="true"]',
+};
 
 /** The clock of a message is drawn a second time, unseen, behind its last word. */
 const textOptions: TextOptions = {
@@ -174,7 +178,8 @@ function read(item: Element, url: URL): Reading {
   reading.itemId = firstFound([['@data-id', () => id]]);
   const name = firstFound([
     [`${selectors.stamp.css} (name)`, () => stamp?.name],
-    [`${selectors.sender.css}@aria-label`, () => label],
+    // beside one's own messages it says "You", in the language of the page
+    [`${selectors.sender.css}@aria-label`, () => (side === 'out' ? null : label)],
     [`${selectors.header.css} (chat between two)`, () => (side === 'in' && betweenTwo ? conversation?.name : null)],
   ]);
   const shown = valueOf(name) ?? '';

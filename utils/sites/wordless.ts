@@ -1,12 +1,9 @@
 import type { Reading } from './contract.ts';
 import { textOf } from './dom-text.ts';
-import { found } from './field.ts';
+import { found, missing } from './field.ts';
 
 /** Never the words of a post, whatever they are called. */
 const controls = 'a, button, [role="button"], time, figure, h1, h2, h3';
-
-/** Names and labels are shorter. */
-const leastLetters = 8;
 
 /** Where words of an item may stand if their own element is not where it was. */
 export interface WordPlaces {
@@ -14,14 +11,21 @@ export interface WordPlaces {
   likely: string;
   /** What holds names, counts and the like. */
   known: string;
+  /** How many letters words have; names and labels are shorter than eight, but where only words can stand one is enough. */
+  least?: number;
+  /** What never holds words, where that is less than everywhere: a caption can stand in a button. */
+  controls?: string;
 }
 
-function hasUnreadWords(item: Element, inner: readonly Element[], { likely, known }: WordPlaces): boolean {
+/** Whether an item shows words of which the adapter does not know what they are: the page may have changed. */
+export function hasUnreadWords(item: Element, inner: readonly Element[], places: WordPlaces): boolean {
+  const { likely, known, least = 8 } = places;
+  const apart = [places.controls ?? controls, known].filter((css) => css !== '').join(', ');
   return [...item.querySelectorAll(likely)].some((place) => {
-    const apart = place.closest(`${controls}, ${known}`);
-    if (apart !== null && item.contains(apart)) return false;
+    const frame = place.closest(apart);
+    if (frame !== null && item.contains(frame)) return false;
     if (inner.some((other) => other.contains(place))) return false;
-    return textOf(place, { exclude: `${controls}, ${known}` }).replace(/\P{L}/gu, '').length >= leastLetters;
+    return textOf(place, { exclude: apart, without: inner }).replace(/\P{L}/gu, '').length >= least;
   });
 }
 
@@ -32,4 +36,15 @@ function hasUnreadWords(item: Element, inner: readonly Element[], { likely, know
 export function setWordless(reading: Reading, item: Element, inner: readonly Element[], places: WordPlaces): void {
   if (reading.text.state === 'found' || hasUnreadWords(item, inner, places)) return;
   reading.text = found('', 'no words beside what it shows');
+}
+
+/** A title may stand without a body: where the body was not found but there are words nobody claims, the title alone is not the text. */
+export function distrustTitle(
+  reading: Reading,
+  item: Element,
+  inner: readonly Element[],
+  places: WordPlaces,
+  ...tried: string[]
+): void {
+  if (reading.text.state === 'found' && hasUnreadWords(item, inner, places)) reading.text = missing(...tried);
 }

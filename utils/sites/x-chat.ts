@@ -54,7 +54,7 @@ function mediaOf(item: Element, url: URL): MediaRef[] {
 export function readChatMessage(item: Element, url: URL): Reading {
   const reading = blankReading('message');
   const bubble = first(item, chatSelectors.chatBubble);
-  const words = bubble === null ? null : (first(bubble, chatSelectors.chatWords) ?? bubble);
+  const words = bubble === null ? null : first(bubble, chatSelectors.chatWords);
   const side = sideOf(item);
   const people = all(item, chatSelectors.chatPerson).filter((link) => bubble?.contains(link) !== true);
   const links = people.map((link) => webUrl(link.getAttribute('href'), url));

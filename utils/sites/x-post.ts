@@ -2,13 +2,14 @@ import type { ItemRef, MediaRef, Reading, SelectorRow } from './contract.ts';
 import { all, allOutside, attributeWay, first, firstOutside } from './dom-find.ts';
 import { textOf, type TextOptions } from './dom-text.ts';
 import { firstFound, found, missing, valueOf } from './field.ts';
+import { framesApart } from './frames-apart.ts';
 import { timeOfXId } from './id-time.ts';
 import { utcOfIso } from './machine-time.ts';
 import { oncePerPage } from './page-memo.ts';
 import { putAll } from './put-all.ts';
 import { blankReading } from './reading.ts';
 import { mediaUrl, webUrl } from './safe-url.ts';
-import { setWordless } from './wordless.ts';
+import { distrustTitle, setWordless } from './wordless.ts';
 import { accountIdOf } from './x-account.ts';
 import { handleOfHref, type Permalink, permalinkOf } from './x-links.ts';
 
@@ -45,9 +46,13 @@ export const postSelectors = {
 } as const satisfies Record<string, SelectorRow>;
 
 const wordPlaces = {
+  least: 1,
   likely: '[lang]',
   known: '[data-testid="User-Name"], [data-testid="socialContext"], [data-testid="card.wrapper"]',
 };
+
+/** Of an article a list shows the title and the beginning, its own page all of it, in blocks of an editor. */
+const articlePlaces = { likely: '[data-block], [data-contents]', known: wordPlaces.known };
 
 /** Buttons below a post that show how often each was pressed. */
 export const countButtons = {
@@ -177,9 +182,16 @@ function marksOf(item: Element, inner: readonly Element[]): string[] {
   return marks;
 }
 
+/** Posts inside a post: by their frame, and by the name of a second person wherever it stands. */
+function quotesIn(item: Element): Element[] {
+  const framed = all(item, postSelectors.quote);
+  const [own, ...others] = allOutside(item, postSelectors.userName, framed);
+  return own === undefined ? framed : [...framed, ...framesApart(item, own, others)];
+}
+
 /** A post of a timeline, of a thread, or of its own page. */
 export function readPost(item: Element, url: URL): Reading {
-  const quotes = all(item, postSelectors.quote);
+  const quotes = quotesIn(item);
   const userName = firstOutside(item, postSelectors.userName, quotes);
   const time = firstOutside(item, postSelectors.time, quotes);
   const link = permalinkOf(time?.parentElement?.getAttribute('href') ?? null, url);
@@ -222,8 +234,14 @@ export function readPost(item: Element, url: URL): Reading {
     [postSelectors.text.css, () => (text === null ? null : textOf(text, textOptions))],
     [`${postSelectors.articleTitle.css} + ${postSelectors.articleText.css}`, () => articleWords(item, quotes)],
   ]);
+  if (text === null && firstOutside(item, postSelectors.articleText, quotes) === null)
+    distrustTitle(reading, item, quotes, articlePlaces, postSelectors.articleText.css, postSelectors.text.css);
   reading.media = mediaOf(item, quotes, url);
-  if (reading.media.length > 0 || quotes.length > 0) setWordless(reading, item, quotes, wordPlaces);
+  const article = firstOutside(item, postSelectors.articleTitle, quotes) !== null;
+  // a quotation that only its place gives away may be larger than it is
+  const framed = quotes.every((quote) => quote.matches(postSelectors.quote.css));
+  if (!article && framed && (reading.media.length > 0 || quotes.length > 0))
+    setWordless(reading, item, quotes, wordPlaces);
   reading.quotes = quoteOf(quotes[0], url);
   reading.replyTo = repliedTo(item, quotes, url);
   reading.marks = marksOf(item, quotes);

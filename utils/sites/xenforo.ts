@@ -42,7 +42,7 @@ const selectors = {
 
 /** What stands in a body and is nobody's words here: quotes, frames of code, cards of links. */
 const frame =
-  '.bbCodeBlock--quote, .bbCodeQuote, .bbCodeBlock-title, .bbCodeBlock-expandLink, .bbCodeBlock--unfurl, .js-selectToQuoteEnd, .messageTextEndMarker, .bbCodeSpoiler-button';
+  'blockquote, .bbCodeBlock--quote, .bbCodeQuote, .bbCodeBlock-title, .bbCodeBlock-expandLink, .bbCodeBlock--unfurl, .js-selectToQuoteEnd, .messageTextEndMarker, .bbCodeSpoiler-button';
 const notices: Record<string, string> = {
   'messageNotice--deleted': 'deleted',
   'messageNotice--moderated': 'awaiting approval',

@@ -9,6 +9,7 @@ import { forgetPage, oncePerPage } from './page-memo.ts';
 import { platformHosts } from './platform-hosts.ts';
 import { blankReading } from './reading.ts';
 import { pathParts, webUrl } from './safe-url.ts';
+import { distrustTitle } from './wordless.ts';
 
 /** Ids repeat in every comment here; asked for as attributes, because a browser looks up `#id` in the whole page first. */
 const selectors = {
@@ -46,6 +47,11 @@ const selectors = {
   chatTime: { css: '[id="timestamp"]', seen: '2026-06?' },
   chatAmount: { css: '[id="purchase-amount"]', seen: '2026-06?' },
 } as const satisfies Record<string, SelectorRow>;
+
+const wordPlaces = {
+  likely: '[id*="description"], yt-attributed-string, yt-formatted-string',
+  known: 'ytd-channel-name, [id="owner"], [id="info"], ytd-comments',
+};
 
 function options(base: URL): TextOptions {
   return { whitespace: 'keep', images: 'all', link: (anchor) => wholeAddress(anchor, base) };
@@ -190,6 +196,7 @@ function readVideo(item: Element, url: URL): Reading {
   reading.text = firstFound([
     [`${selectors.watchTitle.css} + ${selectors.watchWords.css}`, () => parts.filter((part) => part).join('\n\n')],
   ]);
+  if (words === null) distrustTitle(reading, item, [], wordPlaces, selectors.watchWords.css);
   if (title !== null) reading.facts['title'] = textOf(title);
   return reading;
 }
