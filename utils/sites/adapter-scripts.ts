@@ -6,18 +6,10 @@ import { platformHosts } from './platform-hosts.ts';
  * last one those that go by markup, for every other host. `<name>.js` is built from `entrypoints/<name>.ts`.
  */
 const platformsOf = {
-  'adapters-social': ['x', 'facebook', 'instagram', 'threads', 'tiktok'],
-  'adapters-feeds': [
-    'youtube',
-    'reddit',
-    'bluesky',
-    'truthsocial',
-    'linkedin',
-    'tumblr',
-    'pinterest',
-    'hackernews',
-    'disqus',
-  ],
+  'adapters-social': ['x', 'threads', 'tiktok'],
+  'adapters-meta': ['facebook', 'instagram'],
+  'adapters-feeds': ['youtube', 'bluesky', 'truthsocial', 'linkedin'],
+  'adapters-boards': ['reddit', 'tumblr', 'pinterest', 'hackernews', 'disqus'],
   'adapters-talk': ['discord', 'whatsapp', 'telegram', 'snapchat', 'twitch', 'gmail', 'outlook', 'yahoo'],
 } as const satisfies Record<string, readonly (keyof typeof platformHosts)[]>;
 

@@ -80,6 +80,19 @@ const places = new Set([
   'policies',
   'share',
   'sharer',
+  'home.php',
+  'login',
+  'reg',
+  'friends',
+  'notifications',
+  'settings',
+  'search',
+  'bookmarks',
+  'privacy',
+  'legal',
+  'comment',
+  'ufi',
+  'a',
 ]);
 
 /** Whom a profile link names: number where the link holds one, vanity name otherwise; null for other links. */

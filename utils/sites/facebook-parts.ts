@@ -38,6 +38,7 @@ export const facebookSelectors = {
   },
   video: { css: 'video', seen: '2026-06?' },
   outLink: { css: 'a[href*="l.facebook.com/l.php"]', seen: '2026-06?' },
+  sponsored: { css: 'a[href*="/ads/about"]', seen: '2026-06?' },
   list: { css: 'ul, ol', seen: '2026-09?' },
   audience: { css: 'svg[title]', seen: '2026-06' },
 } as const satisfies Record<string, SelectorRow>;

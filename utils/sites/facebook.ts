@@ -1,9 +1,11 @@
 import type { Adapter, ItemRef, Reading } from './contract.ts';
 import { all, allOutside, first, firstOutside } from './dom-find.ts';
 import { textOf } from './dom-text.ts';
+import { basicItems, basicSelectors, isBasicItem, readBasic } from './facebook-basic.ts';
 import { belongsHere, isComment, readComment } from './facebook-comment.ts';
 import { facebookLink, facebookPerson } from './facebook-links.ts';
 import { authorOf, blocksOf, facebookSelectors, innerItems, mediaOf, wordOptions } from './facebook-parts.ts';
+import { isViewer, viewerIn, viewerSelectors, viewerTime, viewerWords } from './facebook-viewer.ts';
 import { firstFound, valueOf } from './field.ts';
 import { isUnderHosts } from './host-match.ts';
 import { utcOfEpoch } from './machine-time.ts';
@@ -23,7 +25,7 @@ const wordPlaces = {
 function items(root: Document | ShadowRoot, url: URL): Element[] {
   forgetPage(root);
   if (isMessengerPage(url)) return messengerItems(root);
-  const chosen = new Set<Element>();
+  const chosen = new Set<Element>(basicItems(root));
   for (const name of all(root, facebookSelectors.profileName)) {
     const unit = name.closest(facebookSelectors.unit.css);
     if (unit !== null) chosen.add(unit);
@@ -32,8 +34,10 @@ function items(root: Document | ShadowRoot, url: URL): Element[] {
     if (article.closest(facebookSelectors.decoy.css) !== null) continue;
     const known = [...chosen].some((unit) => unit.contains(article) && unit !== article && !isComment(article));
     const speaks = isComment(article) ? belongsHere(article, url) : first(article, facebookSelectors.nameLink) !== null;
-    if (!known && speaks) chosen.add(article);
+    if (!known && speaks && !isBasicItem(article)) chosen.add(article);
   }
+  const viewed = [...chosen].every((item) => isComment(item)) ? viewerIn(root, url) : null;
+  if (viewed !== null) chosen.add(viewed);
   return [...chosen].toSorted((a, b) => (a.compareDocumentPosition(b) & 4 ? -1 : 1));
 }
 
@@ -84,8 +88,20 @@ function plainTime(item: Element, inner: readonly Element[]): string | null {
   return words.length <= 40 && /\p{N}/u.test(words) ? words : null;
 }
 
+/** Above an advertisement the same letters say that it is one, in some language; a time has a number in it. */
+function timeIn(words: string | null): string | null {
+  return words !== null && /\p{N}/u.test(words) ? words : null;
+}
+
+/** Beside the name of who posted, where the time is no link. */
+function besideName(item: Element, inner: readonly Element[]): string | null {
+  const beside = firstOutside(item, facebookSelectors.nameLink, inner)?.closest('h2, h3, h4')?.nextElementSibling;
+  const words = beside == null || beside.querySelector('a, h2, h3, h4, [dir="auto"]') !== null ? '' : textOf(beside);
+  return words.length <= 40 ? timeIn(words) : null;
+}
+
 /** The label that the letters stand for, where the page has it; else the letters as they are drawn. */
-function timeShown(item: Element, inner: readonly Element[]): string | null {
+function labelShown(item: Element, inner: readonly Element[]): string | null {
   const label = firstOutside(item, facebookSelectors.timeLabel, inner);
   if (label === null) return null;
   const plain = item.ownerDocument.getElementById(label.getAttribute('aria-labelledby') ?? '');
@@ -104,6 +120,23 @@ function withoutComment(href: string): string {
   return url.href;
 }
 
+/** A post that is opened over a feed stands in a dialog behind it; the address is the dialog's. */
+function firstNameOf(document: Document): Element | null {
+  return (
+    document.querySelector(`[role="dialog"] :is(${facebookSelectors.nameLink.css})`) ??
+    first(document, facebookSelectors.nameLink)
+  );
+}
+
+/** Whose post it is; members of a group may hide behind words without a link. */
+function posterOf(item: Element, inner: readonly Element[], url: URL): Reading['author'] {
+  const link = posterIn(item, inner, url) ?? firstOutside(item, viewerSelectors.viewerPerson, inner);
+  const author = authorOf(link, facebookSelectors.nameLink.css, url);
+  const name = firstOutside(item, facebookSelectors.profileName, inner);
+  if (link !== null || name === null) return author;
+  return { ...author, name: firstFound([[facebookSelectors.profileName.css, () => textOf(name, { images: 'all' })]]) };
+}
+
 function readPost(item: Element, url: URL): Reading {
   const comments = innerItems(item);
   const shared = sharedIn(item, comments, url);
@@ -113,10 +146,9 @@ function readPost(item: Element, url: URL): Reading {
     .map((anchor) => facebookLink(anchor.getAttribute('href'), url))
     .find((other) => other !== null && other.comment === null);
   const here = facebookLink(url.href, url);
-  const firstPost = oncePerPage(item.ownerDocument, 'first post', () =>
-    first(item.ownerDocument, facebookSelectors.nameLink),
-  );
-  const focused = here !== null && firstPost !== null && item.contains(firstPost) ? here : null;
+  const firstName = oncePerPage(item.ownerDocument, 'first post', () => firstNameOf(item.ownerDocument));
+  const viewed = firstName === null && isViewer(item, url);
+  const focused = here !== null && (viewed || (firstName !== null && item.contains(firstName))) ? here : null;
   reading.itemId = firstFound([
     [`${facebookSelectors.postLink.css}@href`, () => link?.post],
     ['address of the page (first post)', () => focused?.post],
@@ -125,20 +157,26 @@ function readPost(item: Element, url: URL): Reading {
     [`${facebookSelectors.postLink.css}@href`, () => link?.href],
     ['address of the page (first post)', () => (focused === null ? null : withoutComment(focused.href))],
   ]);
-  reading.author = authorOf(posterIn(item, inner, url), facebookSelectors.nameLink.css, url);
+  reading.author = posterOf(item, inner, url);
   const utime = firstOutside(item, facebookSelectors.utime, inner);
+  const drawn = labelShown(item, inner);
   reading.postedAt = firstFound([
     [`${facebookSelectors.utime.css}@data-utime`, () => utcOfEpoch(utime?.getAttribute('data-utime'), 'seconds')],
   ]);
   reading.postedAtRaw = firstFound([
     [facebookSelectors.utime.css, () => utime?.getAttribute('title') ?? utime?.textContent],
-    [`${facebookSelectors.timeLabel.css} (letters in drawn order)`, () => timeShown(item, inner)],
+    [`${facebookSelectors.timeLabel.css} (letters in drawn order)`, () => timeIn(drawn)],
     [facebookSelectors.postLink.css, () => plainTime(item, inner)],
+    ['beside the name', () => besideName(item, inner)],
+    ['link to the page itself (viewer)', () => viewerTime(item, inner, url)],
   ]);
+  if (drawn !== null && timeIn(drawn) === null) reading.facts['headLabel'] = drawn;
+  if (firstOutside(item, facebookSelectors.sponsored, inner) !== null) reading.marks.push('sponsored');
   const message = firstOutside(item, facebookSelectors.message, inner);
   reading.text = firstFound([
     [facebookSelectors.message.css, () => message && textOf(message, wordOptions(url))],
     [facebookSelectors.words.css, () => blocksOf(item, inner, url)],
+    [viewerSelectors.viewerWords.css, () => viewerWords(item, inner, url)],
   ]);
   reading.media = mediaOf(item, inner, url);
   reading.quotes = shared?.ref ?? null;
@@ -153,6 +191,7 @@ function readPost(item: Element, url: URL): Reading {
 
 function read(item: Element, url: URL): Reading {
   if (isMessengerPage(url)) return readMessenger(item, url);
+  if (isBasicItem(item)) return readBasic(item, url);
   const reading = isComment(item) ? readComment(item, url) : readPost(item, url);
   const label = item.getAttribute('aria-label');
   if (label !== null && label !== '') reading.facts['label'] = label;
@@ -164,14 +203,14 @@ function read(item: Element, url: URL): Reading {
 export const facebook: Adapter = {
   id: 'facebook',
   name: 'Facebook',
-  version: 2,
+  version: 3,
   hosts: platformHosts.facebook,
   required: {
     post: ['author', 'permalink', 'text'],
     comment: ['author', 'permalink', 'text'],
     message: ['author', 'text'],
   },
-  selectors: { ...facebookSelectors, ...messengerSelectors },
+  selectors: { ...facebookSelectors, ...viewerSelectors, ...basicSelectors, ...messengerSelectors },
   recognises: (url) => isUnderHosts(url, facebook.hosts),
   items,
   read,

@@ -1,12 +1,21 @@
+import { boardsAdapters } from './boards-adapters.ts';
 import { chooseAdapter } from './choose-adapter.ts';
 import type { Adapter } from './contract.ts';
 import { feedsAdapters } from './feeds-adapters.ts';
+import { metaAdapters } from './meta-adapters.ts';
 import { socialAdapters } from './social-adapters.ts';
 import { softwareAdapters } from './software-adapters.ts';
 import { talkAdapters } from './talk-adapters.ts';
 
 /** All of them: those that go by host, then those that go by markup. In a page only some are there (`adapter-scripts.ts`). */
-export const adapters: readonly Adapter[] = [...socialAdapters, ...feedsAdapters, ...talkAdapters, ...softwareAdapters];
+export const adapters: readonly Adapter[] = [
+  ...socialAdapters,
+  ...metaAdapters,
+  ...feedsAdapters,
+  ...boardsAdapters,
+  ...talkAdapters,
+  ...softwareAdapters,
+];
 
 /** The adapter for a page, of all that there are. */
 export function adapterFor(url: URL, document: Document): Adapter {

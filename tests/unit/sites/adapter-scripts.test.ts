@@ -2,7 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { adapterScriptFor } from '../../../utils/sites/adapter-scripts.ts';
+import { boardsAdapters } from '../../../utils/sites/boards-adapters.ts';
 import { feedsAdapters } from '../../../utils/sites/feeds-adapters.ts';
+import { metaAdapters } from '../../../utils/sites/meta-adapters.ts';
 import { adapters } from '../../../utils/sites/registry.ts';
 import { socialAdapters } from '../../../utils/sites/social-adapters.ts';
 import { softwareAdapters } from '../../../utils/sites/software-adapters.ts';
@@ -10,7 +12,9 @@ import { talkAdapters } from '../../../utils/sites/talk-adapters.ts';
 
 const scripts = {
   'adapters-social': socialAdapters,
+  'adapters-meta': metaAdapters,
   'adapters-feeds': feedsAdapters,
+  'adapters-boards': boardsAdapters,
   'adapters-talk': talkAdapters,
   'adapters-software': softwareAdapters,
 };
