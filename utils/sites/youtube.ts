@@ -10,6 +10,7 @@ import { platformHosts } from './platform-hosts.ts';
 import { blankReading } from './reading.ts';
 import { pathParts, webUrl } from './safe-url.ts';
 import { distrustTitle } from './wordless.ts';
+import { postSelectors, readChannelPost } from './youtube-post.ts';
 
 /** Ids repeat in every comment here; asked for as attributes, because a browser looks up `#id` in the whole page first. */
 const selectors = {
@@ -36,6 +37,7 @@ const selectors = {
     seen: '2026-06?',
   },
   short: { css: 'ytd-reel-video-renderer[is-active]', seen: '2026-06?' },
+  anyShort: { css: 'ytd-reel-video-renderer, ytd-shorts', seen: '2026-06?' },
   shortTitle: { css: 'yt-shorts-video-title-view-model, h2', seen: '2026-06?' },
   shortOwner: { css: 'a[href^="/@"], a[href*="youtube.com/@"]', seen: '2026-06?' },
   watchDate: { css: 'meta[itemprop="datePublished"]', seen: '2026-06?' },
@@ -71,7 +73,20 @@ function personOf(
   return null;
 }
 
-function items(root: Document | ShadowRoot): Element[] {
+/** On the page of a short where none is said to be playing: the only one, or the one that names its address. */
+function shortInView(root: Document | ShadowRoot, url: URL): Element[] {
+  const [head, id] = pathParts(url);
+  if (head !== 'shorts' || id === undefined) return [];
+  const shown = all(root, selectors.anyShort).filter((short) => first(short, selectors.shortTitle) !== null);
+  const named = shown.filter((short) =>
+    [...short.querySelectorAll('a[href], [style]')].some((part) =>
+      `${part.getAttribute('href') ?? ''} ${(part.getAttribute('style') ?? '').slice(0, 2000)}`.includes(`/${id}`),
+    ),
+  );
+  return (shown.length === 1 ? shown : named).slice(0, 1);
+}
+
+function items(root: Document | ShadowRoot, url: URL): Element[] {
   forgetPage(root);
   const live = all(root, selectors.chat);
   const watch = all(root, selectors.watch).filter(
@@ -81,7 +96,9 @@ function items(root: Document | ShadowRoot): Element[] {
     (comment) => comment.closest(selectors.hiddenPage.css) === null && first(comment, selectors.words) !== null,
   );
   const shorts = all(root, selectors.short).filter((element) => element.closest(selectors.hiddenPage.css) === null);
-  return [...watch.slice(0, 1), ...shorts.slice(0, 1), ...comments, ...live].toSorted((a, b) =>
+  const posts = all(root, postSelectors.post).filter((element) => element.closest(selectors.hiddenPage.css) === null);
+  const playing = shorts.length > 0 ? shorts.slice(0, 1) : shortInView(root, url);
+  return [...watch.slice(0, 1), ...playing, ...posts, ...comments, ...live].toSorted((a, b) =>
     a.compareDocumentPosition(b) & 4 ? -1 : 1,
   );
 }
@@ -107,6 +124,8 @@ function readComment(item: Element, url: URL): Reading {
   const link = webUrl(time?.getAttribute('href'), url);
   const id = link?.searchParams.get('lc') ?? null;
   const video = link?.searchParams.get('v') ?? null;
+  // below a channel's post the address names the post
+  const post = link?.searchParams.get('lb') ?? null;
   reading.itemId = firstFound([[`${selectors.time.css}@href lc`, () => id]]);
   reading.permalink = firstFound([
     [
@@ -115,7 +134,7 @@ function readComment(item: Element, url: URL): Reading {
         link === null || id === null
           ? null
           : video === null
-            ? `${link.origin}${link.pathname}?lc=${id}`
+            ? `${link.origin}${link.pathname}?${post === null ? '' : `lb=${post}&`}lc=${id}`
             : `${link.origin}${link.pathname}?v=${video}&lc=${id}`,
     ],
   ]);
@@ -140,12 +159,18 @@ function readComment(item: Element, url: URL): Reading {
   if (first(item, selectors.pinned) !== null) reading.marks.push('pinned');
   if (first(item, selectors.heart) !== null) reading.marks.push('hearted by the channel');
   if (video !== null) reading.facts['video'] = video;
-  answered(reading, item, id, video, url);
+  answered(reading, item, id, { video, post }, url);
   return reading;
 }
 
 /** A reply's id begins with the id of the comment that it answers; without ids, threads stand inside threads. */
-function answered(reading: Reading, item: Element, id: string | null, video: string | null, url: URL): void {
+function answered(
+  reading: Reading,
+  item: Element,
+  id: string | null,
+  { video, post }: { video: string | null; post: string | null },
+  url: URL,
+): void {
   const dot = id?.indexOf('.') ?? -1;
   const above = item.closest(selectors.replies.css)?.closest(selectors.thread.css)?.querySelector(selectors.time.css);
   const parent =
@@ -159,6 +184,8 @@ function answered(reading: Reading, item: Element, id: string | null, video: str
     };
   else if (video !== null)
     reading.replyTo = { itemId: video, permalink: `${url.origin}/watch?v=${video}`, author: null, text: null };
+  else if (post !== null)
+    reading.replyTo = { itemId: post, permalink: `${url.origin}/post/${post}`, author: null, text: null };
 }
 
 function readVideo(item: Element, url: URL): Reading {
@@ -245,7 +272,11 @@ function readChat(item: Element, url: URL): Reading {
 
 function read(item: Element, url: URL): Reading {
   if (item.matches(selectors.chat.css)) return readChat(item, url);
-  if (item.matches(selectors.short.css)) return readShort(item, url);
+  if (item.matches(selectors.anyShort.css)) return readShort(item, url);
+  if (item.matches(postSelectors.post.css))
+    return readChannelPost(item, url, options(url), (reading, link, via) =>
+      setAuthor(reading, link, link?.textContent ?? null, via, url),
+    );
   return item.matches(selectors.comment.css) ? readComment(item, url) : readVideo(item, url);
 }
 
@@ -253,14 +284,14 @@ function read(item: Element, url: URL): Reading {
 export const youtube: Adapter = {
   id: 'youtube',
   name: 'YouTube',
-  version: 1,
+  version: 2,
   hosts: platformHosts.youtube,
   required: {
     post: ['author', 'permalink', 'text'],
     comment: ['author', 'permalink', 'text'],
     message: ['author', 'text'],
   },
-  selectors,
+  selectors: { ...selectors, ...postSelectors },
   recognises: (url) => isUnderHosts(url, youtube.hosts),
   items,
   read,
