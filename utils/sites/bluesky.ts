@@ -58,7 +58,7 @@ interface PostPath {
 /** `/profile/<handle or did>/post/<key>`, with or without what follows. */
 function postPathOf(href: string | null | undefined, base: URL): PostPath | null {
   const url = webUrl(href, base);
-  if (url === null) return null;
+  if (url === null || !isUnderHosts(url, platformHosts.bluesky)) return null;
   const [profile, handle, post, key] = pathParts(url);
   if (profile !== 'profile' || post !== 'post' || handle === undefined || key === undefined) return null;
   return { handle, key, href: `${url.origin}/profile/${handle}/post/${key}` };

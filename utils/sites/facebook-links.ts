@@ -1,3 +1,5 @@
+import { isUnderHosts } from './host-match.ts';
+import { platformHosts } from './platform-hosts.ts';
 import { mediaUrl, pathParts, webUrl } from './safe-url.ts';
 
 /** What a Facebook address says about a post or comment. */
@@ -40,7 +42,7 @@ function postIdOf(url: URL): string | null {
 /** Reads an address; null where it names neither a post nor a comment. */
 export function facebookLink(href: string | null | undefined, base: URL): FacebookLink | null {
   const url = webUrl(href, base);
-  if (url === null) return null;
+  if (url === null || !isUnderHosts(url, platformHosts.facebook)) return null;
   const comment = commentIdOf(url.searchParams.get('comment_id'));
   const reply = commentIdOf(url.searchParams.get('reply_comment_id'));
   const post = postIdOf(url) ?? comment.post;
@@ -98,7 +100,7 @@ const places = new Set([
 /** Whom a profile link names: number where the link holds one, vanity name otherwise; null for other links. */
 export function facebookPerson(href: string | null | undefined, base: URL): FacebookPerson | null {
   const url = webUrl(href, base);
-  if (url === null) return null;
+  if (url === null || !isUnderHosts(url, platformHosts.facebook)) return null;
   const parts = pathParts(url);
   const [head, second, third, fourth] = parts;
   const number = (id: string | null | undefined): string | null => (id != null && /^\d{4,}$/u.test(id) ? id : null);

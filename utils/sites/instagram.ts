@@ -34,12 +34,11 @@ function items(root: Document | ShadowRoot, url: URL): Element[] {
   return [...chosen].toSorted((a, b) => (a.compareDocumentPosition(b) & 4 ? -1 : 1));
 }
 
-/** On a page of one post a caption may stand in a button that opens it, and longer than any label. */
+/** On a page of one post a caption may stand in a button that opens it. */
 const pagePlaces = {
   likely: 'h1, div, span, li',
   known: 'header, section, nav',
   controls: 'a, time, button, svg',
-  least: 16,
 };
 
 /** Links to the author besides the first, which is the head's: a caption begins with one, and a post without words has none. */

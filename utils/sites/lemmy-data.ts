@@ -56,7 +56,8 @@ export function lemmyData(document: Document): Map<string, LemmyFact> {
         const isAuthors = textMember(item, 'creator_id') === textMember(creator, 'id');
         if (id !== null && isAuthors) facts.set(`${kind} ${id}`, factOf(item, creator));
       }
-      waiting.push(...(Array.isArray(value) ? value : Object.values(value)));
+      // one by one: a list of a million is more than a call can take
+      for (const one of Array.isArray(value) ? value : Object.values(value)) waiting.push(one);
     }
     return facts;
   });

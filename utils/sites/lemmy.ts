@@ -8,7 +8,7 @@ import { utcOfIso } from './machine-time.ts';
 import { forgetPage, oncePerPage } from './page-memo.ts';
 import { putAll } from './put-all.ts';
 import { blankReading } from './reading.ts';
-import { cleanUrl, webUrl } from './safe-url.ts';
+import { cleanUrl, pathParts, webUrl } from './safe-url.ts';
 import { setWords } from './set-words.ts';
 import { distrustTitle } from './wordless.ts';
 
@@ -41,7 +41,7 @@ function handleOf(person: Element | null, base: URL): string | null {
   const title = /^@(\S+)$/u.exec(person?.getAttribute('title') ?? '')?.[1];
   if (title !== undefined) return title;
   const url = webUrl(person?.getAttribute('href'), base);
-  const name = url === null ? undefined : /\/u\/([^/?#]+)/u.exec(decodeURI(url.pathname))?.[1];
+  const name = url === null ? undefined : /\/u\/([^/?#]+)/u.exec(`/${pathParts(url).join('/')}`)?.[1];
   return name === undefined
     ? null
     : url?.host === base.host || name.includes('@')

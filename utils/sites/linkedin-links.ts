@@ -1,3 +1,5 @@
+import { isUnderHosts } from './host-match.ts';
+import { platformHosts } from './platform-hosts.ts';
 import { pathParts, webUrl } from './safe-url.ts';
 
 /** What the name of a comment says: itself, its post, its number. */
@@ -25,7 +27,7 @@ export function postUrnOf(raw: string | null): string | null {
 /** Whose page a link leads to: a person's, a company's, a school's. */
 export function profileOf(link: Element | null, base: URL): { handle: string | null; href: string } | null {
   const url = webUrl(link?.getAttribute('href'), base);
-  if (url === null) return null;
+  if (url === null || !isUnderHosts(url, platformHosts.linkedin)) return null;
   const [kind, name] = pathParts(url);
   return kind === undefined || name === undefined
     ? null

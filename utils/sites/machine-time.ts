@@ -6,6 +6,8 @@ export function utcOfIso(raw: string | null | undefined): string | null {
   const parts = isoPattern.exec((raw ?? '').slice(0, 64).trim());
   if (parts === null) return null;
   const [, year, month, day, hour, minute, second = '0', fraction = '', zone = 'Z'] = parts;
+  // `Date` reads years below 100 as those of the last century
+  if (Number(year) < 1970 || !/^(?:Z|[+-](?:0\d|1[0-5])(?::?[0-5]\d)?)$/u.test(zone)) return null;
   const ms = Math.floor(Number(`0.${fraction || '0'}`) * 1000 + 1e-6);
   const local = Date.UTC(
     Number(year),

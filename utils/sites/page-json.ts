@@ -4,6 +4,9 @@ export type PageJson = null | boolean | number | string | PageJson[] | { [key: s
 /** Larger blocks are not worth the person's waiting. */
 const largest = 5_000_000;
 
+/** Lists in lists further down than this are there to exhaust whoever follows them. */
+const deepest = 20;
+
 /** What a script element of JSON holds; null where it is no JSON. */
 export function parseJson(text: string): PageJson {
   if (text.length > largest) return null;
@@ -35,11 +38,12 @@ export function textMember(value: PageJson | undefined, ...path: (string | numbe
 /** All JSON-LD objects of a page, those of `@graph` and lists too, in order. */
 export function linkedData(document: Document): { [key: string]: PageJson }[] {
   const found: { [key: string]: PageJson }[] = [];
-  const take = (value: PageJson): void => {
-    if (Array.isArray(value)) value.forEach(take);
+  const take = (value: PageJson, depth = 0): void => {
+    if (depth > deepest) return;
+    if (Array.isArray(value)) for (const one of value) take(one, depth + 1);
     else if (value !== null && typeof value === 'object') {
       found.push(value);
-      if (value['@graph'] !== undefined) take(value['@graph']);
+      if (value['@graph'] !== undefined) take(value['@graph'], depth + 1);
     }
   };
   for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {

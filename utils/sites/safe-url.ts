@@ -11,7 +11,12 @@ const archived = /^(?:(?:https?:)?\/\/web\.archive\.org)?\/web\/\d{8,14}(?:[a-z]
 function parse(href: string | null | undefined, base: URL): URL | null {
   if (href === null || href === undefined || href === '' || href.length > longest) return null;
   const bare = archived.exec(href)?.[1] ?? href;
-  return URL.canParse(bare, base.href) ? new URL(bare, base.href) : null;
+  if (!URL.canParse(bare, base.href)) return null;
+  const url = new URL(bare, base.href);
+  // a name before the host leads nowhere else; it is there to make one host look like another
+  url.username = '';
+  url.password = '';
+  return url;
 }
 
 /** An absolute http(s) address, or null: never `javascript:`, `data:` or the like. */

@@ -39,7 +39,7 @@ interface PostPath {
 
 function postPathOf(href: string | null | undefined, base: URL): PostPath | null {
   const url = webUrl(href, base);
-  if (url === null) return null;
+  if (url === null || !isUnderHosts(url, platformHosts.threads)) return null;
   const [person, post, code] = pathParts(url);
   if (person?.startsWith('@') !== true || post !== 'post' || code === undefined) return null;
   return { handle: person.slice(1), code, href: `${url.origin}/${person}/post/${code}` };
@@ -47,7 +47,7 @@ function postPathOf(href: string | null | undefined, base: URL): PostPath | null
 
 function handleOf(href: string | null | undefined, base: URL): string | null {
   const url = webUrl(href, base);
-  const person = url === null ? undefined : pathParts(url)[0];
+  const person = url === null || !isUnderHosts(url, platformHosts.threads) ? undefined : pathParts(url)[0];
   return person?.startsWith('@') === true ? person.slice(1) : null;
 }
 

@@ -55,7 +55,7 @@ const selectors = {
 
 function handleOf(href: string | null | undefined, base: URL): string | null {
   const url = webUrl(href, base);
-  const person = url === null ? undefined : pathParts(url)[0];
+  const person = url === null || !isUnderHosts(url, platformHosts.tiktok) ? undefined : pathParts(url)[0];
   return person !== undefined && /^@[\w.]{1,40}$/u.test(person) ? person.slice(1) : null;
 }
 
@@ -72,7 +72,7 @@ interface VideoPath {
 
 function videoPathOf(href: string | null | undefined, base: URL): VideoPath | null {
   const url = webUrl(href, base);
-  if (url === null) return null;
+  if (url === null || !isUnderHosts(url, platformHosts.tiktok)) return null;
   const [person, kind, id] = pathParts(url);
   if (
     person?.startsWith('@') !== true ||

@@ -33,7 +33,7 @@ const wordPlaces = {
 
 function handleOf(href: string | null | undefined, base: URL): string | null {
   const url = webUrl(href, base);
-  const person = url === null ? undefined : pathParts(url)[0];
+  const person = url === null || !isUnderHosts(url, platformHosts.truthsocial) ? undefined : pathParts(url)[0];
   return person?.startsWith('@') === true ? person.slice(1) : null;
 }
 

@@ -5,6 +5,9 @@ import { found, missing } from './field.ts';
 /** Never the words of a post, whatever they are called. */
 const controls = 'a, button, [role="button"], time, figure, h1, h2, h3';
 
+/** More places than any post has are not looked through. */
+const mostPlaces = 2000;
+
 /** Where words of an item may stand if their own element is not where it was. */
 export interface WordPlaces {
   /** What holds words on this platform. */
@@ -21,12 +24,21 @@ export interface WordPlaces {
 export function hasUnreadWords(item: Element, inner: readonly Element[], places: WordPlaces): boolean {
   const { likely, known, least = 8 } = places;
   const apart = [places.controls ?? controls, known].filter((css) => css !== '').join(', ');
-  return [...item.querySelectorAll(likely)].some((place) => {
+  return [...item.querySelectorAll(likely)].slice(0, mostPlaces).some((place) => {
     const frame = place.closest(apart);
     if (frame !== null && item.contains(frame)) return false;
     if (inner.some((other) => other.contains(place))) return false;
-    return textOf(place, { exclude: apart, without: inner }).replace(/\P{L}/gu, '').length >= least;
+    // what stands in a place inside is asked there, so that nesting costs nothing
+    const words =
+      place.querySelector(likely) === null ? textOf(place, { exclude: apart, without: inner }) : ownWords(place);
+    return words.replace(/\P{L}/gu, '').length >= least;
   });
+}
+
+/** Words that stand in the element itself, not in one inside it. */
+function ownWords(place: Element): string {
+  const texts = [...place.childNodes].filter((node) => node.nodeType === 3);
+  return texts.map((node) => node.nodeValue ?? '').join('');
 }
 
 /**

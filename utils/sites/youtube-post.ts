@@ -20,7 +20,8 @@ export const postSelectors = {
 
 const wordPlaces = {
   likely: 'yt-attributed-string, yt-formatted-string, span',
-  known: '[id="header"], [id="toolbar"], [id="action-menu"], [id="author-thumbnail"], [id="published-time-text"], [id="author-text"], ytd-video-renderer',
+  known:
+    '[id="header"], [id="toolbar"], [id="action-menu"], [id="author-thumbnail"], [id="published-time-text"], [id="author-text"], ytd-video-renderer',
 };
 
 /** The number of a post in its address. */

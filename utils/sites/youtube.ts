@@ -65,7 +65,7 @@ function personOf(
   base: URL,
 ): { handle: string | null; channel: string | null; href: string } | null {
   const url = webUrl(href, base);
-  if (url === null) return null;
+  if (url === null || !isUnderHosts(url, platformHosts.youtube)) return null;
   const [head, second] = pathParts(url);
   if (head?.startsWith('@') === true) return { handle: head.slice(1), channel: null, href: `${url.origin}/${head}` };
   if (head === 'channel' && second !== undefined)

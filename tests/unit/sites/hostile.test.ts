@@ -75,6 +75,92 @@ describe('a page that means harm', () => {
     expect(item?.missing).toContain('permalink');
   });
 
+  it('reads a link that only looks like the platform as no link of the platform', () => {
+    const page = post('A', 'a', '1990218607409233997', 'x');
+    for (const host of [
+      'https://x.com@evil.example',
+      'https://evil.example',
+      'https://x.com.evil.example',
+      'https://xn--x-4tbm.com',
+      '//evil.example',
+      'https:\\\\evil.example',
+      'javascript:/',
+    ]) {
+      const html = page.replaceAll('href="/', `href="${host}/`);
+      const [item] = readPage(documentOf(html, address.href), address).items;
+      expect(item?.permalink, host).toBeNull();
+      expect(JSON.stringify(item), host).not.toContain('evil');
+    }
+  });
+
+  it('keeps no name or password that stands before a host', () => {
+    const html = post('A', 'a', '1990218607409233997', 'x').replaceAll('href="/', 'href="https://mara:secret@x.com/');
+    const [item] = readPage(documentOf(html, address.href), address).items;
+    expect(item?.permalink).toBe('https://x.com/a/status/1990218607409233997');
+  });
+
+  it('takes no post for another site to which its words lead', () => {
+    const here = new URL('https://www.facebook.com/');
+    const html = `<div role="article"><h4><a href="/torvin.aske">Torvin</a></h4><div dir="auto">see <a href="https://blog.example.org/posts/123456">this</a></div></div>`;
+    const [item] = readPage(documentOf(html, here.href), here).items;
+    expect(item?.permalink).toBeNull();
+    expect(item?.itemId).toBeNull();
+  });
+
+  it.each([
+    '9999999-01-01T00:00:00Z',
+    '-000001-01-01T00:00:00Z',
+    '0026-06-11T21:48:09Z',
+    '2026-06-11T21:48:09+99:99',
+    '2026-06-11T25:48:09Z',
+    '2026-02-30T21:48:09Z',
+    '\u0662\u0660\u0662\u0666-06-11T21:48:09Z',
+    '2026-06-11T21:48:09Z\u0000',
+  ])('takes %s for no time', (time) => {
+    const html = post('A', 'a', '1', 'x').replace('2025-11-17T00:41:07.000Z', time);
+    const [item] = readPage(documentOf(html, address.href), address).items;
+    expect(item?.postedAt).toBeNull();
+  });
+
+  it.each(['-1990218607409233997', '18446744073709551617', '1e30', '0x1b9e', '99999999999999999999999999', '1'])(
+    'decodes no time from the id %s',
+    (id) => {
+      const [item] = readPage(documentOf(post('A', 'a', id, 'x'), address.href), address).items;
+      expect(item?.decodedAt).toBeNull();
+    },
+  );
+
+  it('follows lists in lists, and lists of a million, only as far as sense goes', () => {
+    const lemmy = new URL('https://lemmy.example/post/3');
+    const million = `{"a":[${'1,'.repeat(999_999)}1],"__proto__":{"comment":{"id":7}}}`;
+    const nested = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
+    const html = `<div class="lemmy-site"><article id="comment-7"><a class="person-listing" href="/u/%E0%A4%A">b</a><div class="md-div">words</div></article></div>`;
+    const scripts = `<script>window.isoData = ${million};</script><script type="application/ld+json">${nested}</script>`;
+    const [item] = readPage(documentOf(html + scripts, lemmy.href), lemmy).items;
+    expect(item?.text).toBe('words');
+    const profile = new URL('https://x.com/a');
+    const data = `<script data-testid="UserProfileSchema-test" type="application/ld+json">${nested}</script>`;
+    expect(readPage(documentOf(data + post('A', 'a', '1', 'x'), profile.href), profile).items[0]?.text).toBe('x');
+  });
+
+  it('reads a page whose address holds what is no encoding', () => {
+    const telegram = new URL('https://web.telegram.org/a/#%E0%A4%A');
+    const html =
+      '<div class="Message message-list-item" data-message-id="5"><div class="text-content">words</div></div>';
+    expect(readPage(documentOf(html, telegram.href), telegram).items[0]?.text).toBe('words');
+    const facebook = new URL('https://www.facebook.com/%E0%A4%A/posts/123456?comment_id=%ZZ');
+    expect(readPage(documentOf('<div role="article"></div>', facebook.href), facebook).items).toEqual([]);
+  });
+
+  it('finds no words in thousands of boxes that hold none, and says so', () => {
+    const boxes = `${'<div><span>'.repeat(4000)}${'</span></div>'.repeat(4000)}`;
+    const html = post('A', 'a', '1990218607409233997', '').replace(
+      '<div data-testid="tweetText"></div>',
+      `<div lang="en">${boxes}</div><div data-testid="tweetPhoto"><img src="https://pbs.example/a.jpg" srcset="${'https://pbs.example/a.jpg 1x, '.repeat(50_000)}"></div>`,
+    );
+    expect(readPage(documentOf(html, address.href), address).items[0]?.text).toBe('');
+  });
+
   it('keeps 5 MB of words in one post', () => {
     const words = '\u05E9\u05DC\u05D5\u05DD '.repeat(1_000_000).trim();
     expect(
