@@ -176,7 +176,8 @@ export async function sampleSource(
     };
     journal.push({ ...line, digest: await digestOf(line) });
   };
-  await note('record-made', { id: 'record' }, await digestOf({ record: 'record' }));
+  const recordId = '7c9b1a52-0000-4000-8000-000000000001';
+  await note('record-made', { id: recordId }, await digestOf({ record: recordId }));
 
   for (const [at, sample] of samples.entries()) {
     const entry = sampleEntry(sample, at + 1);
@@ -212,6 +213,7 @@ export async function sampleSource(
       writtenAt: sampleMoment(after(entry.madeAt.utc, 5 + index)),
       noticed: null,
       corrects: null,
+      salt: `5a17${String(index).padStart(28, '0')}`,
     }));
     await note('entry-made', { id: entry.id, number: entry.number }, await digestOf({ entry, exhibits }));
     for (const one of notes) await note('note-added', { id: one.id, number: entry.number }, await digestOf(one));
@@ -247,7 +249,7 @@ export async function sampleSource(
 
   const keys = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign', 'verify']);
   return {
-    recordId: '7c9b1a52-0000-4000-8000-000000000001',
+    recordId,
     software,
     entryIds: [...views.keys()],
     numbers: new Map([...views].map(([id, { entry }]) => [id, entry.number])),

@@ -7,6 +7,10 @@ export interface ZipPart {
   bytes: Uint8Array<ArrayBuffer>;
   local?: Partial<ZipNumbers>;
   central?: Partial<ZipNumbers>;
+  /** External attributes of its directory line: the Unix mode in the upper half. */
+  attributes?: number;
+  /** What stands right behind its bytes, as a data descriptor does. */
+  behind?: Uint8Array;
   /** Extra fields, both headers. */
   extra?: Uint8Array;
   /** Name in the local header, where it shall differ. */
@@ -23,6 +27,8 @@ interface ZipNumbers {
   crc32: number;
   packed: number;
   size: number;
+  /** DOS date and time. */
+  time?: number;
 }
 
 /** Takes a stored ZIP of ours apart (test use: no checks). */
@@ -60,10 +66,13 @@ export function joinParts(
       size: part.bytes.length,
     };
     const file = header(part.localName ?? part.name, { ...honest, ...part.local }, part.extra, null);
-    directory.push(header(part.name, { ...honest, ...part.central }, part.extra, part.offset ?? offset));
+    const line = header(part.name, { ...honest, ...part.central }, part.extra, part.offset ?? offset);
+    new DataView(line.buffer).setUint32(38, part.attributes ?? 0, true);
+    directory.push(line);
     if (part.onlyDirectory) continue;
-    files.push(file, part.bytes);
-    offset += file.length + part.bytes.length;
+    const behind = part.behind ?? new Uint8Array(0);
+    files.push(file, part.bytes, behind);
+    offset += file.length + part.bytes.length + behind.length;
   }
   const comment = utf8(tail.comment ?? '');
   const end = new Uint8Array(22);
@@ -96,7 +105,7 @@ function header(
   view.setUint16(4 + at, 20, true);
   view.setUint16(6 + at, numbers.flags, true);
   view.setUint16(8 + at, numbers.method, true);
-  view.setUint16(12 + at, 0x5d78, true);
+  view.setUint32(10 + at, numbers.time ?? 0x5d780000, true);
   view.setUint32(14 + at, numbers.crc32, true);
   view.setUint32(18 + at, numbers.packed, true);
   view.setUint32(22 + at, numbers.size, true);

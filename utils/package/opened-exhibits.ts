@@ -2,6 +2,7 @@ import { createSHA256 } from 'hash-wasm';
 import type { Exhibit } from '../record/types.ts';
 import { DaybookError } from '../shared/errors.ts';
 import { sha256Hex } from '../shared/sha256.ts';
+import { type ExhibitOpener, type HashedBytes, newExhibitOpener } from './exhibit-opener.ts';
 import type { PlannedEntry } from './gather-entries.ts';
 import type { PackageSource } from './source.ts';
 
@@ -28,6 +29,7 @@ export async function* openedExhibits(
   source: PackageSource,
   entries: readonly PlannedEntry[],
 ): AsyncGenerator<OpenedExhibit> {
+  const opener = newExhibitOpener();
   const queue: { bytes: number; opened: Promise<OpenedExhibit> }[] = [];
   let ahead = 0;
   const next = (async function* () {
@@ -39,7 +41,12 @@ export async function* openedExhibits(
       while (!at.done && queue.length < aheadCount && (queue.length === 0 || ahead < aheadBytes)) {
         const { entry, path, exhibit } = at.value;
         const bytes = Math.min(exhibit.sizeBytes, wholeBytes);
-        const opened = open(source, exhibit, entry.number).then((content) => ({ entry, path, exhibit, content }));
+        const opened = open(source, opener, exhibit, entry.number).then((content) => ({
+          entry,
+          path,
+          exhibit,
+          content,
+        }));
         // Awaited below in its turn; a failure meanwhile must not count as unhandled.
         opened.catch(() => undefined);
         queue.push({ bytes, opened });
@@ -52,22 +59,35 @@ export async function* openedExhibits(
     }
   } finally {
     await Promise.allSettled(queue.map(({ opened }) => opened));
+    opener?.end();
   }
 }
 
-async function open(source: PackageSource, exhibit: Exhibit, number: number): Promise<OpenedExhibit['content']> {
+async function open(
+  source: PackageSource,
+  opener: ExhibitOpener | null,
+  exhibit: Exhibit,
+  number: number,
+): Promise<OpenedExhibit['content']> {
   const damaged = (cause?: unknown): DaybookError =>
     new DaybookError('exhibit-damaged', `entry ${number}, ${exhibit.role}`, { cause });
   try {
     if (source.streamExhibit && exhibit.sizeBytes > wholeBytes)
       return checkedStream(await source.streamExhibit(exhibit), exhibit, damaged);
-    const bytes = await (source.openUnchecked ?? source.openExhibit)(exhibit);
+    const { bytes, sha256 } = await hashed(source, opener, exhibit);
     // The check sum was taken of the same bytes in the same moment as the digest: where this one fits, so does that.
-    if (bytes.length !== exhibit.sizeBytes || (await sha256Hex(bytes)) !== exhibit.sha256) throw damaged();
+    if (bytes.length !== exhibit.sizeBytes || sha256 !== exhibit.sha256) throw damaged();
     return bytes;
   } catch (thrown) {
     throw toDamaged(thrown, damaged);
   }
+}
+
+async function hashed(source: PackageSource, opener: ExhibitOpener | null, exhibit: Exhibit): Promise<HashedBytes> {
+  const sealed = opener && (await source.sealedExhibit?.(exhibit));
+  if (opener && sealed) return opener.open(sealed);
+  const bytes = await source.openExhibit(exhibit);
+  return { bytes, sha256: await sha256Hex(bytes) };
 }
 
 async function* checkedStream(

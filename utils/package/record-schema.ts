@@ -3,6 +3,11 @@ import { schemaNames, schemaVersion } from './format.ts';
 const text = { type: 'string' };
 const textOrNull = { type: ['string', 'null'] };
 const digest = { type: 'string', pattern: '^[0-9a-f]{64}$' };
+const salt = {
+  type: 'string',
+  description:
+    'Random; the digest in the journal covers it, so that nobody can guess a short text that is not here. Absent in what was written before 2026-11-26, and where words were taken out.',
+} as const;
 const texts = { type: 'array', items: text };
 const moment = {
   type: 'object',
@@ -91,6 +96,7 @@ export const recordSchema = {
               where: textOrNull,
               words: textOrNull,
               capture: { type: ['object', 'null'] },
+              salt,
             },
           },
           exhibits: {
@@ -147,7 +153,7 @@ export const recordSchema = {
             items: {
               type: 'object',
               required: ['id', 'entryId', 'text', 'writtenAt', 'noticed', 'corrects'],
-              properties: { id: text, entryId: text, text, writtenAt: moment, corrects: textOrNull },
+              properties: { id: text, entryId: text, text, writtenAt: moment, corrects: textOrNull, salt },
             },
           },
         },
@@ -167,6 +173,7 @@ export const recordSchema = {
           root: text,
           writtenAt: moment,
           body: { type: 'object' },
+          salt,
         },
       },
     },

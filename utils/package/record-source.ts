@@ -2,7 +2,7 @@ import { isPackId, loadPack } from '../law/packs.ts';
 import { software } from '../shared/software.ts';
 import { publicVault, sign } from '../vault/vault.ts';
 import { openEntry } from '../record/entries.ts';
-import { openExhibit, openUnchecked, streamUnchecked } from '../record/exhibits.ts';
+import { openExhibit, sealedExhibit, streamUnchecked } from '../record/exhibits.ts';
 import { openJournal } from '../record/journal.ts';
 import { openThings } from '../record/things.ts';
 import type { LiveThing, ThingKind } from '../record/thing-types.ts';
@@ -37,7 +37,7 @@ export async function openPackageSource(
     numbers: new Map(byNumber.filter(({ id }) => chosen.has(id)).map(({ id, number }) => [id, number])),
     openEntry: openToHand,
     openExhibit,
-    openUnchecked,
+    sealedExhibit,
     streamExhibit: streamUnchecked,
     leftOut,
     things: own,

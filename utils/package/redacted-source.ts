@@ -1,3 +1,4 @@
+import { withoutSalt } from '../record/content-salt.ts';
 import type { LiveThing } from '../record/thing-types.ts';
 import type { Exhibit } from '../record/types.ts';
 import { type ExhibitFate, exhibitFates } from '../redact/redact-entry.ts';
@@ -23,7 +24,7 @@ export async function redactedSource(
   if (isEmpty(redactions)) return source;
   const redactor = textRedactor(redactions.words);
   const anew = new Map<string, Blob>();
-  const { openUnchecked, streamExhibit } = source;
+  const { sealedExhibit, streamExhibit } = source;
   const madeBytes = async ({ id }: Exhibit): Promise<Uint8Array<ArrayBuffer> | null> => {
     const made = anew.get(id);
     return made ? new Uint8Array(await made.arrayBuffer()) : null;
@@ -33,8 +34,8 @@ export async function redactedSource(
     ...(await redactThings(source.things, redactor)),
     openEntry: async (id) => redactView(await source.openEntry(id), source, redactions, redactor, paint, anew),
     openExhibit: async (exhibit) => (await madeBytes(exhibit)) ?? source.openExhibit(exhibit),
-    ...(openUnchecked && {
-      openUnchecked: async (exhibit: Exhibit) => (await madeBytes(exhibit)) ?? openUnchecked(exhibit),
+    ...(sealedExhibit && {
+      sealedExhibit: async (exhibit: Exhibit) => (anew.has(exhibit.id) ? null : sealedExhibit(exhibit)),
     }),
     ...(streamExhibit && {
       streamExhibit: async (exhibit: Exhibit) => {
@@ -54,7 +55,7 @@ async function redactThings(
   for (const thing of things) {
     const redacted = redactDeep(thing, redactor);
     const changed = canonicalJson(redacted) !== canonicalJson(thing);
-    shown.push(changed ? redacted : thing);
+    shown.push(changed ? withoutSalt(redacted) : thing);
     if (changed) redactedThings.push({ thing: thing.id, content: await digestOf(thing) });
   }
   return { things: shown, redactedThings };
@@ -73,7 +74,8 @@ async function redactView(
   const facts = view.exhibits.map((exhibit) => redactDeep(exhibit, redactor));
   const factsChanged = canonicalJson(facts) !== canonicalJson(view.exhibits);
   const notes = view.notes.map((note) => redactDeep(note, redactor));
-  const changedNotes = view.notes.filter((note, at) => notes[at]!.text !== note.text);
+  // Whatever changed in it: also who wrote it, and when it was noticed, are in its digest.
+  const changedNotes = view.notes.filter((note, at) => canonicalJson(notes[at]) !== canonicalJson(note));
   const touched = entryChanged || factsChanged;
   const fates = await exhibitFates(view.exhibits, touched, redactions, redactor, source.openExhibit, paint);
   const exhibitsChanged = fates.some(({ fate }) => fate !== 'kept');
@@ -98,7 +100,8 @@ async function redactView(
       if (fate.places > 0) redaction.painted.push({ exhibit: made.id, file: made.fileName, places: fate.places });
     }
   }
-  return { ...view, entry, exhibits, notes, redaction };
+  const shownNotes = notes.map((note, at) => (changedNotes.includes(view.notes[at]!) ? withoutSalt(note) : note));
+  return { ...view, entry: withoutSalt(entry), exhibits, notes: shownNotes, redaction };
 }
 
 function isRewritten(fate: ExhibitFate): boolean {

@@ -2,6 +2,7 @@ import type { LawPack } from '../law/pack-schema.ts';
 import type { LiveThing } from '../record/thing-types.ts';
 import type { EntrySummary, EntryView, Exhibit, JournalLine } from '../record/types.ts';
 import type { PictureLook } from '../report/report-front.ts';
+import type { SealedExhibit } from './exhibit-opener.ts';
 
 /** What was taken out of an entry before it was packed; stands in `record.json` beside the entry. */
 export interface EntryRedaction {
@@ -35,9 +36,9 @@ export interface PackageSource {
   openEntry(id: string): Promise<PackedView>;
   /** Bytes of an exhibit as kept. */
   openExhibit(exhibit: Exhibit): Promise<Uint8Array<ArrayBuffer>>;
-  /** The same without a look at their digest, which the writer takes before it writes them. */
-  openUnchecked?(exhibit: Exhibit): Promise<Uint8Array<ArrayBuffer>>;
-  /** The same piece by piece, unchecked, for what is too large to be held whole. */
+  /** The same sealed and with its key, so that a worker can open it; null for what was made anew and lies open. */
+  sealedExhibit?(exhibit: Exhibit): Promise<SealedExhibit | null>;
+  /** The same as kept piece by piece, unchecked, for what is too large to be held whole. */
   streamExhibit?(exhibit: Exhibit): Promise<AsyncIterable<Uint8Array<ArrayBuffer>>>;
   /** Entries that were not chosen. */
   leftOut: readonly EntrySummary[];

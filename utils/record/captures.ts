@@ -6,6 +6,7 @@ import { sha256Hex } from '../shared/sha256.ts';
 import type { StoredPart } from './attempt-parts.ts';
 import { commit } from './commit.ts';
 import { type ContentKey, newContentKey, openBytesWith, openJsonWith, sealBytes, sealJson } from './content-key.ts';
+import { newContentSalt } from './content-salt.ts';
 import { type BytesRow, type ExhibitRow, recordDatabase } from './database.ts';
 import { entryRow } from './entries.ts';
 import { sealedBytes } from './exhibits.ts';
@@ -86,7 +87,7 @@ export async function keepCapture(
   ]);
   const exhibits = sealed.map((one) => one.exhibit);
   const kept = await commit(async ({ key, nextNumber }) => {
-    const entry: Entry = { id, number: nextNumber, ...draft };
+    const entry: Entry = { id, number: nextNumber, ...draft, salt: newContentSalt() };
     const failed = entry.capture?.state === 'failed';
     const row = entryRow(entry, key.row.id, await sealJson(key, `entry/${id}`, entry));
     return {

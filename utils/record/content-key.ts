@@ -1,14 +1,7 @@
 import { DaybookError } from '../shared/errors.ts';
 import { newId } from '../shared/ids.ts';
 import { unwrapKey, wrapKey } from '../vault/key-wrap.ts';
-import {
-  newStreamKey,
-  openStream,
-  openStreamOf,
-  openStreamUnchecked,
-  sealStream,
-  sealStreamOf,
-} from '../vault/stream-seal.ts';
+import { newStreamKey, openStream, openStreamOf, sealStream, sealStreamOf } from '../vault/stream-seal.ts';
 import { openingKeys, publicVault } from '../vault/vault.ts';
 import { concatBytes } from '../shared/bytes.ts';
 import type { KeyRow } from './database.ts';
@@ -57,7 +50,7 @@ export async function sealPieces(
 }
 
 /** HKDF-SHA256 of the content key for one subject: no two sealed things ever share a key and nonce. */
-async function subjectKey(raw: Uint8Array<ArrayBuffer>, subject: string): Promise<Uint8Array<ArrayBuffer>> {
+export async function subjectKey(raw: Uint8Array<ArrayBuffer>, subject: string): Promise<Uint8Array<ArrayBuffer>> {
   const base = await crypto.subtle.importKey('raw', raw, 'HKDF', false, ['deriveBits']);
   const bits = await crypto.subtle.deriveBits(
     { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(32), info: new TextEncoder().encode(subject) },
@@ -73,15 +66,6 @@ export async function openBytesWith(
   sealed: Uint8Array<ArrayBuffer>,
 ): Promise<Uint8Array<ArrayBuffer>> {
   return openStream(await subjectKey(raw, subject), sealed, subject);
-}
-
-/** The same quickly, in the buffer given, for who compares the digest: see {@link openStreamUnchecked}. */
-export async function openUncheckedWith(
-  raw: Uint8Array<ArrayBuffer>,
-  subject: string,
-  sealed: Uint8Array<ArrayBuffer>,
-): Promise<Uint8Array<ArrayBuffer>> {
-  return openStreamUnchecked(await subjectKey(raw, subject), sealed);
 }
 
 /** {@link openBytesWith} piece by piece. */

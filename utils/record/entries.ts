@@ -5,6 +5,7 @@ import { newId } from '../shared/ids.ts';
 import { careOf } from './care.ts';
 import { commit } from './commit.ts';
 import { newContentKey, openContentKey, openJsonWith, sealJson } from './content-key.ts';
+import { newContentSalt } from './content-salt.ts';
 import { type EntryRow, recordDatabase } from './database.ts';
 import { openExhibitFacts } from './exhibits.ts';
 import { longestText } from './limits.ts';
@@ -105,6 +106,7 @@ function offlineEntry(input: OfflineInput, number: number): Entry {
     where: input.where?.toWellFormed() ?? null,
     words: input.words.toWellFormed(),
     capture: null,
+    salt: newContentSalt(),
   };
 }
 

@@ -1,6 +1,6 @@
 import { sha256Hex } from '../shared/sha256.ts';
 import { DaybookError } from '../shared/errors.ts';
-import { openBlobWith, openBytesWith, openContentKey, openJsonWith, openUncheckedWith } from './content-key.ts';
+import { openBlobWith, openBytesWith, openContentKey, openJsonWith, subjectKey } from './content-key.ts';
 import { type ExhibitRow, recordDatabase } from './database.ts';
 import type { Exhibit } from './types.ts';
 
@@ -11,9 +11,13 @@ export async function openExhibitFacts(row: ExhibitRow): Promise<Exhibit> {
 
 /** The sealed bytes of an exhibit as they lie in the store. */
 export async function sealedBytes(id: string): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await (await sealedBlob(id)).arrayBuffer());
+}
+
+async function sealedBlob(id: string): Promise<Blob> {
   const row = await recordDatabase().bytes.get(id);
   if (row === undefined) throw new DaybookError('not-found', 'exhibit bytes');
-  return new Uint8Array(await row.sealed.arrayBuffer());
+  return row.sealed;
 }
 
 async function exhibitKey(id: string): Promise<Uint8Array<ArrayBuffer>> {
@@ -22,17 +26,14 @@ async function exhibitKey(id: string): Promise<Uint8Array<ArrayBuffer>> {
   return openContentKey(row.keyId);
 }
 
-/** The bytes of an exhibit for who checks their digest before using them: nothing else would tell that they are damaged. */
-export async function openUnchecked({ id }: Exhibit): Promise<Uint8Array<ArrayBuffer>> {
-  return openUncheckedWith(await exhibitKey(id), `bytes/${id}`, await sealedBytes(id));
+/** What opens an exhibit's bytes elsewhere, in a worker: the sealed bytes, by reference, and the key of them alone. */
+export async function sealedExhibit({ id }: Exhibit): Promise<{ key: Uint8Array<ArrayBuffer>; sealed: Blob }> {
+  return { key: await subjectKey(await exhibitKey(id), `bytes/${id}`), sealed: await sealedBlob(id) };
 }
 
-/** The same piece by piece, for what is too large to be held whole. */
+/** The bytes of an exhibit piece by piece, for what is too large to be held whole; their digest is not looked at. */
 export async function streamUnchecked({ id }: Exhibit): Promise<AsyncIterable<Uint8Array<ArrayBuffer>>> {
-  const key = await exhibitKey(id);
-  const row = await recordDatabase().bytes.get(id);
-  if (row === undefined) throw new DaybookError('not-found', 'exhibit bytes');
-  return openBlobWith(key, `bytes/${id}`, row.sealed);
+  return openBlobWith(await exhibitKey(id), `bytes/${id}`, await sealedBlob(id));
 }
 
 /** The bytes of an exhibit, checked against the digest taken at capture; throws `exhibit-damaged`. */

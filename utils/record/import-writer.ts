@@ -6,6 +6,7 @@ import { DaybookError } from '../shared/errors.ts';
 import { newId } from '../shared/ids.ts';
 import { commit } from './commit.ts';
 import { type ContentKey, newContentKeyFor, openJsonWith, sealJson, sealPieces } from './content-key.ts';
+import { newContentSalt } from './content-salt.ts';
 import { recordDatabase } from './database.ts';
 import { storageFailure } from './storage-failure.ts';
 import { entryRow } from './entries.ts';
@@ -151,7 +152,7 @@ export class ImportWriter {
           throw new DaybookError('storage-failed', 'another record');
         const entries = this.#entries.map(({ slot, draft }, at) => ({
           slot,
-          entry: { id: slot.id, number: nextNumber + at, ...draft } satisfies Entry,
+          entry: { id: slot.id, number: nextNumber + at, ...draft, salt: newContentSalt() } satisfies Entry,
         }));
         const sealed = await inBatches(entries, async ({ slot, entry }) => {
           const [bytes, content] = await Promise.all([

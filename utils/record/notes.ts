@@ -4,6 +4,7 @@ import { DaybookError } from '../shared/errors.ts';
 import { newId } from '../shared/ids.ts';
 import { commit } from './commit.ts';
 import { openContentKey, openJsonWith, sealJson } from './content-key.ts';
+import { newContentSalt } from './content-salt.ts';
 import { type NoteRow, recordDatabase } from './database.ts';
 import { longestText } from './limits.ts';
 import type { HappenedAt, Note } from './types.ts';
@@ -37,6 +38,7 @@ export async function addNote(input: NoteInput): Promise<Note> {
       corrects: input.corrects,
       ...writtenBy(),
       ...(input.apart ? { apart: true as const } : {}),
+      salt: newContentSalt(),
     };
     const sealed = await sealJson(key, `note/${note.id}`, note);
     return {

@@ -3,6 +3,7 @@
  * an edit is a new version that names the one it replaces, a removal a version without a body.
  */
 import type { Moment } from '../shared/clock.ts';
+import type { Salted } from './content-salt.ts';
 import type { Care, HappenedAt } from './types.ts';
 
 /** Someone whom the person believes to be behind accounts; may be a nickname. */
@@ -252,7 +253,7 @@ export interface ThingBodies {
 export type ThingKind = keyof ThingBodies;
 
 /** One version of one thing; `body` is null where this version removes it. */
-export interface Thing<K extends ThingKind = ThingKind> {
+export interface Thing<K extends ThingKind = ThingKind> extends Salted {
   id: string;
   kind: K;
   /** What it belongs to: an entry's id, the `root` of another thing, or nothing. */

@@ -4,6 +4,7 @@ import { DaybookError } from '../shared/errors.ts';
 import { newId } from '../shared/ids.ts';
 import { type Change, commit } from './commit.ts';
 import { openContentKey, openJsonWith, sealJson } from './content-key.ts';
+import { newContentSalt } from './content-salt.ts';
 import { type RemovedRow, type ThingRow, recordDatabase } from './database.ts';
 import { longestText } from './limits.ts';
 import type { LiveThing, Thing, ThingBodies, ThingKind } from './thing-types.ts';
@@ -52,14 +53,15 @@ export async function addThing<K extends ThingKind>(
   body: ThingBodies[K],
 ): Promise<LiveThing<K>> {
   const id = newId();
-  const said = { writtenAt: momentNow(), ...writtenBy(), body: wellFormed(body) };
+  const said = { writtenAt: momentNow(), ...writtenBy(), salt: newContentSalt(), body: wellFormed(body) };
   const thing: Thing<K> = { id, kind, about, replaces: null, root: id, ...said };
   return (await write('thing-added', thing)) as LiveThing<K>;
 }
 
 /** The version that follows `former`, but for what it says. */
 function nextVersion<K extends ThingKind>({ id, kind, about, root }: Thing<K>): Omit<Thing<K>, 'body'> {
-  return { id: newId(), kind, about, replaces: id, root, writtenAt: momentNow(), ...writtenBy() };
+  const said = { writtenAt: momentNow(), ...writtenBy(), salt: newContentSalt() };
+  return { id: newId(), kind, about, replaces: id, root, ...said };
 }
 
 /** Says a thing anew; the former version stays in the record and in the journal. */

@@ -5,6 +5,7 @@
 import type { Moment } from '../shared/clock.ts';
 import type { Failure } from '../shared/errors.ts';
 import type { KeptText } from '../shared/text.ts';
+import type { Salted } from './content-salt.ts';
 import type { ItemKind, ItemRef, MediaRef } from '../sites/contract.ts';
 
 /** How a field of a reading was come by; `via` names the selector or attribute, `tried` what did not hit. */
@@ -170,7 +171,7 @@ export interface ImportedFacts {
 }
 
 /** One thing that happened, online or off. */
-export interface Entry {
+export interface Entry extends Salted {
   id: string;
   /** Shown as "no. 12"; given once, never again. */
   number: number;
@@ -194,7 +195,7 @@ export interface Entry {
 }
 
 /** The person's words on an entry: appended, never overwritten. */
-export interface Note {
+export interface Note extends Salted {
   id: string;
   entryId: string;
   text: string;

@@ -56,6 +56,7 @@ const machineKeys = new Set([
   'other',
   'number',
   'sha256',
+  'salt',
   'parents',
   'utc',
   'zone',

@@ -1,4 +1,4 @@
-import { bagitText, outsideTagManifest, tagFiles } from '../package/format.ts';
+import { bagitText, outsideTagManifest, payloadFiles, tagFiles, timestampFiles } from '../package/format.ts';
 import type { BagTree } from './bag-tree.ts';
 import { fileSha256, forEachOf } from './file-digest.ts';
 import type { ProblemCode, Problems } from './problem-codes.ts';
@@ -22,12 +22,27 @@ export function checkCompleteness(
     if (!listed) problems.add('file-added', path);
   }
   for (const path of manifest.keys()) if (!path.startsWith('data/')) problems.add('manifest-wrong', path);
+  for (const path of tagManifest.keys()) if (path.startsWith('data/')) problems.add('manifest-wrong', path);
+  for (const path of tree.keys()) if (!isOfFormat(path)) problems.add('unknown-file', path);
   for (const path of [tagFiles.bagit, tagFiles.bagInfo, tagFiles.manifest, tagFiles.readMe, tagFiles.publicKey]) {
     if (!tagManifest.has(path)) problems.add('file-missing', `${tagFiles.tagManifest}: ${path}`);
   }
   const payload = [...tree.values()].filter(({ path }) => path.startsWith('data/'));
   const bytes = payload.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   if (bagInfo.get('Payload-Oxum') !== `${bytes}.${payload.length}`) problems.add('payload-size-differs');
+}
+
+const namedFiles: readonly string[] = [
+  ...Object.values(tagFiles),
+  ...Object.values(timestampFiles),
+  ...Object.values(payloadFiles),
+];
+/** Reports, drafts of statements, files of entries: what is among the last of them, record.json tells. */
+const otherFiles = /^data\/(?:report(?:-entries-[1-9]\d*)?\.pdf|statements\/[^/]+|exhibits\/.+)$/u;
+
+/** Whether the format has a file of that name: signed or not, nothing else may ride along (a fetch.txt, a program). */
+function isOfFormat(path: string): boolean {
+  return namedFiles.includes(path) || otherFiles.test(path);
 }
 
 /** Told after each file: bytes read and bytes in all. */

@@ -18,6 +18,7 @@ export async function checkRecord(
   problems: Problems,
 ): Promise<void> {
   const known = new Set<string>();
+  checkOnce(record, problems);
   for (const one of record.entries) {
     checkExhibits(one, tree, manifest, known, problems);
     await checkOwnFiles(one, tree, known, problems);
@@ -28,6 +29,8 @@ export async function checkRecord(
   }
   await checkThings(record, journal, problems);
   checkAccounts(record, journal, problems);
+  const [begun] = journal;
+  if (begun?.kind === 'record-made' && begun.subject.id !== record.recordId) problems.add('other-record');
   if (record.journal.head !== (journal.at(-1)?.digest ?? '') || record.journal.lines !== journal.length) {
     problems.add('journal-cut', 'record.json');
   }
@@ -36,6 +39,15 @@ export async function checkRecord(
     bagInfo.get(bagInfoLabels.entries) === String(record.entries.length) &&
     bagInfo.get(bagInfoLabels.exhibits) === String(exhibits);
   if (!counts) problems.add('counts-differ');
+}
+
+/** The same entry twice would count twice, and one that is here is not left out. */
+function checkOnce({ entries, leftOut }: RecordShape, problems: Problems): void {
+  const seen = new Set<string>();
+  for (const { id, number } of [...entries.map(({ entry }) => entry), ...leftOut]) {
+    if (seen.has(id)) problems.add('entry-twice', `entry ${number}`);
+    seen.add(id);
+  }
 }
 
 function checkExhibits(
@@ -69,21 +81,23 @@ async function checkOwnFiles(one: RecordEntry, tree: BagTree, known: Set<string>
   const { capture, ...rest } = one.entry;
   const facts = `${one.folder}/${capture ? 'capture.json' : 'entry.json'}`;
   known.add(facts);
-  const said = await readJson(tree, facts);
+  const said = await readJson(tree, facts, problems);
   const expected: Record<string, unknown> = { ...rest, ...capture };
   const same = said && Object.keys(expected).every((name) => sameJson(said[name], expected[name]));
   if (!same) problems.add('capture-file-differs', facts);
   if (one.notes.length === 0) return;
   const notes = `${one.folder}/notes.json`;
   known.add(notes);
-  const saidNotes = await readJson(tree, notes);
+  const saidNotes = await readJson(tree, notes, problems);
   if (!saidNotes || !sameJson(saidNotes['notes'], one.notes)) problems.add('capture-file-differs', notes);
 }
 
-async function readJson(tree: BagTree, path: string): Promise<Record<string, unknown> | null> {
+async function readJson(tree: BagTree, path: string, problems: Problems): Promise<Record<string, unknown> | null> {
   const text = await readText(tree, path);
   try {
     const value: unknown = JSON.parse(text ?? '');
+    // As the writer writes it and no other way: a name twice would be read differently elsewhere.
+    if (`${JSON.stringify(value, null, 2)}\n` !== text) problems.add('two-readings', path);
     return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null;
   } catch (error) {
     if (error instanceof SyntaxError) return null;
@@ -157,8 +171,13 @@ function checkAccounts(record: RecordShape, journal: readonly CheckedLine[], pro
     ...record.leftOut.map(({ id }) => id),
     ...removedIds(journal),
   ]);
+  const made = new Map<string, number | undefined>();
   for (const { kind, subject } of journal) {
-    if (entryKinds.includes(kind) && !told.has(subject.id))
-      problems.add('entry-unaccounted', `entry ${subject.number}`);
+    if (!entryKinds.includes(kind)) continue;
+    made.set(subject.id, subject.number);
+    if (!told.has(subject.id)) problems.add('entry-unaccounted', `entry ${subject.number}`);
   }
+  // nor may anything be listed as left out that there never was
+  for (const { id, number } of record.leftOut)
+    if (made.get(id) !== number) problems.add('entry-not-in-journal', `entry ${number}`);
 }

@@ -17,6 +17,7 @@ export const problemSentences = {
   'count-disagrees': 'The ZIP’s own count of its files is wrong.',
   'zip64-disagrees': 'The two places in which the ZIP tells its size say different things.',
   'encrypted-file': 'A file inside is encrypted.',
+  'not-a-plain-file': 'The ZIP marks a file as something else: a link to another file, a folder or a device.',
   'unknown-method': 'A file inside is packed in a way that the format does not allow.',
   'bad-data': 'The packed bytes of a file cannot be unpacked.',
   'crc-wrong': 'A file does not fit its checksum in the ZIP.',
@@ -30,6 +31,7 @@ export const problemSentences = {
   // completeness
   'file-missing': 'A file that is listed is not there.',
   'file-added': 'A file is there that is not listed.',
+  'unknown-file': 'There is a file of which the format knows nothing.',
   'listed-twice': 'A manifest lists a file twice.',
   'payload-size-differs': 'Number or size of the files is not what bag-info.txt says.',
   'counts-differ': 'The number of entries or exhibits is not what bag-info.txt says.',
@@ -49,14 +51,18 @@ export const problemSentences = {
   'journal-link-broken': 'A line of the journal does not follow from the line before.',
   'journal-line-changed': 'A line of the journal is not as it was written.',
   'journal-cut': 'The journal does not end where bag-info.txt says.',
+  'other-record': 'The journal is that of another record.',
   // record
   'record-unreadable': 'record.json cannot be read.',
+  'two-readings':
+    'A file could be read in two ways: it names something twice, or is not written as the format writes it.',
   'record-file-missing': 'record.json names a file that is not in the package.',
   'record-file-differs': 'A file is not the one that record.json describes.',
   'exhibit-unknown': 'There is an exhibit that record.json does not know.',
   'entry-not-in-journal': 'An entry is not as the journal has it.',
   'note-not-in-journal': 'A note is not as the journal has it.',
   'thing-not-in-journal': 'Something written around the entries is not as the journal has it.',
+  'entry-twice': 'An entry is there twice, or is both in the package and listed as left out.',
   'entry-unaccounted': 'The journal knows an entry that is neither in the package nor listed as left out.',
   'capture-file-differs': 'An entry’s own file says something else than record.json.',
   // bags of others

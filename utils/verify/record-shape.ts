@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { schemaNames, schemaVersion } from '../package/format.ts';
+import { canonicalJson } from '../shared/canonical-json.ts';
+import type { Problems } from './problem-codes.ts';
 
 const moment = v.looseObject({ utc: v.string(), offsetMinutes: v.number(), zone: v.string() });
 
@@ -47,11 +49,23 @@ export const recordShape = v.looseObject({
 
 export type RecordShape = v.InferOutput<typeof recordShape>;
 
-/** `record.json` as far as it can be read; null where it is something else. */
-export function parseRecord(text: string): RecordShape | null {
+/**
+ * Whether the text is the one that the writer makes of this value: each part in canonical form, line breaks between them.
+ * Where a name stands twice, readers differ in which they take.
+ */
+function isWrittenOnce(text: string, value: Record<string, unknown>): boolean {
+  const whole = Object.entries(value).map(([name, part]) => `${JSON.stringify(name)}:${canonicalJson(part)}`);
+  return text.replaceAll('\n', '') === `{${whole.join(',')}}`;
+}
+
+/** `record.json` as far as it can be read; null where it is something else. What is odd about its form goes to `problems`. */
+export function parseRecord(text: string, problems: Problems): RecordShape | null {
   try {
-    const parsed = v.safeParse(recordShape, JSON.parse(text));
-    return parsed.success ? parsed.output : null;
+    const value: unknown = JSON.parse(text);
+    const parsed = v.safeParse(recordShape, value);
+    if (!parsed.success) return null;
+    if (!isWrittenOnce(text, value as Record<string, unknown>)) problems.add('two-readings', 'record.json');
+    return parsed.output;
   } catch (error) {
     if (error instanceof SyntaxError) return null;
     throw error;

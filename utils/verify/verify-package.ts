@@ -75,7 +75,7 @@ export async function verifyPackage(sources: readonly RandomAccess[], options: V
   if (journalText === null) problems.journal.add('journal-unreadable', payloadFiles.journal);
   const journal = await checkJournal(journalText ?? '', first.bagInfo, problems.journal);
   const recordText = await readText(first.tree, payloadFiles.record, largestRecord);
-  const record = recordText === null ? null : parseRecord(recordText);
+  const record = recordText === null ? null : parseRecord(recordText, problems.record);
   if (!record) problems.record.add('record-unreadable');
   else {
     const { tree, manifest } = merged(volumes, problems.completeness);

@@ -20,6 +20,16 @@ export class ContentError extends Error {
   }
 }
 
+/** APPNOTE 4.4.4: encrypted, strongly encrypted, headers masked. */
+const encrypted = 0x0001 | 0x0040 | 0x2000;
+/** Only what differs from another file. */
+const patched = 0x0020;
+
+/** Whether the ZIP says that a file's bytes are not its content as it is. */
+export function isEncrypted({ flags }: Pick<PlacedFile, 'flags'>): boolean {
+  return (flags & encrypted) !== 0;
+}
+
 /** Whether the numbers in the directory are those of a bomb. */
 export function looksLikeBomb(file: Pick<PlacedFile, 'sizeBytes' | 'packedBytes'>): boolean {
   if (file.sizeBytes > bestRatio * file.packedBytes + 64) return true;
@@ -31,8 +41,8 @@ export function looksLikeBomb(file: Pick<PlacedFile, 'sizeBytes' | 'packedBytes'
  * there is more than announced, and at the end where size or CRC-32 are not as announced.
  */
 export async function* fileBytes(source: RandomAccess, file: PlacedFile): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  if (file.flags & 1) throw new ContentError('encrypted-file');
-  if (file.method !== 0 && file.method !== 8) throw new ContentError('unknown-method');
+  if (isEncrypted(file)) throw new ContentError('encrypted-file');
+  if (file.flags & patched || (file.method !== 0 && file.method !== 8)) throw new ContentError('unknown-method');
   if (looksLikeBomb(file)) throw new ContentError('bomb');
   const packed = packedBytes(source, file);
   let [size, crc] = [0, 0];

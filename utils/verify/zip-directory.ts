@@ -14,6 +14,8 @@ export interface ZipFile {
   sizeBytes: number;
   offset: number;
   isFolder: boolean;
+  /** Last change as DOS writes it: date in the upper 16 bits, time in the lower. */
+  dosTime: number;
 }
 
 export interface ZipDirectory {
@@ -147,7 +149,9 @@ function parseDirectory(bytes: Uint8Array<ArrayBuffer>, problems: Problems): Zip
       sizeBytes: view.getUint32(at + 24, true),
       offset: view.getUint32(at + 42, true),
       isFolder: rawBytes.at(-1) === 0x2f,
+      dosTime: view.getUint32(at + 12, true),
     };
+    if (!isPlain(view.getUint32(at + 38, true), file.isFolder)) problems.add('not-a-plain-file', file.name);
     if (commentLength > 0) problems.add('zip-comment', file.name);
     if (view.getUint16(at + 34, true) !== 0) problems.add('bad-header', file.name);
     const extra = bytes.subarray(at + 46 + nameLength, at + 46 + nameLength + extraLength);
@@ -156,6 +160,19 @@ function parseDirectory(bytes: Uint8Array<ArrayBuffer>, problems: Problems): Zip
     at = next;
   }
   return files;
+}
+
+const unixTypes = { mask: 0xf000, file: 0x8000, folder: 0x4000 } as const;
+const dosFolder = 0x10;
+
+/**
+ * Whether the attributes leave a file a file. A link is unpacked as a link: who opens it sees another file than the one
+ * whose digest was taken. Whoever made the ZIP, unpackers look at the Unix half; zero says nothing.
+ */
+function isPlain(attributes: number, isFolder: boolean): boolean {
+  const type = (attributes >>> 16) & unixTypes.mask;
+  if (type !== 0 && type !== (isFolder ? unixTypes.folder : unixTypes.file)) return false;
+  return isFolder || (attributes & dosFolder) === 0;
 }
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });

@@ -55,6 +55,7 @@ async function placeFile(
     ...decodeName(names.subarray(0, nameLength)),
     flags: head.getUint16(6, true),
     method: head.getUint16(8, true),
+    dosTime: head.getUint32(10, true),
     crc32: head.getUint32(14, true),
     packedBytes: head.getUint32(18, true),
     sizeBytes: head.getUint32(22, true),
@@ -66,7 +67,11 @@ async function placeFile(
       ? true
       : local.crc32 === file.crc32 && local.packedBytes === file.packedBytes && local.sizeBytes === file.sizeBytes;
   const same =
-    local.rawName === file.rawName && local.method === file.method && local.flags === file.flags && sameSizes;
+    local.rawName === file.rawName &&
+    local.method === file.method &&
+    local.flags === file.flags &&
+    local.dosTime === file.dosTime &&
+    sameSizes;
   if (!same) problems.add('headers-disagree', file.name);
   placed.push({ ...file, dataOffset });
   const dataEnd = dataOffset + file.packedBytes;

@@ -3,7 +3,7 @@ import { maxPathLength, safeSegment } from '../package/format.ts';
 import type { BagTree, TreeFile } from './bag-tree.ts';
 import type { Problems } from './problem-codes.ts';
 import type { RandomAccess } from './random-access.ts';
-import { fileBytes, looksLikeBomb } from './zip-content.ts';
+import { fileBytes, isEncrypted, looksLikeBomb } from './zip-content.ts';
 import { readZipDirectory } from './zip-directory.ts';
 import { placeFiles } from './zip-layout.ts';
 
@@ -42,12 +42,12 @@ export async function openZipTree(source: RandomAccess, problems: Problems, stri
       if (file.sizeBytes > 0 || file.packedBytes > 2) problems.add('bad-header', file.name);
       continue;
     }
-    if (file.flags & 1) problems.add('encrypted-file', file.name);
+    if (isEncrypted(file)) problems.add('encrypted-file', file.name);
     if (looksLikeBomb(file)) problems.add('bomb', file.name);
     const path = file.name.slice(topFolder.length + 1);
     if (!files.has(path)) files.set(path, { path, sizeBytes: file.sizeBytes, bytes: () => fileBytes(source, file) });
   }
-  const isProtected = placed.length > 0 && placed.every(({ flags }) => (flags & 1) !== 0);
+  const isProtected = placed.length > 0 && placed.every(isEncrypted);
   return { topFolder, files, isProtected };
 }
 

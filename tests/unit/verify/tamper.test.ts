@@ -29,7 +29,7 @@ function codesOf(report: Report): ProblemCode[] {
   return [...new Set(report.checks.flatMap((check) => check.problems?.map((problem) => problem.code) ?? []))];
 }
 
-const text = (part: ZipPart): string => new TextDecoder().decode(part.bytes);
+const text = (part: ZipPart): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(part.bytes);
 
 /** Changes one file's text. */
 function edit(parts: readonly ZipPart[], path: string, change: (text: string) => string): ZipPart[] {
@@ -47,6 +47,7 @@ const at = (parts: readonly ZipPart[], path: string): number => {
   return index;
 };
 const picture = 'data/exhibits/0001-2026-10-02-x-post/item.png';
+const manifest = 'manifest-sha256.txt';
 const otherPicture = 'data/exhibits/0002-2026-10-09-x-post/item.png';
 
 function flipped(part: ZipPart): ZipPart {
@@ -313,7 +314,200 @@ const withoutKey: [what: string, code: ProblemCode, tamper: Tamper][] = [
   ['a comment', 'zip-comment', (parts) => joinParts(parts, { comment: 'hello' })],
   ['a count of files that lies', 'count-disagrees', (parts) => joinParts(parts, { count: parts.length - 1 })],
   ['a hidden file between two others', 'bytes-between', (parts) => withHidden(parts, 1)],
+  [
+    'a file marked as a link to another',
+    'not-a-plain-file',
+    change(picture, (part) => ({ ...part, attributes: (0o120777 << 16) >>> 0 })),
+  ],
+  [
+    'a file marked as a device',
+    'not-a-plain-file',
+    change(picture, (part) => ({ ...part, attributes: (0o020666 << 16) >>> 0 })),
+  ],
+  ['a file marked as a folder', 'not-a-plain-file', change(picture, (part) => ({ ...part, attributes: 0x10 }))],
+  ['the two headers telling other times', 'headers-disagree', change(picture, (p) => ({ ...p, local: { time: 1 } }))],
+  [
+    'a file said to be strongly encrypted',
+    'encrypted-file',
+    change(picture, (part) => ({ ...part, local: { flags: 0x840 }, central: { flags: 0x840 } })),
+  ],
+  [
+    'a file said to be a patch of another',
+    'unknown-method',
+    change(picture, (part) => ({ ...part, local: { flags: 0x820 }, central: { flags: 0x820 } })),
+  ],
+  [
+    'a size in a descriptor behind the file that lies',
+    'headers-disagree',
+    change(picture, (part) => ({
+      ...part,
+      local: { flags: 0x808, crc32: 0, size: 0, packed: 0 },
+      central: { flags: 0x808 },
+      behind: Uint8Array.of(0x50, 0x4b, 7, 8, 1, 2, 3, 4, 9, 0, 0, 0, 9, 0, 0, 0),
+    })),
+  ],
+  ['a size of 2 GB that is not there', 'bad-header', sized(2 ** 31)],
+  ['a size of nearly 4 GB that is not there', 'bad-header', sized(2 ** 32 - 2)],
+  [
+    'folders without end',
+    'unsafe-name',
+    (parts) => [...parts, { name: folderOf(parts, 'a/'.repeat(3000)), bytes: utf8('x') }],
+  ],
+  [
+    'a NUL in a name',
+    'unsafe-name',
+    (parts) => [...parts, { name: folderOf(parts, 'data/a.png\0.exe'), bytes: utf8('x') }],
+  ],
+  [
+    'a comment with another end of the directory in it',
+    'zip-comment',
+    (parts) => joinParts(parts, { comment: `PK\u0005\u0006${'\0'.repeat(17)}x` }),
+  ],
+  [
+    'an end of the directory behind the end',
+    'bytes-between',
+    (parts) => concatBytes([joinParts(parts), joinParts(parts).slice(-22)]),
+  ],
+  [
+    'line ends of Windows in a manifest',
+    'manifest-wrong',
+    (parts) => edit(parts, manifest, (list) => list.replaceAll('\n', '\r\n')),
+  ],
+  ['a byte order mark in a manifest', 'manifest-wrong', (parts) => edit(parts, manifest, (list) => `\uFEFF${list}`)],
+  [
+    'a NUL in a manifest',
+    'manifest-wrong',
+    (parts) => edit(parts, manifest, (list) => list.replace('/item.png\n', '/item\0.png ')),
+  ],
+  [
+    'a percent sign in a path of a manifest',
+    'manifest-wrong',
+    (parts) => edit(parts, manifest, (list) => list.replace('item.png', 'item%2Epng')),
+  ],
+  [
+    'a path of a manifest in another case',
+    'file-missing',
+    (parts) => edit(parts, manifest, (list) => list.replace('item.png', 'Item.png')),
+  ],
+  [
+    'a path of a manifest with a dot in front',
+    'file-missing',
+    (parts) => edit(parts, manifest, (list) => list.replace('  data', '  ./data')),
+  ],
+  [
+    'a file of the payload in the manifest of tag files',
+    'manifest-wrong',
+    (parts) =>
+      edit(parts, 'tagmanifest-sha256.txt', (list) => list + text(parts[at(parts, manifest)]!).split('\n')[0]! + '\n'),
+  ],
+  [
+    'a fetch.txt, and the manifests made again',
+    'unknown-file',
+    (parts) =>
+      reseal([
+        ...parts,
+        { name: folderOf(parts, 'fetch.txt'), bytes: utf8('https://evil.example/x 1 data/report.html\n') },
+      ]),
+  ],
+  [
+    'a program beside the reports, and the manifests made again',
+    'unknown-file',
+    (parts) => reseal([...parts, { name: folderOf(parts, 'data/report.exe'), bytes: utf8('MZ') }]),
+  ],
+  [
+    'the report replaced and the manifests made again',
+    'signature-wrong',
+    (parts) => reseal(edit(parts, 'data/report.html', () => '<p>Nothing happened.</p>')),
+  ],
+  [
+    'the signed list of another package',
+    'tag-file-changed',
+    async (parts) => {
+      const other = zipParts((await samplePackage([{}])).zip);
+      const signed = ['tagmanifest-sha256.txt', 'tagmanifest-sha256.txt.sig', 'signing-key.pub.pem'];
+      return parts.map((part) =>
+        signed.includes(innerPath(part)) ? { ...part, bytes: other[at(other, innerPath(part))]!.bytes } : part,
+      );
+    },
+  ],
+  [
+    'the journal of another record, all digests made again',
+    'other-record',
+    async (parts) => {
+      const lines = text(parts[at(parts, 'data/journal.jsonl')]!).trimEnd().split('\n');
+      const others = await chainedAgain(lines, 0, (line) => ({ ...line, subject: { id: 'another' } }));
+      return reseal(edit(parts, 'data/journal.jsonl', () => others));
+    },
+  ],
+  [
+    'a name twice in record.json',
+    'two-readings',
+    (parts) => reseal(edit(parts, 'data/record.json', (json) => json.replace('{\n', '{\n"zone":"Asia/Tokyo",\n'))),
+  ],
+  [
+    'a name twice inside an entry',
+    'two-readings',
+    (parts) =>
+      reseal(edit(parts, 'data/record.json', (json) => json.replace('"entry":{', '"entry":{"words":"other words",'))),
+  ],
+  [
+    'a name twice in capture.json',
+    'two-readings',
+    (parts) =>
+      reseal(
+        edit(parts, 'data/exhibits/0001-2026-10-02-x-post/capture.json', (json) =>
+          json.replace('{\n', '{\n  "kind": "page",\n'),
+        ),
+      ),
+  ],
+  [
+    'an entry twice',
+    'entry-twice',
+    (parts) =>
+      reseal(
+        edit(parts, 'data/record.json', (json) => json.replace(/"entries":\[\n(.+)\n\]/su, '"entries":[\n$1,\n$1\n]')),
+      ),
+  ],
+  [
+    'an entry told to be left out that there never was',
+    'entry-not-in-journal',
+    (parts) =>
+      reseal(
+        edit(parts, 'data/record.json', (json) =>
+          json.replace(
+            '"leftOut":[',
+            '"leftOut":[{"at":"2026-01-01T00:00:00.000Z","id":"none","kind":"post","number":77},',
+          ),
+        ),
+      ),
+  ],
 ];
+
+/** A size that the file has not, in both of its headers. */
+function sized(size: number): Tamper {
+  return change(picture, (part) => ({ ...part, local: { size, packed: size }, central: { size, packed: size } }));
+}
+
+function folderOf(parts: readonly ZipPart[], path: string): string {
+  return `${parts[0]!.name.split('/')[0]!}/${path}`;
+}
+
+/** Lines of a journal from `first` on as somebody changed them, chained again so that each follows from the one before. */
+async function chainedAgain(
+  lines: readonly string[],
+  first: number,
+  change: (line: Record<string, unknown>) => Record<string, unknown>,
+): Promise<string> {
+  let prev = '0'.repeat(64);
+  const chained: string[] = [];
+  for (const [index, line] of lines.entries()) {
+    const { digest: _, ...rest } = JSON.parse(line) as Record<string, unknown>;
+    const next = index < first ? rest : { ...change(rest), prev };
+    prev = await digestOf(next);
+    chained.push(canonicalJson({ ...next, digest: prev }));
+  }
+  return `${chained.join('\n')}\n`;
+}
 
 /** A file that a reader from front to back finds, at place `index`, and the directory does not name. */
 function withHidden(parts: readonly ZipPart[], index: number): Uint8Array<ArrayBuffer> {
@@ -386,17 +580,10 @@ describe('a package that was tampered with', () => {
   });
 
   it('finds a journal that was chained again from the middle', async () => {
-    let prev = '';
     const parts = zipParts(zip);
     const lines = text(parts[at(parts, 'data/journal.jsonl')]!).trimEnd().split('\n');
-    const chained: string[] = [];
-    for (const [index, line] of lines.entries()) {
-      const { digest: _, ...rest } = JSON.parse(line) as { digest: string; prev: string; at: string };
-      const next = index < 3 ? rest : { ...rest, prev, at: '2026-12-01T00:00:00.000Z' };
-      prev = await digestOf(next);
-      chained.push(canonicalJson({ ...next, digest: prev }));
-    }
-    const again = edit(parts, 'data/journal.jsonl', () => `${chained.join('\n')}\n`);
+    const chained = await chainedAgain(lines, 3, (line) => ({ ...line, at: '2026-12-01T00:00:00.000Z' }));
+    const again = edit(parts, 'data/journal.jsonl', () => chained);
     expect(codesOf(await verify(joinParts(await reseal(again))))).toEqual(
       expect.arrayContaining(['journal-cut', 'signature-wrong']),
     );
