@@ -26,8 +26,9 @@ export async function makePackage(
       import('../../utils/package/page-painter.ts'),
       import('../../utils/package/record-redactions.ts'),
     ]);
-  await noteSelection([...choice.entries]);
-  const whole = await openPackageSource([...choice.entries], [...choice.groups]);
+  const before = run.resumes?.begun.journalLines;
+  if (before === undefined) await noteSelection([...choice.entries]);
+  const whole = await openPackageSource([...choice.entries], [...choice.groups], before);
   const source = choice.redact ? await redactedSource(whole, await redactions.recordRedactions(), pagePainter) : whole;
   const { asks, tag } = reportWords(choice.language);
   const options: PackageOptions = {

@@ -29,10 +29,25 @@ export async function choosePlace(suggestedName: string, type: FileType = zipTyp
   return handle && fileSink(handle, () => removeIfEmpty(handle));
 }
 
-/** Asks for a folder for several files, and gives what opens a file in it by its name. */
-export async function chooseFolder(): Promise<((fileName: string) => Promise<ByteSink>) | null> {
+/** A folder that the person chose for several files. */
+export interface ChosenFolder {
+  /** Opens a file of that name, or of the next free one: nothing there is written over. */
+  open(fileName: string): Promise<{ sink: ByteSink; savedAs: string }>;
+  find(fileName: string): Promise<Blob | null>;
+  remove(fileName: string): Promise<void>;
+}
+
+/** Asks for a folder; null when the person left the question. */
+export async function chooseFolder(): Promise<ChosenFolder | null> {
   const folder = await unlessLeft((globalThis as SavePicker).showDirectoryPicker?.({ mode: 'readwrite' }));
-  return folder && ((fileName) => inFolder(folder, fileName));
+  return (
+    folder && {
+      open: (fileName) => inFolder(folder, fileName),
+      find: async (fileName) =>
+        (await namesIn(folder)).has(fileName) ? (await folder.getFileHandle(fileName)).getFile() : null,
+      remove: (fileName) => folder.removeEntry(fileName),
+    }
+  );
 }
 
 async function unlessLeft<T>(asked: Promise<T> | undefined): Promise<T | null> {
@@ -44,15 +59,23 @@ async function unlessLeft<T>(asked: Promise<T> | undefined): Promise<T | null> {
   }
 }
 
-/** A file of that name in the folder, or of the next free one: nothing there is written over. */
-async function inFolder(folder: FileSystemDirectoryHandle, fileName: string): Promise<ByteSink> {
-  const taken = new Set<string>();
-  for await (const name of (folder as unknown as { keys(): AsyncIterable<string> }).keys()) taken.add(name);
+async function namesIn(folder: FileSystemDirectoryHandle): Promise<Set<string>> {
+  const names = new Set<string>();
+  for await (const name of (folder as unknown as { keys(): AsyncIterable<string> }).keys()) names.add(name);
+  return names;
+}
+
+async function inFolder(folder: FileSystemDirectoryHandle, fileName: string): ReturnType<ChosenFolder['open']> {
+  const taken = await namesIn(folder);
+  // What a crash leaves of a file that was being written is its name, with nothing in it.
+  const isEmpty = async (name: string): Promise<boolean> =>
+    (await (await folder.getFileHandle(name)).getFile()).size === 0;
   const free = (count: number): string => (count === 1 ? fileName : fileName.replace(/\.zip$/u, `_${count}.zip`));
   let count = 1;
-  while (taken.has(free(count))) count += 1;
-  const name = free(count);
-  return fileSink(await folder.getFileHandle(name, { create: true }), () => folder.removeEntry(name));
+  while (taken.has(free(count)) && !(await isEmpty(free(count)))) count += 1;
+  const savedAs = free(count);
+  const handle = await folder.getFileHandle(savedAs, { create: true });
+  return { sink: await fileSink(handle, () => folder.removeEntry(savedAs)), savedAs };
 }
 
 /**

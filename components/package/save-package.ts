@@ -8,7 +8,9 @@ import { newBlobSink } from './blob-sink.ts';
 import { makePackage } from './make-package.ts';
 import type { PackageChoice } from './package-choice.ts';
 import { type FileSink, newOwnFile } from './own-file.ts';
+import { keepPlan, type PackagePlan, whilePlanned } from './package-plan.ts';
 import { chooseFolder, choosePlace } from './picker-sink.ts';
+import { saveVolumes } from './save-volumes.ts';
 
 export interface SaveChoice {
   /** Largest size of a file in bytes, or null. */
@@ -27,28 +29,47 @@ export interface Saved {
 
 /**
  * Makes a package and puts it where the person says (`place`), or into files of this browser's own that a download then
- * copies. Null when the person left the question of where.
+ * copies. Null when the person left the question of where. While it is being made a plan of it is kept; `former` is that
+ * of one which a crash ended.
  */
 export async function savePackage(
   where: 'download' | 'place',
   choice: PackageChoice,
   { volumeBytes, passphrase }: SaveChoice,
   run: PackageRun,
+  former: PackagePlan | null = null,
 ): Promise<Saved | null> {
+  const plan: PackagePlan = {
+    version: 1,
+    where,
+    choice,
+    volumeBytes,
+    isProtected: passphrase !== null,
+    begun: null,
+    done: [],
+  };
   const wrapped = async (sink: ByteSink, name: string): Promise<ByteSink> => {
     if (passphrase === null) return sink;
     const { protectedSink } = await import('../../utils/package/protected-sink.ts');
     return protectedSink(sink, name, passphrase);
   };
   const outerName = (name: string): string => (passphrase === null ? name : name.replace(/\.zip$/u, '-locked.zip'));
-  const make = (open: OpenSink): Promise<PackageResult> => makePackage(choice, volumeBytes, open, run);
+  const make = (open: OpenSink): Promise<PackageResult> =>
+    whilePlanned(async () => {
+      await keepPlan(plan);
+      return makePackage(choice, volumeBytes, open, run);
+    });
 
   if (where === 'place') {
     // Asked before anything is read: a browser opens the question only right after a press.
     if (volumeBytes !== null) {
-      const open = await chooseFolder();
-      if (!open) return null;
-      return { result: await make(async (name) => wrapped(await open(outerName(name)), name)), files: [], whole: null };
+      const folder = await chooseFolder();
+      if (!folder) return null;
+      const open = async (name: string) => {
+        const { sink, savedAs } = await folder.open(outerName(name));
+        return { sink: await wrapped(sink, name), savedAs };
+      };
+      return { result: await saveVolumes({ folder, open }, plan, former, run), files: [], whole: null };
     }
     const place = await choosePlace(outerName(`notes-${localDay(new Date().toISOString())}.zip`));
     if (!place) return null;

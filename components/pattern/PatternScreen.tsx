@@ -67,14 +67,23 @@ function Pattern({ book }: { book: Book }) {
   );
   const idByNumber = useMemo(() => new Map(book.summaries.map(({ id, number }) => [number, id])), [book]);
   const { span, mostInWeek } = pattern;
+  // An entry that holds a day of messages counts once for each; what a press opens are entries, and the label says how many.
+  const messagesCount = pattern.counted !== pattern.countedEntries;
+  const inFullest = mostInWeek === null ? [] : (behind.weeks.get(mostInWeek.monday) ?? []);
   const figures = [
-    { label: t('pattern_counted'), value: pattern.counted, numbers: behind.counted },
+    {
+      label: messagesCount ? tCount('pattern_counted_in', pattern.countedEntries) : t('pattern_counted'),
+      value: pattern.counted,
+      numbers: behind.counted,
+    },
     { label: t('pattern_span'), value: span?.days ?? '–', numbers: behind.dated },
     { label: t('pattern_active_days'), value: span === null ? '–' : pattern.activeDays, numbers: behind.dated },
     {
-      label: t('pattern_fullest'),
+      label: messagesCount
+        ? `${t('pattern_fullest')}, ${tCount('pattern_in_entries', inFullest.length)}`
+        : t('pattern_fullest'),
       value: mostInWeek?.count ?? '–',
-      numbers: mostInWeek === null ? [] : (behind.weeks.get(mostInWeek.monday) ?? []),
+      numbers: inFullest,
     },
     { label: t('pattern_accounts_count'), value: pattern.accounts.length, numbers: behind.named },
   ];

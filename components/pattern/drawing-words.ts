@@ -19,7 +19,7 @@ export const weekWords: WeekWords = {
   bin: (unit, date) => (unit === 'week' ? t('timeline_week_of', sayDay(noon(date))) : sayMonth(noon(date))),
   binHead: (unit) => t(`pattern_${unit}`),
   get countHead() {
-    return t('pattern_entries');
+    return t('pattern_count');
   },
 };
 
@@ -34,7 +34,7 @@ export function hourWords(): HourWords {
     weekdays,
     dayHead: t('pattern_day'),
     hourHead: t('pattern_hour'),
-    countHead: t('pattern_entries'),
+    countHead: t('pattern_count'),
     cell: (weekday, hour, count) => t('pattern_hour_cell', weekday, hour, count),
   };
 }
@@ -53,7 +53,7 @@ export function changeWords(): ChangeWords {
     },
     rowHead: t('pattern_what'),
     columnHead: t('pattern_when'),
-    countHead: t('pattern_entries'),
+    countHead: t('pattern_count'),
     cell: (row, column, count) => t('pattern_change_cell', row, column, count),
   };
 }
@@ -81,6 +81,6 @@ export function axisWords(): AxisWords {
     tick: (utc, days) => (days < 150 ? sayShortDay(utc) : sayShortMonth(utc)),
     laneHead: t('pattern_what'),
     whenHead: t('pattern_when'),
-    countHead: t('pattern_entries'),
+    countHead: t('pattern_count'),
   };
 }

@@ -3,14 +3,7 @@ import { withheldExhibits } from '../record/care.ts';
 import type { Exhibit } from '../record/types.ts';
 import { type ConversationPart, Conversations } from '../report/conversation-parts.ts';
 import { csvBegin } from '../report/csv.ts';
-import {
-  leftOutHeader,
-  leftOutRow,
-  preservationHeader,
-  preservationRow,
-  timelineHeader,
-  timelineRow,
-} from '../report/csv-tables.ts';
+import { csvHeader, leftOutRow, preservationRow, timelineRow } from '../report/csv-tables.ts';
 import { htmlAnnex } from '../report/html-annex.ts';
 import { htmlTimelineRow } from '../report/html-timeline.ts';
 import { type EntryLook, htmlEntry } from '../report/html-entry.ts';
@@ -84,9 +77,9 @@ export async function gatherEntries(
   ];
   const [entries, annex] = [await newBlobBuilder(), await newBlobBuilder()];
   const rows: { at: string; markup: string }[] = [];
-  timeline.append(csvBegin + timelineHeader);
-  preservation.append(csvBegin + preservationHeader);
-  leftOut.append(csvBegin + leftOutHeader);
+  timeline.append(csvBegin + csvHeader('timeline', words));
+  preservation.append(csvBegin + csvHeader('preservation', words));
+  leftOut.append(csvBegin + csvHeader('leftOut', words));
   record.append(recordBegin(source, head, zone));
 
   // A note written while the package is being made belongs to the next one: this journal does not know it.
@@ -107,8 +100,8 @@ export async function gatherEntries(
     const shown = reportEntry(handed, (exhibit) => pathOf.get(exhibit)!.slice('data/'.length), around);
     const at = happenedOrMade(view);
     record.append(`${planned.length > 0 ? ',' : ''}\n${recordEntry(view, paths)}`);
-    timeline.append(timelineRow(shown, paths.folder, zone));
-    const asked = preservationRow(shown);
+    timeline.append(timelineRow(shown, paths.folder, zone, words));
+    const asked = preservationRow(shown, words);
     if (asked !== null) preservation.append(asked);
     rows.push({ at, markup: htmlTimelineRow(shown, times, words).markup });
     entries.append(htmlEntry(shown, look).markup);

@@ -5,12 +5,13 @@ import type { OpenedReply, SealedExhibit } from './exhibit-opener.ts';
 /** As many bytes at a time as stay in the processor's own memory. */
 const pieceBytes = 256 << 10;
 
-const hash = await createSHA256();
+// Not awaited out here: what is sent before a worker listens is lost.
+const hashing = createSHA256();
 
 async function opened({ key, sealed }: SealedExhibit): Promise<OpenedReply> {
   try {
     const bytes = await openStreamUnchecked(key, new Uint8Array(await sealed.arrayBuffer()));
-    hash.init();
+    const hash = (await hashing).init();
     for (let at = 0; at < bytes.length; at += pieceBytes) hash.update(bytes.subarray(at, at + pieceBytes));
     return { ok: true, bytes, sha256: hash.digest('hex') };
   } catch (thrown) {

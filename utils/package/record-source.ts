@@ -13,23 +13,26 @@ import { oneSidedConversations, type SidedMessage } from '../report/one-sided.ts
 import { isOfKind, leftOutGroups, packageThings, type ThingGroup, thingGroups } from './package-things.ts';
 import type { PackageSource, PackedView } from './source.ts';
 
-/** The chosen entries as the package writer reads them: one at a time, each exhibit checked as it is opened. */
+/**
+ * The chosen entries as the package writer reads them: one at a time, each exhibit checked as it is opened. With
+ * `journalLines` the journal ends there, and what came later is not known: as a package that was begun then had it.
+ */
 export async function openPackageSource(
   entryIds: readonly string[],
   groups: readonly ThingGroup[],
+  journalLines?: number,
 ): Promise<PackageSource> {
   const chosen = new Set(entryIds);
   const kinds = Object.values(thingGroups).flat() as ThingKind[];
-  const [summaries, journal, vault, things] = await Promise.all([
-    allSummaries(),
-    openJournal(),
-    publicVault(),
-    openThings(...kinds),
-  ]);
-  const byNumber = summaries.toSorted((a, b) => a.number - b.number);
+  // The journal first: what is written while the rest is read belongs to the next package.
+  const journal = (await openJournal()).slice(0, journalLines);
+  const [summaries, vault, things] = await Promise.all([allSummaries(), publicVault(), openThings(...kinds)]);
+  const told = new Set(journal.map(({ subject }) => subject.id));
+  const byNumber = summaries.filter(({ id }) => told.has(id)).toSorted((a, b) => a.number - b.number);
   const leftOut = byNumber.filter(({ id }) => !chosen.has(id));
   const leftOutIds = new Set(leftOut.map(({ id }) => id));
-  const own = packageThings(things, groups, (id) => leftOutIds.has(id));
+  const known = things.filter(({ id }) => told.has(id));
+  const own = packageThings(known, groups, (id) => leftOutIds.has(id));
   return {
     recordId: vault.recordId,
     software,
@@ -42,7 +45,7 @@ export async function openPackageSource(
     leftOut,
     things: own,
     redactedThings: [],
-    leftOutThings: leftOutGroups(things, groups),
+    leftOutThings: leftOutGroups(known, groups),
     packs: await packsOf(own),
     oneSided: leftOut.length === 0 ? [] : await oneSided(byNumber, chosen),
     journal,

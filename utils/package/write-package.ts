@@ -1,5 +1,5 @@
 import { isoDate, zonedTime } from '../pattern/zoned-time.ts';
-import { momentNow } from '../shared/clock.ts';
+import { type Moment, momentNow } from '../shared/clock.ts';
 import { DaybookError } from '../shared/errors.ts';
 import { newId } from '../shared/ids.ts';
 import type { ByteSink } from '../shared/sink.ts';
@@ -20,8 +20,29 @@ export interface PackageProgress {
 /** Opens the place for one volume, by its file name. */
 export type OpenSink = (fileName: string) => Promise<ByteSink>;
 
+/** What makes two runs write the same package: its moment, its volumes, and what record.json says of the record then. */
+export interface BegunPackage {
+  made: Moment;
+  /** Shared by its volumes; null where there is only one. */
+  group: string | null;
+  volumes: number;
+  /** SHA-256 of `record.json`. */
+  record: string;
+  /** Length of the journal that goes along. */
+  journalLines: number;
+}
+
 export interface PackageRun {
   onProgress?: ((done: PackageProgress) => void) | undefined;
+  /** Told before the first byte is written: with this a later run can go on. */
+  onBegun?: ((begun: BegunPackage) => Promise<void>) | undefined;
+  /** Told of each volume once it is whole and its sink closed. */
+  onVolume?: ((volume: VolumeResult) => Promise<void>) | undefined;
+  /**
+   * A package that an earlier run began, and those of its volumes that are whole: they are not made again. Where the record
+   * has changed so that it would be another one, throws `package-changed`.
+   */
+  resumes?: { begun: BegunPackage; done: readonly VolumeResult[] } | undefined;
   /** Ends the writing with `package-stopped`; nothing is left. */
   signal?: AbortSignal | undefined;
 }
@@ -48,14 +69,14 @@ export async function writePackage(
 /**
  * Writes the package for `source`, entry by entry, into one ZIP or into volumes of at most `options.volumeBytes`. Every
  * exhibit's digest is taken again (`exhibit-damaged` with the entry's number), the journal's chain followed again
- * (`journal-broken`). Only when all volumes are written is the first one closed. On any error every sink is aborted:
- * nothing that looks whole is left.
+ * (`journal-broken`). Each volume is closed when it is whole. On any error every sink is aborted, closed or not: nothing
+ * that looks whole is left.
  */
 export async function writeVolumes(
   source: PackageSource,
   options: PackageOptions,
   open: OpenSink,
-  { onProgress, signal }: PackageRun = {},
+  { onProgress, signal, onBegun, onVolume, resumes }: PackageRun = {},
 ): Promise<PackageResult> {
   const sinks: ByteSink[] = [];
   const goOn = (): void => {
@@ -63,7 +84,7 @@ export async function writeVolumes(
   };
   try {
     if (source.entryIds.length === 0) throw new DaybookError('nothing-selected');
-    const made = momentNow();
+    const made = resumes?.begun.made ?? momentNow();
     const base = `notes-${isoDate(zonedTime(made.utc, options.zone))}`;
     let read = 0;
     const watched: PackageSource = {
@@ -76,7 +97,11 @@ export async function writeVolumes(
     };
     const content = await packageContent(watched, options, made, base);
     const of = content.volumes.length;
-    const group = of === 1 ? null : newId();
+    const group = of === 1 ? null : (resumes?.begun.group ?? newId());
+    const record = content.front.digests.record;
+    if (resumes && (resumes.begun.record !== record || resumes.begun.volumes !== of))
+      throw new DaybookError('package-changed');
+    await onBegun?.({ made, group, volumes: of, record, journalLines: source.journal.length });
     const told: PackageProgress = {
       phase: 'writing',
       entries: 0,
@@ -88,6 +113,13 @@ export async function writeVolumes(
     for (const at of content.volumes.keys()) {
       goOn();
       const name = volumeName(base, at + 1, of);
+      const former = resumes?.done.find(({ topFolder }) => topFolder === name);
+      if (former) {
+        volumes.push(former);
+        told.entries += content.volumes[at]!.length;
+        told.bytes += exhibitBytes([content.volumes[at]!]);
+        continue;
+      }
       const sink = await open(`${name}.zip`);
       sinks.push(sink);
       const onWritten = (done: { entries: number; bytes: number }): void => {
@@ -96,11 +128,12 @@ export async function writeVolumes(
         told.bytes += done.bytes;
         onProgress?.({ ...told });
       };
-      volumes.push(
-        await writeVolume({ source: watched, options, content, group, topFolder: name, at, sink, onWritten }),
-      );
+      const volume = { source: watched, options, content, group, topFolder: name, at, sink, onWritten };
+      const written = await writeVolume(volume);
+      await sink.close();
+      await onVolume?.(written);
+      volumes.push(written);
     }
-    for (const sink of sinks) await sink.close();
     const [first] = volumes as [VolumeResult];
     return {
       ...first,

@@ -23,10 +23,14 @@ export interface BehindFigures {
   kinds: Map<string, number[]>;
 }
 
-/** Which entries `patternOf` counted where, by the same rules and in the same zone. */
+/**
+ * Which entries `patternOf` counted where, by the same rules and in the same zone. An entry that holds many messages
+ * stands once in each list, however many of them are counted.
+ */
 export function behindFigures(facts: readonly EntryFacts[], zone: string): BehindFigures {
   const { counted, aside } = countedFacts(facts);
-  const dated = counted.filter((fact) => fact.at !== null && fact.knows !== 'coarse');
+  const isDated = (fact: EntryFacts): boolean => fact.at !== null && fact.knows !== 'coarse';
+  const dated = counted.filter(isDated);
   const mondayOf = (fact: EntryFacts): string => isoWeekOf(zonedTime(fact.at ?? 0, zone)).monday;
   const hourOf = (fact: EntryFacts): string => {
     const { weekday, hour } = zonedTime(fact.at ?? 0, zone);
@@ -34,7 +38,7 @@ export function behindFigures(facts: readonly EntryFacts[], zone: string): Behin
   };
   return {
     counted: [...new Set(counted.map(({ number }) => number))],
-    undated: counted.filter((fact) => fact.at === null || fact.knows === 'coarse').map(({ number }) => number),
+    undated: [...new Set(counted.filter((fact) => !isDated(fact)).map(({ number }) => number))],
     dated: [...new Set(dated.map(({ number }) => number))],
     named: [...new Set(counted.filter(({ account }) => account !== null).map(({ number }) => number))],
     aside,

@@ -22,6 +22,8 @@ export interface Pattern {
   /** All entries given. */
   entries: number;
   counted: number;
+  /** In how many entries that is: fewer, where an entry holds a day of messages and each of them counts. */
+  countedEntries: number;
   failed: number;
   own: number;
   repeats: number;
@@ -57,6 +59,7 @@ export function patternOf(facts: readonly EntryFacts[], zone: string): Pattern {
     zone,
     entries: new Set(facts.map(({ number }) => number)).size,
     counted: counted.length,
+    countedEntries: new Set(counted.map(({ number }) => number)).size,
     failed,
     own,
     repeats,

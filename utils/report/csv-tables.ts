@@ -2,32 +2,15 @@ import { isoWithOffset } from '../pattern/zoned-time.ts';
 import type { EntrySummary } from '../record/types.ts';
 import { csvRow } from './csv.ts';
 import type { ReportEntry } from './report-entry.ts';
-import { platformName } from './report-words.ts';
-import { en } from './words/en.ts';
+import { platformName, type ReportWords } from './report-words.ts';
 
-export const timelineHeader = csvRow([
-  'number',
-  'happened',
-  'happened_until',
-  'precision',
-  'happened_words',
-  'platform',
-  'kind',
-  'direction',
-  'author_name',
-  'author_handle',
-  'author_id',
-  'words',
-  'address',
-  'kept',
-  'state',
-  'not_captured',
-  'notes',
-  'files',
-]);
+/** First row of each table, in the report's language: the same columns in the same order in every one. */
+export function csvHeader(table: keyof ReportWords['csv'], words: ReportWords): string {
+  return csvRow(words.csv[table]);
+}
 
 /** A row of `timeline.csv`; times in the zone with its offset. */
-export function timelineRow(shown: ReportEntry, folder: string, zone: string): string {
+export function timelineRow(shown: ReportEntry, folder: string, zone: string, words: ReportWords): string {
   const { entry, author } = shown;
   const local = (utc: string | null): string | null => (utc === null ? null : isoWithOffset(utc, zone));
   return csvRow([
@@ -36,7 +19,7 @@ export function timelineRow(shown: ReportEntry, folder: string, zone: string): s
     local(entry.happened.to),
     entry.happened.precision,
     entry.happened.words,
-    platformName(entry.site, en),
+    platformName(entry.site, words),
     entry.kind,
     entry.capture?.reading?.side ?? null,
     author?.name ?? null,
@@ -52,30 +35,15 @@ export function timelineRow(shown: ReportEntry, folder: string, zone: string): s
   ]);
 }
 
-export const preservationHeader = csvRow([
-  'platform',
-  'account_id',
-  'handle',
-  'name',
-  'profile',
-  'item_kind',
-  'item_id',
-  'item_address',
-  'posted_utc',
-  'seen_at_address',
-  'seen_utc',
-  'entry',
-]);
-
 /** A row of `preservation.csv`; null where there is no platform that could preserve anything. */
-export function preservationRow({ entry, author }: ReportEntry): string | null {
+export function preservationRow({ entry, author }: ReportEntry, words: ReportWords): string | null {
   const { capture } = entry;
   if (!capture) return null;
   const reading = capture.reading;
   const valueOf = (field: { state: 'found'; value: string } | { state: 'missing' } | undefined): string | null =>
     field?.state === 'found' ? field.value : null;
   return csvRow([
-    platformName(entry.site, en),
+    platformName(entry.site, words),
     author?.accountId ?? null,
     author?.handle ?? null,
     author?.name ?? null,
@@ -89,8 +57,6 @@ export function preservationRow({ entry, author }: ReportEntry): string | null {
     entry.number,
   ]);
 }
-
-export const leftOutHeader = csvRow(['number', 'date', 'kind']);
 
 /** A row of `left-out.csv`: no content, only that there is something. */
 export function leftOutRow(entry: EntrySummary, zone: string): string {

@@ -5,9 +5,11 @@ import { type Followed, whatFollowed } from '../pattern/what-followed.ts';
 import type { ReportFront } from './report-front.ts';
 import { countOfKind, isolated, listWords, nameIn, platformName, type ReportWords } from './report-words.ts';
 
-/** The whole in one line: `13 entries in 42 days`. */
+/** The whole in one line: `13 entries in 42 days`, or `430 messages and other things, in 9 entries, in 42 days`. */
 export function headline({ pattern, words }: ReportFront): string {
-  return words.front.headline(words.entries(pattern.counted), pattern.span ? words.days(pattern.span.days) : null);
+  const { counted, countedEntries, span } = pattern;
+  const what = counted === countedEntries ? words.entries(counted) : words.things(counted, countedEntries);
+  return words.front.headline(what, span ? words.days(span.days) : null);
 }
 
 /** From when to when, and where. */
@@ -25,7 +27,12 @@ export function figures({ pattern, times, words }: ReportFront): [value: string,
   const { figures: labels } = words.front;
   const { mostInWeek } = pattern;
   return [
-    [String(pattern.counted), labels.entries(pattern.counted)],
+    [
+      String(pattern.counted),
+      pattern.counted === pattern.countedEntries
+        ? labels.entries(pattern.counted)
+        : labels.things(pattern.countedEntries),
+    ],
     [String(pattern.span?.days ?? '–'), labels.days],
     [
       String(mostInWeek?.count ?? '–'),

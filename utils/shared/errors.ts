@@ -70,6 +70,7 @@ export const errorCodes = [
   'redaction-failed', // a picture that was to be painted over cannot be read
   'package-not-written',
   'package-stopped', // the person stopped the writing
+  'package-changed', // the record changed since a package was begun: it would be another one
   'volume-too-small', // one entry, or the reports, are larger than a volume may be
   'too-many-volumes', // more than sixteen would be needed
   // verify

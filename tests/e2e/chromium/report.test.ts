@@ -1,4 +1,5 @@
 // The report as the person makes it in the real extension: PDF and HTML that say the same, in the scripts of the world.
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +10,9 @@ import { sha256Hex } from '../../../utils/shared/sha256.ts';
 import { xPermalink, xPosts } from '../../practice/x-pages.ts';
 import { addOfflineEntry, capturePost, makePackage, openCasebook } from '../../support/flows.ts';
 import { launched } from '../../support/launched.ts';
+import { canKeep, chooseFiles, keepChosen } from '../../support/import-flows.ts';
 import { openPackage, type PackageContent } from '../../support/package-content.ts';
+import { answerFolderQuestion, copyOut, inPageFolder } from '../../support/page-folder.ts';
 import { verifyPackage } from '../../support/recipient-tools.ts';
 import { inTemporaryFolder, run } from '../../support/stock-tools.ts';
 import { type Answer, newTimeAuthority } from '../../support/time-authority.ts';
@@ -187,5 +190,55 @@ describe('what is taken out', () => {
     expect(await steepestEdge(await content.bytes('data/report.pdf'))).toBeGreaterThan(100);
     expect(await steepestEdge(await redacted.bytes('data/report.pdf'))).toBeLessThan(40);
     expect(verifyPackage(path).result.checks.filter(({ ok }) => !ok)).toEqual([]);
+  });
+});
+
+describe('a package in several files whose page is killed while it is written', () => {
+  /** Thirteen megabytes of noise that is a recording to whoever looks at its first bytes. */
+  function recording(): Buffer {
+    const bytes = randomBytes(13_000_000);
+    bytes.write('RIFF', 0, 'latin1');
+    bytes.writeUInt32LE(bytes.length - 8, 4);
+    bytes.write('WAVEfmt ', 8, 'latin1');
+    return bytes;
+  }
+
+  it('is gone on with where it stopped: what is whole is checked and not made again', async () => {
+    await inTemporaryFolder(async (folder) => {
+      const paths = [1, 2, 3].map((number) => join(folder, `call-${number}.wav`));
+      for (const path of paths) writeFileSync(path, recording());
+      await chooseFiles(casebook, paths);
+      await canKeep(casebook, 20_000);
+      await keepChosen(casebook, 30_000);
+    });
+    await casebook.evaluate(() => void (location.hash = '#/package'));
+    await casebook.getByText(words('package_how')).click();
+    await casebook.getByLabel(words('package_size')).selectOption('25000000');
+    await answerFolderQuestion(casebook, '3of');
+    await casebook.getByRole('button', { name: words('package_choose_place') }).click();
+    const names = async (page: Page) => (await inPageFolder(page)).map(({ name }) => name.replace(/^.*-(?=\dof)/u, ''));
+    await until('the third file to be begun', async () => (await names(casebook)).includes('3of4.zip'), 60_000);
+    const then = await inPageFolder(casebook);
+    expect(then.map(({ size }) => size > 0)).toEqual([true, true, false]);
+    const devtools = await daybook().context.newCDPSession(casebook);
+    const crashed = casebook.waitForEvent('crash');
+    void devtools.send('Page.crash').catch(() => undefined);
+    await crashed;
+    await casebook.close();
+
+    casebook = await daybook().openOwn('casebook.html#/package');
+    await casebook.getByText(words('unfinished_whole', words('files_count_other', 2), 4)).waitFor();
+    await answerFolderQuestion(casebook, null);
+    await casebook.getByRole('button', { name: words('unfinished_go_on') }).click();
+    await casebook.getByRole('heading', { name: words('result_title') }).waitFor({ timeout: 60_000 });
+    const now = await inPageFolder(casebook);
+    expect(await names(casebook)).toEqual(['1of4.zip', '2of4.zip', '3of4.zip', '4of4.zip']);
+    expect(now.slice(0, 2)).toEqual(then.slice(0, 2));
+    const volumes = [];
+    for (const { name } of now) volumes.push(await copyOut(casebook, name));
+    expect(verifyPackage(...volumes).result.checks.filter(({ ok }) => !ok)).toEqual([]);
+    await casebook.reload();
+    await casebook.getByRole('button', { name: words('package_choose_place') }).waitFor();
+    expect(await casebook.getByText(words('unfinished_title')).count()).toBe(0);
   });
 });

@@ -496,13 +496,13 @@ function folderOf(parts: readonly ZipPart[], path: string): string {
 async function chainedAgain(
   lines: readonly string[],
   first: number,
-  change: (line: Record<string, unknown>) => Record<string, unknown>,
+  changed: (line: Record<string, unknown>) => Record<string, unknown>,
 ): Promise<string> {
   let prev = '0'.repeat(64);
   const chained: string[] = [];
   for (const [index, line] of lines.entries()) {
     const { digest: _, ...rest } = JSON.parse(line) as Record<string, unknown>;
-    const next = index < first ? rest : { ...change(rest), prev };
+    const next = index < first ? rest : { ...changed(rest), prev };
     prev = await digestOf(next);
     chained.push(canonicalJson({ ...next, digest: prev }));
   }

@@ -178,6 +178,9 @@ export const en = {
   decimal: '.',
 
   entries: (count: number) => (count === 1 ? '1 entry' : `${count} entries`),
+  /** Where an entry holds a day of messages, each of which counts. */
+  things: (count: number, entries: number) =>
+    `${count} messages and other things (in ${entries === 1 ? '1 entry' : `${entries} entries`})`,
   days: (count: number) => (count === 1 ? '1 day' : `${count} days`),
   lines: (count: number) => (count === 1 ? '1 line' : `${count} lines`),
   times: (count: number) => (count === 1 ? 'once' : `${count} times`),
@@ -190,13 +193,15 @@ export const en = {
     span: (first: string, last: string) => (first === last ? first : `${first} to ${last}`),
     figures: {
       entries: (count: number): string => (count === 1 ? 'entry' : 'entries'),
+      things: (entries: number): string =>
+        `messages and other things, in ${entries === 1 ? '1 entry' : `${entries} entries`}`,
       days: 'days from first to last',
       fullest: 'in the fullest week',
       fullestOf: (week: string) => `in the fullest week, of ${week}`,
       accounts: (count: number): string => (count === 1 ? 'account or name' : 'accounts or names'),
     },
-    perWeek: 'Entries by week',
-    perMonth: 'Entries by month',
+    perWeek: 'Week by week',
+    perMonth: 'Month by month',
     facts: 'Who, what, when',
     who: 'Who',
     what: 'What',
@@ -217,7 +222,7 @@ export const en = {
     whenLine: (first: string, last: string, active: number, days: string) =>
       `${first} to ${last}; on ${active} of the ${days}`,
     courseLine: (before: number, after: number, middle: string) =>
-      `${before} ${before === 1 ? 'entry' : 'entries'} in the first half of that time, ${after} in the second (from ${middle})`,
+      `${before} in the first half of that time, ${after} in the second (from ${middle})`,
     courseShort: 'too short a time to tell',
     followed: (what: string, on: string, after: number) =>
       `after “${what}” on ${on}: ${after === 1 ? '1 more entry' : `${after} more entries`}`,
@@ -261,7 +266,7 @@ export const en = {
     last: 'Last',
     first: 'First',
     id: 'Id',
-    count: 'Entries',
+    count: 'Count',
     moreAccounts: (count: number) => `${count} more under “Accounts and people”.`,
     fixes: 'What fixes the content',
     package: 'Package',
@@ -281,6 +286,45 @@ export const en = {
     advise: 'advise me on what can be done',
   } as Record<string, string>,
 
+  /** Heads of the tables' columns, without blanks, so that a script takes them as they are. */
+  csv: {
+    timeline: [
+      'number',
+      'happened',
+      'happened_until',
+      'precision',
+      'happened_words',
+      'platform',
+      'kind',
+      'direction',
+      'author_name',
+      'author_handle',
+      'author_id',
+      'words',
+      'address',
+      'kept',
+      'state',
+      'not_captured',
+      'notes',
+      'files',
+    ],
+    preservation: [
+      'platform',
+      'account_id',
+      'handle',
+      'name',
+      'profile',
+      'item_kind',
+      'item_id',
+      'item_address',
+      'posted_utc',
+      'seen_at_address',
+      'seen_utc',
+      'entry',
+    ],
+    leftOut: ['number', 'date', 'kind'],
+  },
+
   pattern: {
     title: 'What happened, what was done, what followed',
     lead: 'Every sign is one entry or one thing that was done about it. One after the other, never “because of”. An open ring: the day is known only roughly.',
@@ -299,7 +343,7 @@ export const en = {
     whenHead: 'When',
     hours: 'Hour of the day and day of the week',
     hoursLead: (timed: number, zone: string) =>
-      `${timed} entries whose hour is known, in ${zone}. The darker, the more; the number is the count.`,
+      `The hour is known of ${timed}, in ${zone}. The darker, the more; the number is the count.`,
     day: 'Day',
     hour: 'Hour',
     cell: (day: string, hour: string, count: number) => `${day}, ${hour}: ${count}`,
