@@ -1,5 +1,6 @@
 import { patternOf } from '../../utils/pattern/pattern.ts';
 import { openEntry } from '../../utils/record/entries.ts';
+import { headline } from '../../utils/report/front-words.ts';
 import { timeWords } from '../../utils/report/report-time.ts';
 import { kindName, platformName, reportWords } from '../../utils/report/report-words.ts';
 import type { StatementEntry, StatementFacts } from '../../utils/report/statements/statement-facts.ts';
@@ -37,7 +38,7 @@ export async function statementFactsOf(book: Book, choice: PackageChoice): Promi
   return {
     name: choice.contactName.trim() || null,
     reference: choice.reference.trim() || null,
-    headline: words.front.headline(words.entries(pattern.counted), span ? words.days(span.days) : null),
+    headline: headline({ pattern, words }),
     first: span && times.day(span.first),
     last: span && times.day(span.last),
     entries,

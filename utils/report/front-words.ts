@@ -6,7 +6,7 @@ import type { ReportFront } from './report-front.ts';
 import { countOfKind, isolated, listWords, nameIn, platformName, type ReportWords } from './report-words.ts';
 
 /** The whole in one line: `13 entries in 42 days`, or `430 messages and other things, in 9 entries, in 42 days`. */
-export function headline({ pattern, words }: ReportFront): string {
+export function headline({ pattern, words }: Pick<ReportFront, 'pattern' | 'words'>): string {
   const { counted, countedEntries, span } = pattern;
   const what = counted === countedEntries ? words.entries(counted) : words.things(counted, countedEntries);
   return words.front.headline(what, span ? words.days(span.days) : null);

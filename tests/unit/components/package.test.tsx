@@ -47,6 +47,11 @@ vi.mock('../../../utils/record/things.ts', () => ({ openThings: async () => [] }
 vi.mock('../../../utils/record/summaries.ts', () => made);
 vi.mock('../../../utils/vault/lock.ts', () => ({ lockState: async () => ({ hasPassphrase: false }) }));
 vi.mock('../../../components/data/save-file.ts', () => made);
+vi.mock('../../../components/package/package-plan.ts', () => ({
+  keepPlan: async () => {},
+  openPlan: async () => null,
+  whilePlanned: async <T,>(work: () => Promise<T>) => work(),
+}));
 
 const { parseRoute } = await import('../../../components/casebook/route.ts');
 const { newBlobSink } = await import('../../../components/package/blob-sink.ts');

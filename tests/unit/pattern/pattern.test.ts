@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { headline } from '../../../utils/report/front-words.ts';
+import { reportWords } from '../../../utils/report/report-words.ts';
 import type { AccountSign, EntryFacts } from '../../../utils/pattern/entry-facts.ts';
+import { behindFigures } from '../../../utils/pattern/behind-figures.ts';
 import { patternOf } from '../../../utils/pattern/pattern.ts';
 
 let next = 0;
@@ -45,6 +48,26 @@ describe('patternOf', () => {
       'UTC',
     );
     expect(pattern).toMatchObject({ entries: 5, counted: 2, repeats: 1, own: 1, failed: 1 });
+  });
+
+  it('counts each message of a day that is one entry, and opens that entry once behind each figure', () => {
+    const from = account('whatsapp', null, null, 'Sam');
+    const minute = (at: number) => fact({ number: 9001, account: from, at: `2026-11-03T21:0${at}:00.000Z` });
+    const facts = [minute(1), minute(2), minute(3), fact({ number: 9002, account: from })];
+    facts.push(...[1, 2].map(() => fact({ number: 9003, at: null, knows: 'coarse' })));
+    expect(patternOf(facts, 'UTC')).toMatchObject({ counted: 6, countedEntries: 3, undated: 2 });
+    const behind = behindFigures(facts, 'UTC');
+    expect(behind).toMatchObject({
+      counted: [9001, 9002, 9003],
+      dated: [9001, 9002],
+      named: [9001, 9002],
+      undated: [9003],
+    });
+    expect(behind.weeks.get('2026-11-02')).toEqual([9001, 9002]);
+    expect(behind.hours.get('2-21')).toEqual([9001, 9002]);
+    expect(headline({ pattern: patternOf(facts, 'UTC'), words: reportWords('en') })).toBe(
+      '6 messages and other things (in 3 entries) in 1 day',
+    );
   });
 
   it('puts a moment into the day, week and hour of the zone asked for', () => {

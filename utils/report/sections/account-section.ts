@@ -26,7 +26,7 @@ export function accountSection({ pattern, things, times, words }: ReportFront): 
     { block: 'text', body: labels.lead, soft: true },
     {
       block: 'table',
-      head: [front.account, front.platform, front.id, front.first, front.last, front.count],
+      head: [front.account, front.platform, front.id, front.first, front.last, front.entryNumbers],
       widths: [4, 2, 2.4, 2, 2, 2],
       rows,
     },

@@ -267,6 +267,7 @@ export const en = {
     first: 'First',
     id: 'Id',
     count: 'Count',
+    entryNumbers: 'Entries',
     moreAccounts: (count: number) => `${count} more under “Accounts and people”.`,
     fixes: 'What fixes the content',
     package: 'Package',

@@ -271,6 +271,7 @@ export const es: ReportWords = {
     first: 'Primera',
     id: 'Id',
     count: 'Cantidad',
+    entryNumbers: 'Entradas',
     moreAccounts: (count) => `${count} más en «Cuentas y personas».`,
     fixes: 'Lo que fija el contenido',
     package: 'Paquete',
