@@ -1,6 +1,7 @@
 import { notePackageMade, noteSelection } from '../../utils/package/note-package.ts';
 import type { PackageOptions, PackageResult } from '../../utils/package/source.ts';
 import type { OpenSink, PackageProgress, PackageRun } from '../../utils/package/write-package.ts';
+import { momentNow } from '../../utils/shared/clock.ts';
 import { nameIn, reportWords } from '../../utils/report/report-words.ts';
 import { statementDrafts, type StatementKind } from '../../utils/report/statements/statement-drafts.ts';
 import type { StatementFile } from '../../utils/report/statements/statement-files.ts';
@@ -29,7 +30,10 @@ export async function makePackage(
   const before = run.resumes?.begun.journalLines;
   if (before === undefined) await noteSelection([...choice.entries]);
   const whole = await openPackageSource([...choice.entries], [...choice.groups], before);
-  const source = choice.redact ? await redactedSource(whole, await redactions.recordRedactions(), pagePainter) : whole;
+  const made = run.resumes?.begun.made ?? momentNow();
+  const source = choice.redact
+    ? await redactedSource(whole, await redactions.recordRedactions(), pagePainter, made)
+    : whole;
   const { asks, tag } = reportWords(choice.language);
   const options: PackageOptions = {
     reference: choice.reference.trim() || null,
@@ -43,7 +47,7 @@ export async function makePackage(
     typesetter: pageTypesetter,
     volumeBytes,
   };
-  const result = await writeVolumes(source, options, open, run);
+  const result = await writeVolumes(source, options, open, { ...run, made });
   await notePackageMade(result);
   return result;
 }

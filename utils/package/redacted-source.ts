@@ -5,21 +5,23 @@ import { type ExhibitFate, exhibitFates } from '../redact/redact-entry.ts';
 import { redactDeep, type TextRedactor, textRedactor } from '../redact/redact-text.ts';
 import { isEmpty, type Painter, type Redactions } from '../redact/redactions.ts';
 import { canonicalJson, digestOf } from '../shared/canonical-json.ts';
-import { momentNow } from '../shared/clock.ts';
+import { type Moment, momentNow } from '../shared/clock.ts';
 import { crc32 } from '../shared/crc32.ts';
-import { newId } from '../shared/ids.ts';
+import { idFrom } from '../shared/ids.ts';
 import { sha256Hex } from '../shared/sha256.ts';
 import type { EntryRedaction, PackageSource, PackedView } from './source.ts';
 
 /**
  * The same record with everything taken out that the person marked: whoever reads from it (record.json, reports,
  * tables, thumbnails, exhibits) never sees what was there. What is made anew gets an id of its own; a picture names the
- * digest of the one it was made from, a text does not, because a short word could be guessed from it.
+ * digest of the one it was made from, a text does not, because a short word could be guessed from it. With the same
+ * moment `at` everything comes out the same again, ids too, so that a package can be gone on with.
  */
 export async function redactedSource(
   source: PackageSource,
   redactions: Redactions,
   paint: Painter,
+  at: Moment = momentNow(),
 ): Promise<PackageSource> {
   if (isEmpty(redactions)) return source;
   const redactor = textRedactor(redactions.words);
@@ -32,7 +34,7 @@ export async function redactedSource(
   return {
     ...source,
     ...(await redactThings(source.things, redactor)),
-    openEntry: async (id) => redactView(await source.openEntry(id), source, redactions, redactor, paint, anew),
+    openEntry: async (id) => redactView(await source.openEntry(id), source, redactions, redactor, paint, anew, at),
     openExhibit: async (exhibit) => (await madeBytes(exhibit)) ?? source.openExhibit(exhibit),
     ...(sealedExhibit && {
       sealedExhibit: async (exhibit: Exhibit) => (anew.has(exhibit.id) ? null : sealedExhibit(exhibit)),
@@ -68,6 +70,7 @@ async function redactView(
   redactor: TextRedactor,
   paint: Painter,
   anew: Map<string, Blob>,
+  moment: Moment,
 ): Promise<PackedView> {
   const entry = redactDeep(view.entry, redactor);
   const entryChanged = canonicalJson(entry) !== canonicalJson(view.entry);
@@ -94,7 +97,7 @@ async function redactView(
     if (fate.fate === 'held') redaction.withheld.push({ exhibit: known.id, role: known.role, file: known.fileName });
     else if (fate.fate === 'kept') exhibits.push(known);
     else {
-      const made = await madeAnew(known, fate);
+      const made = await madeAnew(known, fate, moment);
       anew.set(made.id, new Blob([fate.bytes]));
       exhibits.push(made);
       if (fate.places > 0) redaction.painted.push({ exhibit: made.id, file: made.fileName, places: fate.places });
@@ -108,18 +111,22 @@ function isRewritten(fate: ExhibitFate): boolean {
   return fate.fate === 'anew' && fate.places === 0;
 }
 
-async function madeAnew(known: Exhibit, fate: Extract<ExhibitFate, { fate: 'anew' }>): Promise<Exhibit> {
+async function madeAnew(
+  known: Exhibit,
+  fate: Extract<ExhibitFate, { fate: 'anew' }>,
+  moment: Moment,
+): Promise<Exhibit> {
   const isPicture = fate.places > 0;
   const stem = known.fileName.replace(/\.[^.]*$/u, '');
   return {
     ...known,
-    id: newId(),
+    id: await idFrom(`${known.id} ${moment.utc}`),
     fileName: isPicture ? `${stem}-redacted.png` : known.fileName,
     mediaType: fate.mediaType,
     sizeBytes: fate.bytes.length,
     sha256: await sha256Hex(fate.bytes),
     crc32: crc32(fate.bytes),
-    takenAt: momentNow(),
+    takenAt: moment,
     parents: isPicture ? [fate.exhibit.sha256] : [],
     madeBy: isPicture
       ? `${known.fileName} with ${fate.places} places painted over`

@@ -33,6 +33,8 @@ export interface BegunPackage {
 }
 
 export interface PackageRun {
+  /** Its moment; now unless told. */
+  made?: Moment | undefined;
   onProgress?: ((done: PackageProgress) => void) | undefined;
   /** Told before the first byte is written: with this a later run can go on. */
   onBegun?: ((begun: BegunPackage) => Promise<void>) | undefined;
@@ -76,15 +78,16 @@ export async function writeVolumes(
   source: PackageSource,
   options: PackageOptions,
   open: OpenSink,
-  { onProgress, signal, onBegun, onVolume, resumes }: PackageRun = {},
+  run: PackageRun = {},
 ): Promise<PackageResult> {
+  const { onProgress, signal, onBegun, onVolume, resumes } = run;
   const sinks: ByteSink[] = [];
   const goOn = (): void => {
     if (signal?.aborted) throw new DaybookError('package-stopped');
   };
   try {
     if (source.entryIds.length === 0) throw new DaybookError('nothing-selected');
-    const made = resumes?.begun.made ?? momentNow();
+    const made = resumes?.begun.made ?? run.made ?? momentNow();
     const base = `notes-${isoDate(zonedTime(made.utc, options.zone))}`;
     let read = 0;
     const watched: PackageSource = {

@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { writeVolumes } from '../../../utils/package/write-package.ts';
-import type { PackageResult } from '../../../utils/package/source.ts';
+import type { BegunPackage } from '../../../utils/package/write-package.ts';
+import type { PackageResult, VolumeResult } from '../../../utils/package/source.ts';
 import { blobAccess } from '../../../utils/verify/random-access.ts';
 import { verifyBag } from '../../../utils/verify/verify-bag.ts';
 import { Problems } from '../../../utils/verify/problem-codes.ts';
@@ -131,6 +132,40 @@ describe('a limit that cannot be kept', () => {
       code: 'package-not-written',
     });
     expect(sinks.map(({ state }) => state)).toEqual(['aborted', 'aborted', 'aborted']);
+  });
+
+  it('is gone on with: volumes that are whole are not made again, and another record is refused', async () => {
+    const options = { ...sampleOptions, volumeBytes: limit };
+    const source = await sampleSource(heavy);
+    const stop = new AbortController();
+    const first = new Map<string, Uint8Array<ArrayBuffer>>();
+    let begun: BegunPackage | undefined;
+    const done: VolumeResult[] = [];
+    const sinks = new Map<string, ReturnType<typeof memorySink>>();
+    const open = async (name: string) => {
+      const sink = memorySink();
+      sinks.set(name, sink);
+      return sink;
+    };
+    const ended = writeVolumes(source, options, open, {
+      signal: stop.signal,
+      onBegun: async (told) => void (begun = told),
+      onVolume: async (volume) => {
+        done.push(volume);
+        first.set(volume.fileName, sinks.get(volume.fileName)!.bytes());
+        if (done.length === 2) stop.abort();
+      },
+    });
+    await expect(ended).rejects.toMatchObject({ code: 'package-stopped' });
+    const began = begun!;
+    sinks.clear();
+    const result = await writeVolumes(source, options, open, { resumes: { begun: began, done } });
+    expect([...sinks.keys()]).toEqual(result.volumes.slice(2).map(({ fileName }) => fileName));
+    expect(result.volumes.slice(0, 2)).toEqual(done);
+    const report = await verify([...first.values(), ...[...sinks.values()].map((sink) => sink.bytes())]);
+    expect(report.checks.filter(({ ok }) => !ok)).toEqual([]);
+    const other = writeVolumes(await sampleSource(heavy.slice(1)), options, open, { resumes: { begun: began, done } });
+    await expect(other).rejects.toMatchObject({ code: 'package-changed' });
   });
 
   it('ends when it is told to, and leaves nothing', async () => {
