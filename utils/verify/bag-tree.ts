@@ -14,12 +14,12 @@ export const largestTagFile = 64 << 20;
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** Bytes as UTF-8; null where they are not. */
+/** Bytes as UTF-8; null where they are not, or are more than a text can hold. */
 export function strictText(bytes: Uint8Array): string | null {
   try {
     return strictUtf8.decode(bytes);
   } catch (error) {
-    if (error instanceof TypeError) return null;
+    if (error instanceof TypeError || error instanceof RangeError) return null;
     throw error;
   }
 }

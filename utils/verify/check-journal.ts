@@ -1,5 +1,6 @@
 import { bagInfoLabels, noDigest } from '../package/format.ts';
 import { canonicalJson, digestOf } from '../shared/canonical-json.ts';
+import { parseJson } from './parse-json.ts';
 import type { Problems } from './problem-codes.ts';
 
 /** A line of the journal whose shape was checked. */
@@ -46,7 +47,7 @@ export async function checkJournal(
 function parseLine(row: string): CheckedLine | null {
   let value: unknown;
   try {
-    value = JSON.parse(row);
+    value = parseJson(row);
   } catch (error) {
     if (error instanceof SyntaxError) return null;
     throw error;

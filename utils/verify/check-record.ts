@@ -2,6 +2,8 @@ import { bagInfoLabels, exhibitsFolder } from '../package/format.ts';
 import { canonicalJson, digestOf } from '../shared/canonical-json.ts';
 import type { BagTree } from './bag-tree.ts';
 import type { CheckedLine } from './check-journal.ts';
+import { type JournalIndex, journalIndex } from './journal-index.ts';
+import { parseJson } from './parse-json.ts';
 import type { Problems } from './problem-codes.ts';
 import { readText } from './read-file.ts';
 import type { RecordShape } from './record-shape.ts';
@@ -18,17 +20,18 @@ export async function checkRecord(
   problems: Problems,
 ): Promise<void> {
   const known = new Set<string>();
+  const index = journalIndex(journal);
   checkOnce(record, problems);
   for (const one of record.entries) {
     checkExhibits(one, tree, manifest, known, problems);
     await checkOwnFiles(one, tree, known, problems);
-    await checkAgainstJournal(one, journal, problems);
+    await checkAgainstJournal(one, index, problems);
   }
   for (const path of manifest.keys()) {
     if (path.startsWith(`${exhibitsFolder}/`) && !known.has(path)) problems.add('exhibit-unknown', path);
   }
   await checkThings(record, journal, problems);
-  checkAccounts(record, journal, problems);
+  checkAccounts(record, index, problems);
   const [begun] = journal;
   if (begun?.kind === 'record-made' && begun.subject.id !== record.recordId) problems.add('other-record');
   if (record.journal.head !== (journal.at(-1)?.digest ?? '') || record.journal.lines !== journal.length) {
@@ -95,7 +98,7 @@ async function checkOwnFiles(one: RecordEntry, tree: BagTree, known: Set<string>
 async function readJson(tree: BagTree, path: string, problems: Problems): Promise<Record<string, unknown> | null> {
   const text = await readText(tree, path);
   try {
-    const value: unknown = JSON.parse(text ?? '');
+    const value = parseJson(text ?? '');
     // As the writer writes it and no other way: a name twice would be read differently elsewhere.
     if (`${JSON.stringify(value, null, 2)}\n` !== text) problems.add('two-readings', path);
     return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null;
@@ -111,29 +114,26 @@ function sameJson(one: unknown, other: unknown): boolean {
 
 async function checkAgainstJournal(
   { entry, exhibits, notes, notesApart, redaction }: RecordEntry,
-  journal: readonly CheckedLine[],
+  index: JournalIndex,
   problems: Problems,
 ): Promise<void> {
   const where = `entry ${entry.number}`;
-  const made = journal.find(({ kind, subject }) => entryKinds.includes(kind) && subject.id === entry.id);
+  const made = index.made.get(entry.id);
   if (made?.content !== (redaction?.content ?? (await digestOf({ entry, exhibits }))))
     problems.add('entry-not-in-journal', where);
   const redacted = new Map(redaction?.notes.map(({ note, content }) => [note, content]));
   for (const note of notes) {
-    const added = journal.find(({ kind, subject }) => kind === 'note-added' && subject.id === note.id);
+    const added = index.notes.get(note.id);
     const content = redacted.get(note.id) ?? (await digestOf(note));
     if (note.entryId !== entry.id || added?.content !== content) problems.add('note-not-in-journal', where);
   }
-  const gone = removedIds(journal);
-  const written = journal.filter(
-    ({ kind, subject }) => kind === 'note-added' && subject.number === entry.number && !gone.has(subject.id),
-  );
-  if (gone.has(entry.id)) problems.add('entry-not-in-journal', where);
+  const written = index.notesOf.get(entry.number) ?? [];
+  if (index.gone.has(entry.id)) problems.add('entry-not-in-journal', where);
   const here = new Set(notes.map(({ id }) => id));
   const withheld = redaction?.notes.filter(({ note }) => !here.has(note)).length ?? 0;
   // what is held back must be a note that was written, and not be here
   const apart = new Set(notesApart);
-  const known = written.filter(({ subject }) => apart.has(subject.id) && !here.has(subject.id)).length;
+  const known = written.filter((id) => apart.has(id) && !here.has(id)).length;
   if (known !== notesApart.length || written.length !== notes.length + withheld + known)
     problems.add('note-not-in-journal', where);
 }
@@ -144,40 +144,26 @@ async function checkThings(record: RecordShape, journal: readonly CheckedLine[],
   const lines = new Map(
     journal.flatMap(({ kind, subject, content }) => (thingKinds.includes(kind) ? [[subject.id, content]] : [])),
   );
+  const seen = new Set<string>();
   for (const thing of record.things) {
     const content = redacted.get(thing.id) ?? (await digestOf(thing));
-    if (lines.get(thing.id) !== content) problems.add('thing-not-in-journal', `${thing.kind} ${thing.id}`);
+    if (lines.get(thing.id) !== content || seen.has(thing.id))
+      problems.add('thing-not-in-journal', `${thing.kind} ${thing.id}`);
+    seen.add(thing.id);
   }
 }
 
 const thingKinds: readonly string[] = ['thing-added', 'thing-changed'];
 
-const entryKinds: readonly string[] = ['entry-made', 'capture-failed'];
-
-/** What the person took out of the record and did not put back: the journal tells of it, nothing else does. */
-function removedIds(journal: readonly CheckedLine[]): Set<string> {
-  const gone = new Set<string>();
-  for (const { kind, subject } of journal) {
-    if (kind === 'removed' || kind === 'erased') gone.add(subject.id);
-    else if (kind === 'put-back') gone.delete(subject.id);
-  }
-  return gone;
-}
-
 /** Every entry that the journal knows must be here, be listed as left out, or be told of as removed. */
-function checkAccounts(record: RecordShape, journal: readonly CheckedLine[], problems: Problems): void {
+function checkAccounts(record: RecordShape, { made, gone }: JournalIndex, problems: Problems): void {
   const told = new Set([
     ...record.entries.map(({ entry }) => entry.id),
     ...record.leftOut.map(({ id }) => id),
-    ...removedIds(journal),
+    ...gone,
   ]);
-  const made = new Map<string, number | undefined>();
-  for (const { kind, subject } of journal) {
-    if (!entryKinds.includes(kind)) continue;
-    made.set(subject.id, subject.number);
-    if (!told.has(subject.id)) problems.add('entry-unaccounted', `entry ${subject.number}`);
-  }
+  for (const [id, { subject }] of made) if (!told.has(id)) problems.add('entry-unaccounted', `entry ${subject.number}`);
   // nor may anything be listed as left out that there never was
   for (const { id, number } of record.leftOut)
-    if (made.get(id) !== number) problems.add('entry-not-in-journal', `entry ${number}`);
+    if (made.get(id)?.subject.number !== number) problems.add('entry-not-in-journal', `entry ${number}`);
 }

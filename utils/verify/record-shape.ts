@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { schemaNames, schemaVersion } from '../package/format.ts';
 import { canonicalJson } from '../shared/canonical-json.ts';
+import { parseJson } from './parse-json.ts';
 import type { Problems } from './problem-codes.ts';
 
 const moment = v.looseObject({ utc: v.string(), offsetMinutes: v.number(), zone: v.string() });
@@ -61,7 +62,7 @@ function isWrittenOnce(text: string, value: Record<string, unknown>): boolean {
 /** `record.json` as far as it can be read; null where it is something else. What is odd about its form goes to `problems`. */
 export function parseRecord(text: string, problems: Problems): RecordShape | null {
   try {
-    const value: unknown = JSON.parse(text);
+    const value = parseJson(text);
     const parsed = v.safeParse(recordShape, value);
     if (!parsed.success) return null;
     if (!isWrittenOnce(text, value as Record<string, unknown>)) problems.add('two-readings', 'record.json');

@@ -7,7 +7,7 @@ const chunkBytes = 4 << 20;
 /** DEFLATE cannot do better than 1032 : 1; beyond it a size is a lie. */
 const bestRatio = 1032;
 /** A file larger than this that shrinks more than that is no exhibit but a trap. */
-const bombBytes = 512 << 20;
+const bombBytes = 64 << 20;
 const bombRatio = 200;
 
 /** Why a file's bytes cannot be had; `code` of a problem. */

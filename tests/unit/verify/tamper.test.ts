@@ -440,6 +440,30 @@ const withoutKey: [what: string, code: ProblemCode, tamper: Tamper][] = [
     },
   ],
   [
+    'a record nested without end',
+    'record-unreadable',
+    (parts) =>
+      reseal(
+        edit(parts, 'data/record.json', (json) =>
+          json.replace('"things":', `"other":${'['.repeat(200_000)}${']'.repeat(200_000)},"things":`),
+        ),
+      ),
+  ],
+  [
+    'a journal line nested without end',
+    'journal-unreadable',
+    (parts) =>
+      reseal(edit(parts, 'data/journal.jsonl', (lines) => `${lines}${'{"a":'.repeat(99_999)}1${'}'.repeat(99_999)}\n`)),
+  ],
+  [
+    'an entry’s own file nested without end',
+    'capture-file-differs',
+    (parts) =>
+      reseal(
+        edit(parts, 'data/exhibits/0001-2026-10-02-x-post/capture.json', () => '['.repeat(99_999) + ']'.repeat(99_999)),
+      ),
+  ],
+  [
     'a name twice in record.json',
     'two-readings',
     (parts) => reseal(edit(parts, 'data/record.json', (json) => json.replace('{\n', '{\n"zone":"Asia/Tokyo",\n'))),
