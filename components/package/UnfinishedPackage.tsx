@@ -27,9 +27,11 @@ export function UnfinishedPackage({ plan, busy, onGoOn, onGiveUp, children }: Pr
   return (
     <Notice title={t('unfinished_title')}>
       <p>{t('unfinished_text', tCount('entries_count', plan.choice.entries.size))}</p>
-      {inFolder ? <p>{t('unfinished_folder')}</p> : null}
       {inFolder && whole > 0 ? (
-        <p>{t('unfinished_whole', tCount('files_count', whole), plan.begun?.volumes ?? whole)}</p>
+        <>
+          <p>{t('unfinished_whole', tCount('files_count', whole), plan.begun?.volumes ?? whole)}</p>
+          <p>{t('unfinished_folder')}</p>
+        </>
       ) : (
         <p>{t('unfinished_anew')}</p>
       )}
@@ -54,19 +56,19 @@ export function UnfinishedPackage({ plan, busy, onGoOn, onGiveUp, children }: Pr
           )}
         </Field>
       ) : null}
-      {children}
       <div class="row">
         <Button
           kind="primary"
           busy={busy}
           onClick={() => (isShort ? setShortTold(true) : onGoOn(plan.isProtected ? passphrase : null))}
         >
-          {t('unfinished_go_on')}
+          {t(whole > 0 ? 'unfinished_go_on' : 'unfinished_make_anew')}
         </Button>
-        <Button disabled={busy} onClick={onGiveUp}>
+        <Button busy={busy} onClick={onGiveUp}>
           {t('unfinished_give_up')}
         </Button>
       </div>
+      {children}
     </Notice>
   );
 }

@@ -85,7 +85,11 @@ function Pattern({ book }: { book: Book }) {
       value: mostInWeek?.count ?? '–',
       numbers: inFullest,
     },
-    { label: t('pattern_accounts_count'), value: pattern.accounts.length, numbers: behind.named },
+    {
+      label: tCount('pattern_accounts_count', pattern.accounts.length),
+      value: pattern.accounts.length,
+      numbers: behind.named,
+    },
   ];
   const datesOf = (numbers: readonly number[]) => {
     const inside = new Set(numbers);
