@@ -120,12 +120,12 @@ function withoutComment(href: string): string {
   return url.href;
 }
 
-/** A post that is opened over a feed stands in a dialog behind it; the address is the dialog's. */
-function firstNameOf(document: Document): Element | null {
-  return (
-    document.querySelector(`[role="dialog"] :is(${facebookSelectors.nameLink.css})`) ??
-    first(document, facebookSelectors.nameLink)
-  );
+/** The first name of a post. One that is opened over a feed stands in a dialog behind it; the address is the dialog's. */
+function firstNameOf(document: Document, url: URL): Element | null {
+  const isPost = (link: Element): boolean =>
+    link.closest(facebookSelectors.unit.css) !== null || facebookPerson(link.getAttribute('href'), url) !== null;
+  const names = all(document, facebookSelectors.nameLink).filter(isPost);
+  return names.find((link) => link.closest('[role="dialog"]') !== null) ?? names[0] ?? null;
 }
 
 /** Whose post it is; members of a group may hide behind words without a link. */
@@ -146,7 +146,7 @@ function readPost(item: Element, url: URL): Reading {
     .map((anchor) => facebookLink(anchor.getAttribute('href'), url))
     .find((other) => other !== null && other.comment === null);
   const here = facebookLink(url.href, url);
-  const firstName = oncePerPage(item.ownerDocument, 'first post', () => firstNameOf(item.ownerDocument));
+  const firstName = oncePerPage(item.ownerDocument, 'first post', () => firstNameOf(item.ownerDocument, url));
   const viewed = firstName === null && isViewer(item, url);
   const focused = here !== null && (viewed || (firstName !== null && item.contains(firstName))) ? here : null;
   reading.itemId = firstFound([

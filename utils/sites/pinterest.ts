@@ -122,7 +122,10 @@ function readPin(item: Element, url: URL): Reading {
     ],
   ]);
   if (words === null) distrustTitle(reading, item, all(item, selectors.comment), wordPlaces, selectors.pinWords.css);
-  const picture = all(item, selectors.picture).map((image) => ({
+  const pictures = all(item, selectors.picture);
+  // a saved page has pictures in itself, without their address
+  const shown = pictures.length > 0 ? pictures : [...item.querySelectorAll('img[src]:not(a img)')];
+  const picture = shown.map((image) => ({
     url: mediaUrl(image.getAttribute('src'), url),
     alt: image.getAttribute('alt'),
   }))[0];

@@ -20,6 +20,7 @@ export const newSelectors = {
   commentText: { css: ':scope > [slot="comment"]', seen: '2026-06' },
   postText: { css: '[slot="text-body"]', seen: '2026-03' },
   meta: { css: ':scope > [slot="commentMeta"]', seen: '2026-06' },
+  metaAuthor: { css: 'a[href*="/user/"]:not(:has(img))', seen: '2026-06' },
   flair: { css: 'author-flair-event-handler[userid]', seen: '2026-06' },
   time: { css: 'time[datetime]', seen: '2026-06' },
   timeAgo: { css: 'faceplate-timeago[ts]', seen: '2026-06' },
@@ -44,8 +45,8 @@ export function readComment(item: Element, url: URL): Reading {
   reading.permalink = firstFound([['shreddit-comment@permalink', () => cleanUrl(item.getAttribute('permalink'), url)]]);
   setAuthor(
     reading,
-    'shreddit-comment@author',
-    item.getAttribute('author'),
+    `shreddit-comment@author, ${newSelectors.metaAuthor.css}`,
+    item.getAttribute('author') ?? first(meta, newSelectors.metaAuthor)?.textContent.trim() ?? null,
     firstFound([[`${newSelectors.flair.css}@userid`, () => first(meta, newSelectors.flair)?.getAttribute('userid')]]),
     url,
   );

@@ -89,6 +89,7 @@ export function readOld(item: Element, url: URL): Reading {
     subject: item.querySelector(':scope > .subject > a.title')?.textContent.trim(),
     timeTitle: time?.getAttribute('title'),
   });
+  if (item.matches('.promoted, .promotedlink, [data-promoted="true"]')) reading.marks.push('promoted');
   if (first(entry, oldSelectors.edited) !== null) {
     reading.marks.push('edited');
     putAll(reading.facts, { editedAt: utcOfIso(first(entry, oldSelectors.edited)?.getAttribute('datetime')) });

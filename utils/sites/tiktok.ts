@@ -18,6 +18,11 @@ const selectors = {
     css: '[data-e2e="recommend-list-item-container"], [data-e2e="browse-video"], [class*="--DivBrowserModeContainer"]',
     seen: '2026-06',
   },
+  /** Inside the frames above; alone where those are gone. */
+  videoFrame: {
+    css: 'article[id^="one-column-item-"], section[id^="media-card-"], [data-e2e="feed-video"]',
+    seen: '2026-06',
+  },
   /** A video in the grid of its author's page: a picture, its address, how often it was seen. */
   tile: { css: '[data-e2e="user-post-item"]', seen: '2026-06' },
   tileViews: { css: '[data-e2e="video-views"]', seen: '2026-06' },
@@ -100,7 +105,9 @@ function comments(root: Document | ShadowRoot): Element[] {
 
 function items(root: Document | ShadowRoot, url: URL): Element[] {
   forgetPage(root);
-  const videos = all(root, selectors.video);
+  const framed = all(root, selectors.video);
+  const frames = framed.length > 0 ? framed : all(root, selectors.videoFrame);
+  const videos = frames.filter((video) => !frames.some((outer) => outer !== video && outer.contains(video)));
   // a page of one video names it in its address and may frame it in nothing that has a name
   const page = videos.length === 0 && videoPathOf(url.href, url) !== null ? first(root, selectors.videoPage) : null;
   const tiles = all(root, selectors.tile);

@@ -15,6 +15,12 @@ function longestOfEach(): SiteFixture[] {
   return [...platforms].map((pages) => pages.reduce((a, b) => (itemsOf(b).length > itemsOf(a).length ? b : a)));
 }
 
+/** What stands over and beside the items of pages that somebody saved without signing in; none of it is an item. */
+const consent = `<div role="dialog" aria-modal="true" aria-label="Cookies"><h2>We use cookies</h2><p>We and our partners
+  store cookies on your device.</p><a href="/privacy">Privacy policy</a><button>Accept all</button></div>`;
+const wall = `<div role="dialog"><h2><a href="/login">Log in</a> to see more</h2><form><input name="email"></form></div>
+  <aside><h2>Who to follow</h2><ul><li><a href="/some.one">Some One</a><button>Follow</button></li></ul></aside>`;
+
 /** What "save page as" and SingleFile do to a page: whole addresses everywhere, pictures as data, no size left to choose. */
 function saveAs(document: Document): void {
   const base = document.baseURI;
@@ -28,6 +34,8 @@ function saveAs(document: Document): void {
       image.setAttribute('src', 'data:image/gif;base64,R0lGODlhAQABAAAAACw=');
     }
   }
+  document.body.insertAdjacentHTML('afterbegin', consent);
+  document.body.insertAdjacentHTML('beforeend', wall);
 }
 
 it.each(longestOfEach())('reads a saved copy of $platform/$name as the page itself', (fixture) => {
