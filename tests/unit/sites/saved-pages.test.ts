@@ -34,8 +34,8 @@ function saveAs(document: Document): void {
       image.setAttribute('src', 'data:image/gif;base64,R0lGODlhAQABAAAAACw=');
     }
   }
-  document.body.insertAdjacentHTML('afterbegin', consent);
-  document.body.insertAdjacentHTML('beforeend', wall);
+  document.body.prepend(...documentOf(consent).body.childNodes);
+  document.body.append(...documentOf(wall).body.childNodes);
 }
 
 it.each(longestOfEach())('reads a saved copy of $platform/$name as the page itself', (fixture) => {
