@@ -45,7 +45,8 @@ const selectors = {
 } as const satisfies Record<string, SelectorRow>;
 
 const wordPlaces = {
-  likely: '[data-testid^="contentHider"] [dir="auto"], div[dir="auto"]',
+  least: 4,
+  likely: '[data-testid^="contentHider"] [dir="auto"]',
   known: '[data-testid*="Count"], [data-testid$="Btn"]',
 };
 

@@ -7,6 +7,7 @@ import { facebookLink, facebookPerson } from './facebook-links.ts';
 import { authorOf, blocksOf, facebookSelectors, innerItems, mediaOf, wordOptions } from './facebook-parts.ts';
 import { isViewer, viewerIn, viewerSelectors, viewerTime, viewerWords } from './facebook-viewer.ts';
 import { firstFound, valueOf } from './field.ts';
+import { framesApart } from './frames-apart.ts';
 import { isUnderHosts } from './host-match.ts';
 import { utcOfEpoch } from './machine-time.ts';
 import { isMessengerPage, messengerItems, messengerSelectors, readMessenger } from './messenger.ts';
@@ -137,8 +138,15 @@ function posterOf(item: Element, inner: readonly Element[], url: URL): Reading['
   return { ...author, name: firstFound([[facebookSelectors.profileName.css, () => textOf(name, { images: 'all' })]]) };
 }
 
+/** Comments below a post: by their frame, and by a link of a comment that stands in none. */
+function commentsIn(item: Element): Element[] {
+  const framed = innerItems(item);
+  const own = firstOutside(item, facebookSelectors.nameLink, framed);
+  return [...framed, ...framesApart(item, own, allOutside(item, facebookSelectors.commentLink, framed))];
+}
+
 function readPost(item: Element, url: URL): Reading {
-  const comments = innerItems(item);
+  const comments = commentsIn(item);
   const shared = sharedIn(item, comments, url);
   const inner = shared === null ? comments : [...comments, shared.holder];
   const reading = blankReading('post');
