@@ -23,13 +23,24 @@ const wordPlaces = {
   known: '[data-ad-rendering-role="profile_name"], [aria-hidden="true"], h4, ul, ol',
 };
 
+/** Where no frame has a name: the largest element around a post's head without the head of another. */
+function aloneAround(name: Element): Element {
+  let frame = name;
+  while (
+    frame.parentElement !== null &&
+    !frame.parentElement.matches('[role="main"], [role="dialog"], [role="feed"], body') &&
+    all(frame.parentElement, facebookSelectors.profileName).length === 1
+  )
+    frame = frame.parentElement;
+  return frame;
+}
+
 function items(root: Document | ShadowRoot, url: URL): Element[] {
   forgetPage(root);
   if (isMessengerPage(url)) return messengerItems(root);
   const chosen = new Set<Element>(basicItems(root));
   for (const name of all(root, facebookSelectors.profileName)) {
-    const unit = name.closest(facebookSelectors.unit.css);
-    if (unit !== null) chosen.add(unit);
+    chosen.add(name.closest(facebookSelectors.unit.css) ?? aloneAround(name));
   }
   for (const article of all(root, facebookSelectors.article)) {
     if (article.closest(facebookSelectors.decoy.css) !== null) continue;

@@ -53,11 +53,13 @@ function readProfile(spec: ProfileSpec, profile: Element, url: URL): Reading {
   const handle = spec.handleOf(url) ?? '';
   const reading = blankReading('profile');
   const name = profile.matches(rows.name.css) ? profile : first(profile, rows.name);
-  const part = name === null || rows.nameWords === undefined ? name : (first(name, rows.nameWords) ?? name);
+  const part = name === null || rows.nameWords === undefined ? name : first(name, rows.nameWords);
   const words = (rows.shownName === undefined ? null : first(profile, rows.shownName)) ?? part;
   const data = spec.data?.(profile.ownerDocument, profile, handle, url);
   reading.author = {
-    name: firstFound([[rows.name.css, () => words && textOf(words, { images: 'all' })]]),
+    name: firstFound([
+      [`${rows.name.css} ${rows.nameWords?.css ?? ''}`.trim(), () => words && textOf(words, { images: 'all' })],
+    ]),
     handle: firstFound([['address of the page', () => handle]]),
     accountId: firstFound(data?.accountId ?? []),
     profileUrl: firstFound([['address of the page', () => spec.profileUrl(handle, url)]]),
