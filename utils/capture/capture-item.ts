@@ -1,8 +1,9 @@
+import { type TakenExhibit, sealAhead } from '../record/captures.ts';
 import { mayReadAgain } from '../record/media-setting.ts';
 import type { EntrySummary } from '../record/types.ts';
 import { canonicalJson } from '../shared/canonical-json.ts';
 import { DaybookError } from '../shared/errors.ts';
-import { type CaptureRun, beginRun, failRun, keepRun, tryStep } from './capture-run.ts';
+import { type CaptureRun, failRun, keepRun, newRun, putDown, tryStep } from './capture-run.ts';
 import { askSecond, checkClock } from './check-clock.ts';
 import { readingIssues } from './corroborate.ts';
 import { keptReading } from './kept-reading.ts';
@@ -10,10 +11,11 @@ import { letPicturesGo } from './let-pictures-go.ts';
 import { addMedia, takeMedia } from './media.ts';
 import { qualityIssues } from './quality-gate.ts';
 import type { ReaderLink } from './reader-link.ts';
+import type { TileView } from './reader-protocol.ts';
 import { takeRedrawn } from './redrawn.ts';
 import { takeScreenshot } from './screenshot.ts';
 import { type Tile, stitchTiles } from './stitch.ts';
-import { takeContext } from './take-context.ts';
+import { addContext, askContext } from './take-context.ts';
 import { itemExhibit, screenExhibit, textExhibits } from './taken.ts';
 
 /** More views than this of one item are not taken: the rest is listed as missing. */
@@ -37,10 +39,11 @@ function identity({ reading }: CaptureRun): string {
   return canonicalJson(reading === null ? null : [reading.author, reading.itemId, reading.text]);
 }
 
-async function takeTiles(run: CaptureRun, link: ReaderLink): Promise<Tile[]> {
+async function takeTiles(run: CaptureRun, link: ReaderLink, first: TileView): Promise<Tile[]> {
   const tiles: Tile[] = [];
-  for (let from = 0; ;) {
-    const view = await link.ask('tile', { from });
+  const cut = (code: 'stopped' | 'item-cut', reached: number, of: number) =>
+    run.issues.push({ step: 'tiles', code, detail: `${Math.round(reached)} of ${Math.round(of)} px` });
+  for (let view = first, from = 0; ;) {
     tiles.push({ view, shot: await takeScreenshot(link.tabId) });
     const reached = view.offset + view.box.height;
     if (!view.more) return tiles;
@@ -48,48 +51,80 @@ async function takeTiles(run: CaptureRun, link: ReaderLink): Promise<Tile[]> {
       key: 'notice_going_on_item',
       values: [String(Math.round((reached / view.itemHeight) * 100))],
     });
-    if (stopped) {
-      run.issues.push({
-        step: 'tiles',
-        code: 'stopped',
-        detail: `${Math.round(reached)} of ${Math.round(view.itemHeight)} px`,
-      });
-      return tiles;
-    }
-    if (reached <= from || tiles.length === mostTiles) {
-      run.issues.push({
-        step: 'tiles',
-        code: 'item-cut',
-        detail: `${Math.round(reached)} of ${Math.round(view.itemHeight)} px`,
-      });
+    if (stopped || reached <= from || tiles.length === mostTiles) {
+      cut(stopped ? 'stopped' : 'item-cut', reached, view.itemHeight);
       return tiles;
     }
     from = reached;
+    view = await link.ask('tile', { from });
   }
 }
 
-async function takePictures(run: CaptureRun, link: ReaderLink): Promise<Tile[]> {
-  const tiles = await takeTiles(run, link);
+/** The views as the browser gave them; they are sealed while the item is cut out of them. */
+async function addScreens(run: CaptureRun, tiles: readonly Tile[]): Promise<TakenExhibit[]> {
   const screens = await Promise.all(tiles.map(({ shot }, index) => screenExhibit(shot, index + 1)));
   run.taken.unshift(...screens);
-  const png = await tryStep(run, 'tiles', 'screenshot-refused', () => stitchTiles(tiles));
-  if (png !== undefined) run.taken.splice(screens.length, 0, await itemExhibit(png, screens));
-  return tiles;
+  if (run.mode !== 'private') run.taken.forEach(sealAhead);
+  return screens;
 }
 
-/** Where the item cannot be photographed (covered, or the browser refuses): the window as it is, and the item drawn anew. */
-async function takeOtherwise(run: CaptureRun, link: ReaderLink): Promise<void> {
-  if (run.issues.some(({ code }) => code === 'item-covered')) {
-    await tryStep(run, 'tiles', 'screenshot-refused', async () => {
-      run.taken.unshift(await screenExhibit(await takeScreenshot(link.tabId), 1));
-    });
-  }
-  await tryStep(run, 'redraw', 'screenshot-refused', () => takeRedrawn(run, link));
+async function cutItem(run: CaptureRun, tiles: readonly Tile[], screens: readonly TakenExhibit[]): Promise<void> {
+  run.taken.splice(screens.length, 0, await itemExhibit(await stitchTiles(tiles), screens));
+}
+
+/** The window as it is, where something covers the item: that cannot be photographed. */
+async function takeCovered(run: CaptureRun, link: ReaderLink): Promise<void> {
+  if (!run.issues.some(({ code }) => code === 'item-covered')) return;
+  run.taken.unshift(await screenExhibit(await takeScreenshot(link.tabId), 1));
 }
 
 async function checkUnchanged(run: CaptureRun, link: ReaderLink, before: string): Promise<void> {
   const { reading } = await link.ask('read', null);
   if (identity({ ...run, reading: keptReading(reading) }) !== before) throw new DaybookError('page-changed');
+}
+
+/** The last look at the page: what was read must still be there; what stands around it; then all is put back. One way there and back. */
+function lookAgain(run: CaptureRun, link: ReaderLink, before: string) {
+  const unchanged = tryStep(run, 'page', 'page-changed', () => checkUnchanged(run, link, before));
+  const around = askContext(run, link);
+  const restored = tryStep(run, 'page', 'page-gone', () => link.ask('restore', null));
+  return { looked: Promise.all([unchanged, restored]), around };
+}
+
+/** Pictures, words, what is around, files: what can be done side by side is. `begun`: that the capture begins is written down. */
+async function takeItem(run: CaptureRun, link: ReaderLink, begun: Promise<void>): Promise<void> {
+  const read = readItem(run, link);
+  const first = tryStep(run, 'tiles', 'screenshot-refused', () => link.ask('tile', { from: 0 }));
+  const second = askSecond(run, link);
+  const before = await read.catch(async (thrown: unknown) => {
+    await first;
+    await tryStep(run, 'page', 'page-gone', () => link.ask('restore', null));
+    throw thrown;
+  });
+  const media = tryStep(run, 'media', 'media-unavailable', async () =>
+    takeMedia(run.reading?.media ?? [], link, await mayReadAgain()),
+  );
+  const [view] = await Promise.all([first, begun]);
+  const tiles = view && (await tryStep(run, 'tiles', 'screenshot-refused', () => takeTiles(run, link, view)));
+  if (tiles === undefined) await tryStep(run, 'tiles', 'screenshot-refused', () => takeCovered(run, link));
+  else {
+    const { looked, around } = lookAgain(run, link, before);
+    const screens = await addScreens(run, tiles);
+    await Promise.all([
+      looked,
+      tryStep(run, 'tiles', 'screenshot-refused', () => cutItem(run, tiles, screens)),
+      addContext(run, around, tiles.length === 1 ? (tiles[0] ?? null) : null),
+    ]);
+  }
+  if (!run.taken.some(({ facts }) => facts.role === 'item')) {
+    await tryStep(run, 'redraw', 'screenshot-refused', () => takeRedrawn(run, link));
+    const { looked, around } = lookAgain(run, link, before);
+    await looked;
+    if (tiles === undefined) await addContext(run, around, null);
+  }
+  const shown = await checkClock(run, second);
+  if (shown !== null && run.reading !== null) run.issues.push(...readingIssues(run.reading, shown));
+  addMedia(run, await media);
 }
 
 /**
@@ -98,26 +133,14 @@ async function checkUnchanged(run: CaptureRun, link: ReaderLink, before: string)
  * only, for what must not be copied as a picture. `private`: digests and a blurred thumbnail in place of pictures.
  */
 export async function captureItem(link: ReaderLink, mode: ItemMode = 'post'): Promise<EntrySummary> {
-  const run = await beginRun(mode, await link.ask('facts', null));
-  try {
-    const before = await readItem(run, link);
-    if (mode === 'words') return await keepRun(run, link);
-    const media = takeMedia(run.reading?.media ?? [], link, await mayReadAgain());
-    const second = askSecond(run, link);
-    const tiles = await tryStep(run, 'tiles', 'screenshot-refused', () => takePictures(run, link));
-    if (!run.taken.some(({ facts }) => facts.role === 'item')) await takeOtherwise(run, link);
-    await tryStep(run, 'page', 'page-changed', () => checkUnchanged(run, link, before));
-    const only = tiles?.length === 1 ? (tiles[0] ?? null) : null;
-    if (run.reading?.replyTo != null || run.reading?.quotes != null) {
-      await tryStep(run, 'context', 'page-gone', () => takeContext(run, link, only));
-    }
-    const shown = await checkClock(run, second);
-    if (shown !== null && run.reading !== null) run.issues.push(...readingIssues(run.reading, shown));
-    await tryStep(run, 'media', 'media-unavailable', async () => addMedia(run, await media));
-    await tryStep(run, 'page', 'page-gone', () => link.ask('restore', null));
-  } catch (thrown) {
-    await tryStep(run, 'read', 'page-gone', () => Promise.reject(thrown as Error));
-  }
+  const run = newRun(mode, await link.ask('facts', null));
+  const begun = putDown(run);
+  const taken = tryStep(run, 'read', 'page-gone', async () => {
+    if (mode === 'words') await readItem(run, link);
+    else await takeItem(run, link, begun);
+  });
+  await Promise.allSettled([begun, taken]);
+  await begun;
   if (mode === 'private') await letPicturesGo(run);
   const gone = run.issues.some(({ code }) => code === 'page-gone');
   const pictured = run.taken.some(({ facts }) => facts.role === 'item');

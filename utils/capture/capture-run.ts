@@ -35,17 +35,37 @@ export interface CaptureRun {
   happened?: HappenedAt;
 }
 
+/** A capture that has gathered nothing so far, and of which nothing is written down: {@link putDown}. */
+export function newRun(mode: CaptureMode, page: PageFacts | null): CaptureRun {
+  return {
+    mode,
+    startedAt: momentNow(),
+    attemptId: newId(),
+    page,
+    adapter: null,
+    reading: null,
+    taken: [],
+    issues: [],
+  };
+}
+
 /**
  * Puts down that a capture begins: if the background dies from here on, the record says so. Where there is no room for
  * even that, the capture goes on all the same: it waits for room in memory, once it is whole.
  */
+export async function putDown({ mode, startedAt, page, attemptId }: CaptureRun): Promise<void> {
+  try {
+    await beginAttempt({ mode, startedAt, page }, attemptId);
+  } catch (thrown) {
+    if (!(thrown instanceof DaybookError) || thrown.code !== 'storage-full') throw thrown;
+  }
+}
+
+/** {@link newRun}, put down. */
 export async function beginRun(mode: CaptureMode, page: PageFacts | null): Promise<CaptureRun> {
-  const startedAt = momentNow();
-  const attemptId = await beginAttempt({ mode, startedAt, page }).catch((thrown: unknown) => {
-    if (thrown instanceof DaybookError && thrown.code === 'storage-full') return newId();
-    throw thrown;
-  });
-  return { mode, startedAt, attemptId, page, adapter: null, reading: null, taken: [], issues: [] };
+  const run = newRun(mode, page);
+  await putDown(run);
+  return run;
 }
 
 /** Runs one step; what it throws becomes an issue of this capture, and `undefined` comes back. */

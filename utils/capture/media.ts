@@ -127,7 +127,8 @@ export async function takeMedia(
   };
 }
 
-export function addMedia(run: CaptureRun, { files, missing }: TakenMedia): void {
+/** What was had of the files, and what was not; nothing where the asking itself failed, which is an issue already. */
+export function addMedia(run: CaptureRun, { files, missing }: TakenMedia = { files: [], missing: [] }): void {
   run.taken.push(...files);
   if (missing.length > 0) {
     run.issues.push({ step: 'media', code: 'media-unavailable', missing: missing.map((line) => line.slice(0, 400)) });

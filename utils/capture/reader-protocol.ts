@@ -1,6 +1,6 @@
 /**
- * What the background asks the reader in a page, over the port that the reader opens. One request at a
- * time; every request is answered once, by a value or a code. The port closing means: the page is gone.
+ * What the background asks the reader in a page, over the port that the reader opens. The reader begins them in the
+ * order of asking; every request is answered once, by a value or a code. The port closing means: the page is gone.
  */
 import type { ClockCheck, PageFacts } from '../record/types.ts';
 import type { Failure } from '../shared/errors.ts';

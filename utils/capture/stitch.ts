@@ -50,6 +50,20 @@ function partOf({ shot, view }: Tile, first: Tile): Part {
   return { png: shot.png, left, top, width: right - left, height: bottom - top, at };
 }
 
+async function pngOf(canvas: OffscreenCanvas): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await (await canvas.convertToBlob({ type: 'image/png' })).arrayBuffer());
+}
+
+/** One part alone: what the browser decodes goes into the new picture as it is, drawn nowhere. */
+async function cutOut({ png, left, top, width, height }: Part): Promise<Uint8Array<ArrayBuffer>> {
+  const picture = await createImageBitmap(new Blob([png], { type: 'image/png' }), left, top, width, height);
+  const canvas = new OffscreenCanvas(width, height);
+  const context = canvas.getContext('bitmaprenderer');
+  if (context === null) throw new DaybookError('screenshot-refused', 'no canvas');
+  context.transferFromImageBitmap(picture);
+  return pngOf(canvas);
+}
+
 /** The crop of one tile, or of several joined one under the other, as PNG. Never resampled: whole device pixels only. */
 export async function stitchTiles(tiles: readonly Tile[]): Promise<Uint8Array<ArrayBuffer>> {
   const [first] = tiles;
@@ -60,6 +74,7 @@ export async function stitchTiles(tiles: readonly Tile[]): Promise<Uint8Array<Ar
   const height = Math.max(...parts.map((part) => part.at + part.height));
   if (width < 1 || height < 1) throw new DaybookError('screenshot-refused', 'the item is not in the picture');
   if (height > largestSide || width > largestSide) throw new DaybookError('screenshot-refused', 'too tall to join');
+  if (parts.length === 1 && parts[0] !== undefined) return cutOut(parts[0]);
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (context === null) throw new DaybookError('screenshot-refused', 'no canvas');
@@ -79,5 +94,5 @@ export async function stitchTiles(tiles: readonly Tile[]): Promise<Uint8Array<Ar
     );
     bitmap.close();
   }
-  return new Uint8Array(await (await canvas.convertToBlob({ type: 'image/png' })).arrayBuffer());
+  return pngOf(canvas);
 }

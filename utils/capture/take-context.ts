@@ -1,7 +1,8 @@
 import { utf8 } from '../shared/bytes.ts';
-import type { CaptureRun } from './capture-run.ts';
+import { type CaptureRun, tryStep } from './capture-run.ts';
 import { keptReading } from './kept-reading.ts';
 import type { ReaderLink } from './reader-link.ts';
+import type { ContextItem } from './reader-protocol.ts';
 import { type Tile, stitchTiles } from './stitch.ts';
 import { exhibitOf } from './taken.ts';
 
@@ -16,12 +17,24 @@ function namedOnly({ reading }: CaptureRun, found: ReadonlySet<string>) {
   );
 }
 
+export type Around = Promise<ContextItem[] | undefined>;
+
+/** Asks the page for what the item says that it answers or quotes; nothing where it says no such thing. */
+export function askContext(run: CaptureRun, link: ReaderLink): Around {
+  if (run.reading?.replyTo == null && run.reading?.quotes == null) return Promise.resolve(undefined);
+  return tryStep(run, 'context', 'page-gone', () => link.ask('context', null));
+}
+
 /**
  * What the item answers and what it quotes, as far as the page shows it: read in full, and cut out of the picture where
  * that shows it too. `tile`: the one view that was photographed; null where the page was moved since.
  */
-export async function takeContext(run: CaptureRun, link: ReaderLink, tile: Tile | null): Promise<void> {
-  const around = await link.ask('context', null);
+export async function addContext(run: CaptureRun, asked: Around, tile: Tile | null): Promise<void> {
+  const around = await asked;
+  if (around !== undefined) await tryStep(run, 'context', 'screenshot-refused', () => keepContext(run, around, tile));
+}
+
+async function keepContext(run: CaptureRun, around: readonly ContextItem[], tile: Tile | null): Promise<void> {
   const found = around.map(({ relation, by, reading }) => ({ relation, by, ...keptReading(reading) }));
   const told = [...found, ...namedOnly(run, new Set(found.map(({ relation }) => relation)))];
   run.taken.push(

@@ -33,9 +33,8 @@ function stayAlive(): Promise<void> {
 }
 
 /** Notes that a capture is under way, before anything is taken; gives its id. Throws `storage-full`. */
-export async function beginAttempt(attempt: Omit<Attempt, 'id'>): Promise<string> {
+export async function beginAttempt(attempt: Omit<Attempt, 'id'>, id = newId()): Promise<string> {
   await stayAlive();
-  const id = newId();
   try {
     const key = await newContentKey();
     const sealed = await sealJson(key, `attempt/${id}`, attempt);

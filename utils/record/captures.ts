@@ -34,19 +34,42 @@ interface SealedExhibit {
   bytes: BytesRow | null;
 }
 
-async function sealExhibit(taken: TakenExhibit, entryId: string, order: number): Promise<SealedExhibit> {
-  const exhibit: Exhibit = { id: newId(), entryId, order, ...taken.facts };
+interface SealedFile {
+  id: string;
+  key: ContentKey;
+  sealed: Blob;
+}
+
+async function sealFile(bytes: Uint8Array<ArrayBuffer>): Promise<SealedFile> {
+  const id = newId();
   const key = await newContentKey();
-  const [sealed, chunks] = await Promise.all([
-    sealJson(key, `exhibit/${exhibit.id}`, exhibit),
-    sealBytes(key, `bytes/${exhibit.id}`, taken.bytes),
-  ]);
-  return {
-    exhibit,
-    key,
-    row: { id: exhibit.id, entryId, keyId: key.row.id, sealed },
-    bytes: { id: exhibit.id, sealed: new Blob(chunks) },
-  };
+  return { id, key, sealed: new Blob(await sealBytes(key, `bytes/${id}`, bytes)) };
+}
+
+/** Files whose sealing has begun; null where it failed. */
+const begun = new WeakMap<Uint8Array, Promise<SealedFile | null>>();
+
+/** Begins to seal a file while its capture goes on: {@link keepCapture} finds it done. What fails is tried again there, and told. */
+export function sealAhead({ bytes }: TakenExhibit): void {
+  if (!begun.has(bytes))
+    begun.set(
+      bytes,
+      sealFile(bytes).catch(() => null),
+    );
+}
+
+/** What was sealed ahead serves once: a second try to keep the same files gives them names and keys of its own. */
+async function sealedFile(bytes: Uint8Array<ArrayBuffer>): Promise<SealedFile> {
+  const ahead = begun.get(bytes);
+  begun.delete(bytes);
+  return (await ahead) ?? sealFile(bytes);
+}
+
+async function sealExhibit(taken: TakenExhibit, entryId: string, order: number): Promise<SealedExhibit> {
+  const { id, key, sealed } = await sealedFile(taken.bytes);
+  const exhibit: Exhibit = { id, entryId, order, ...taken.facts };
+  const facts = await sealJson(key, `exhibit/${id}`, exhibit);
+  return { exhibit, key, row: { id, entryId, keyId: key.row.id, sealed: facts }, bytes: { id, sealed } };
 }
 
 /** A file that was stored while the capture ran becomes an exhibit: its bytes stay where they are. */
@@ -58,16 +81,20 @@ async function admitPart({ id, key, facts }: StoredPart, entryId: string, order:
 
 /** Reads everything back from the store, opens it, and compares: only then may anyone say "kept". */
 async function readBack(entry: Entry, entryKey: ContentKey, exhibits: readonly SealedExhibit[]): Promise<void> {
-  const row = await recordDatabase().entries.get(entry.id);
-  if (row === undefined) throw new DaybookError('read-back-differs', 'entry');
-  const stored = await openJsonWith<Entry>(entryKey.raw, `entry/${entry.id}`, row.sealed);
-  if ((await digestOf(stored)) !== (await digestOf(entry))) throw new DaybookError('read-back-differs', 'entry');
-  await Promise.all(
-    exhibits.map(async ({ exhibit, key }) => {
+  await Promise.all([
+    readBackEntry(entry, entryKey),
+    ...exhibits.map(async ({ exhibit, key }) => {
       const bytes = await openBytesWith(key.raw, `bytes/${exhibit.id}`, await sealedBytes(exhibit.id));
       if ((await sha256Hex(bytes)) !== exhibit.sha256) throw new DaybookError('read-back-differs', exhibit.fileName);
     }),
-  );
+  ]);
+}
+
+async function readBackEntry(entry: Entry, key: ContentKey): Promise<void> {
+  const row = await recordDatabase().entries.get(entry.id);
+  if (row === undefined) throw new DaybookError('read-back-differs', 'entry');
+  const stored = await openJsonWith<Entry>(key.raw, `entry/${entry.id}`, row.sealed);
+  if ((await digestOf(stored)) !== (await digestOf(entry))) throw new DaybookError('read-back-differs', 'entry');
 }
 
 /**

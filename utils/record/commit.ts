@@ -103,9 +103,9 @@ export async function commit<T>(build: (context: ChangeContext) => Promise<{ cha
   return navigator.locks.request('record-write', async () => {
     const database = recordDatabase();
     try {
-      const head = (await database.head.get('head')) ?? emptyHead;
       // The lines stay when what they tell of is erased, so they never share its key.
-      const [key, lineKey] = await Promise.all([newContentKey(), newContentKey()]);
+      const [stored, key, lineKey] = await Promise.all([database.head.get('head'), newContentKey(), newContentKey()]);
+      const head = stored ?? emptyHead;
       const { change, result } = await build({ key, nextNumber: head.nextNumber });
       checkKeysApart(change);
       const first = head.seq === 0 ? [await recordMade()] : [];

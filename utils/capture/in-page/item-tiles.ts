@@ -2,7 +2,7 @@ import { DaybookError } from '../../shared/errors.ts';
 import type { Box, TileView } from '../reader-protocol.ts';
 import { clearBand } from './clear-band.ts';
 import { holdScroll, scrollersAround } from './scrollers.ts';
-import { settle } from './settle.ts';
+import { settle, withoutLayers } from './settle.ts';
 
 /** Fractions of a pixel that rounding may cost at the end of an item. */
 const slack = 1.5;
@@ -60,7 +60,7 @@ export class ItemTiles {
   async show(from: number): Promise<TileView> {
     const element = this.#element;
     if (!element.isConnected) throw new DaybookError('page-changed');
-    await settle();
+    await withoutLayers();
     let band = this.#band();
     if (!this.#reaches(band, from)) {
       await this.#scrollTo(from);

@@ -1,3 +1,4 @@
+import { layerTaken } from './settle.ts';
 import { openDialog } from './top-layer.ts';
 
 /**
@@ -72,6 +73,7 @@ export function openOverlay(catchPointer: boolean): Overlay {
       closed = true;
       watch.disconnect();
       host.remove();
+      layerTaken();
     },
   };
 }

@@ -2,7 +2,6 @@ import { type HearEvent, openShield } from './event-shield.ts';
 import { LeaveControl, type Leaving } from './leave-control.ts';
 import { openOverlay, piece } from './overlay.ts';
 import { scrollersAround } from './scrollers.ts';
-import { settle } from './settle.ts';
 
 const quietLook = {
   position: 'fixed',
@@ -250,7 +249,6 @@ export async function pickItem({
     overlay.close();
     // keys go where they went before
     if (before instanceof HTMLElement && before !== document.body) before.focus({ preventScroll: true });
-    await settle();
   }
 }
 

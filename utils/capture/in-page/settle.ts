@@ -13,3 +13,15 @@ export async function settle(): Promise<void> {
   await nextFrame();
   await nextFrame();
 }
+
+let lastTaken: Promise<void> = Promise.resolve();
+
+/** To be called when a layer of ours has just been taken away: its going is drawn while other things are done. */
+export function layerTaken(): void {
+  lastTaken = settle();
+}
+
+/** Waits until the page is drawn without the layers that were taken away. */
+export function withoutLayers(): Promise<void> {
+  return lastTaken;
+}
