@@ -133,8 +133,11 @@ async function takeItem(run: CaptureRun, link: ReaderLink, begun: Promise<void>)
  * only, for what must not be copied as a picture. `private`: digests and a blurred thumbnail in place of pictures.
  */
 export async function captureItem(link: ReaderLink, mode: ItemMode = 'post'): Promise<EntrySummary> {
-  const run = newRun(mode, await link.ask('facts', null));
-  const begun = putDown(run);
+  const run = newRun(mode, null);
+  const begun = link.ask('facts', null).then((page) => {
+    run.page = page;
+    return putDown(run);
+  });
   const taken = tryStep(run, 'read', 'page-gone', async () => {
     if (mode === 'words') await readItem(run, link);
     else await takeItem(run, link, begun);

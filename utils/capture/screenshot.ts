@@ -75,9 +75,9 @@ async function takeShot(tabId: number, rect: PageRect | null): Promise<Shot> {
   const before = await windowOfFrontTab(tabId);
   const dataUrl = await capture(before, rect);
   const takenAt = momentNow();
-  const after = await windowOfFrontTab(tabId);
-  if (before !== after) throw new DaybookError('page-gone', 'the tab moved to another window');
+  const after = windowOfFrontTab(tabId);
   const png = fromBase64(dataUrl.slice(dataUrl.indexOf(',') + 1));
+  if (before !== (await after)) throw new DaybookError('page-gone', 'the tab moved to another window');
   if (png.length === 0) throw new DaybookError('screenshot-refused', 'empty picture');
   return { png, takenAt };
 }
