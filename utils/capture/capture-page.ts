@@ -1,17 +1,17 @@
 import browser from 'webextension-polyfill';
-import type { TakenExhibit } from '../record/captures.ts';
 import { mayReadAgain } from '../record/media-setting.ts';
 import type { EntrySummary } from '../record/types.ts';
 import { utf8 } from '../shared/bytes.ts';
 import { DaybookError } from '../shared/errors.ts';
 import { takeBrowserCopy } from './browser-copy.ts';
-import { type CaptureRun, beginRun, failRun, keepRun, tryStep } from './capture-run.ts';
+import { type CaptureRun, failRun, keepRun, newRun, putDown, tryStep } from './capture-run.ts';
 import { askSecond, checkClock } from './check-clock.ts';
 import { copyIssues } from './corroborate.ts';
 import { keptReading } from './kept-reading.ts';
+import { PagePictures } from './page-pictures.ts';
 import { type ReaderLink, putBesideReader } from './reader-link.ts';
 import { takeScreenshot, takeWholePage } from './screenshot.ts';
-import { type Tile, largestSide, stitchTiles } from './stitch.ts';
+import { largestSide } from './stitch.ts';
 import { exhibitOf, screenExhibit, textExhibits } from './taken.ts';
 
 export interface PageOptions {
@@ -19,36 +19,21 @@ export interface PageOptions {
   mostScreens: number | null;
 }
 
-/** Tiles that fit into one picture, by device pixels. */
-function inPictures(tiles: readonly Tile[], ratio: number): Tile[][] {
-  const pictures: Tile[][] = [];
-  let height = Infinity;
-  for (const tile of tiles) {
-    const more = tile.view.box.height * ratio;
-    if (height + more > largestSide) {
-      pictures.push([]);
-      height = 0;
-    }
-    pictures.at(-1)?.push(tile);
-    height += more;
-  }
-  return pictures;
-}
-
-/** Goes down the page at the pace that the browser allows; what is taken is hashed while the next view is awaited. */
-async function takeViews(run: CaptureRun, link: ReaderLink, { mostScreens }: PageOptions): Promise<void> {
-  const tiles: Tile[] = [];
-  const screens: Promise<TakenExhibit>[] = [];
+/** Goes down the page at the pace that the browser allows, into `pictures`. */
+async function takeViews(
+  run: CaptureRun,
+  link: ReaderLink,
+  { mostScreens }: PageOptions,
+  pictures: PagePictures,
+): Promise<void> {
   let late = 0;
-  const reached = await tryStep(run, 'tiles', 'screenshot-refused', async () => {
+  const whole = await tryStep(run, 'tiles', 'screenshot-refused', async () => {
     for (let from = 0; ;) {
       const view = await link.ask('page-tile', { from, mostScreens });
-      const shot = await takeScreenshot(link.tabId);
-      tiles.push({ view, shot });
-      screens.push(screenExhibit(shot, tiles.length));
+      pictures.add({ view, shot: await takeScreenshot(link.tabId) });
       late += view.lateImages;
       from = view.offset + view.box.height;
-      if (!view.more) return from;
+      if (!view.more) return true;
       const { stopped } = await link.ask('progress', {
         key: 'notice_going_on',
         values: [String(Math.round((from / view.end) * 100))],
@@ -57,26 +42,8 @@ async function takeViews(run: CaptureRun, link: ReaderLink, { mostScreens }: Pag
     }
   });
   await tryStep(run, 'tiles', 'page-gone', () => link.ask('restore', null));
-  const taken = await Promise.all(screens);
-  run.taken.push(...taken);
   if (late > 0) run.issues.push({ step: 'tiles', code: 'pictures-late', detail: String(late) });
-  if (tiles.length === 0 || (reached === undefined && tiles.length < 2)) return;
-  const ratio = run.page?.devicePixelRatio ?? 1;
-  let first = 0;
-  for (const [index, part] of inPictures(tiles, ratio).entries()) {
-    const parents = taken.slice(first, (first += part.length));
-    await tryStep(run, 'tiles', 'screenshot-refused', async () => {
-      run.taken.push(
-        await exhibitOf(await stitchTiles(part), {
-          role: 'page',
-          fileName: index === 0 ? 'page.png' : `page-${index + 1}.png`,
-          mediaType: 'image/png',
-          parents: parents.map(({ facts }) => facts.sha256),
-          madeBy: `joined from ${parents.map(({ facts }) => facts.fileName).join(', ')}, not resampled`,
-        }),
-      );
-    });
-  }
+  if (whole === undefined) pictures.cutShort();
 }
 
 /** Where the browser gives a page in one picture: that picture is an original. */
@@ -108,7 +75,7 @@ async function readWhole(run: CaptureRun, link: ReaderLink): Promise<void> {
   run.reading = keptReading(reading);
   const words = await link.ask('words', null);
   run.taken.push(...(await textExhibits(words, 'all words that the page showed')));
-  await checkClock(run, askSecond(run, link));
+  const second = askSecond(run, link);
   await tryStep(run, 'copy', 'copy-failed', async () => {
     const { html, words: copied, missing } = await link.ask('copy', { mayRequest: await mayReadAgain() });
     run.taken.push(
@@ -123,6 +90,7 @@ async function readWhole(run: CaptureRun, link: ReaderLink): Promise<void> {
     if (missing.length > 0) run.issues.push({ step: 'copy', code: 'copy-incomplete', missing: missing.slice(0, 200) });
     run.issues.push(...copyIssues(words, copied));
   });
+  await checkClock(run, second);
 }
 
 /** A page that went elsewhere without being loaded anew: what was taken after that is of another page. */
@@ -132,6 +100,13 @@ async function checkSamePage(run: CaptureRun, link: ReaderLink): Promise<void> {
   // some pages write into their address how far they are scrolled: that alone is the same page
   if (plain(now.url) !== plain(run.page?.url) && now.title.text !== run.page?.title.text)
     throw new DaybookError('page-changed', `now ${now.url}`);
+}
+
+/** What is read when the pictures have been taken. */
+async function readAfter(run: CaptureRun, link: ReaderLink): Promise<void> {
+  await tryStep(run, 'read', 'page-gone', () => readWhole(run, link));
+  await tryStep(run, 'page', 'page-gone', () => checkSamePage(run, link));
+  await tryStep(run, 'copy', 'copy-failed', () => takeBrowserCopy(run, link.tabId));
 }
 
 /** Whether this browser takes a whole page in one call (Firefox); asked of the browser, not of its name. */
@@ -145,17 +120,18 @@ export async function capturePage(
   options: PageOptions,
   mode: 'page' | 'profile' = 'page',
 ): Promise<EntrySummary> {
-  const run = await beginRun(mode, await link.ask('facts', null));
+  const run = newRun(mode, await link.ask('facts', null));
+  await Promise.all([putDown(run), tryStep(run, 'page', 'page-gone', () => putBesideReader(link, '/whole-page.js'))]);
   // A page no taller than its window may scroll in a part of it: that only views can follow.
   const scrolls = (run.page?.documentSize?.height ?? 0) > (run.page?.viewport?.height ?? 0);
   const atOnce = takesWholePages() && options.mostScreens === null && scrolls;
-  await tryStep(run, 'page', 'page-gone', () => putBesideReader(link, '/whole-page.js'));
+  const pictures = new PagePictures(run.page?.devicePixelRatio ?? 1);
   await tryStep(run, 'tiles', 'screenshot-refused', () =>
-    atOnce ? takeAtOnce(run, link) : takeViews(run, link, options),
+    atOnce ? takeAtOnce(run, link) : takeViews(run, link, options, pictures),
   );
-  await tryStep(run, 'read', 'page-gone', () => readWhole(run, link));
-  await tryStep(run, 'page', 'page-gone', () => checkSamePage(run, link));
-  await tryStep(run, 'copy', 'copy-failed', () => takeBrowserCopy(run, link.tabId));
+  // joined while the page is read
+  const [views] = await Promise.all([pictures.taken(run), readAfter(run, link)]);
+  run.taken.unshift(...views);
   const gone = run.issues.some(({ code }) => code === 'page-gone');
   const pictured = run.taken.some(({ facts }) => facts.role === 'page' || facts.role === 'screen');
   return gone && !pictured ? failRun(run) : keepRun(run, link);

@@ -11,7 +11,8 @@ export interface Tile {
 /** Larger canvases fail or turn out blank in one browser or the other. */
 export const largestSide = 16_384;
 
-interface Part {
+/** A part of a picture, in its own pixels. */
+export interface Part {
   png: Uint8Array<ArrayBuffer>;
   left: number;
   top: number;
@@ -36,7 +37,7 @@ function scaleOf(pictureWidth: number, { width, ratio }: ShownWindow): number {
 }
 
 /** A tile in device pixels. What reaches the window's edge goes on to the picture's: a part of a CSS pixel is kept. */
-function partOf({ shot, view }: Tile, first: Tile): Part {
+export function partOf({ shot, view }: Tile, first: Tile): Part {
   const size = sizeOf(shot.png);
   const { viewport, box } = view;
   const scale = scaleOf(size.width, viewport);
