@@ -33,7 +33,8 @@ export async function copyLooks(): Promise<CopyLooks | null> {
     colours: [colour('.words', body), colour('p', shadow)],
     still: place() === before,
     picture: (own?.naturalWidth ?? 0) > 0,
-    alive: body.querySelectorAll('script, [src^="http"], [href^="http"], [action], [onclick], body meta, link, base').length,
+    alive: body.querySelectorAll('script, [src^="http"], [href^="http"], [action], [onclick], body meta, link, base')
+      .length,
     words: [body.textContent, ...inner].join(' '),
     ran: 'ran' in globalThis || document.title === 'ran',
   };

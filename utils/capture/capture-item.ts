@@ -16,7 +16,7 @@ import { takeRedrawn } from './redrawn.ts';
 import { takeScreenshot } from './screenshot.ts';
 import { type Tile, stitchTiles } from './stitch.ts';
 import { addContext, askContext } from './take-context.ts';
-import { itemExhibit, screenExhibit, textExhibits } from './taken.ts';
+import { itemExhibit, screenAhead, screenExhibit, textExhibits } from './taken.ts';
 
 /** More views than this of one item are not taken: the rest is listed as missing. */
 const mostTiles = 40;
@@ -29,7 +29,9 @@ async function readItem(run: CaptureRun, link: ReaderLink): Promise<string> {
   run.reading = keptReading(reading);
   run.issues.push(...qualityIssues(reading, adapter.required ?? undefined));
   if (reading.text.state === 'found') {
-    run.taken.push(...(await textExhibits(reading.text.value, `read from the page: ${reading.text.via}`)));
+    const words = await textExhibits(reading.text.value, `read from the page: ${reading.text.via}`);
+    words.forEach(sealAhead);
+    run.taken.push(...words);
   }
   return identity(run);
 }
@@ -39,33 +41,34 @@ function identity({ reading }: CaptureRun): string {
   return canonicalJson(reading === null ? null : [reading.author, reading.itemId, reading.text]);
 }
 
-async function takeTiles(run: CaptureRun, link: ReaderLink, first: TileView): Promise<Tile[]> {
+/** The views of an item, and what is kept of each: hashed and sealed while the next is awaited. */
+interface Views {
+  tiles: Tile[];
+  screens: Promise<TakenExhibit>[];
+}
+
+async function takeTiles(run: CaptureRun, link: ReaderLink, first: TileView): Promise<Views> {
   const tiles: Tile[] = [];
+  const screens: Promise<TakenExhibit>[] = [];
   const cut = (code: 'stopped' | 'item-cut', reached: number, of: number) =>
     run.issues.push({ step: 'tiles', code, detail: `${Math.round(reached)} of ${Math.round(of)} px` });
   for (let view = first, from = 0; ;) {
-    tiles.push({ view, shot: await takeScreenshot(link.tabId) });
+    const shot = await takeScreenshot(link.tabId);
+    tiles.push({ view, shot });
+    screens.push(screenAhead(shot, tiles.length));
     const reached = view.offset + view.box.height;
-    if (!view.more) return tiles;
+    if (!view.more) return { tiles, screens };
     const { stopped } = await link.ask('progress', {
       key: 'notice_going_on_item',
       values: [String(Math.round((reached / view.itemHeight) * 100))],
     });
     if (stopped || reached <= from || tiles.length === mostTiles) {
       cut(stopped ? 'stopped' : 'item-cut', reached, view.itemHeight);
-      return tiles;
+      return { tiles, screens };
     }
     from = reached;
     view = await link.ask('tile', { from });
   }
-}
-
-/** The views as the browser gave them; they are sealed while the item is cut out of them. */
-async function addScreens(run: CaptureRun, tiles: readonly Tile[]): Promise<TakenExhibit[]> {
-  const screens = await Promise.all(tiles.map(({ shot }, index) => screenExhibit(shot, index + 1)));
-  run.taken.unshift(...screens);
-  if (run.mode !== 'private') run.taken.forEach(sealAhead);
-  return screens;
 }
 
 async function cutItem(run: CaptureRun, tiles: readonly Tile[], screens: readonly TakenExhibit[]): Promise<void> {
@@ -105,11 +108,13 @@ async function takeItem(run: CaptureRun, link: ReaderLink, begun: Promise<void>)
     takeMedia(run.reading?.media ?? [], link, await mayReadAgain()),
   );
   const [view] = await Promise.all([first, begun]);
-  const tiles = view && (await tryStep(run, 'tiles', 'screenshot-refused', () => takeTiles(run, link, view)));
-  if (tiles === undefined) await tryStep(run, 'tiles', 'screenshot-refused', () => takeCovered(run, link));
+  const views = view && (await tryStep(run, 'tiles', 'screenshot-refused', () => takeTiles(run, link, view)));
+  if (views === undefined) await tryStep(run, 'tiles', 'screenshot-refused', () => takeCovered(run, link));
   else {
     const { looked, around } = lookAgain(run, link, before);
-    const screens = await addScreens(run, tiles);
+    const { tiles } = views;
+    const screens = await Promise.all(views.screens);
+    run.taken.unshift(...screens);
     await Promise.all([
       looked,
       tryStep(run, 'tiles', 'screenshot-refused', () => cutItem(run, tiles, screens)),
@@ -120,7 +125,7 @@ async function takeItem(run: CaptureRun, link: ReaderLink, begun: Promise<void>)
     await tryStep(run, 'redraw', 'screenshot-refused', () => takeRedrawn(run, link));
     const { looked, around } = lookAgain(run, link, before);
     await looked;
-    if (tiles === undefined) await addContext(run, around, null);
+    if (views === undefined) await addContext(run, around, null);
   }
   const shown = await checkClock(run, second);
   if (shown !== null && run.reading !== null) run.issues.push(...readingIssues(run.reading, shown));

@@ -1,8 +1,8 @@
-import { type TakenExhibit, sealAhead } from '../record/captures.ts';
+import type { TakenExhibit } from '../record/captures.ts';
 import { type CaptureRun, tryStep } from './capture-run.ts';
 import { JoinedViews } from './joined-views.ts';
 import { type Tile, largestSide } from './stitch.ts';
-import { exhibitOf, screenExhibit } from './taken.ts';
+import { exhibitOf, screenAhead } from './taken.ts';
 
 /**
  * The pictures of a page that is taken view by view: the views as they are, and joined into as few pictures as fit.
@@ -25,10 +25,7 @@ export class PagePictures {
   }
 
   add(tile: Tile): void {
-    const screen = screenExhibit(tile.shot, this.#screens.length + 1).then((one) => {
-      sealAhead(one);
-      return one;
-    });
+    const screen = screenAhead(tile.shot, this.#screens.length + 1);
     this.#screens.push(screen);
     const more = tile.view.box.height * this.#ratio;
     if (this.#height + more > largestSide) {

@@ -1,4 +1,4 @@
-import { type TakenExhibit, measure } from '../record/captures.ts';
+import { type TakenExhibit, measure, sealAhead } from '../record/captures.ts';
 import type { ExhibitRole } from '../record/types.ts';
 import { fromBase64, utf8 } from '../shared/bytes.ts';
 import { type Moment, momentNow } from '../shared/clock.ts';
@@ -31,6 +31,13 @@ export function screenExhibit(shot: Shot, number: number): Promise<TakenExhibit>
     madeBy: 'tabs.captureVisibleTab, PNG, as given by the browser',
     takenAt: shot.takenAt,
   });
+}
+
+/** {@link screenExhibit}, and sealed while its capture goes on. */
+export async function screenAhead(shot: Shot, number: number): Promise<TakenExhibit> {
+  const screen = await screenExhibit(shot, number);
+  sealAhead(screen);
+  return screen;
 }
 
 /** A rendition: the item cut out of the screens, and joined where it took more than one. */

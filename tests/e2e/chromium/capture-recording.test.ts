@@ -12,6 +12,7 @@ import { playFilm, playingPage } from '../../support/playing-page.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 import { until } from '../../support/until.ts';
 import { words } from '../../support/words.ts';
+import { openAttempts } from '../../support/worker-steps.ts';
 
 const answer = answerCapturePages({ playing: playingPage });
 const daybook = launched({ answer, agreedTo: ['tabCapture'] });
@@ -54,8 +55,8 @@ describe('a recording', () => {
     await before.close();
     const page = await openPlaying();
     await chooseMoreInPopup(daybook(), page, 'record');
-    // its words, and three parts of the film
-    const again = await popupAfter(page, 4);
+    // its words, and two parts of the film
+    const again = await popupAfter(page, 3);
     await again.pressNamed(words('popup_recording_stop'));
     await again.waitForWords(words('notice_kept', 1), 30_000);
 
@@ -90,14 +91,15 @@ describe('a recording', () => {
   it('goes on when the worker is ended, and is kept when its tab is closed', async () => {
     const page = await openPlaying();
     await chooseMoreInPopup(daybook(), page, 'record');
-    const popup = await popupAfter(page, 3);
+    const popup = await popupAfter(page, 2);
     await popup.runSource('close()').catch(() => undefined);
     await daybook().killWorker();
     await page.close();
-    const entry = await until('the second entry', () => keptEntry(daybook(), 2).catch(() => null), 60_000);
+    await until('the film to be kept', async () => (await openAttempts(daybook())) === 0, 60_000);
+    const entry = await keptEntry(daybook(), 2);
     expect(entry.capture.state).toBe('complete');
     const any = await daybook().open(captureAddress('plain'));
-    expect((await playFilm(any, await entry.file('media/film-1.webm'))).seconds).toBeGreaterThan(1);
+    expect((await playFilm(any, await entry.file('media/film-1.webm'), 4)).seconds).toBeGreaterThan(1);
     await any.close();
   });
 
@@ -110,15 +112,16 @@ describe('a recording', () => {
     const page = await first.open(captureAddress('playing'));
     await page.mouse.click(300, 500);
     await chooseMoreInPopup(first, page, 'record');
-    // its words, and two parts of the film
-    await popupAfter(page, 3, first);
+    // its words, and a part of the film
+    await popupAfter(page, 2, first);
     await killBrowser(first, profile);
     const again = await ChromiumDaybook.launch({ profile, answer });
-    const entry = await until('what was kept', () => keptEntry(again, 1).catch(() => null), 60_000);
+    await until('what there was to be kept', async () => (await openAttempts(again)) === 0, 60_000);
+    const entry = await keptEntry(again, 1);
     expect(entry.capture.state).toBe('partial');
     expect(entry.capture.issues.map(({ code }) => code)).toEqual(['interrupted']);
     const any = await again.open(captureAddress('plain'));
-    expect((await playFilm(any, await entry.file('media/film-1.webm'))).seconds).toBeGreaterThan(1);
+    expect((await playFilm(any, await entry.file('media/film-1.webm'), 4)).seconds).toBeGreaterThan(1);
     await again.close();
   });
 });
