@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { chooseMoreInPopup, entryOf, type KeptEntry, packageOfAll } from '../support/capture-flows.ts';
-import { chooseInPopup, type Outcome, waitForOutcome, waitForPicker } from '../support/flows.ts';
+import { capturePost, chooseInPopup, type Outcome, waitForOutcome, waitForPicker } from '../support/flows.ts';
 import { answerHostile, hostileOrigin, postWords } from '../support/hostile-pages.ts';
 import { launched } from '../support/launched.ts';
 import { overlayPlace, overlayWords } from '../support/overlay-words.ts';
@@ -11,6 +11,7 @@ import { quietLook } from '../support/quiet-look.ts';
 import { until } from '../support/until.ts';
 import { words } from '../support/words.ts';
 import { openAttempts } from '../support/worker-steps.ts';
+import { wordsPage } from '../support/words-page.ts';
 
 const daybook = launched({ answer: answerHostile });
 const outcomes = new Map<string, Outcome>();
@@ -169,5 +170,21 @@ describe('a page that works against being kept', () => {
     expect(last.capture.page?.url).toBe(`${hostileOrigin}/redirects`);
     expect(last.capture.state).not.toBe('complete');
     expect(last.capture.issues.map(({ code }) => code)).toContain('page-gone');
+  });
+});
+
+describe('a post of five megabytes of words', () => {
+  const text = `${'long words '.repeat(480_000)}end`;
+  const { address, html } = wordsPage(text, '2026-11-17T20:00:00.000Z', true);
+  const long = launched({
+    answer: (url) =>
+      url.href === address ? { status: 200, contentType: 'text/html; charset=utf-8', body: html } : null,
+  });
+
+  it('is kept exactly', async () => {
+    const page = await long().open(address);
+    const { number } = await capturePost(long(), page, page.locator('article'));
+    await page.close();
+    expect((await entryOf(await packageOfAll(long()), number)).capture.reading?.text).toMatchObject({ value: text });
   });
 });

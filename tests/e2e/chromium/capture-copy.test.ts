@@ -1,21 +1,19 @@
 // The copy of a page: opens with nothing but itself, looks like the page, lists what it lacks. And what goes with a capture
 // besides pictures: the browser's own copy, context, no requests, second readings, words alone.
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { blueskyPermalink, blueskyPosts } from '../../practice/bluesky-pages.ts';
 import { practicePages } from '../../practice/sites.ts';
 import { xPermalink, xPosts } from '../../practice/x-pages.ts';
-import { allowInPopup, chooseMoreInPopup, entryOf, type KeptEntry, packageOfAll } from '../../support/capture-flows.ts';
+import { allowInPopup, entryOf, type KeptEntry, packageOfAll } from '../../support/capture-flows.ts';
 import { captureOrigin } from '../../support/capture-pages.ts';
-import { capturePost, waitForOutcome } from '../../support/flows.ts';
+import { capturePost } from '../../support/flows.ts';
 import { hostilePost } from '../../support/hostile-pages.ts';
 import { launched } from '../../support/launched.ts';
 import type { PackageContent } from '../../support/package-content.ts';
-import { comparePictures, tallReference } from '../../support/pixels.ts';
 import { answerRich, richAddress } from '../../support/rich-page.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
+import { expectCopyLikePage, keepWholeAt } from '../../support/whole-copy.ts';
 
 /** A post that is not what it seems, on a page that is ahead of this computer's clock. */
 const doubtful = `${captureOrigin}/doubtful`;
@@ -35,13 +33,11 @@ const daybook = launched({
 const folder = tempFolder();
 
 const addressOf = (site: string) => practicePages.find((page) => page.site === site)?.address ?? '';
+/** Every practice site: tests/hard/capture-copy.test.ts. */
 const pages: Record<string, string> = {
   x: 'https://x.com/home',
   bluesky: blueskyPermalink(blueskyPosts.ferry),
-  mastodon: addressOf('mastodon'),
-  reddit: addressOf('reddit'),
   whatsapp: addressOf('whatsapp'),
-  'a forum': addressOf('web'),
   'a rich page': richAddress,
 };
 
@@ -55,22 +51,6 @@ describe('what goes with a capture', () => {
   let any: Page;
   const entry = (number: number | undefined): Promise<KeptEntry> => entryOf(content, number ?? -1);
 
-  async function keepWhole(address: string): Promise<{ number: number; reference: Buffer }> {
-    const page = await daybook().open(address);
-    // a copy never shows how long a secret is
-    const secret = (value: string) =>
-      page.evaluate((typed) => {
-        for (const field of document.querySelectorAll<HTMLInputElement>('[type=password]')) field.value = typed;
-      }, value);
-    await secret('');
-    const reference = await tallReference(page);
-    await secret('typed secret');
-    await chooseMoreInPopup(daybook(), page, 'whole_page');
-    const { number } = await waitForOutcome(page);
-    await page.close();
-    return { number, reference };
-  }
-
   async function keepOne(address: string, words: string): Promise<number> {
     const page = await daybook().open(address);
     const { number } = await capturePost(daybook(), page, page.locator('article', { hasText: words }).first());
@@ -82,7 +62,7 @@ describe('what goes with a capture', () => {
     const first = await daybook().open(pages['x'] ?? '');
     await allowInPopup(daybook(), first, 'browser_copy');
     await first.close();
-    for (const [name, address] of Object.entries(pages)) kept[name] = await keepWhole(address);
+    for (const [name, address] of Object.entries(pages)) kept[name] = await keepWholeAt(daybook(), address);
     numbers['answer'] = await keepOne(xPermalink(xPosts.watched), 'Blue coat');
     numbers['quoting'] = await keepOne(xPermalink(xPosts.quoting), 'Still there at eleven');
     numbers['doubtful'] = await keepOne(doubtful, 'Shown words');
@@ -90,7 +70,7 @@ describe('what goes with a capture', () => {
     await own.evaluate(() => chrome.storage.local.set({ readAgain: false }));
     await own.close();
     const before = asked.length;
-    numbers['quiet'] = (await keepWhole(richAddress)).number;
+    numbers['quiet'] = (await keepWholeAt(daybook(), richAddress)).number;
     // its frames and its pictures as it is loaded, nothing a second time; of the page itself the cache alone is asked
     const again = asked.slice(before).filter((url) => url !== richAddress);
     expect(again.filter((url, at) => again.indexOf(url) !== at)).toEqual([]);
@@ -100,14 +80,7 @@ describe('what goes with a capture', () => {
 
   it.each(Object.keys(pages))('a copy of %s looks like the page, with nothing but itself', async (name) => {
     const { number, reference } = kept[name] ?? { number: -1, reference: Buffer.of() };
-    const file = join(folder, `${number}.html`);
-    writeFileSync(file, await (await entry(number)).text('page.html'));
-    const copy = await daybook().open(`file://${file}`);
-    const { sizes, share, rows } = await comparePictures(any, await tallReference(copy), reference);
-    expect(sizes[0]).toBe(sizes[1]);
-    expect({ rows, share: Math.round(share * 1000) / 1000 }).toEqual({ rows: [], share: 0 });
-    expect(await copy.evaluate(() => document.scripts.length)).toBe(0);
-    await copy.close();
+    await expectCopyLikePage(daybook(), any, await entry(number), reference, folder);
   });
 
   it('a copy holds what was typed and never what is secret, and runs nothing', async () => {

@@ -4,14 +4,13 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { heron } from '../../practice/story.ts';
-import { xPage, xPermalink, xPost } from '../../practice/x-pages.ts';
 import { addOfflineEntry, capturePost, makePackage, openCasebook } from '../../support/flows.ts';
 import { launched } from '../../support/launched.ts';
 import { openPackage, type PackageContent } from '../../support/package-content.ts';
 import { stockToolsObject, verifyPackage } from '../../support/recipient-tools.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 import { words } from '../../support/words.ts';
+import { wordsPage } from '../../support/words-page.ts';
 
 /** Each stands in a post of its own; set by script, since HTML cannot carry all of them. */
 const texts = {
@@ -24,26 +23,15 @@ const texts = {
   emoji: '👩🏽‍🚒🏳️‍⚧️🇺🇦👨‍👩‍👧‍👦 1️⃣ ☠︎',
   rightToLeft: 'هذا ليس النهاية، سأعود غدًا في الساعة 6:00 (مساءً). עברית גם כן.',
   paths: '../../../etc/passwd C:\\CON.txt notes.zip/../x %2e%2e%2f',
-  long: `${'long words '.repeat(480_000)}end`,
+  // five megabytes of them: tests/hard/capture-hostile.test.ts
+  long: `${'long words '.repeat(40_000)}end`,
 } satisfies Record<string, string>;
 
 type Name = keyof typeof texts;
 const names = Object.keys(texts) as Name[];
 const at = (name: Name): string => `2026-11-${String(10 + names.indexOf(name)).padStart(2, '0')}T20:00:00.000Z`;
-const post = (name: Name) => ({ by: heron, at: at(name), text: name });
-
-const pages = new Map(
-  names.map((name) => {
-    const html = xPage(`Quiet Heron on X`, 'Post', [xPost(post(name), true)]);
-    // the words go in as one text node, the way a page's own code would put them
-    const script = `<script>document.querySelector('[data-testid="tweetText"] span').replaceChildren(JSON.parse(document.getElementById('words').textContent))</script>`;
-    const json = JSON.stringify(texts[name]).replaceAll('<', '\\u003c');
-    // five megabytes of words as a platform would show them: cut to a few lines by the style sheet, whole in the page
-    const style = name === 'long' ? '<style>[data-testid="tweetText"]{max-height:200px;overflow:hidden}</style>' : '';
-    const data = `${style}<script type="application/json" id="words">${json}</script>`;
-    return [xPermalink(post(name)), html.replace('</body>', () => `${data}${script}</body>`)] as const;
-  }),
-);
+const shown = (name: Name) => wordsPage(texts[name], at(name), name === 'long');
+const pages = new Map(names.map((name) => [shown(name).address, shown(name).html] as const));
 
 const daybook = launched({
   answer: (url) => {
@@ -62,7 +50,7 @@ describe('words made to break things', () => {
     let page: Page | undefined;
     for (const name of names) {
       await page?.close();
-      page = await daybook().open(xPermalink(post(name)));
+      page = await daybook().open(shown(name).address);
       await capturePost(daybook(), page, page.locator('article'));
     }
     if (page === undefined) throw new Error('no page');
