@@ -91,20 +91,20 @@ async function redrawMs(page: Page, holds: string, times: number): Promise<numbe
   return p50(taken);
 }
 
-/** When the latest layer of ours came into the page, told by the page itself: looking from outside would slow it down. */
+/** When a layer of ours was last shown over the page, told by the page itself: looking from outside would slow it down. */
 async function watchLayers(page: Page): Promise<() => Promise<number>> {
   await page.evaluate(() => {
     const seen = { at: 0 };
     Object.assign(globalThis, { layerSeen: seen });
-    new MutationObserver((changes) => {
-      const added = changes.flatMap((change) => [...change.addedNodes]);
-      if (added.some((node) => node instanceof HTMLElement && node.popover === 'manual')) seen.at = Date.now();
-    }).observe(document.documentElement, { childList: true });
+    const note = (event: ToggleEvent) => {
+      if (event.newState === 'open') seen.at = Date.now();
+    };
+    document.addEventListener('beforetoggle', note as (event: Event) => void, { capture: true });
   });
   return () => page.evaluate(() => (globalThis as unknown as { layerSeen: { at: number } }).layerSeen.at);
 }
 
-/** From the moment when the mouse is told to click on the post to the one when the notice that says *kept* is in the page. */
+/** From the moment when the mouse is told to click on the post to the one when the notice that says *kept* is shown. */
 async function clickToKeptMs(daybook: ChromiumDaybook, page: Page, post: Locator, times: number): Promise<number> {
   const latestLayer = await watchLayers(page);
   const took: number[] = [];

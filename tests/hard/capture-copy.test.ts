@@ -9,9 +9,12 @@ import { expectCopyLikePage, keepWholeAt } from '../support/whole-copy.ts';
 const daybook = launched();
 const folder = tempFolder();
 
+/** One page of each site. */
+const sites = new Map(practicePages.toReversed().map(({ site, address }) => [site, address]));
+
 describe('a copy looks like the page, with nothing but itself', () => {
-  it.each(practicePages.map(({ site, address }) => [site, address]))('%s', async (_, address) => {
-    const { number, reference } = await keepWholeAt(daybook(), address ?? '');
+  it.each([...sites])('%s', async (_, address) => {
+    const { number, reference } = await keepWholeAt(daybook(), address);
     const entry = await keptEntry(daybook(), number);
     expect(entry.files.map(({ path }) => path)).toContain('page.html');
     const any = await daybook().open('https://x.com/home');

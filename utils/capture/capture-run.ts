@@ -144,6 +144,8 @@ export async function keepRun(
   const state = run.issues.length === 0 ? 'complete' : 'partial';
   const keep = () => keepCapture(draftOf(run, state), run.taken, run.attemptId, parts);
   if (link === null) return keep();
+  // beside the keeping; a page that has gone is found out when it is to be told
+  void link.ask('ready-notice', null).catch(() => null);
   return keepWhenRoom(keep, () => link.ask('progress', { key: 'notice_no_room', values: [] }));
 }
 

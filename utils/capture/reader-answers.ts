@@ -160,6 +160,7 @@ export const answerSchemas: {
   progress: v.strictObject({ stopped: v.boolean() }),
   settle: nothing,
   restore: nothing,
+  'ready-notice': nothing,
   notice: nothing,
   'read-all': v.unknown(),
 };

@@ -150,6 +150,8 @@ export interface ReaderRequests {
   settle: { request: null; reply: null };
   /** Puts scroll positions back. */
   restore: { request: null; reply: null };
+  /** Makes the notice ready, unseen: nothing is taken from the page any more. */
+  'ready-notice': { request: null; reply: null };
   /** Shows a small notice, in the person's language; answered when it has gone. */
   notice: { request: { lines: NoticeLine[] }; reply: null };
   /** Everything the page reads as, for `npm run read`. */

@@ -17,7 +17,7 @@ import { hoveredItem } from './menu-choice.ts';
 import { blankOut } from './overlay.ts';
 import { readMedium } from './read-medium.ts';
 import { pageFacts } from './page-facts.ts';
-import { showNotice } from './page-notice.ts';
+import { PageNotice } from './page-notice.ts';
 import { PageReader } from './page-reader.ts';
 import type { PageTiles } from './page-tiles.ts';
 import { pickItem } from './picker.ts';
@@ -56,6 +56,7 @@ function answersOf(page: PageReader, leaving: Leaving, signal: AbortSignal): { a
     return broughtLater;
   };
   const progress = new ProgressCard(leaving, signal);
+  const notice = new PageNotice(leaving, signal);
   const putBack = () => {
     progress.close();
     tiles?.restore();
@@ -127,12 +128,12 @@ function answersOf(page: PageReader, leaving: Leaving, signal: AbortSignal): { a
       putBack();
       return null;
     },
+    'ready-notice': () => {
+      notice.ready();
+      return null;
+    },
     notice: async ({ lines }) => {
-      await showNotice(
-        lines.map(({ key, values }) => chrome.i18n.getMessage(key, values)),
-        leaving,
-        signal,
-      );
+      await notice.show(lines.map(({ key, values }) => chrome.i18n.getMessage(key, values)));
       return null;
     },
     'read-all': () => page.readAll(),

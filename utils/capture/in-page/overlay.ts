@@ -9,6 +9,8 @@ import { openDialog } from './top-layer.ts';
 export interface Overlay {
   host: HTMLElement;
   root: ShadowRoot;
+  /** Shows what was made ready unseen. */
+  reveal(): void;
   close(): void;
 }
 
@@ -44,7 +46,9 @@ export function blankOut(): void {
 /** How often the layer comes back into a page that takes it away; at most once for each picture that the browser draws. */
 const mostReturns = 100;
 
-export function openOverlay(catchPointer: boolean): Overlay {
+/** `unseen`: nothing of it shows or takes a press before `reveal`. */
+export function openOverlay(catchPointer: boolean, unseen = false): Overlay {
+  let seen = !unseen;
   const host = document.createElement('div');
   setLook(host, { ...hostLook, 'pointer-events': catchPointer ? 'auto' : 'none' });
   const root = host.attachShadow({ mode: 'closed' });
@@ -52,8 +56,10 @@ export function openOverlay(catchPointer: boolean): Overlay {
   if (typeof host.showPopover === 'function') host.popover = 'manual';
   const show = () => {
     // outside of an open modal dialog nothing can be pressed
-    (openDialog() ?? document.documentElement).append(host);
-    if (host.popover === 'manual') showOnTop(host);
+    const home = openDialog() ?? document.documentElement;
+    if (host.parentNode !== home) home.append(host);
+    setLook(host, { display: seen ? 'block' : 'none' });
+    if (seen && host.popover === 'manual') showOnTop(host);
   };
   let returns = 0;
   let closed = false;
@@ -69,6 +75,10 @@ export function openOverlay(catchPointer: boolean): Overlay {
   return {
     host,
     root,
+    reveal: () => {
+      seen = true;
+      show();
+    },
     close: () => {
       closed = true;
       watch.disconnect();

@@ -8,6 +8,8 @@ type Place = { x: number; y: number };
 export interface ShieldedCard {
   /** Where the words go. */
   body: HTMLElement;
+  /** Shows a card that was opened unseen. */
+  reveal(): void;
   close(): void;
 }
 
@@ -18,9 +20,9 @@ interface Presses {
   click?: (at: Place) => void;
 }
 
-/** Shows a card with what it is told by `presses`; gone when it is closed. */
-export function openCard(leaving: Leaving, presses: Presses): ShieldedCard {
-  const overlay = openOverlay(false);
+/** Shows a card with what it is told by `presses`, or makes it ready `unseen`; gone when it is closed. */
+export function openCard(leaving: Leaving, presses: Presses, unseen = false): ShieldedCard {
+  const overlay = openOverlay(false, unseen);
   const listening = new AbortController();
   const card = piece(overlay.root, {
     ...cardLook,
@@ -51,6 +53,7 @@ export function openCard(leaving: Leaving, presses: Presses): ShieldedCard {
   });
   return {
     body,
+    reveal: overlay.reveal,
     close: () => {
       listening.abort();
       overlay.close();
