@@ -2,7 +2,7 @@ import type { ConversationStep, WalkDirection } from '../reader-protocol.ts';
 import type { Adapter, Reading } from '../../sites/contract.ts';
 import type { SeenMessage } from '../conversation-order.ts';
 import { awaitImages } from './late-images.ts';
-import { holdScroll, scrollersAround } from './scrollers.ts';
+import { type HeldScroll, holdScroll, scrollersAround } from './scrollers.ts';
 import { settle } from './settle.ts';
 import { isSameMessage } from './walk-end.ts';
 
@@ -24,7 +24,7 @@ export class ConversationWalk {
   readonly #url: URL;
   readonly #items: () => Element[];
   readonly #scroller: Element;
-  readonly #putBack: () => void;
+  readonly #held: HeldScroll;
   readonly #direction: WalkDirection;
   /** Where the walk begins; null once the first step was taken. */
   #start: Element | null;
@@ -48,12 +48,12 @@ export class ConversationWalk {
     this.#start = start;
     const scrollers = scrollersAround(start);
     this.#scroller = scrollers[0] ?? document.documentElement;
-    this.#putBack = holdScroll(scrollers);
+    this.#held = holdScroll(scrollers);
     start.scrollIntoView({ block: direction === 'newer' ? 'start' : 'end', behavior: 'instant' });
   }
 
   restore(): void {
-    this.#putBack();
+    this.#held.putBack();
   }
 
   /** Goes on by one step (the first stays where the person pointed) and reads what is there. */
@@ -111,6 +111,7 @@ export class ConversationWalk {
     const before = this.#fingerprint();
     const until = performance.now() + growthMs;
     do {
+      this.#held.mayMove();
       scroller.scrollBy({ top: (this.#direction === 'newer' ? 1 : -1) * height * stepShare, behavior: 'instant' });
       await settle();
       if (this.#fingerprint() !== before) return true;

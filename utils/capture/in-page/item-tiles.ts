@@ -1,7 +1,7 @@
 import { DaybookError } from '../../shared/errors.ts';
 import type { Box, TileView } from '../reader-protocol.ts';
 import { clearBand } from './clear-band.ts';
-import { holdScroll, scrollersAround } from './scrollers.ts';
+import { type HeldScroll, holdScroll, scrollersAround } from './scrollers.ts';
 import { settle, withoutLayers } from './settle.ts';
 
 /** Fractions of a pixel that rounding may cost at the end of an item. */
@@ -45,15 +45,15 @@ function inPicture(box: Box): Box {
 /** Brings an item into view part by part, as far as needed, and puts the page back as it was. */
 export class ItemTiles {
   readonly #element: Element;
-  readonly #putBack: () => void;
+  readonly #held: HeldScroll;
 
   constructor(element: Element) {
     this.#element = element;
-    this.#putBack = holdScroll(scrollersAround(element));
+    this.#held = holdScroll(scrollersAround(element));
   }
 
   restore(): void {
-    this.#putBack();
+    this.#held.putBack();
   }
 
   /** Shows the part that begins at `from` (CSS pixels below the item's top). */
@@ -102,6 +102,7 @@ export class ItemTiles {
   async #scrollTo(from: number): Promise<void> {
     const element = this.#element;
     this.#scrolled = true;
+    this.#held.mayMove();
     if (from === 0) element.scrollIntoView({ block: 'start', inline: 'nearest', behavior: 'instant' });
     else await this.#moveTo(from, 0);
     await settle();
@@ -117,6 +118,7 @@ export class ItemTiles {
     for (const scroller of scrollersAround(element)) {
       const distance = element.getBoundingClientRect().top + from - (windowOf(element).y + below);
       if (Math.abs(distance) < 1) break;
+      this.#held.mayMove();
       scroller.scrollBy({ top: distance, behavior: 'instant' });
       await settle();
     }

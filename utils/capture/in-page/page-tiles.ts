@@ -24,7 +24,7 @@ export class PageTiles {
   readonly #main = mainScroller();
   readonly #scroller = this.#main.scroller;
   readonly #pinned = new Pinned(this.#main);
-  readonly #putBack = holdScroll([this.#scroller]);
+  readonly #held = holdScroll([this.#scroller]);
   /** Where the scrolling part stands in the window: its upper edge, what it shows, what is below it. */
   readonly #frame = frameOf(this.#main);
   /** The page's end when the capture began. */
@@ -32,7 +32,7 @@ export class PageTiles {
 
   restore(): void {
     this.#pinned.giveBack();
-    this.#putBack();
+    this.#held.putBack();
   }
 
   #height(): number {
@@ -46,6 +46,7 @@ export class PageTiles {
   }
 
   async #scrollTo(top: number): Promise<void> {
+    this.#held.mayMove();
     if (Math.abs(this.#scroller.scrollTop - top) < 1) return;
     this.#scroller.scrollTo({ top, left: 0, behavior: 'instant' });
     await settle();
@@ -71,6 +72,7 @@ export class PageTiles {
     const end = this.#end(mostScreens);
     const last = reach + below >= end;
     const to = last ? end : reach;
+    this.#held.mayMove();
     this.#pinned.ready({ first: from === 0, last });
     await settle();
     const isWhole = from === 0 || left === 0;

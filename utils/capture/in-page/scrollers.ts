@@ -1,3 +1,4 @@
+import { DaybookError } from '../../shared/errors.ts';
 import { parentAcross } from './holds.ts';
 import { LentStyle } from './lent-style.ts';
 import { allRoots } from './shadow-roots.ts';
@@ -59,27 +60,41 @@ export function mainScroller(): MainScroller {
   return { scroller: part ?? root, isPart: part !== null };
 }
 
+/** Scrollers that are held: whoever moves them asks first, since a capture may be broken off while a step of it waits. */
+export interface HeldScroll {
+  /** Throws `page-changed` once they were put back: from then on nothing of the page may be moved or hidden. */
+  mayMove(): void;
+  putBack(): void;
+}
+
 /**
- * Holds the scrollers still where they are put: no snapping to a place of the page's choice. The function gives looks and
+ * Holds the scrollers still where they are put: no snapping to a place of the page's choice. `putBack` gives looks and
  * scroll positions back, exactly and without animation.
  */
-export function holdScroll(scrollers: readonly Element[]): () => void {
+export function holdScroll(scrollers: readonly Element[]): HeldScroll {
+  let over = false;
   const places = scrollers.map((scroller) => ({ scroller, left: scroller.scrollLeft, top: scroller.scrollTop }));
   const lent = new LentStyle();
   for (const scroller of scrollers) {
     if (!(scroller instanceof HTMLElement)) continue;
     if (getComputedStyle(scroller).scrollSnapType !== 'none') lent.lend(scroller, { 'scroll-snap-type': 'none' });
   }
-  return () => {
-    const putBack = () => {
-      for (const { scroller, left, top } of places) {
-        if (scroller.scrollLeft !== left || scroller.scrollTop !== top) {
-          scroller.scrollTo({ left, top, behavior: 'instant' });
-        }
+  const toPlaces = () => {
+    for (const { scroller, left, top } of places) {
+      if (scroller.scrollLeft !== left || scroller.scrollTop !== top) {
+        scroller.scrollTo({ left, top, behavior: 'instant' });
       }
-    };
-    putBack();
-    lent.giveBack();
-    putBack();
+    }
+  };
+  return {
+    mayMove: () => {
+      if (over) throw new DaybookError('page-changed', 'put back already');
+    },
+    putBack: () => {
+      over = true;
+      toPlaces();
+      lent.giveBack();
+      toPlaces();
+    },
   };
 }
