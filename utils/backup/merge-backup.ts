@@ -4,13 +4,14 @@ import { DaybookError } from '../shared/errors.ts';
 import { newId } from '../shared/ids.ts';
 import { commit } from '../record/commit.ts';
 import { newContentKey, sealJson } from '../record/content-key.ts';
-import { type BytesRow, type EntryRow, type KeyRow, recordDatabase } from '../record/database.ts';
+import type { BytesRow, EntryRow, KeyRow } from '../record/database.ts';
 import { storageFailure } from '../record/storage-failure.ts';
 import { entryRow } from '../record/entries.ts';
 import { refreshKeyRing } from '../record/key-ring.ts';
 import { openJournal } from '../record/journal.ts';
 import { type Job, beginJob, clearStaged, stageBytes, stageRows } from '../record/staging.ts';
 import type { Strand } from '../record/strands.ts';
+import { allSummaries } from '../record/summaries.ts';
 import { openingKeys } from '../vault/vault.ts';
 import { type MergePlan, type NewEntry, planMerge } from './merge-plan.ts';
 import type { OpenedBackup } from './open-backup.ts';
@@ -141,7 +142,7 @@ async function writeMerge(backup: OpenedBackup, theirs: TheirRecord, plan: Merge
       same: plan.same,
       conflicts: plan.conflicts,
     };
-    const ours = await recordDatabase().entries.toArray();
+    const ours = await allSummaries();
     const allNumbers = new Map([...ours.map(({ id, number }) => [id, number] as const), ...numbers]);
     await stageRows(job, 'strands', [
       { id: strandId, keyId: key.row.id, sealed: await sealJson(key, `strand/${strandId}`, strand) },

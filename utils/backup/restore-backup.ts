@@ -110,7 +110,7 @@ async function putInPlace(backup: OpenedBackup, job: Job, staged: { head: HeadRo
     await database.keys.add(key.row);
     await database.journal.add({ seq: line.seq, digest: line.digest, keyId: key.row.id, sealed });
     const made = { at: header.made, nextNumber: staged.head.nextNumber };
-    await database.head.put({ ...staged.head, seq: line.seq, digest: line.digest, backup: made });
+    await database.head.put({ ...staged.head, seq: line.seq, digest: line.digest, backup: made, listed: true });
   });
 }
 

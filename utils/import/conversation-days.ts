@@ -25,6 +25,8 @@ export class ConversationDays {
   readonly #filling = new Map<string, number>();
   readonly #mostWaiting: number;
   #waiting = 0;
+  /** The day that the last message went to: the next one nearly always goes there too. */
+  #last: ConversationDay | null = null;
 
   /** So much text, in characters, waits in memory for the rest of its day. */
   constructor(clock: WallClock, mostWaiting: number) {
@@ -34,15 +36,22 @@ export class ConversationDays {
 
   add(message: ImportedMessage): void {
     const day = this.#clock.dayOf(message.at);
-    const key = `${day} ${message.conversation}`;
+    if (this.#last?.day !== day || this.#last.conversation !== message.conversation) {
+      this.#last = this.#dayFor(message.conversation, day);
+      this.#filling.set(message.conversation, day);
+    }
+    this.#last.messages.push(message);
+    this.#waiting += sizeOf(message);
+  }
+
+  #dayFor(conversation: string, day: number): ConversationDay {
+    const key = `${day} ${conversation}`;
     let one = this.#days.get(key);
     if (one === undefined) {
-      one = { conversation: message.conversation, day, messages: [] };
+      one = { conversation, day, messages: [] };
       this.#days.set(key, one);
     }
-    one.messages.push(message);
-    this.#filling.set(message.conversation, day);
-    this.#waiting += sizeOf(message);
+    return one;
   }
 
   /** Days that are ready, so that memory stays small; `all` at the end. */
@@ -53,6 +62,7 @@ export class ConversationDays {
     );
     for (const [key, one] of ready) {
       this.#days.delete(key);
+      if (this.#last === one) this.#last = null;
       one.messages = inOrder(one.messages);
     }
     this.#waiting = [...this.#days.values()].reduce(

@@ -43,6 +43,9 @@ export class DateOrderFinder {
   readonly #latest: number;
   readonly #earliest: number;
 
+  /** The last date, as written: messages of one day stand together, and what it allows is known then. */
+  #before: readonly [a: number, b: number, c: number] = [Number.NaN, Number.NaN, Number.NaN];
+
   /** No date may lie after `latest` or before `earliest`, days since 1970. */
   constructor(latest: number, earliest = 0) {
     this.#latest = latest;
@@ -51,6 +54,8 @@ export class DateOrderFinder {
   }
 
   add(a: number, b: number, c: number): void {
+    if (this.#before[0] === a && this.#before[1] === b && this.#before[2] === c) return;
+    this.#before = [a, b, c];
     for (const one of this.#hypotheses) {
       if (!one.alive) continue;
       const day = dayNumber(a, b, c, one.order);

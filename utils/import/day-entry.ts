@@ -2,6 +2,7 @@ import type { ImportSlot, ImportWriter } from '../record/import-writer.ts';
 import type { ImportedFacts, ImportedWriter } from '../record/types.ts';
 import { utf8 } from '../shared/bytes.ts';
 import { momentNow } from '../shared/clock.ts';
+import { isoTimes } from '../shared/iso-times.ts';
 import type { Choice } from './choice.ts';
 import type { ConversationDay } from './conversation-days.ts';
 import { baseName, headOf } from './import-file.ts';
@@ -61,7 +62,7 @@ function wordsOf({ messages }: ConversationDay, setting: DaySetting): string {
   return blocks.join('\n\n').toWellFormed();
 }
 
-function writersOf({ messages }: ConversationDay, setting: DaySetting): ImportedWriter[] {
+function writersOf({ messages }: ConversationDay, setting: DaySetting): Map<string, ImportedWriter> {
   const from = messages[0]?.at ?? 0;
   const writers = new Map<string, ImportedWriter>();
   for (const { person, at } of messages) {
@@ -74,7 +75,7 @@ function writersOf({ messages }: ConversationDay, setting: DaySetting): Imported
     }
     writer.seconds.push(Math.round((at - from) / 1000));
   }
-  return [...writers.values()];
+  return writers;
 }
 
 /** `Sam and Kim`; whom this entry is about: the others, not the person. */
@@ -111,39 +112,57 @@ async function keepAttachment(
   return exhibit.sha256;
 }
 
+/** What came with the messages, kept; the digests by attachment, null for what the export does not hold. */
+async function keepAttachments(
+  { messages }: ConversationDay,
+  slot: ImportSlot,
+  writer: ImportWriter,
+  parents: string[],
+): Promise<Map<Attachment, string | null>> {
+  const kept = new Map<Attachment, string | null>();
+  for (const { attachments } of messages) {
+    for (const attachment of attachments) {
+      kept.set(attachment, kept.size < mostFiles ? await keepAttachment(slot, writer, attachment, parents) : null);
+    }
+  }
+  return kept;
+}
+
+/** The day's messages as JSON; written by hand, since a long chat has millions of them. */
+function messagesText({ messages }: ConversationDay, files: ReadonlyMap<Attachment, string | null>): string {
+  const iso = isoTimes();
+  const people = new Map<string | null, string>();
+  const parts = messages.map(({ at, person, text, attachments, id }) => {
+    let by = people.get(person);
+    if (by === undefined) {
+      by = JSON.stringify(person);
+      people.set(person, by);
+    }
+    let part = `{"at":"${iso(at)}","by":${by},"text":${JSON.stringify(text.toWellFormed())}`;
+    if (attachments.length > 0) {
+      const attached = attachments.map((one) => ({ name: one.name.toWellFormed(), sha256: files.get(one) ?? null }));
+      part += `,"files":${JSON.stringify(attached)}`;
+    }
+    if (id !== null) part += `,"id":${JSON.stringify(id)}`;
+    return `${part}}`;
+  });
+  return `[${parts.join(',')}]`;
+}
+
 /** Keeps a day of a conversation: the messages as a file, what came with them, and the entry. */
 export async function keepDay(day: ConversationDay, writer: ImportWriter, setting: DaySetting): Promise<void> {
   const { source, clock, about } = setting;
   const [first, last] = [day.messages[0], day.messages.at(-1)];
   if (first === undefined || last === undefined) return;
-  const writers = writersOf(day, setting);
+  const writersByKey = writersOf(day, setting);
+  const writers = [...writersByKey.values()];
   // Lines of the app alone are nobody's doing.
   if (writers.length === 0) return;
   const slot = await writer.newEntry();
   const parents = setting.parents(day.conversation);
-  const inline = source.format === 'sms-xml' ? parents : [];
-  const kept: unknown[] = [];
-  let files = 0;
-  for (const message of day.messages) {
-    const attached = [];
-    for (const attachment of message.attachments) {
-      files += 1;
-      const sha256 = files > mostFiles ? null : await keepAttachment(slot, writer, attachment, inline);
-      attached.push({ name: attachment.name.toWellFormed(), sha256 });
-    }
-    kept.push({
-      at: new Date(message.at).toISOString(),
-      by: message.person,
-      text: message.text.toWellFormed(),
-      ...(attached.length === 0 ? {} : { files: attached }),
-      ...(message.id === null ? {} : { id: message.id }),
-    });
-  }
+  const files = await keepAttachments(day, slot, writer, source.format === 'sms-xml' ? parents : []);
   const people = Object.fromEntries(
-    [...new Set(day.messages.flatMap(({ person }) => person ?? []))].map((person) => [
-      person,
-      { ...source.person(person), own: isOwn(person, setting) },
-    ]),
+    [...writersByKey.keys()].map((person) => [person, { ...source.person(person), own: isOwn(person, setting) }]),
   );
   const name = source.conversationName(day.conversation);
   const content = {
@@ -154,7 +173,6 @@ export async function keepDay(day: ConversationDay, writer: ImportWriter, settin
     zone: clock.zone,
     times: about.timeBasis,
     people,
-    messages: kept,
   };
   await writer.addFile(
     slot,
@@ -166,7 +184,7 @@ export async function keepDay(day: ConversationDay, writer: ImportWriter, settin
       madeBy: `messages of one day, read from the ${source.format} export`,
       source: null,
     },
-    [utf8(JSON.stringify(content))],
+    utf8(`${JSON.stringify(content).slice(0, -1)},"messages":${messagesText(day, files)}}`),
   );
   await writer.addEntry(slot, {
     source: 'import',
@@ -185,7 +203,7 @@ export async function keepDay(day: ConversationDay, writer: ImportWriter, settin
     capture: null,
     imported: {
       ...about,
-      conversation: { id: day.conversation, name, messages: kept.length, writers },
+      conversation: { id: day.conversation, name, messages: day.messages.length, writers },
       facts: [],
     },
   });

@@ -107,7 +107,7 @@ async function keepMailFiles(
     await writer.addFile(
       slot,
       { role, fileName: baseName(name), mediaType, parents, madeBy, source: role === 'media' ? name : null },
-      [bytes],
+      bytes,
     );
   }
 }

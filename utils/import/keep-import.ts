@@ -2,6 +2,7 @@ import { ImportWriter } from '../record/import-writer.ts';
 import type { EntrySummary, ImportedFacts } from '../record/types.ts';
 import { momentNow } from '../shared/clock.ts';
 import { DaybookError } from '../shared/errors.ts';
+import { SideBySide } from '../shared/side-by-side.ts';
 import { type Choice, isWanted } from './choice.ts';
 import { ConversationDays } from './conversation-days.ts';
 import { keepDay } from './day-entry.ts';
@@ -52,6 +53,9 @@ const mostEntries = 20_000;
  * pictures behind them; a chat runs in the order of time, and what waits for long only fills the memory.
  */
 const waiting = { ordered: 4 << 20, other: 24 << 20 };
+
+/** So many days are sealed side by side. */
+const daysUnderWay = 6;
 
 function timeBasisOf(source: MessageSource, { zone }: ReadSettings): string {
   if (source.times === 'utc') return 'Moments as the platform or phone recorded them (UTC).';
@@ -178,20 +182,26 @@ async function keepSource(
     timeBasis: timeBasisOf(source, settings),
   };
   const days = new ConversationDays(clock, source.format === 'whatsapp' ? waiting.ordered : waiting.other);
+  // While some days are sealed and written, the next are read.
+  const underWay = new SideBySide(daysUnderWay);
   const keepReady = async (all: boolean) => {
     for (const day of days.take(all)) {
       signal?.throwIfAborted();
-      await keepDay(day, writer, { source, choice, clock, about, parents });
+      await underWay.add(keepDay(day, writer, { source, choice, clock, about, parents }));
       if (writer.count > mostEntries) throw new DaybookError('import-too-big', 'entries');
       onProgress({ entries: writer.count, name: opened.name });
     }
   };
-  for await (const batch of source.messages(settings, choice.conversations)) {
-    signal?.throwIfAborted();
-    for (const message of batch) if (isWanted(message, choice, clock)) days.add(message);
-    await keepReady(false);
+  try {
+    for await (const batch of source.messages(settings, choice.conversations)) {
+      signal?.throwIfAborted();
+      for (const message of batch) if (isWanted(message, choice, clock)) days.add(message);
+      await keepReady(false);
+    }
+    await keepReady(true);
+  } finally {
+    await underWay.end();
   }
-  await keepReady(true);
 }
 
 /**

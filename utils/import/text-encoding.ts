@@ -80,10 +80,11 @@ const longestLine = 8 << 20;
 export async function* textLines(file: ImportFile, encoding: TextEncodingName): AsyncGenerator<string[]> {
   let rest = '';
   for await (const text of decodedText(file, encoding)) {
-    const lines = (rest + text).split('\n');
+    const whole = rest + text;
+    const lines = whole.split('\n');
     rest = lines.pop() ?? '';
     if (rest.length > longestLine) throw new DaybookError('import-unreadable', 'line without end');
-    if (lines.length > 0) yield lines.map(withoutReturn);
+    if (lines.length > 0) yield whole.includes('\r') ? lines.map(withoutReturn) : lines;
   }
   if (rest !== '') yield [withoutReturn(rest)];
 }

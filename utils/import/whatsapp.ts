@@ -130,6 +130,8 @@ class Reader {
   readonly #order: NonNullable<ReadSettings['order']>;
   readonly #files: Files;
   #open: { stamp: Stamp; text: string[] } | null = null;
+  /** The last date as written, and which day it is. */
+  #date: { a: number; b: number; c: number; day: number | null } | null = null;
   #first = true;
 
   constructor(found: Found, settings: ReadSettings, files: Files) {
@@ -159,11 +161,18 @@ class Reader {
     return messages;
   }
 
+  #dayOf({ a, b, c }: Stamp): number | null {
+    if (this.#date === null || this.#date.a !== a || this.#date.b !== b || this.#date.c !== c) {
+      this.#date = { a, b, c, day: dayNumber(a, b, c, this.#order) };
+    }
+    return this.#date.day;
+  }
+
   #finish(into: ImportedMessage[]): void {
     if (this.#open === null) return;
     const { stamp, text: lines } = this.#open;
     this.#open = null;
-    const day = dayNumber(stamp.a, stamp.b, stamp.c, this.#order);
+    const day = this.#dayOf(stamp);
     if (day === null) return;
     const { name, text: begin } = split(lines[0] ?? '');
     const text = lines.length === 1 ? begin : [begin, ...lines.slice(1)].join('\n').trimEnd();
@@ -174,7 +183,7 @@ class Reader {
       conversation,
       at: this.#clock.toUtc(day * dayMs + stamp.time),
       person: notice ? null : name,
-      text: text.replace(/^\u200E/u, ''),
+      text: text.startsWith('\u200E') ? text.slice(1) : text,
       attachments: named === null ? [] : [{ name: named, mediaType: null, file: this.#files.get(named) ?? null }],
       id: null,
     });

@@ -11,6 +11,7 @@ import { openEntryBody } from './entries.ts';
 import { openExhibit, openExhibitFacts } from './exhibits.ts';
 import { keyRing, refreshKeyRing } from './key-ring.ts';
 import { openNote } from './notes.ts';
+import { writeSummaryList } from './summary-list.ts';
 import { openThing } from './things.ts';
 import type { Exhibit } from './types.ts';
 
@@ -43,6 +44,7 @@ class Check {
     const counts = await Promise.all([keys, entries, exhibits, notes, things, journal].map((table) => table.count()));
     this.of = counts.reduce((sum, count) => sum + count, 0);
     await this.checkRing();
+    await writeSummaryList();
     await this.checkKeys();
     const told = await checkJournal(this.find, this.step);
     this.result.journalLines = told.lines;
@@ -204,7 +206,7 @@ class Check {
 
 /**
  * Opens and hashes everything again and follows the journal: tells what is wrong and with which entry. Changes
- * nothing but a damaged key ring, which is made anew. Holds one entry and one file in memory. Throws
+ * nothing but what is drawn from the rest: the list, and a damaged key ring, are made anew. Holds one entry and one file in memory. Throws
  * `record-locked`; `signal` ends it early.
  */
 export async function checkRecord(

@@ -15,6 +15,7 @@ import { storageFailure } from './storage-failure.ts';
 import { endAttempt } from './attempt-parts.ts';
 import { announceChange } from './changes.ts';
 import { eraseRows, putBackRows, takeOutRows } from './removed-rows.ts';
+import { listEntries } from './summary-list.ts';
 import { admitStaged, putAside } from './staging.ts';
 import { DaybookError } from '../shared/errors.ts';
 import { isFull } from '../vault/room.ts';
@@ -59,7 +60,7 @@ export interface Change {
   nextNumber?: number;
 }
 
-const emptyHead: HeadRow = { id: 'head', seq: 0, digest: '0'.repeat(64), nextNumber: 1, keysApart: true };
+const emptyHead: HeadRow = { id: 'head', seq: 0, digest: '0'.repeat(64), nextNumber: 1, keysApart: true, listed: true };
 
 export interface ChangeContext {
   /**
@@ -129,6 +130,7 @@ export async function commit<T>(build: (context: ChangeContext) => Promise<{ cha
         if (now.digest !== head.digest) throw new DaybookError('storage-failed', 'written to from elsewhere');
         await database.keys.bulkAdd([key.row, lineKey.row, ...(change.keys ?? [])]);
         await database.entries.bulkAdd(change.entries ?? []);
+        await listEntries(change.entries ?? []);
         await database.exhibits.bulkAdd(change.exhibits ?? []);
         await database.bytes.bulkAdd(change.bytes ?? []);
         await database.notes.bulkAdd(change.notes ?? []);
@@ -143,7 +145,7 @@ export async function commit<T>(build: (context: ChangeContext) => Promise<{ cha
         }
         await database.journal.bulkAdd(journal);
         await database.head.put({
-          ...head,
+          ...now,
           seq: last.seq,
           digest: last.digest,
           nextNumber: change.nextNumber ?? head.nextNumber + added,

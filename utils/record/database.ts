@@ -94,6 +94,8 @@ export interface HeadRow {
   nextNumber: number;
   /** No key seals two things that can be erased apart, nor a journal line besides; absent where schema 1 wrote rows. */
   keysApart?: true;
+  /** The list holds every entry; absent where an earlier schema wrote them (`summary-list.ts`). */
+  listed?: true;
   /** The last backup: when it was made, UTC, and which number was to come next then. */
   backup?: { at: string; nextNumber: number };
 }
@@ -107,11 +109,9 @@ export interface RingRow {
   sealed: Uint8Array<ArrayBuffer>;
 }
 
-/** What stands in the clear of every entry, in one row: a long list is read from it at once (`summary-list.ts`). */
+/** What stands in the clear of some hundred entries: a long list is read from such rows at once (`summary-list.ts`). */
 export interface ListRow {
-  id: 'summaries';
-  /** The journal's end when it was written: with another end the entries may be others. */
-  digest: string;
+  id: string;
   summaries: EntrySummary[];
 }
 
@@ -173,9 +173,9 @@ export interface StrandLineRow {
 
 /**
  * 1: the first. 2: what was removed lies in a table of its own; journal lines have keys of their own. 3: a list of what
- * stands in the clear.
+ * stands in the clear. 4: that list in parts, kept in step by every change.
  */
-export const schemaVersion = 3;
+export const schemaVersion = 4;
 
 export class RecordDatabase extends Dexie {
   keys!: EntityTable<KeyRow, 'id'>;
@@ -215,9 +215,13 @@ export class RecordDatabase extends Dexie {
     });
     // Rows of schema 1 get keys of their own when the record is next open: `keys-apart.ts`.
     this.version(2).stores({ removed: 'id, subject, at' });
-    this.version(schemaVersion).stores({
+    this.version(3).stores({
       lists: 'id',
     });
+    // The list of schema 3 goes; it is written anew from the entries when the record is next open.
+    this.version(schemaVersion)
+      .stores({})
+      .upgrade((change) => change.table('lists').clear());
     refuseNewer(this, schemaVersion);
   }
 }

@@ -4,8 +4,10 @@ import { momentNow } from '../shared/clock.ts';
 import { crc32 } from '../shared/crc32.ts';
 import { DaybookError } from '../shared/errors.ts';
 import { newId } from '../shared/ids.ts';
+import { sha256Hex } from '../shared/sha256.ts';
+import { SideBySide } from '../shared/side-by-side.ts';
 import { commit } from './commit.ts';
-import { type ContentKey, newContentKeyFor, openJsonWith, sealJson, sealPieces } from './content-key.ts';
+import { type ContentKey, newContentKeyFor, openJsonWith, sealBytes, sealJson, sealPieces } from './content-key.ts';
 import { newContentSalt } from './content-salt.ts';
 import { recordDatabase } from './database.ts';
 import { storageFailure } from './storage-failure.ts';
@@ -27,6 +29,8 @@ export interface ImportSlot {
   id: string;
   key: ContentKey;
   exhibits: Exhibit[];
+  /** Which of the entries it was begun as: they are made side by side, and numbered in this order. */
+  order: number;
 }
 
 /** Sealed bytes are handed to the browser in parts, which it may keep on disk. */
@@ -52,6 +56,9 @@ export class ImportWriter {
   #files: SealedFile[] = [];
   #rows: Record<string, unknown>[] = [];
   #pending = 0;
+  #begun = 0;
+  /** What is being written and read back; one after the other, so that memory stays small. */
+  readonly #writing = new SideBySide(1);
 
   private constructor(job: Job, hash: Hasher, vault: PublicVault) {
     this.#job = job;
@@ -66,7 +73,8 @@ export class ImportWriter {
   }
 
   async newEntry(): Promise<ImportSlot> {
-    return { id: newId(), key: await newContentKeyFor(this.#vault.sealingKey), exhibits: [] };
+    const order = (this.#begun += 1);
+    return { id: newId(), key: await newContentKeyFor(this.#vault.sealingKey), exhibits: [], order };
   }
 
   /**
@@ -76,22 +84,14 @@ export class ImportWriter {
   async addFile(
     slot: ImportSlot,
     facts: Pick<Exhibit, 'role' | 'fileName' | 'mediaType' | 'parents' | 'madeBy' | 'source'>,
-    pieces: Pieces,
+    content: Pieces | Uint8Array<ArrayBuffer>,
     expected: string | null = null,
   ): Promise<Exhibit> {
     const id = newId();
-    const taken = { sizeBytes: 0, crc: 0 };
-    const hash = this.#hash.init();
-    const measured = async function* (): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-      for await (const piece of pieces) {
-        taken.sizeBytes += piece.length;
-        taken.crc = crc32(piece, taken.crc);
-        hash.update(piece);
-        yield piece;
-      }
-    };
-    const sealed = await gathered(await sealPieces(slot.key, `bytes/${id}`, measured()));
-    const sha256 = hash.digest('hex');
+    const { sealed, ...measured } = await (content instanceof Uint8Array
+      ? sealedWhole(slot.key, id, content)
+      : sealedInPieces(slot.key, id, content));
+    const { sha256 } = measured;
     if (expected !== null && expected !== sha256) throw new DaybookError('import-unreadable', 'file changed');
     this.#files.push({ id, key: slot.key.raw, sealed, sha256, name: facts.fileName });
     this.#pending += sealed.size;
@@ -100,9 +100,7 @@ export class ImportWriter {
       entryId: slot.id,
       order: slot.exhibits.length + 1,
       ...facts,
-      sizeBytes: taken.sizeBytes,
-      sha256,
-      crc32: taken.crc,
+      ...measured,
       takenAt: momentNow(),
     };
     slot.exhibits.push(exhibit);
@@ -110,10 +108,15 @@ export class ImportWriter {
     return exhibit;
   }
 
-  /** Writes what waits, and reads the files back from where they now are. */
+  /** Begins to write what waits, and waits for what was written before. */
   async #flush(): Promise<void> {
     const [files, rows] = [this.#files, this.#rows];
     [this.#files, this.#rows, this.#pending] = [[], [], 0];
+    await this.#writing.add(this.#write(files, rows));
+  }
+
+  /** Writes files and rows, and reads the files back from where they now are. */
+  async #write(files: readonly SealedFile[], rows: readonly Record<string, unknown>[]): Promise<void> {
     if (rows.length > 0) await stageRows(this.#job, 'exhibits', rows);
     if (files.length === 0) return;
     await stageBytes(this.#job, ...files.map(({ id, sealed }) => ({ id, sealed })));
@@ -146,6 +149,8 @@ export class ImportWriter {
   async finish(about: unknown): Promise<EntrySummary[]> {
     try {
       await this.#flush();
+      await this.#writing.end();
+      this.#entries.sort((a, b) => a.slot.order - b.slot.order);
       const made = await commit(async ({ nextNumber }) => {
         // All keys are wrapped to the record that stood here at the beginning.
         if ((await publicVault()).recordId !== this.#vault.recordId)
@@ -177,7 +182,7 @@ export class ImportWriter {
       return made.rows.map(summaryOf);
     } catch (thrown) {
       // Once it is part of the record nothing of it is staged any more, and nothing is taken out.
-      await clearStaged(this.#job.id);
+      await this.#clear();
       throw await storageFailure(thrown);
     } finally {
       this.#job.end();
@@ -188,11 +193,41 @@ export class ImportWriter {
   async cancel(): Promise<void> {
     [this.#entries, this.#files, this.#rows] = [[], [], []];
     try {
-      await clearStaged(this.#job.id);
+      await this.#clear();
     } finally {
       this.#job.end();
     }
   }
+
+  async #clear(): Promise<void> {
+    // What is still being written must lie there before it can be taken out; how that ended does not matter any more.
+    await this.#writing.end().catch(() => undefined);
+    await clearStaged(this.#job.id);
+  }
+}
+
+type Sealed = Pick<Exhibit, 'sizeBytes' | 'sha256' | 'crc32'> & { sealed: Blob };
+
+/** Measures and seals what is in memory as a whole: all of it off this thread but the CRC. */
+async function sealedWhole(key: ContentKey, id: string, bytes: Uint8Array<ArrayBuffer>): Promise<Sealed> {
+  const [sha256, chunks] = await Promise.all([sha256Hex(bytes), sealBytes(key, `bytes/${id}`, bytes)]);
+  return { sealed: new Blob(chunks), sizeBytes: bytes.length, sha256, crc32: crc32(bytes) };
+}
+
+/** The same for what comes in pieces and may be too large to be held whole. */
+async function sealedInPieces(key: ContentKey, id: string, pieces: Pieces): Promise<Sealed> {
+  const hash = (await createSHA256()).init();
+  let [sizeBytes, crc] = [0, 0];
+  const measured = async function* (): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+    for await (const piece of pieces) {
+      sizeBytes += piece.length;
+      crc = crc32(piece, crc);
+      hash.update(piece);
+      yield piece;
+    }
+  };
+  const sealed = await gathered(await sealPieces(key, `bytes/${id}`, measured()));
+  return { sealed, sizeBytes, sha256: hash.digest('hex'), crc32: crc };
 }
 
 async function gathered(chunks: Pieces): Promise<Blob> {

@@ -3,7 +3,7 @@ import { unwrapKey } from '../vault/key-wrap.ts';
 import { onForget } from '../vault/session.ts';
 import { openStream, sealStream } from '../vault/stream-seal.ts';
 import { openingKeys, purposeKey } from '../vault/vault.ts';
-import { recordDatabase } from './database.ts';
+import { type KeyRow, recordDatabase } from './database.ts';
 
 /**
  * Opening a wrapped key costs a millisecond; a record has tens of thousands. The ring holds all that are known,
@@ -11,6 +11,9 @@ import { recordDatabase } from './database.ts';
  * was last written are opened one by one. Each key in it is its id (16 bytes of the UUID) and itself (32 bytes).
  */
 export type KeyRing = Map<string, Uint8Array<ArrayBuffer>>;
+
+/** So many keys are unwrapped side by side. */
+const unwrappedAtOnce = 64;
 
 const idSize = 16;
 const itemSize = idSize + 32;
@@ -85,15 +88,19 @@ export async function refreshKeyRing(rebuild = false): Promise<void> {
     const pair = await openingKeys();
     const ring: KeyRing = new Map();
     const removed = new Set((await database.removed.toArray()).map(({ keyId }) => keyId));
+    const unknown: string[] = [];
     for (const id of (await database.keys.toCollection().primaryKeys()) as string[]) {
       if (removed.has(id)) continue;
       const raw = known.get(id);
-      if (raw !== undefined) {
-        ring.set(id, raw);
-        continue;
-      }
-      const stored = await database.keys.get(id);
-      if (stored !== undefined) ring.set(id, await unwrapKey(pair, stored.wrapped, id));
+      if (raw === undefined) unknown.push(id);
+      else ring.set(id, raw);
+    }
+    for (let at = 0; at < unknown.length; at += unwrappedAtOnce) {
+      const stored = await database.keys.bulkGet(unknown.slice(at, at + unwrappedAtOnce));
+      const open = async (row: KeyRow | undefined) => {
+        if (row !== undefined) ring.set(row.id, await unwrapKey(pair, row.wrapped, row.id));
+      };
+      await Promise.all(stored.map(open));
     }
     const salt = crypto.getRandomValues(new Uint8Array(32));
     const sealed = concatBytes(await sealStream(await purposeKey(ringSubject, salt), ringBytes(ring), ringSubject));

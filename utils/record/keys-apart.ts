@@ -18,7 +18,7 @@ export async function keepKeysApart(): Promise<void> {
     try {
       await sealLinesApart();
       await sealEntriesApart();
-      await head.put({ ...before, keysApart: true });
+      await head.update('head', { keysApart: true });
     } catch (thrown) {
       throw await storageFailure(thrown);
     }

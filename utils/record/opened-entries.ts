@@ -2,6 +2,7 @@ import { onForget } from '../vault/session.ts';
 import { type EntryRow, recordDatabase } from './database.ts';
 import { openEntryBody } from './entries.ts';
 import { openNote } from './notes.ts';
+import { readSummaryList } from './summary-list.ts';
 import type { Entry, Note } from './types.ts';
 
 /** Entries and notes never change once written, so each is opened once while the record is open. */
@@ -44,18 +45,14 @@ export interface OpenedEntries {
 /** Opens every entry and note, newest first, and says after each part how far it is; throws `record-locked`, `seal-broken`. */
 export async function openAllEntries(onPart: (opened: OpenedEntries) => void): Promise<OpenedEntries> {
   const database = recordDatabase();
-  const [entryIds, numbers, noteIds] = await Promise.all([
-    database.entries.orderBy('number').primaryKeys(),
-    database.entries.orderBy('number').keys() as unknown as Promise<number[]>,
-    database.notes.toCollection().primaryKeys(),
-  ]);
-  dropOthers(entries, entryIds);
+  const [{ summaries }, noteIds] = await Promise.all([readSummaryList(), database.notes.toCollection().primaryKeys()]);
+  dropOthers(
+    entries,
+    summaries.map(({ id }) => id),
+  );
   dropOthers(notes, noteIds);
   const newNotes = noteIds.filter((id) => !notes.has(id));
-  const newEntries = entryIds
-    .map((id, at) => ({ id, number: numbers[at] ?? 0 }))
-    .filter(({ id }) => !entries.has(id))
-    .toReversed();
+  const newEntries = summaries.filter(({ id }) => !entries.has(id)).toSorted((a, b) => b.number - a.number);
   let left = newNotes.length + newEntries.length;
   for (let at = 0; at < newEntries.length; at += chunkSize) {
     const rows = await rowsOf(newEntries.slice(at, at + chunkSize));

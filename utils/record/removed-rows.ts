@@ -1,4 +1,5 @@
-import { type RemovedRow, recordDatabase } from './database.ts';
+import { type EntryRow, type RemovedRow, recordDatabase } from './database.ts';
+import { listEntries, unlistEntries } from './summary-list.ts';
 
 /**
  * Inside the caller's transaction over all tables. What is taken out lies in a table of its own, where no list, no
@@ -8,15 +9,19 @@ export async function takeOutRows(rows: readonly RemovedRow[]): Promise<void> {
   const database = recordDatabase();
   await database.removed.bulkPut([...rows]);
   for (const { table, rowId, row } of rows) if (row !== null) await database.table(table).delete(rowId);
-  // Nothing of it stays in a list that was written before.
-  if (rows.some(({ table }) => table === 'entries')) await database.lists.clear();
+  await unlistEntries(entriesOf(rows));
 }
 
 /** Puts rows back where they lay. */
 export async function putBackRows(rows: readonly RemovedRow[]): Promise<void> {
   const database = recordDatabase();
   for (const { table, row } of rows) if (row !== null) await database.table(table).add(row);
+  await listEntries(entriesOf(rows));
   await database.removed.bulkDelete(rows.map(({ id }) => id));
+}
+
+function entriesOf(rows: readonly RemovedRow[]): EntryRow[] {
+  return rows.flatMap(({ table, row }) => (table === 'entries' && row !== null ? [row as unknown as EntryRow] : []));
 }
 
 /** Keys first, so that what the disk may still hold is noise; then rows and bytes. */

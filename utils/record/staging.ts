@@ -1,8 +1,9 @@
 import { DaybookError } from '../shared/errors.ts';
 import { newId } from '../shared/ids.ts';
 import { isFull } from '../vault/room.ts';
-import { type BytesRow, type StagedRow, recordDatabase } from './database.ts';
+import { type BytesRow, type EntryRow, type StagedRow, recordDatabase } from './database.ts';
 import { storageFailure } from './storage-failure.ts';
+import { listEntries } from './summary-list.ts';
 
 /**
  * Gigabytes do not go into one transaction. Rows of a backup, a merge or an import are written to a table of their
@@ -63,7 +64,10 @@ export async function admitStaged(jobId: string): Promise<void> {
     const some = keys.slice(at, at + batch);
     const rows = (await database.staged.bulkGet(some)).filter((row): row is StagedRow => row !== undefined);
     for (const [table, staged] of Map.groupBy(rows, ({ table: name }) => name)) {
-      if (table !== 'bytes') await database.table(table).bulkAdd(staged.map(({ row }) => row));
+      if (table === 'bytes') continue;
+      const added = staged.map(({ row }) => row);
+      await database.table(table).bulkAdd(added);
+      if (table === 'entries') await listEntries(added as unknown as EntryRow[]);
     }
     await database.staged.bulkDelete(some);
   }

@@ -1,17 +1,47 @@
 import { onRecordChanged } from './changes.ts';
-import { type EntryRow, recordDatabase } from './database.ts';
+import { type EntryRow, type ListRow, recordDatabase } from './database.ts';
 import { summaryOf } from './summary-of.ts';
 import type { EntrySummary } from './types.ts';
 
-/** Records up to this long are read row by row, which takes no time. */
-const shortRecord = 500;
+/**
+ * What stands in the clear of all entries, some hundred to a row. The sealed part of an entry comes with its own row
+ * whether it is wanted or not, and ten thousand of them take seconds. Whoever writes entries or takes them out keeps the
+ * list in step in the same transaction, so that the next opening never has to read them all, however they came in.
+ */
+const partSize = 250;
+
+const partOf = (number: number): string => `summaries/${Math.floor(number / partSize)}`;
+
+/** Inside the caller's transaction: changes the parts of the list in which these entries stand. */
+async function changeParts<T extends { number: number }>(
+  entries: readonly T[],
+  change: (part: Map<string, EntrySummary>, entry: T) => void,
+): Promise<void> {
+  const { lists } = recordDatabase();
+  const parts = Map.groupBy(entries, ({ number }) => partOf(number));
+  const rows = await lists.bulkGet([...parts.keys()]);
+  const changed = [...parts].map(([id, some], at): ListRow => {
+    const part = new Map(rows[at]?.summaries.map((summary) => [summary.id, summary]));
+    for (const entry of some) change(part, entry);
+    return { id, summaries: [...part.values()].toSorted((a, b) => a.number - b.number) };
+  });
+  await lists.bulkPut(changed);
+}
+
+/** Inside the caller's transaction: entries that have just been written stand in the list. */
+export async function listEntries(rows: readonly EntryRow[]): Promise<void> {
+  await changeParts(rows, (part, row) => part.set(row.id, summaryOf(row)));
+}
+
+/** Inside the caller's transaction: nothing of entries that are taken out stays in the list. */
+export async function unlistEntries(entries: readonly Pick<EntryRow, 'id' | 'number'>[]): Promise<void> {
+  await changeParts(entries, (part, { id }) => part.delete(id));
+}
 
 interface SummaryList {
   /** In the order in which they happened. */
   summaries: EntrySummary[];
-  /** The journal's end when they were read. */
-  digest: string;
-  /** Whether they came out of the written list as they stand. */
+  /** Whether they came out of the written list. */
   written: boolean;
 }
 
@@ -21,11 +51,7 @@ onRecordChanged(() => {
   reading = undefined;
 });
 
-/**
- * What stands in the clear of all entries. The sealed part of an entry comes with its row whether it is wanted or not,
- * and ten thousand of them take seconds; so the list is read from the one row that holds it, and only what is not in
- * that is read by itself. Works while the record is locked.
- */
+/** Reads the list, or where an earlier version wrote entries the entries themselves. Works while the record is locked. */
 export async function readSummaryList(): Promise<SummaryList> {
   const mine = reading ?? readOnce();
   reading = mine;
@@ -39,39 +65,31 @@ export async function readSummaryList(): Promise<SummaryList> {
 async function readOnce(): Promise<SummaryList> {
   const { entries, head, lists } = recordDatabase();
   return recordDatabase().transaction('r', [entries, head, lists], async () => {
-    const [list, end, count] = await Promise.all([lists.get('summaries'), head.get('head'), entries.count()]);
-    const digest = end?.digest ?? '';
-    if (count <= shortRecord) {
-      return { summaries: (await entries.orderBy('at').toArray()).map(summaryOf), digest, written: false };
-    }
-    if (list?.digest === digest && list.summaries.length === count) {
-      return { summaries: list.summaries, digest, written: true };
-    }
-    const ids = (await entries.orderBy('at').primaryKeys()) as string[];
-    const known = new Map(list?.summaries.map((summary) => [summary.id, summary]));
-    for (const row of await rowsOf(ids.filter((id) => !known.has(id)))) known.set(row.id, summaryOf(row));
-    return { summaries: ids.flatMap((id) => known.get(id) ?? []), digest, written: false };
+    // Counting the entries to compare would cost more than all of this.
+    const [end, parts] = await Promise.all([head.get('head'), lists.toArray()]);
+    const written = end === undefined || end.listed === true;
+    if (!written) return { summaries: (await entries.orderBy('at').toArray()).map(summaryOf), written };
+    return { summaries: parts.flatMap(({ summaries }) => summaries).toSorted(byTime), written };
   });
 }
 
-/** Rows by their ids; many of them all at once, which is faster than one by one. */
-async function rowsOf(ids: readonly string[]): Promise<EntryRow[]> {
-  const { entries } = recordDatabase();
-  if (ids.length > shortRecord) return entries.toArray();
-  return (await entries.bulkGet([...ids])).filter((row) => row !== undefined);
+function byTime(a: EntrySummary, b: EntrySummary): number {
+  if (a.at !== b.at) return a.at < b.at ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
 }
 
-/**
- * Writes the list anew where the record was written to since; costs nothing else. It holds nothing that the entries' own
- * rows do not show, and whoever takes an entry out takes the list away with it (`removed-rows.ts`).
- */
+/** Writes the list anew from the entries where an earlier version left it behind; costs nothing else. */
 export async function refreshSummaryList(): Promise<void> {
-  const database = recordDatabase();
-  const { summaries, digest, written } = await readSummaryList();
-  if (written || summaries.length <= shortRecord) return;
-  await database.transaction('rw', [database.head, database.lists], async () => {
-    const now = await database.head.get('head');
-    // Written to meanwhile: the list may hold what is gone by now.
-    if (now?.digest === digest) await database.lists.put({ id: 'summaries', digest, summaries });
+  if (!(await readSummaryList()).written) await writeSummaryList();
+}
+
+/** Writes the list anew from the entries. */
+export async function writeSummaryList(): Promise<void> {
+  const { entries, head, lists } = recordDatabase();
+  await recordDatabase().transaction('rw', [entries, head, lists], async () => {
+    const rows = await entries.toArray();
+    await lists.clear();
+    await listEntries(rows);
+    await head.update('head', { listed: true });
   });
 }

@@ -35,6 +35,9 @@ describe.each(released)('a record as a released version wrote it: %s', (name) =>
     const lines = await room.journal.openJournal();
     await room.keysApart.keepKeysApart();
     await room.ring.refreshKeyRing();
+    await (await import('../../../utils/record/summary-list.ts')).refreshSummaryList();
+    expect(await db().head.get('head')).toMatchObject({ keysApart: true, listed: true });
+    expect((await db().lists.toArray()).flatMap(({ summaries }) => summaries)).toHaveLength(7);
     expect(await findings()).toEqual([]);
     expect(await room.journal.openJournal()).toEqual(lines);
     const all = await room.summaries.allSummaries();

@@ -15,33 +15,53 @@ const listed = async () => (await room.summaries.allSummaries()).map(({ id }) =>
 const add = (count: number) =>
   room.entries.addOfflineEntries(Array.from({ length: count }, (_, at) => offline(`number ${at}`)));
 
-describe('the list of a long record', () => {
+/** Makes all that the list holds look other than the entries' own rows, to tell from where it is read. */
+const markList = async () => {
+  const marked = (await db().lists.toArray()).map((part) => ({
+    ...part,
+    summaries: part.summaries.map((one) => ({ ...one, kind: 'from the list' })),
+  }));
+  await db().lists.bulkPut(marked);
+};
+const kinds = async () => new Set((await room.summaries.allSummaries()).map(({ kind }) => kind));
+
+describe('the list of a record', () => {
   beforeEach(async () => {
     extension.forget();
     room = await openRoom();
     await add(520);
   });
 
-  it('is read from the one row, and holds what came since', async () => {
-    await refresh();
-    const [row] = await db().lists.toArray();
-    expect(row?.summaries.map(({ id }) => id)).toEqual(await byRows());
-    await db().lists.put({ ...row!, summaries: row!.summaries.map((one) => ({ ...one, kind: 'from the row' })) });
-    expect(new Set((await room.summaries.allSummaries()).map(({ kind }) => kind))).toEqual(new Set(['from the row']));
+  it('is written with the entries, and read instead of them', async () => {
+    expect(await listed()).toEqual(await byRows());
+    await markList();
+    expect(await kinds()).toEqual(new Set(['from the list']));
     const [added] = await add(1);
     expect(await listed()).toEqual(await byRows());
     expect(await listed()).toContain(added?.id);
+    expect((await kinds()).size).toBe(2);
   });
 
-  it('goes when an entry is taken out, and does not bring it back', async () => {
-    await refresh();
+  it('loses an entry that is taken out, and has it again when that is undone', async () => {
     const [first] = await listed();
     await room.remove.removeEntries([first!]);
-    expect(await db().lists.count()).toBe(0);
-    await refresh();
-    const [row] = await db().lists.toArray();
-    expect(row?.summaries).toHaveLength(519);
-    expect(JSON.stringify(row)).not.toContain(first);
+    expect(JSON.stringify(await db().lists.toArray())).not.toContain(first);
     expect(await listed()).toEqual(await byRows());
+    await room.remove.restoreRemoved([first!]);
+    expect(await listed()).toContain(first);
+    expect(await listed()).toEqual(await byRows());
+  });
+
+  it('is made anew from the entries where an earlier version left it behind', async () => {
+    await db().lists.clear();
+    const { listed: _listed, ...head } = (await db().head.get('head'))!;
+    await db().head.put(head);
+    const [added] = await add(1);
+    expect(await listed()).toEqual(await byRows());
+    expect(await listed()).toContain(added?.id);
+    await refresh();
+    await markList();
+    expect(await listed()).toEqual(await byRows());
+    expect(await kinds()).toEqual(new Set(['from the list']));
   });
 });
