@@ -9,7 +9,7 @@ import { type BrowserName, buildExtension } from './support/build-extension.ts';
 import { filesOf, whereFound, withoutIds } from './support/profile-traces.ts';
 import { projectRoot, say } from './support/project.ts';
 import { type Asked, flowNames, tenInChromium, tenInFirefox, told } from './support/trace-flows.ts';
-import { tracesPage } from './support/traces-page.ts';
+import { type Measured, tracesPage } from './support/traces-page.ts';
 
 /** What is looked for: first what must be nowhere, then what a browser itself may remember. */
 const needles = {
@@ -25,15 +25,6 @@ const needles = {
   'the name Daybook': 'Daybook',
   'the name of the package': 'notes-20',
 };
-
-export interface Measured {
-  browser: string;
-  asked: Asked;
-  /** Paths without ids. */
-  newFiles: string[];
-  changed: number;
-  found: Record<string, string[]>;
-}
 
 async function measure(
   name: BrowserName,

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { ConversationSurvey } from '../../utils/import/survey.ts';
+import type { ConversationSurvey } from '../../utils/import/survey-facts.ts';
 import { Field } from '../design/Field.tsx';
 import { sayDay } from '../time/say-time.ts';
 import { t, tCount } from '../words.ts';

@@ -1,4 +1,4 @@
-import type { ConversationSurvey } from '../../utils/import/survey.ts';
+import type { ConversationSurvey } from '../../utils/import/survey-facts.ts';
 import { t } from '../words.ts';
 import { type SourceDraft, peopleOf } from './source-draft.ts';
 

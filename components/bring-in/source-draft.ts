@@ -1,7 +1,7 @@
 import type { Choice } from '../../utils/import/choice.ts';
 import type { DateOrder } from '../../utils/import/date-order.ts';
 import type { OpenedSource } from '../../utils/import/look.ts';
-import type { ConversationSurvey, PersonSurvey, Survey } from '../../utils/import/survey.ts';
+import type { ConversationSurvey, PersonSurvey, Survey } from '../../utils/import/survey-facts.ts';
 import type { Failure } from '../../utils/shared/errors.ts';
 
 /** An export as the person is choosing from it. */

@@ -1,4 +1,14 @@
-import type { Measured } from '../traces.ts';
+import type { Asked } from './trace-flows.ts';
+
+/** What one browser left in its profile. */
+export interface Measured {
+  browser: string;
+  asked: Asked;
+  /** Paths without ids. */
+  newFiles: string[];
+  changed: number;
+  found: Record<string, string[]>;
+}
 
 const hosts = (asked: readonly string[]): string[] =>
   [...new Set(asked.map((one) => one.replace(/^https?:\/\//u, '').replace(/[:/].*$/u, '')))].toSorted();

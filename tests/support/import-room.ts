@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 import type { ImportFile } from '../../utils/import/import-file.ts';
-import type { ConversationSurvey } from '../../utils/import/survey.ts';
+import type { ConversationSurvey } from '../../utils/import/survey-facts.ts';
 
 async function dropDatabases(): Promise<void> {
   for (const name of ['keys', 'daybook']) {

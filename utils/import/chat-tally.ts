@@ -1,5 +1,5 @@
 import { type DateOrder, dayNumber } from './date-order.ts';
-import type { ConversationSurvey, PersonSurvey, Survey } from './survey.ts';
+import type { ConversationSurvey, PersonSurvey, Survey } from './survey-facts.ts';
 import type { MessageSource } from './message-source.ts';
 import { WallClock } from './wall-clock.ts';
 import type { Stamp } from './whatsapp-stamp.ts';

@@ -1,5 +1,5 @@
 import type { ImportedMessage } from './message-source.ts';
-import type { ConversationSurvey } from './survey.ts';
+import type { ConversationSurvey } from './survey-facts.ts';
 import type { WallClock } from './wall-clock.ts';
 
 /** What the person wants of a source: nothing else is stored. */

@@ -7,8 +7,9 @@ import type { Choice } from './choice.ts';
 import type { ConversationDay } from './conversation-days.ts';
 import { baseName, headOf } from './import-file.ts';
 import { headBytes, recogniseMedia } from './media-type.ts';
-import type { Attachment, ImportedMessage, MessageSource, PersonSign } from './message-source.ts';
+import type { Attachment, ImportedMessage, MessageSource } from './message-source.ts';
 import type { WallClock } from './wall-clock.ts';
+import type { PersonSign } from './survey-facts.ts';
 
 /** Longest text of a day that stands in the entry itself, to be read and searched; the whole stands in its file. */
 const mostWords = 20_000;

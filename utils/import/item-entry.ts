@@ -2,14 +2,23 @@ import type { ImportWriter } from '../record/import-writer.ts';
 import type { HappenedAt, ImportedFacts } from '../record/types.ts';
 import { utf8 } from '../shared/bytes.ts';
 import { momentNow } from '../shared/clock.ts';
-import type { TimeSource } from './file-time.ts';
+import type { FileTime, TimeSource } from './file-time.ts';
 import { type ImportFile, baseName } from './import-file.ts';
-import type { ChosenItem } from './keep-import.ts';
 import type { FileItem, ItemKind } from './look.ts';
 import { type MailFacts, type MailFile, mailHeaderFacts, readMailFile } from './mail-facts.ts';
 import { readOutlookFile } from './outlook-msg.ts';
 import { type PictureFacts, readPictureFacts } from './picture-facts.ts';
 import type { WallClock } from './wall-clock.ts';
+
+/** A file that becomes an entry, with the time that the person let stand or corrected. */
+export interface ChosenItem {
+  item: FileItem;
+  time: FileTime;
+  /** A mail that the person wrote. */
+  own: boolean;
+  /** Whether the place that a phone wrote into a picture is written down. */
+  withPlace: boolean;
+}
 
 const longestWords = 100_000;
 

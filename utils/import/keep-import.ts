@@ -6,10 +6,9 @@ import { SideBySide } from '../shared/side-by-side.ts';
 import { type Choice, isWanted } from './choice.ts';
 import { ConversationDays } from './conversation-days.ts';
 import { keepDay } from './day-entry.ts';
-import type { FileTime } from './file-time.ts';
 import { type ImportFile, baseName } from './import-file.ts';
-import { keepItem } from './item-entry.ts';
-import { type FileItem, type OpenedSource, largestExhibit, sha256Of } from './look.ts';
+import { type ChosenItem, keepItem } from './item-entry.ts';
+import { type OpenedSource, largestExhibit, sha256Of } from './look.ts';
 import type { MessageSource, ReadSettings } from './message-source.ts';
 import { WallClock } from './wall-clock.ts';
 
@@ -20,16 +19,6 @@ export interface ChosenSource {
   choice: Choice;
   /** Whether the export's own files are kept too; they hold what was not chosen as well. */
   keepOriginals: boolean;
-}
-
-/** A file that becomes an entry, with the time that the person let stand or corrected. */
-export interface ChosenItem {
-  item: FileItem;
-  time: FileTime;
-  /** A mail that the person wrote. */
-  own: boolean;
-  /** Whether the place that a phone wrote into a picture is written down. */
-  withPlace: boolean;
 }
 
 export interface ImportPlan {
@@ -52,7 +41,7 @@ const mostEntries = 20_000;
  * So much text waits for the rest of its day. A backup of a phone may tell of the same days twice, texts first and
  * pictures behind them; a chat runs in the order of time, and what waits for long only fills the memory.
  */
-const waiting = { ordered: 4 << 20, other: 24 << 20 };
+const waiting = { ordered: 1 << 20, other: 24 << 20 };
 
 /** So many days are sealed side by side. */
 const daysUnderWay = 6;

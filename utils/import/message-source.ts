@@ -1,6 +1,6 @@
 import type { DateOrder } from './date-order.ts';
 import type { ImportFile } from './import-file.ts';
-import type { Survey } from './survey.ts';
+import type { PersonSign, Survey } from './survey-facts.ts';
 
 /** Formats of conversations, as stored with what is brought in. */
 export type MessageFormat =
@@ -32,18 +32,9 @@ export interface ImportedMessage {
   /** Which person of the source; null for a line that the app wrote itself. */
   person: string | null;
   text: string;
-  attachments: Attachment[];
+  attachments: readonly Attachment[];
   /** The platform's own id of it. */
   id: string | null;
-}
-
-/** Somebody who wrote, as far as the export tells. */
-export interface PersonSign {
-  name: string | null;
-  handle: string | null;
-  accountId: string | null;
-  /** Whether it is the person who exported; null where the export does not say. */
-  own: boolean | null;
 }
 
 /** What the person may have to say before times can be read. */

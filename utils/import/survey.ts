@@ -1,33 +1,6 @@
-import type { ImportedMessage, MessageSource, PersonSign, ReadSettings } from './message-source.ts';
+import type { ImportedMessage, MessageSource, ReadSettings } from './message-source.ts';
+import type { PersonSurvey, Survey } from './survey-facts.ts';
 import { WallClock } from './wall-clock.ts';
-
-/** Somebody in a conversation, and on which days how much they wrote. */
-export interface PersonSurvey {
-  key: string;
-  sign: PersonSign;
-  count: number;
-  /** Messages by day, in days since 1970 of the chosen zone. */
-  days: Map<number, number>;
-}
-
-export interface ConversationSurvey {
-  key: string;
-  name: string | null;
-  people: PersonSurvey[];
-  count: number;
-  /** UTC, epoch milliseconds. */
-  first: number;
-  last: number;
-  /** Files that came with messages, and how many of them the export only names. */
-  files: number;
-  filesMissing: number;
-}
-
-export interface Survey {
-  conversations: ConversationSurvey[];
-  /** Messages that stand before the one above them by more than a day. */
-  backward: number;
-}
 
 interface Tally {
   people: Map<string, PersonSurvey>;

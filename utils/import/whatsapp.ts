@@ -12,6 +12,8 @@ const dayMs = 86_400_000;
 const firstYear = Date.UTC(2009, 0, 1) / dayMs;
 const marks = /[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
 const conversation = 'chat';
+/** What nearly every message came with: one array for all of them. */
+const none: ImportedMessage['attachments'] = [];
 
 /** Whether the first lines of a text are those of an exported chat. */
 export function looksLikeWhatsApp(lines: readonly string[]): boolean {
@@ -184,7 +186,7 @@ class Reader {
       at: this.#clock.toUtc(day * dayMs + stamp.time),
       person: notice ? null : name,
       text: text.startsWith('\u200E') ? text.slice(1) : text,
-      attachments: named === null ? [] : [{ name: named, mediaType: null, file: this.#files.get(named) ?? null }],
+      attachments: named === null ? none : [{ name: named, mediaType: null, file: this.#files.get(named) ?? null }],
       id: null,
     });
   }
