@@ -1,6 +1,7 @@
 import type { Churn, Said } from './churn.ts';
 import { FirefoxDaybook } from './firefox.ts';
 import type { FirefoxTab } from './firefox-tab.ts';
+import type { ChurnBrowser } from './kill-rounds.ts';
 import { bundledForPage } from './record-in-page.ts';
 
 type InPage = { churn: Churn; all: Said[] };
@@ -14,40 +15,33 @@ const keep = {
   }),
 };
 
-async function open(keptIn: string): Promise<{ daybook: FirefoxDaybook; page: FirefoxTab }> {
+/** Firefox for `kill-rounds.ts`. What was said after its page was last asked is not heard: it may be there, or not. */
+export async function churnInFirefox(keptIn: string): Promise<ChurnBrowser> {
   const daybook = await FirefoxDaybook.launch({ keptIn, preferences: keep });
-  const page = await daybook.openOwn('calendar.html');
-  await page.runSource(await bundledForPage('churn.ts'));
-  return { daybook, page };
-}
-
-/** The same as in Chromium: captures, edits, imports and removals, ended at random moments; what was wrong and how much was said. */
-export async function killFirefoxDuringWork(
-  keptIn: string,
-  kills: number,
-  random: () => number,
-): Promise<{ wrong: string[]; said: number }> {
-  const all: Said[] = [];
-  const wrong: string[] = [];
-  for (let turn = 0; turn <= kills; turn += 1) {
-    const { daybook, page } = await open(keptIn);
-    await page.evaluate(() => (globalThis as unknown as InPage).churn.removedMeanwhile());
-    wrong.push(...(await page.evaluate((said) => (globalThis as unknown as InPage).churn.check(said), all)));
-    if (turn === kills) {
-      await daybook.close();
-      break;
-    }
-    await page.evaluate((from) => {
-      const own = globalThis as unknown as InPage;
-      own.all = [];
-      void own.churn.run(from, async (said) => void own.all.push(said));
-    }, turn * 8);
-    const until = performance.now() + 300 + random() * 2500;
-    let said: Said[] = [];
-    // What was said after the last question is not known here: it may be there, or not.
-    while (performance.now() < until) said = await page.evaluate(() => (globalThis as unknown as InPage).all);
-    all.push(...said);
-    await daybook.kill();
-  }
-  return { wrong, said: all.length };
+  const open = async (): Promise<FirefoxTab> => {
+    const opened = await daybook.openOwn('calendar.html');
+    await opened.runSource(await bundledForPage('churn.ts'));
+    return opened;
+  };
+  let page = await open();
+  return {
+    evaluate: (work, given) => page.evaluate(work as never, given) as never,
+    write: (from, hear) => {
+      const writing = async () => {
+        await page.evaluate((begin) => {
+          const own = globalThis as unknown as InPage;
+          own.all = [];
+          void own.churn.run(begin, async (said) => void own.all.push(said));
+        }, from);
+        for (;;) hear(await page.evaluate(() => (globalThis as unknown as InPage).all.splice(0)));
+      };
+      void writing().catch(() => 'the page was ended');
+    },
+    openAgain: async () => {
+      await page.close();
+      page = await open();
+    },
+    kill: () => daybook.kill(),
+    close: () => daybook.close(),
+  };
 }

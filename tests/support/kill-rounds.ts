@@ -1,43 +1,23 @@
-import { readlinkSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Page } from 'playwright-core';
-import { ChromiumDaybook } from './chromium.ts';
 import type { Churn, Said } from './churn.ts';
-import { bundledForPage } from './record-in-page.ts';
 import { until } from './until.ts';
 
-type InPage = { churn: Churn; said(said: Said): Promise<void> };
+type InPage = { churn: Churn };
+
+/** A browser over a profile that is kept, with the record's own code (`churn.ts`) in a page of it that does nothing by itself. */
+export interface ChurnBrowser {
+  evaluate<A, R>(work: (given: A) => R | Promise<R>, given: A): Promise<R>;
+  /** Writes without end; `hear` is told of each thing that was said to be kept. */
+  write(from: number, hear: (said: Said[]) => void): void;
+  /** The same code in a new page instead of the one that writes. */
+  openAgain(): Promise<void>;
+  /** Ends the browser as a power cut does. */
+  kill(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export type OpenChurn = (profile: string) => Promise<ChurnBrowser>;
 
 const passphrase = 'killed in the middle';
-
-/** Chromium over a profile that is kept, with the record's own code in a page of it. */
-async function open(profile: string): Promise<{ daybook: ChromiumDaybook; page: Page }> {
-  const daybook = await ChromiumDaybook.launch({ profile });
-  // A page that does nothing by itself: it asks for nothing of the record.
-  const page = await daybook.openOwn('calendar.html');
-  await page.evaluate(`${await bundledForPage('churn.ts')}; undefined`);
-  return { daybook, page };
-}
-
-/** Ends the browser as a power cut does; its process is named by the lock that it holds on its profile. */
-export async function killBrowser(daybook: ChromiumDaybook, profile: string): Promise<void> {
-  const pid = Number(/\d+$/u.exec(readlinkSync(join(profile, 'SingletonLock')))?.[0]);
-  const closed = new Promise((resolve) => daybook.context.once('close', resolve));
-  process.kill(pid, 'SIGKILL');
-  await closed;
-  await daybook.close();
-  await until('the process to end', () => !isAlive(pid));
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (thrown) {
-    if ((thrown as NodeJS.ErrnoException).code !== 'ESRCH') throw thrown;
-    return false;
-  }
-}
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -54,6 +34,7 @@ export function randomFrom(seed: number): () => number {
 
 /** Captures, edits and removals, ended `kills` times at a random moment; gives what was wrong afterwards and how much was said. */
 export async function killDuringWork(
+  open: OpenChurn,
   profile: string,
   kills: number,
   random: () => number,
@@ -61,51 +42,44 @@ export async function killDuringWork(
   const all: Said[] = [];
   const wrong: string[] = [];
   for (let turn = 0; turn <= kills; turn += 1) {
-    const { daybook, page } = await open(profile);
-    await page.evaluate(() => (globalThis as unknown as InPage).churn.removedMeanwhile());
-    wrong.push(...(await page.evaluate((said) => (globalThis as unknown as InPage).churn.check(said), all)));
+    const browser = await open(profile);
+    await browser.evaluate(() => (globalThis as unknown as InPage).churn.removedMeanwhile(), null);
+    wrong.push(...(await browser.evaluate((said: Said[]) => (globalThis as unknown as InPage).churn.check(said), all)));
     if (turn === kills) {
-      await daybook.close();
+      await browser.close();
       break;
     }
-    await page.exposeFunction('said', (said: Said) => void all.push(said));
-    const from = turn * 8;
-    void page
-      .evaluate(
-        (begin) => (globalThis as unknown as InPage).churn.run(begin, (globalThis as unknown as InPage).said),
-        from,
-      )
-      .catch(() => 'the browser was ended');
+    browser.write(turn * 8, (said) => void all.push(...said));
     await wait(200 + random() * 2500);
-    await killBrowser(daybook, profile);
+    await browser.kill();
   }
   return { wrong, said: all.length };
 }
 
 /** A record with some entries, as a backup. */
-export async function makeBackup(profile: string, entries: number): Promise<{ base64: string; entries: number }> {
-  const { daybook, page } = await open(profile);
-  await page.evaluate((words) => (globalThis as unknown as InPage).churn.setPassphrase(words), passphrase);
+export async function makeBackup(
+  open: OpenChurn,
+  profile: string,
+  entries: number,
+): Promise<{ base64: string; entries: number }> {
+  const browser = await open(profile);
+  await browser.evaluate((words) => (globalThis as unknown as InPage).churn.setPassphrase(words), passphrase);
   const said: Said[] = [];
-  await page.exposeFunction('said', (one: Said) => void said.push(one));
-  void page
-    .evaluate(() => (globalThis as unknown as InPage).churn.run(0, (globalThis as unknown as InPage).said))
-    .catch(() => 'the page was closed');
+  browser.write(0, (heard) => void said.push(...heard));
   await until('enough entries', () => said.filter(({ what }) => what === 'entry').length >= entries, 60_000);
-  await page.close();
-  const next = await daybook.openOwn('calendar.html');
-  await next.evaluate(`${await bundledForPage('churn.ts')}; undefined`);
+  await browser.openAgain();
   // On a slow machine the record closes between two pages: neither of them holds it open.
-  await next.evaluate((words) => (globalThis as unknown as InPage).churn.unlockIfLocked(words), passphrase);
-  await next.evaluate(() => (globalThis as unknown as InPage).churn.removedMeanwhile());
-  const base64 = await next.evaluate(() => (globalThis as unknown as InPage).churn.backup());
-  const count = await next.evaluate(() => (globalThis as unknown as InPage).churn.count());
-  await daybook.close();
+  await browser.evaluate((words) => (globalThis as unknown as InPage).churn.unlockIfLocked(words), passphrase);
+  await browser.evaluate(() => (globalThis as unknown as InPage).churn.removedMeanwhile(), null);
+  const base64 = await browser.evaluate(() => (globalThis as unknown as InPage).churn.backup(), null);
+  const count = await browser.evaluate(() => (globalThis as unknown as InPage).churn.count(), null);
+  await browser.close();
   return { base64, entries: count };
 }
 
 /** A restore that is ended `kills` times at a random moment: afterwards the record is empty and whole, or full and whole. */
 export async function killDuringRestore(
+  open: OpenChurn,
   profileFor: (turn: number) => string,
   backup: { base64: string; entries: number },
   kills: number,
@@ -115,50 +89,55 @@ export async function killDuringRestore(
   for (let turn = 0; turn < kills; turn += 1) {
     const profile = profileFor(turn);
     const first = await open(profile);
-    void first.page
-      .evaluate(
-        ([base64, words]) => (globalThis as unknown as InPage).churn.restore(base64 ?? '', words ?? ''),
-        [backup.base64, passphrase],
-      )
+    void first
+      .evaluate(({ base64, words }) => (globalThis as unknown as InPage).churn.restore(base64, words), {
+        base64: backup.base64,
+        words: passphrase,
+      })
       .catch(() => 'the browser was ended');
     await wait(random() * 4000);
-    await killBrowser(first.daybook, profile);
-    const { daybook, page } = await open(profile);
-    const count = await page.evaluate(() => (globalThis as unknown as InPage).churn.count());
+    await first.kill();
+    const browser = await open(profile);
+    const count = await browser.evaluate(() => (globalThis as unknown as InPage).churn.count(), null);
     if (count !== 0 && count !== backup.entries) wrong.push(`${count} of ${backup.entries} entries`);
-    await page.evaluate((words) => (globalThis as unknown as InPage).churn.unlockIfLocked(words), passphrase);
-    wrong.push(...(await page.evaluate(() => (globalThis as unknown as InPage).churn.check([]))));
-    await daybook.close();
+    await browser.evaluate((words) => (globalThis as unknown as InPage).churn.unlockIfLocked(words), passphrase);
+    wrong.push(...(await browser.evaluate(() => (globalThis as unknown as InPage).churn.check([]), null)));
+    await browser.close();
   }
   return wrong;
 }
 
 /** An import that is ended `kills` times at a random moment: afterwards nothing of it is there, or all of it, and nothing is left over. */
-export async function killDuringImport(profile: string, kills: number, random: () => number): Promise<string[]> {
+export async function killDuringImport(
+  open: OpenChurn,
+  profile: string,
+  kills: number,
+  random: () => number,
+): Promise<string[]> {
   const [days, pictureSize] = [40, 600_000];
   const wrong: string[] = [];
   let [before, said] = [0, 0];
   for (let turn = 0; turn <= kills; turn += 1) {
-    const { daybook, page } = await open(profile);
-    const count = await page.evaluate(() => (globalThis as unknown as InPage).churn.count());
+    const browser = await open(profile);
+    const count = await browser.evaluate(() => (globalThis as unknown as InPage).churn.count(), null);
     const made = count - before;
     if (made !== 0 && made !== days + 1) wrong.push(`${made} of ${days + 1} entries`);
     if (said > made) wrong.push(`${said} were said to be kept, ${made} are there`);
-    wrong.push(...(await page.evaluate(() => (globalThis as unknown as InPage).churn.check([]))));
+    wrong.push(...(await browser.evaluate(() => (globalThis as unknown as InPage).churn.check([]), null)));
     if (turn === kills) {
-      await daybook.close();
+      await browser.close();
       break;
     }
     [before, said] = [count, 0];
-    void page
-      .evaluate(
-        ([length, size]) => (globalThis as unknown as InPage).churn.bringIn(length ?? 0, size ?? 0),
-        [days, pictureSize],
-      )
+    void browser
+      .evaluate(({ length, size }) => (globalThis as unknown as InPage).churn.bringIn(length, size), {
+        length: days,
+        size: pictureSize,
+      })
       .then((entries) => (said = entries))
       .catch(() => 'the browser was ended');
     await wait(200 + random() * 3500);
-    await killBrowser(daybook, profile);
+    await browser.kill();
   }
   return wrong;
 }

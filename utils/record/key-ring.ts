@@ -97,8 +97,8 @@ export async function refreshKeyRing(rebuild = false): Promise<void> {
     }
     for (let at = 0; at < unknown.length; at += unwrappedAtOnce) {
       const stored = await database.keys.bulkGet(unknown.slice(at, at + unwrappedAtOnce));
-      const open = async (row: KeyRow | undefined) => {
-        if (row !== undefined) ring.set(row.id, await unwrapKey(pair, row.wrapped, row.id));
+      const open = async (key: KeyRow | undefined) => {
+        if (key !== undefined) ring.set(key.id, await unwrapKey(pair, key.wrapped, key.id));
       };
       await Promise.all(stored.map(open));
     }
