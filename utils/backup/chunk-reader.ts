@@ -5,14 +5,34 @@ import type { PlainReader } from './row-frame.ts';
 
 /** Bytes of a part that are gathered before they are handed to the browser, which may keep them on disk. */
 const flushAt = 8 << 20;
+/** Bytes of the file that are asked for at once: each asking goes through another process and back. */
+const readAtOnce = 4 << 20;
+/** So many chunks are read and opened before they are asked for. */
+const mostAhead = 4;
 
-/** Opens the chunks of a backup one after the other. Holds one or two of them. */
+/** A chunk as it stands in the file, opened: `plain` is what it holds, null where it is the end marker with its text. */
+interface Opened {
+  plain: Uint8Array<ArrayBuffer> | null;
+  digest: Uint8Array;
+  endText: Uint8Array<ArrayBuffer> | null;
+  /** Where it ends in the file. */
+  to: number;
+}
+
+/** Opens the chunks of a backup one after the other, the next while one is worked with. Holds a few of them. */
 export class ChunkReader implements PlainReader {
   private readonly file: Blob;
   private readonly key: CryptoKey;
   private readonly additionalData: Uint8Array<ArrayBuffer>;
   private readonly onRead: (bytes: number) => void;
   private readonly digests: Uint8Array[] = [];
+  /** Where the next chunk to be read begins, and how many were read. */
+  private readTo: number;
+  private begun = 0;
+  private window: { from: number; bytes: Uint8Array<ArrayBuffer> } = { from: 0, bytes: new Uint8Array(0) };
+  private reading: Promise<unknown> = Promise.resolve();
+  private readonly ahead: Promise<Opened>[] = [];
+  /** Where the last chunk that was taken ends. */
   private at: number;
   private plain: Uint8Array<ArrayBuffer> = new Uint8Array(0);
   private taken = 0;
@@ -28,6 +48,7 @@ export class ChunkReader implements PlainReader {
   ) {
     this.file = file;
     this.at = firstChunkAt;
+    this.readTo = firstChunkAt;
     this.key = key;
     this.additionalData = additionalData;
     this.onRead = onRead;
@@ -50,12 +71,18 @@ export class ChunkReader implements PlainReader {
 
   async takeBlob(size: number): Promise<Blob> {
     const blobs: Blob[] = [];
+    let parts: Uint8Array<ArrayBuffer>[] = [];
+    let gathered = 0;
     for (let left = size; left > 0;) {
-      const part = await this.take(Math.min(left, flushAt));
-      blobs.push(new Blob([part]));
-      left -= part.length;
+      const some = await this.some(left);
+      parts.push(some);
+      gathered += some.length;
+      left -= some.length;
+      if (gathered < flushAt) continue;
+      blobs.push(new Blob(parts));
+      [parts, gathered] = [[], 0];
     }
-    return new Blob(blobs);
+    return new Blob([...blobs, ...parts]);
   }
 
   /** The totals, once all was read; `backup-altered` where they do not fit what was read. */
@@ -76,27 +103,58 @@ export class ChunkReader implements PlainReader {
     return some;
   }
 
+  /** The next bytes of the file, out of a window of it. */
   private async read(size: number): Promise<Uint8Array<ArrayBuffer>> {
-    if (this.at + size > this.file.size) throw new DaybookError('backup-cut', `at ${this.at}`);
-    const bytes = new Uint8Array(await this.file.slice(this.at, this.at + size).arrayBuffer());
-    this.at += size;
-    return bytes;
+    const from = this.readTo;
+    if (from + size > this.file.size) throw new DaybookError('backup-cut', `at ${from}`);
+    if (from + size > this.window.from + this.window.bytes.length) {
+      const to = from + Math.max(size, readAtOnce);
+      this.window = { from, bytes: new Uint8Array(await this.file.slice(from, to).arrayBuffer()) };
+    }
+    this.readTo += size;
+    return this.window.bytes.subarray(from - this.window.from, from - this.window.from + size);
+  }
+
+  /** Reads a chunk when those before it are read, and opens it while those behind it are. */
+  private begin(): void {
+    const read = this.reading.then(async () => {
+      const at = this.readTo;
+      const size = new DataView((await this.read(4)).slice().buffer).getUint32(0);
+      if (size < tagSize || size > chunkSize + tagSize) throw new DaybookError('backup-altered', `chunk at ${at}`);
+      return { sealed: await this.read(size), to: this.readTo };
+    });
+    const index = this.begun;
+    this.begun += 1;
+    const opened = read.then(({ sealed, to }) => this.opened(sealed, index, to));
+    // Whoever comes to this chunk hears of a failure then, and nobody reads on behind it.
+    opened.catch(() => undefined);
+    this.reading = read;
+    read.catch(() => undefined);
+    this.ahead.push(opened);
+  }
+
+  private async opened(sealed: Uint8Array<ArrayBuffer>, index: number, to: number): Promise<Opened> {
+    const plain = await this.open(sealed, index, false);
+    if (plain !== null) {
+      const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', plain));
+      return { plain, digest, endText: null, to };
+    }
+    const endText = await this.open(sealed, index, true);
+    if (endText === null) throw new DaybookError('backup-altered', `chunk ${index}`);
+    return { plain, digest: new Uint8Array(0), endText, to };
   }
 
   private async next(): Promise<void> {
-    const size = new DataView((await this.read(4)).buffer).getUint32(0);
-    if (size < tagSize || size > chunkSize + tagSize) throw new DaybookError('backup-altered', `chunk at ${this.at}`);
-    const sealed = await this.read(size);
-    const index = this.digests.length;
-    const plain = await this.open(sealed, index, false);
-    if (plain !== null) {
-      this.plain = plain;
+    while (this.ahead.length < mostAhead) this.begin();
+    const chunk = await this.ahead.shift();
+    if (chunk === undefined) throw new DaybookError('backup-cut', `at ${this.at}`);
+    this.at = chunk.to;
+    if (chunk.plain === null) this.endText = chunk.endText;
+    else {
+      this.plain = chunk.plain;
       this.taken = 0;
-      this.bytes += plain.length;
-      this.digests.push(new Uint8Array(await crypto.subtle.digest('SHA-256', plain)));
-    } else {
-      this.endText = await this.open(sealed, index, true);
-      if (this.endText === null) throw new DaybookError('backup-altered', `chunk ${index}`);
+      this.bytes += chunk.plain.length;
+      this.digests.push(chunk.digest);
     }
     this.onRead(this.at);
   }

@@ -8,6 +8,21 @@ const readAtOnce = 8 << 20;
 /** So many chunks may be under way: being encrypted, or waiting for those before them to be written. */
 const mostUnderWay = 4;
 
+/** A blob whose first part is being read. */
+export interface BegunBlob {
+  blob: Blob;
+  first: Promise<ArrayBuffer>;
+}
+
+/** Begins to read a blob that will be written soon. */
+export function beginBlob(blob: Blob): BegunBlob {
+  return { blob, first: readPart(blob, 0) };
+}
+
+function readPart(blob: Blob, at: number): Promise<ArrayBuffer> {
+  return handled(blob.slice(at, at + readAtOnce).arrayBuffer());
+}
+
 /**
  * Cuts plain bytes into chunks, encrypts each, and writes it with its size in front. While a chunk is encrypted and
  * written, the next ones are filled.
@@ -41,12 +56,11 @@ export class ChunkWriter {
     }
   }
 
-  async writeBlob(blob: Blob): Promise<void> {
-    const read = (at: number) => handled(blob.slice(at, at + readAtOnce).arrayBuffer());
-    let next = read(0);
+  async writeBlob({ blob, first }: BegunBlob): Promise<void> {
+    let next = first;
     for (let at = 0; at < blob.size; at += readAtOnce) {
       const bytes = new Uint8Array(await next);
-      next = read(at + readAtOnce);
+      next = readPart(blob, at + readAtOnce);
       await this.write(bytes);
     }
   }

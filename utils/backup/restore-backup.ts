@@ -1,6 +1,7 @@
 import { fromBase64 } from '../shared/bytes.ts';
 import { digestOf } from '../shared/canonical-json.ts';
 import { DaybookError } from '../shared/errors.ts';
+import { SideBySide } from '../shared/side-by-side.ts';
 import { announceChange } from '../record/changes.ts';
 import { journalLines } from '../record/commit.ts';
 import { newContentKeyFor, sealJson } from '../record/content-key.ts';
@@ -13,9 +14,12 @@ import { type VaultRow, replaceVault } from '../vault/vault-store.ts';
 import { vaultRow } from '../vault/vault.ts';
 import { type BackupEnd, type BackupHeader, slotBytes } from './format.ts';
 import type { OpenedBackup } from './open-backup.ts';
+import type { BackupRow } from './row-frame.ts';
 import type { BackupProgress } from './write-backup.ts';
 
 const batch = 200;
+/** So many files are written side by side. */
+const filesUnderWay = 2;
 
 /** Rows that take part in a move; a backup with others was not written by a Daybook of this schema. */
 export function checkTable(table: string): void {
@@ -41,12 +45,11 @@ async function stageAll(
   const flush = async () => {
     if (pending.rows.length > 0) await stageRows(job, pending.table, pending.rows);
   };
-  for await (const { table, row } of backup.rows(
-    (done) => onProgress({ done, of: size }),
-    (end) => (totals = end),
-  )) {
+  // While some files are written, the next are read.
+  const writing = new SideBySide(filesUnderWay);
+  const take = async ({ table, row }: BackupRow) => {
     checkTable(table);
-    if (table === 'bytes') await stageBytes(job, row as unknown as BytesRow);
+    if (table === 'bytes') await writing.add(stageBytes(job, row as unknown as BytesRow));
     else if (table === 'head') head = row as unknown as HeadRow;
     else {
       if (pending.table !== table || pending.rows.length >= batch) {
@@ -55,8 +58,17 @@ async function stageAll(
       }
       pending.rows.push(row);
     }
+  };
+  try {
+    const rows = backup.rows(
+      (done) => onProgress({ done, of: size }),
+      (end) => (totals = end),
+    );
+    for await (const row of rows) await take(row);
+    await flush();
+  } finally {
+    await writing.end();
   }
-  await flush();
   if (head === undefined || totals === undefined) throw new DaybookError('backup-altered', 'no head');
   return { head, end: totals };
 }

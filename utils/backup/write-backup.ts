@@ -12,7 +12,7 @@ import { commit } from '../record/commit.ts';
 import { recordDatabase, schemaVersion } from '../record/database.ts';
 import { refreshKeyRing } from '../record/key-ring.ts';
 import { bodyKey, headerDigest } from './body-key.ts';
-import { ChunkWriter } from './chunk-writer.ts';
+import { type BegunBlob, ChunkWriter, beginBlob } from './chunk-writer.ts';
 import { type BackupEnd, type BackupHeader, type Slot, formatVersion, prefixBytes } from './format.ts';
 import { frameOf } from './row-frame.ts';
 
@@ -95,6 +95,23 @@ async function* rowsOf(table: string, keys: readonly unknown[]): AsyncGenerator<
   }
 }
 
+interface BegunFrame {
+  head: Uint8Array<ArrayBuffer>;
+  parts: (Uint8Array | BegunBlob)[];
+}
+
+/** Rows as they stand in the file, their blobs being read already: the next one's while this one is written. */
+async function* framesOf(table: string, keys: readonly unknown[]): AsyncGenerator<BegunFrame> {
+  let before: BegunFrame | undefined;
+  for await (const row of rowsOf(table, keys)) {
+    const { head, parts } = frameOf({ table, row });
+    const frame = { head, parts: parts.map((part) => (part instanceof Blob ? beginBlob(part) : part)) };
+    if (before !== undefined) yield before;
+    before = frame;
+  }
+  if (before !== undefined) yield before;
+}
+
 async function writeAll(
   sink: ByteSink,
   header: BackupHeader,
@@ -108,10 +125,9 @@ async function writeAll(
   const of = listed.reduce((sum, { keys }) => sum + keys.length, 0);
   let rows = 0;
   for (const { table, keys } of listed) {
-    for await (const row of rowsOf(table, keys)) {
-      const { head, parts } = frameOf({ table, row });
+    for await (const { head, parts } of framesOf(table, keys)) {
       await writer.write(head);
-      for (const part of parts) await (part instanceof Blob ? writer.writeBlob(part) : writer.write(part));
+      for (const part of parts) await (part instanceof Uint8Array ? writer.write(part) : writer.writeBlob(part));
       rows += 1;
       onProgress({ done: rows, of });
     }

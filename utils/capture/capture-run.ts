@@ -51,13 +51,15 @@ export function newRun(mode: CaptureMode, page: PageFacts | null): CaptureRun {
 
 /**
  * Puts down that a capture begins: if the background dies from here on, the record says so. Where there is no room for
- * even that, the capture goes on all the same: it waits for room in memory, once it is whole.
+ * even that, the capture goes on all the same: it waits for room in memory, once it is whole. A recording does not fit
+ * into memory: it does not begin, with `storage-full`.
  */
 export async function putDown({ mode, startedAt, page, attemptId }: CaptureRun): Promise<void> {
   try {
     await beginAttempt({ mode, startedAt, page }, attemptId);
   } catch (thrown) {
-    if (!(thrown instanceof DaybookError) || thrown.code !== 'storage-full') throw thrown;
+    const waits = thrown instanceof DaybookError && thrown.code === 'storage-full' && mode !== 'recording';
+    if (!waits) throw thrown;
   }
 }
 

@@ -5,7 +5,8 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { xPermalink, xPosts } from '../../practice/x-pages.ts';
 import { axeFindings } from '../../support/axe.ts';
-import { makePackage, openCasebook } from '../../support/flows.ts';
+import { makePackage, openCasebook, waitForOutcome } from '../../support/flows.ts';
+import { beginWithoutRoom } from '../../support/full-disk.ts';
 import { type SampleFile, chatText, mixedFiles } from '../../support/import-samples.ts';
 import { canKeep, chooseFiles, keepChosen } from '../../support/import-flows.ts';
 import { launched } from '../../support/launched.ts';
@@ -144,5 +145,28 @@ describe('bringing in files that lie on the computer', () => {
     );
     const chatDays = (await entryTimes(casebook)).filter((at) => at.startsWith('2021-'));
     expect(chatDays.map((at) => at.slice(0, 10))).toEqual(['2021-01-10', '2021-01-11', '2021-01-12']);
+  });
+
+  it('holds what was taken, and leaves what is written in its field, while the browser gives no room', async () => {
+    const session = await daybook().context.newCDPSession(casebook);
+    const origin = `chrome-extension://${daybook().extensionId}`;
+    await casebook.goto(`${origin}/casebook.html#/new`);
+    await casebook.getByLabel(words('offline_words')).fill('He stood by the gate.');
+    const before = await entryCount(casebook);
+    await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+    const waiting = await beginWithoutRoom(daybook());
+    await casebook.bringToFront();
+    await casebook.getByRole('button', { name: words('offline_keep') }).click();
+    await casebook.locator('[data-code="storage-full"]').waitFor();
+    expect(await casebook.getByLabel(words('offline_words')).inputValue()).toBe('He stood by the gate.');
+    expect(await entryCount(casebook)).toBe(before);
+
+    await session.send('Storage.overrideQuotaForOrigin', { origin });
+    await waiting.bringToFront();
+    expect((await waitForOutcome(waiting)).number).toBeGreaterThan(0);
+    await casebook.bringToFront();
+    await casebook.getByRole('button', { name: words('offline_keep') }).click();
+    await casebook.waitForURL(/#\/entry\//u);
+    expect(await entryCount(casebook)).toBe(before + 2);
   });
 });

@@ -18,6 +18,7 @@ import {
 } from '../../support/flows.ts';
 import { openPackage } from '../../support/package-content.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
+import { until } from '../../support/until.ts';
 import { words } from '../../support/words.ts';
 
 const folder = tempFolder();
@@ -55,6 +56,36 @@ async function withDaybook<T>(work: (daybook: ChromiumDaybook) => Promise<T>): P
   } finally {
     await daybook.close();
   }
+}
+
+/** What the vault knows of tries and openings. */
+function vaultOf(page: Page): Promise<{ failedTries: number; openedAt: string[] }> {
+  return page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open('keys');
+        opening.addEventListener('error', () => reject(new Error('not opened')));
+        opening.addEventListener('success', () => {
+          const row = opening.result.transaction('vault').objectStore('vault').get('vault');
+          row.addEventListener('success', () => {
+            opening.result.close();
+            const { failedTries, openedAt } = row.result as { failedTries: number; openedAt: string[] };
+            resolve({ failedTries, openedAt });
+          });
+        });
+      }),
+  );
+}
+
+/** How many open keys the extension holds in the browser's memory. */
+async function keysInMemory(daybook: ChromiumDaybook): Promise<number> {
+  const worker = await daybook.worker();
+  return worker.evaluate(async () => {
+    const { storage } = (
+      globalThis as unknown as { chrome: { storage: { session: { get(k: string): Promise<object> } } } }
+    ).chrome;
+    return Object.keys(await storage.session.get('open')).length;
+  });
 }
 
 describe('a book with a passphrase', () => {
@@ -106,18 +137,35 @@ describe('a book with a passphrase', () => {
     expect(foundOnDisk(profile, address).some((found) => found.includes('History'))).toBe(true);
   });
 
-  it('asks for the passphrase after a restart, refuses a wrong one, and opens with the right one', async () => {
+  it('asks for the passphrase after a restart, slows who tries wrong ones, opens with the right one, tells of it, and closes by itself', async () => {
     await withDaybook(async (daybook) => {
       const page = await daybook.open(xPermalink(xPosts.watched));
       const casebook: Page = await openCasebook(daybook, page);
       expect(await asksForPassphrase(casebook)).toBe(true);
       expect(await casebook.locator('body').innerText()).not.toContain('green side door');
-      await casebook.getByLabel(words('lock_passphrase'), { exact: true }).fill('some other words');
-      await casebook.getByRole('button', { name: words('lock_open') }).click();
-      await casebook.getByText(words('error_wrong_passphrase')).waitFor({ timeout: 60_000 });
+      const wrongTries = 6;
+      for (let tried = 1; tried <= wrongTries; tried += 1) {
+        await casebook.getByLabel(words('lock_passphrase'), { exact: true }).fill(`some other words ${tried}`);
+        await casebook.getByRole('button', { name: words('lock_open') }).click();
+        await casebook.getByText(words('error_wrong_passphrase')).waitFor({ timeout: 60_000 });
+        await until('the try to be counted', async () => (await vaultOf(casebook)).failedTries === tried);
+      }
+      const begun = performance.now();
       await unlockCasebook(casebook, passphrase);
+      // a second after the fifth, two after the sixth
+      expect(performance.now() - begun).toBeGreaterThan(2000);
+      const [, before = ''] = (await vaultOf(casebook)).openedAt;
+      expect(Date.parse(before)).toBeGreaterThan(Date.now() - 600_000);
+      const told = await casebook.getByRole('main').innerText();
+      expect(told).toContain(words('lock_opened_before', '').split('$')[0]?.slice(0, 30));
+      expect(told).toContain(words('lock_tries_other', `${wrongTries}`, '').slice(0, 40));
       await casebook.getByText(words('site_offline')).first().waitFor();
       await casebook.getByText(words('site_x'), { exact: true }).first().waitFor();
+
+      // closes by itself once nothing shows it any more
+      await casebook.close();
+      await until('the keys to be forgotten', async () => (await keysInMemory(daybook)) === 0, 30_000);
+      expect(await asksForPassphrase(await openCasebook(daybook, page))).toBe(true);
     });
   });
 });
