@@ -118,14 +118,16 @@ const bench = {
     indexedDB.deleteDatabase(scratchName);
     return ms;
   },
-  /** Milliseconds in which the same backup is put back into a record that was emptied for it. */
-  async restore(passphrase: string): Promise<number> {
+  /** Milliseconds in which the same backup is opened, and put back into a record that was emptied for it. */
+  async restore(passphrase: string): Promise<{ opened: number; putBack: number }> {
     if (backup === null) throw new Error('no backup');
     const file = backup;
     const database = recordDatabase();
     for (const table of database.tables) await table.clear();
+    const begun = performance.now();
     const opened = await openBackup(file, { passphrase });
-    return timed(() => restoreBackup(opened, file.size, () => {}));
+    const openedMs = performance.now() - begun;
+    return { opened: openedMs, putBack: await timed(() => restoreBackup(opened, file.size, () => {})) };
   },
 };
 
