@@ -41,7 +41,7 @@ const mostEntries = 20_000;
  * So much text waits for the rest of its day. A backup of a phone may tell of the same days twice, texts first and
  * pictures behind them; a chat runs in the order of time, and what waits for long only fills the memory.
  */
-const waiting = { ordered: 1 << 20, other: 24 << 20 };
+const waiting = { ordered: 1 << 19, other: 24 << 20 };
 
 /** So many days are sealed side by side. */
 const daysUnderWay = 6;

@@ -11,7 +11,7 @@ import { readOutlookFile } from './outlook-msg.ts';
 import { openPhoneXml } from './phone-xml.ts';
 import { type PictureFacts, noPictureFacts, readPictureFacts } from './picture-facts.ts';
 import { platformSource } from './platform-source.ts';
-import { detectEncoding, likelyEncoding } from './text-encoding.ts';
+import { detectEncoding, likelyEncoding, openAsFound } from './text-encoding.ts';
 import type { WallClock } from './wall-clock.ts';
 import { looksLikeWhatsApp, openWhatsApp } from './whatsapp.ts';
 
@@ -124,7 +124,7 @@ async function lookAtText(file: ImportFile, head: Uint8Array<ArrayBuffer>, looki
   }
   const lines = text.split(/\r?\n/u);
   if (looksLikeWhatsApp(lines)) {
-    return { source: await openWhatsApp(file, await detectEncoding(file, head), looking.beside) };
+    return { source: await openAsFound(head, (encoding) => openWhatsApp(file, encoding, looking.beside)) };
   }
   if (looksLikeMail(text)) return { item: await mailItem(file, await readMailFile(file), looking.signal) };
   if (looksLikeCalls(text)) return { source: await openCallsCsv(file, await detectEncoding(file, head)) };

@@ -38,6 +38,21 @@ export async function detectEncoding(file: ImportFile, head: Uint8Array): Promis
   return markedEncoding(head) ?? ((await isUtf8(file)) ? 'utf-8' : 'windows-1252');
 }
 
+/**
+ * What `open` makes of a text that it reads to its end, by the encoding that {@link detectEncoding} would find: UTF-8 is
+ * tried by opening it, so that a long text is not read once more only to know.
+ */
+export async function openAsFound<T>(head: Uint8Array, open: (encoding: TextEncodingName) => Promise<T>): Promise<T> {
+  const marked = markedEncoding(head);
+  if (marked !== null) return open(marked);
+  try {
+    return await open('utf-8');
+  } catch (thrown) {
+    if (thrown instanceof DaybookError && thrown.cause instanceof TypeError) return open('windows-1252');
+    throw thrown;
+  }
+}
+
 /** The encoding that the first bytes alone allow to assume. */
 export function likelyEncoding(head: Uint8Array): TextEncodingName {
   const marked = markedEncoding(head);
