@@ -11,7 +11,7 @@ import { openEntryBody } from './entries.ts';
 import { openExhibit, openExhibitFacts } from './exhibits.ts';
 import { keyRing, refreshKeyRing } from './key-ring.ts';
 import { openNote } from './notes.ts';
-import { writeSummaryList } from './summary-list.ts';
+import { mendSummaryList } from './summary-list.ts';
 import { openThing } from './things.ts';
 import type { Exhibit } from './types.ts';
 
@@ -44,7 +44,7 @@ class Check {
     const counts = await Promise.all([keys, entries, exhibits, notes, things, journal].map((table) => table.count()));
     this.of = counts.reduce((sum, count) => sum + count, 0);
     await this.checkRing();
-    await writeSummaryList();
+    await mendSummaryList();
     await this.checkKeys();
     const told = await checkJournal(this.find, this.step);
     this.result.journalLines = told.lines;
@@ -206,7 +206,7 @@ class Check {
 
 /**
  * Opens and hashes everything again and follows the journal: tells what is wrong and with which entry. Changes
- * nothing but what is drawn from the rest: the list, and a damaged key ring, are made anew. Holds one entry and one file in memory. Throws
+ * nothing but what is drawn from the rest: a list that is wrong and a damaged key ring are made anew. Holds one entry and one file in memory. Throws
  * `record-locked`; `signal` ends it early.
  */
 export async function checkRecord(

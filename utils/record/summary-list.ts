@@ -29,7 +29,7 @@ async function changeParts<T extends { number: number }>(
 }
 
 /** Inside the caller's transaction: entries that have just been written stand in the list. */
-export async function listEntries(rows: readonly EntryRow[]): Promise<void> {
+export async function listEntries(rows: readonly EntrySummary[]): Promise<void> {
   await changeParts(rows, (part, row) => part.set(row.id, summaryOf(row)));
 }
 
@@ -68,7 +68,7 @@ async function readOnce(): Promise<SummaryList> {
     // Counting the entries to compare would cost more than all of this.
     const [end, parts] = await Promise.all([head.get('head'), lists.toArray()]);
     const written = end === undefined || end.listed === true;
-    if (!written) return { summaries: (await entries.orderBy('at').toArray()).map(summaryOf), written };
+    if (!written) return { summaries: (await summariesOfRows()).toSorted(byTime), written };
     return { summaries: parts.flatMap(({ summaries }) => summaries).toSorted(byTime), written };
   });
 }
@@ -83,13 +83,34 @@ export async function refreshSummaryList(): Promise<void> {
   if (!(await readSummaryList()).written) await writeSummaryList();
 }
 
-/** Writes the list anew from the entries. */
-export async function writeSummaryList(): Promise<void> {
+/** Writes the list anew from the entries where it is another than they say; costs nothing else but reading them. */
+export async function mendSummaryList(): Promise<void> {
+  const { entries, lists } = recordDatabase();
+  const same = await recordDatabase().transaction('r', [entries, lists], async () => {
+    const parts = await lists.toArray();
+    const listed = parts.flatMap(({ summaries }) => summaries).toSorted((a, b) => a.number - b.number);
+    return JSON.stringify(listed) === JSON.stringify(await summariesOfRows());
+  });
+  if (!same) await writeSummaryList();
+}
+
+async function writeSummaryList(): Promise<void> {
   const { entries, head, lists } = recordDatabase();
   await recordDatabase().transaction('rw', [entries, head, lists], async () => {
-    const rows = await entries.toArray();
     await lists.clear();
-    await listEntries(rows);
+    await listEntries(await summariesOfRows());
     await head.update('head', { listed: true });
   });
+}
+
+/** Inside the caller's transaction, by number: a few hundred rows at a time, since days of a chat are large. */
+async function summariesOfRows(): Promise<EntrySummary[]> {
+  const summaries: EntrySummary[] = [];
+  for (let last = -Infinity; ;) {
+    const rows = await recordDatabase().entries.where('number').above(last).limit(partSize).toArray();
+    const end = rows.at(-1);
+    if (end === undefined) return summaries;
+    summaries.push(...rows.map(summaryOf));
+    last = end.number;
+  }
 }

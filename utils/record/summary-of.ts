@@ -1,8 +1,7 @@
-import type { EntryRow } from './database.ts';
 import type { EntrySummary } from './types.ts';
 
 /** What a list may show of an entry: what stands in the clear. */
-export function summaryOf(row: EntryRow): EntrySummary {
+export function summaryOf(row: EntrySummary): EntrySummary {
   const { id, number, site, kind, source, state, at, precision } = row;
   return { id, number, site, kind, source, state, at, precision };
 }

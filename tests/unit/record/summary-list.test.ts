@@ -64,4 +64,11 @@ describe('the list of a record', () => {
     expect(await listed()).toEqual(await byRows());
     expect(await kinds()).toEqual(new Set(['from the list']));
   });
+
+  it('is put right by a check where it is wrong', async () => {
+    await markList();
+    expect((await room.check.checkRecord(() => {})).findings).toEqual([]);
+    expect(await kinds()).toEqual(new Set(['visit']));
+    expect(await listed()).toEqual(await byRows());
+  });
 });
