@@ -48,11 +48,17 @@ export function holdPageOpen(): () => void {
   return tellTouches();
 }
 
-/** Closes the record if no page holds it open, now and a moment later. */
+/**
+ * Closes the record if no page holds it open a moment from now, and still none a little later. Not now: a tab is said to be
+ * gone while its page still holds on, and one that is loaded again lets go in between.
+ */
 export async function lockIfNoPage(waitMs = reloadMs): Promise<void> {
-  if (!(await isOpen()) || (await pageIsOpen())) return;
-  await new Promise((resolve) => setTimeout(resolve, waitMs));
-  if (!(await pageIsOpen())) await lockIfOpen();
+  for (const ms of [waitMs, waitMs / 3]) {
+    if (!(await isOpen())) return;
+    await new Promise((resolve) => setTimeout(resolve, ms));
+    if (await pageIsOpen()) return;
+  }
+  await lockIfOpen();
 }
 
 async function pageIsOpen(): Promise<boolean> {

@@ -95,6 +95,14 @@ describe('the record closes by itself', () => {
     expect(await isLocked()).toBe(true);
   });
 
+  it('when the last page goes only after its tab was said to be gone', async () => {
+    const close = await openPage();
+    const check = auto.lockIfNoPage(60);
+    setTimeout(close, 20);
+    await check;
+    expect(await isLocked()).toBe(true);
+  });
+
   it('when the machine slept, not when it was used all the time', async () => {
     const close = await openPage();
     const begin = Date.now();
