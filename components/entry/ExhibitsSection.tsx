@@ -45,6 +45,9 @@ function ExhibitRow({ exhibit, madeFrom, withheld }: RowProps) {
         )}
       </div>
       {isPageCopy(exhibit) && !withheld ? <CopyView exhibit={exhibit} /> : null}
+      {exhibit.mediaType === 'multipart/related' && !withheld ? (
+        <p class="small soft">{t('copy_browsers_own')}</p>
+      ) : null}
       <p class="soft">
         {t('exhibit_facts', wordOr(`role_${exhibit.role}`, exhibit.role), saySize(exhibit.sizeBytes))}
         {' · '}

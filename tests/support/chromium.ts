@@ -39,6 +39,9 @@ export interface ChromiumOptions {
   privateWindows?: boolean;
 }
 
+/** In the service worker, where {@link ChromiumDaybook.openPrivateWindow} begins. */
+declare const chrome: { windows: { create(given: object): Promise<unknown> } };
+
 const shippedBuild = join(import.meta.dirname, '../../.output/chrome-mv3');
 
 /**
@@ -149,6 +152,15 @@ export class ChromiumDaybook {
   /** Opens one of the extension's own pages by path, e.g. `casebook.html`. */
   async openOwn(path: string): Promise<Page> {
     return this.open(`chrome-extension://${this.extensionId}/${path}`);
+  }
+
+  /** Opens an address in a private window of its own. */
+  async openPrivateWindow(url: string): Promise<Page> {
+    const before = new Set(this.context.pages());
+    await (await this.worker()).evaluate(() => chrome.windows.create({ incognito: true, url: 'about:blank' }));
+    const page = await until('the private window', () => this.context.pages().find((one) => !before.has(one)));
+    await page.goto(url);
+    return page;
   }
 
   /** Loads another extension beside ours and gives its id. */

@@ -18,11 +18,12 @@ function textOf(node: DomNode): string {
     .join('\n');
 }
 
-/** Hosts of our layers: popovers with a closed shadow root, at the end of the document or of a dialog that is open. */
+/** Hosts of our layers: elements with a popover in a closed shadow root, at the end of the document or of a dialog that is open. */
 function hostsIn(node: DomNode): DomNode[] {
-  const isOurs =
-    node.attributes?.includes('popover') === true &&
-    node.shadowRoots?.some(({ shadowRootType }) => shadowRootType === 'closed') === true;
+  const isOurs = node.shadowRoots?.some(
+    ({ shadowRootType, children }) =>
+      shadowRootType === 'closed' && children?.some(({ attributes }) => attributes?.includes('popover')) === true,
+  );
   return isOurs ? [node] : (node.children ?? []).flatMap(hostsIn);
 }
 

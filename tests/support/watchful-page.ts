@@ -1,8 +1,10 @@
+import type { Answer } from './chromium.ts';
+
 /** A page that does all it can to notice an extension: what it noticed stands in `globalThis.noticed`. */
 export const watchfulOrigin = 'https://watchful.example';
 
 const events =
-  'click dblclick auxclick contextmenu mousedown mouseup mousemove mouseover mouseout pointerdown pointerup pointermove pointerover pointerout touchstart touchmove touchend keydown keyup keypress wheel dragstart selectstart selectionchange copy input beforeinput focusin focusout message storage securitypolicyviolation error submit'.split(
+  'click dblclick auxclick contextmenu mousedown mouseup mousemove mouseover mouseout pointerdown pointerup pointermove pointerover pointerout touchstart touchmove touchend keydown keyup keypress wheel dragstart selectstart selectionchange copy input beforeinput focusin focusout message storage securitypolicyviolation error submit scroll scrollend resize focus blur visibilitychange freeze pagehide beforetoggle toggle slotchange load animationstart transitionrun fullscreenchange hashchange popstate cut paste unhandledrejection play pause'.split(
     ' ',
   );
 
@@ -22,8 +24,91 @@ function watch(names: readonly string[]): void {
       } else say(`mutation ${type} in ${target.nodeName}`);
     }
   }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  // what the browser tells of itself: layout, drawing, fetching; how long something took is told to nobody here
+  const timings = ['longtask', 'long-animation-frame', 'event', 'first-input', 'paint', 'largest-contentful-paint'];
+  const types = PerformanceObserver.supportedEntryTypes.filter((type) => !timings.includes(type));
+  new PerformanceObserver((list) => {
+    for (const { entryType, name } of list.getEntries())
+      if (entryType !== 'navigation' && !name.endsWith('/favicon.ico')) say(`entry ${entryType} ${name}`);
+  }).observe({ entryTypes: types });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries())
+      if (/extension/.test(JSON.stringify(entry))) say(`a name of ours in ${entry.entryType}`);
+  }).observe({ entryTypes: [...PerformanceObserver.supportedEntryTypes] });
+  for (const name of ['loading', 'loadingdone']) document.fonts.addEventListener(name, () => say(`fonts ${name}`));
+  // what runs in the page's own world when somebody calls it there
+  const traps: [object, string[]][] = [
+    [Node.prototype, ['appendChild', 'cloneNode', 'getRootNode', 'contains']],
+    [
+      Element.prototype,
+      ['attachShadow', 'append', 'getBoundingClientRect', 'querySelectorAll', 'setAttribute', 'matches'],
+    ],
+    [Document.prototype, ['createElement', 'querySelectorAll', 'elementsFromPoint', 'createTreeWalker', 'importNode']],
+    [EventTarget.prototype, ['addEventListener', 'dispatchEvent']],
+    [window, ['getComputedStyle', 'fetch', 'postMessage', 'getSelection', 'requestAnimationFrame']],
+  ];
+  const trap = (): void => {
+    for (const [owner, names] of traps) {
+      for (const name of names) {
+        const own = (owner as Record<string, (...given: unknown[]) => unknown>)[name]!;
+        const caught = function (this: unknown, ...given: unknown[]): unknown {
+          if (!looking) say(`call ${name}`);
+          return own.apply(this ?? window, given);
+        };
+        Object.defineProperty(owner, name, { value: caught, configurable: true, writable: true });
+      }
+    }
+    Object.defineProperty(Error, 'prepareStackTrace', { value: (_: unknown, sites: unknown) => (say('stack'), sites) });
+    customElements.define(
+      'x-trap',
+      class extends HTMLElement {
+        static observedAttributes = ['class', 'style', 'id', 'title'];
+        constructor() {
+          super();
+          say('trap made');
+        }
+        connectedCallback(): void {
+          say('trap put in');
+        }
+        disconnectedCallback(): void {
+          say('trap taken out');
+        }
+        adoptedCallback(): void {
+          say('trap moved to another document');
+        }
+        attributeChangedCallback(): void {
+          say('trap changed');
+        }
+      },
+    );
+    const seen = new Map<Element, string>();
+    const placed = (element: Element, place: string): void => {
+      if (seen.has(element) && seen.get(element) !== place) say(`moved or resized ${element.localName}`);
+      seen.set(element, place);
+    };
+    const sizes = new ResizeObserver((list) => {
+      for (const {
+        target,
+        contentRect: { width, height },
+      } of list)
+        placed(target, `${width} ${height}`);
+    });
+    for (const element of document.querySelectorAll('html, body, article')) sizes.observe(element);
+    const shown = new Map<Element, boolean>();
+    const views = new IntersectionObserver((list) => {
+      for (const { target, isIntersecting } of list) {
+        if (shown.has(target) && shown.get(target) !== isIntersecting) say(`came or went ${target.localName}`);
+        shown.set(target, isIntersecting);
+      }
+    });
+    for (const element of document.querySelectorAll('article, a.stray')) views.observe(element);
+    document.documentElement.dataset['watching'] = '';
+    noticed.splice(0);
+  };
+  addEventListener('load', () => setTimeout(trap));
+  let looking = false;
   const globals = Object.getOwnPropertyNames(window);
-  const look = () => ({
+  const lookAround = () => ({
     newGlobals: Object.getOwnPropertyNames(window).filter((name) => !globals.includes(name)),
     frames: window.length,
     found: document.querySelectorAll('iframe, script[src], style[data-wxt], link').length,
@@ -32,7 +117,29 @@ function watch(names: readonly string[]): void {
     stored: Object.keys(localStorage).length + Object.keys(sessionStorage).length,
     cookies: document.cookie,
     runtime: typeof (globalThis as { chrome?: { runtime?: unknown } }).chrome?.runtime,
+    popovers: document.querySelectorAll(':popover-open, :modal, :fullscreen').length,
+    above: document
+      .elementsFromPoint(400, 300)
+      .map(({ localName }) => localName)
+      .join(),
+    selected: `${getSelection()?.rangeCount} ${getSelection()?.toString()}`,
+    active: document.activeElement?.localName ?? '',
+    moving: document.getAnimations().length,
+    sheets: document.styleSheets.length + document.adoptedStyleSheets.length,
+    fonts: document.fonts.size,
+    fetched: performance.getEntriesByType('resource').length,
+    marks: performance.getEntriesByType('mark').length + performance.getEntriesByType('measure').length,
+    place: `${scrollX} ${scrollY} ${innerWidth} ${innerHeight} ${history.length} ${location.href}`,
+    pressed: navigator.userActivation.hasBeenActive,
   });
+  const look = () => {
+    looking = true;
+    try {
+      return lookAround();
+    } finally {
+      looking = false;
+    }
+  };
   Object.assign(window, { noticed, look });
   // declared now, so that they are no new names later
   globals.push('noticed', 'look');
@@ -48,28 +155,43 @@ export interface PageLook {
   stored: number;
   cookies: string;
   runtime: string;
+  popovers: number;
+  above: string;
+  selected: string;
+  active: string;
+  moving: number;
+  sheets: number;
+  fonts: number;
+  fetched: number;
+  marks: number;
+  place: string;
+  pressed: boolean;
 }
 
 export const watchfulPage = `<!doctype html><html><head><meta charset="utf-8"><title>Watchful</title><script>(${watch.toString()})(${JSON.stringify(events)})</script>
 <style>body{margin:0;font:16px/1.5 sans-serif}article{margin:20px;padding:20px;border:1px solid #888;height:160px}a.stray{position:fixed;right:20px;bottom:120px;padding:20px;background:#eee}</style></head>
-<body><article itemscope itemtype="https://schema.org/SocialMediaPosting"><span itemprop="author">Someone</span><time itemprop="datePublished" datetime="2026-11-03T21:14:00Z">3 Nov</time><p itemprop="articleBody">Words of the post, long enough to be told from the rest of the page.</p><a href="/opened" itemprop="url">link</a><button type="button">Like</button></article>
+<body><article itemscope itemtype="https://schema.org/SocialMediaPosting"><span itemprop="author">Someone</span><time itemprop="datePublished" datetime="2026-11-03T21:14:00Z">3 Nov</time><p itemprop="articleBody">Words of the post, long enough to be told from the rest of the page.</p><img itemprop="image" src="/picture.png" alt="" width="40" height="20"><a href="/opened" itemprop="url">link</a><button type="button">Like</button></article>
 <article itemscope itemtype="https://schema.org/SocialMediaPosting"><span itemprop="author">Other</span><time itemprop="datePublished" datetime="2026-11-04T21:14:00Z">4 Nov</time><p itemprop="articleBody">Another post stands below the first one and says other things.</p></article>
-<a class="stray" href="/strayed">stray</a></body></html>`;
+<x-trap title="trap">a part that says when it is touched</x-trap><a class="stray" href="/strayed">stray</a></body></html>`;
 
 /**
- * What a page cannot be kept from seeing while a layer of ours is open: that an element was added, and that the mouse went
- * from the page to it and back. Everything else that was noticed is given.
+ * What a page cannot be kept from seeing while a layer of ours is open: that an element was added, that the mouse went
+ * from the page to it and back, and that the keys went to something else. Everything else that was noticed is given.
  */
 export function beyondTheUnavoidable(noticed: readonly string[]): string[] {
-  return noticed.filter((words) => !/^(layer DIV|event (pointer|mouse)(over|out))$/.test(words));
+  return noticed.filter((words) => !/^(layer DIV|event ((pointer|mouse)(over|out)|blur|focus))$/.test(words));
 }
 
-/** Answers for this page only; `asked` holds every path that was asked of it. */
-export function answerWatchful(
-  asked: string[],
-): (url: URL) => { status: number; contentType: string; body: string } | null {
+const picture = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+/** Answers for this page and its picture only; `asked` holds every other path that was asked of it. */
+export function answerWatchful(asked: string[]): (url: URL) => Answer | null {
   return (url) => {
     if (url.origin !== watchfulOrigin || url.pathname === '/favicon.ico') return null;
+    if (url.pathname === '/picture.png') return { status: 200, contentType: 'image/png', body: picture };
     asked.push(url.pathname);
     return { status: 200, contentType: 'text/html; charset=utf-8', body: watchfulPage };
   };

@@ -352,12 +352,17 @@ describe('a person with two years of it', () => {
     await main().getByText(words('looked_at_a_lot')).waitFor();
   });
 
-  it('stops for today: the book is closed, and nothing is asked', async () => {
+  it('stops for today: nothing is asked, and that a book without a passphrase cannot be locked is said', async () => {
     await casebook
       .getByRole('link', { name: words('nav_pause') })
       .first()
       .click();
-    await main().getByText(words('pause_kept')).waitFor();
+    await main().getByText(words('pause_kept_open')).waitFor();
+    expect(
+      await main()
+        .getByRole('link', { name: words('passphrase_set') })
+        .getAttribute('href'),
+    ).toBe('#/settings');
     await main()
       .getByRole('link', { name: words('pause_go_on') })
       .click();

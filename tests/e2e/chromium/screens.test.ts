@@ -131,6 +131,19 @@ describe('what is covered', () => {
     await expect.poll(blur).toBeGreaterThanOrEqual(20);
     await page.close();
   });
+
+  it('is no word of it on the screen until asked for, and none again once scrolled away', async () => {
+    const page = await daybook().openOwn(entryAddress);
+    const said = page.getByText(xPosts.watched.text.slice(0, 40)).first();
+    const show = page.getByRole('button', { name: words('words_show') }).first();
+    await show.waitFor();
+    expect(await said.count()).toBe(0);
+    await show.click();
+    await said.waitFor();
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    await expect.poll(() => said.count()).toBe(0);
+    await page.close();
+  });
 });
 
 describe('leaving in a hurry', () => {

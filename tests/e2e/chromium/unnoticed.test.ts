@@ -1,9 +1,10 @@
 // A page that does all it can to notice an extension: before, during and after a capture.
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { chooseInPopup, waitForOutcome, waitForPicker } from '../../support/flows.ts';
+import { waitForOutcome, waitForPicker } from '../../support/flows.ts';
 import { launched } from '../../support/launched.ts';
 import { putNoticeAway } from '../../support/capture-flows.ts';
+import { words } from '../../support/words.ts';
 import { answerWatchful, beyondTheUnavoidable, watchfulOrigin, type PageLook } from '../../support/watchful-page.ts';
 
 const asked: string[] = [];
@@ -17,15 +18,22 @@ const look = (page: Page) => page.evaluate(() => (globalThis as unknown as { loo
 describe('a page that watches for us', () => {
   it('hears nothing of strays while something is chosen, nor of the choice', async () => {
     const page = await daybook().open(`${watchfulOrigin}/`);
-    const before = await look(page);
+    await page.locator('html[data-watching]').waitFor();
     // the watch does watch
     await page.mouse.click(400, 700);
     expect(await noticed(page)).toContain('event click');
     await forget(page);
+    const before = await look(page);
 
-    await chooseInPopup(daybook(), page, 'post');
+    // installed and let alone; asked by the popup what there is to keep
+    const popup = await daybook().pressToolbar(page);
+    await popup.waitForWords(words('popup_capture_post'));
+    expect(await look(page)).toEqual(before);
+    expect(await noticed(page)).toEqual([]);
+    await popup.pressNamed(words('popup_capture_post'));
     await waitForPicker(page);
-    expect(await look(page)).toEqual({ ...before, children: 'head,body,div' });
+    const above = `div,${before.above}`;
+    expect(await look(page)).toEqual({ ...before, children: 'head,body,div', active: 'div', above });
     // on a link, on a button of the post with the other button, twice, with the wheel, with keys
     await page.mouse.click(1240, 660);
     await page.mouse.click(1240, 660, { button: 'right' });

@@ -1,3 +1,5 @@
+import { quietly } from './quiet-fetch.ts';
+
 /** A file that the page shows, as a data: address; or why it cannot be had. */
 export type Embedded = { dataUrl: string } | { why: string };
 
@@ -9,14 +11,16 @@ export async function readShown(
 ): Promise<{ blob: Blob; status: number; headers: [string, string][] } | { why: string }> {
   if (!/^(https?|blob|data):/i.test(address) || address.endsWith('…')) return { why: 'an address that cannot be read' };
   try {
-    const response = await fetch(address, {
-      cache: 'force-cache',
-      credentials: new URL(address, location.href).origin === location.origin ? 'same-origin' : 'omit',
-      referrerPolicy: 'no-referrer-when-downgrade',
-      signal: AbortSignal.timeout(longestMs),
+    return await quietly(async (ask) => {
+      const response = await ask(address, {
+        cache: 'force-cache',
+        credentials: new URL(address, location.href).origin === location.origin ? 'same-origin' : 'omit',
+        referrerPolicy: 'no-referrer-when-downgrade',
+        signal: AbortSignal.timeout(longestMs),
+      });
+      if (!response.ok) return { why: `the site answered ${response.status}` };
+      return { blob: await response.blob(), status: response.status, headers: [...response.headers] };
     });
-    if (!response.ok) return { why: `the site answered ${response.status}` };
-    return { blob: await response.blob(), status: response.status, headers: [...response.headers] };
   } catch (thrown) {
     return {
       why:
@@ -33,7 +37,9 @@ export async function cachedHeaders(address: string): Promise<Headers | null> {
     // a page's own worker would hear of the question before the cache does
     if (navigator.serviceWorker?.controller) return null;
     const signal = AbortSignal.timeout(longestMs);
-    return (await fetch(address, { cache: 'only-if-cached', mode: 'same-origin', signal })).headers;
+    return await quietly(
+      async (ask) => (await ask(address, { cache: 'only-if-cached', mode: 'same-origin', signal })).headers,
+    );
   } catch {
     // Pages that say `no-store` are in no cache: then there is nothing to be had.
     return null;

@@ -7,10 +7,14 @@ import { openDialog } from './top-layer.ts';
  * It is there only while the person chooses or reads a notice; `close` leaves nothing behind.
  */
 export interface Overlay {
+  /** What the page can see: an element without words, attributes but its looks, or children. */
   host: HTMLElement;
-  root: ShadowRoot;
-  /** Shows what was made ready unseen. */
-  reveal(): void;
+    const home = openDialog() ?? document.documentElement;
+    if (host.parentNode !== home) home.append(host);
+    // inside: a page sees no look of the element outside change
+    setLook(root, { display: seen ? 'block' : 'none' });
+    const shown = typeof root.showPopover !== 'function' || root.matches(':popover-open');
+    if (seen && !shown && root.isConnected) root.showPopover();
   close(): void;
 }
 
@@ -50,16 +54,23 @@ const mostReturns = 100;
 export function openOverlay(catchPointer: boolean, unseen = false): Overlay {
   let seen = !unseen;
   const host = document.createElement('div');
-  setLook(host, { ...hostLook, 'pointer-events': catchPointer ? 'auto' : 'none' });
-  const root = host.attachShadow({ mode: 'closed' });
+  const look = { ...hostLook, 'pointer-events': catchPointer ? 'auto' : 'none' };
   // all that a page could see of it changes before it is there
-  if (typeof host.showPopover === 'function') host.popover = 'manual';
+  setLook(host, look);
+  // what is on top stands inside: nobody outside hears it being shown, or finds it among the popovers
+  const root = piece(host.attachShadow({ mode: 'closed' }), look);
+  if (typeof root.showPopover === 'function') root.popover = 'manual';
   const show = () => {
     // outside of an open modal dialog nothing can be pressed
+<<<<<<< HEAD
     const home = openDialog() ?? document.documentElement;
     if (host.parentNode !== home) home.append(host);
     setLook(host, { display: seen ? 'block' : 'none' });
     if (seen && host.popover === 'manual') showOnTop(host);
+=======
+    (openDialog() ?? document.documentElement).append(host);
+    if (root.popover === 'manual' && root.isConnected) root.showPopover();
+>>>>>>> f057ca6 (capture: Show less to a page: our layer's top inside its closed root, and what is read again out of its sight)
   };
   let returns = 0;
   let closed = false;
@@ -86,15 +97,6 @@ export function openOverlay(catchPointer: boolean, unseen = false): Overlay {
       layerTaken();
     },
   };
-}
-
-function showOnTop(host: HTMLElement): void {
-  try {
-    host.showPopover();
-  } catch (thrown) {
-    // a page hears of it beforehand and may take the layer away: then it comes back, or stands where it is
-    if (!(thrown instanceof DOMException)) throw thrown;
-  }
 }
 
 /** An element of ours with its looks. */
