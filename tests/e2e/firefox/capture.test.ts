@@ -69,6 +69,9 @@ beforeAll(async () => {
   reference = await rich.picture();
   expect(await keep(rich, 'whole_page')).toContain(words('notice_kept', 4));
   await rich.close();
+  const careful = await daybook.open(xPermalink(xPosts.watched));
+  expect(await keep(careful, 'private', { x: 600, y: 300 })).toBe(words('notice_kept', 5));
+  await careful.close();
   const casebook = await daybook.openOwn('casebook.html');
   await casebook.waitForWords(words('entries_title'));
   content = await openPackage(await makePackage(daybook, casebook));
@@ -100,6 +103,12 @@ describe('in Firefox', () => {
     const { capture, files } = await entry(3);
     expect(capture.mode).toBe('words');
     expect(files.map(({ role }) => role)).toEqual(['text']);
+  });
+
+  it('a private picture is kept as words and digests, and goes into no package', async () => {
+    const { capture, files } = await entry(5);
+    expect(capture.mode).toBe('private');
+    expect(files.filter(({ path }) => /\.(png|jpe?g|webp|html)$/u.test(path))).toEqual([]);
   });
 
   it('a copy of the page holds what the page held, and looks like it', async () => {
