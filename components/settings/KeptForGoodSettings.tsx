@@ -7,17 +7,25 @@ import { saySize } from '../entry/say-size.ts';
 import { t } from '../words.ts';
 
 async function stateOfStorage() {
+  // an old browser, or a small one, may lack any of it
+  const store: Partial<StorageManager> = navigator.storage ?? {};
   const [promised, unlimited, { usage = 0, quota = 0 }] = await Promise.all([
-    navigator.storage.persisted(),
+    store.persisted?.() ?? false,
     browser.permissions.contains({ permissions: ['unlimitedStorage'] }),
-    navigator.storage.estimate(),
+    store.estimate?.() ?? ({} as StorageEstimate),
   ]);
   // Chromium promises nothing to an extension, and clears nothing away of one that may store without limit.
   const exempt = unlimited && 'userAgentData' in navigator;
-  return { kept: promised ? 'promised' : exempt ? 'exempt' : 'no', usage, left: Math.max(0, quota - usage) } as const;
+  const not = store.persist === undefined ? 'never' : 'no';
+  return { kept: promised ? 'promised' : exempt ? 'exempt' : not, usage, left: Math.max(0, quota - usage) } as const;
 }
 
-const answers = { promised: 'storage_kept', exempt: 'storage_exempt', no: 'storage_not_kept' } as const;
+const answers = {
+  promised: 'storage_kept',
+  exempt: 'storage_exempt',
+  no: 'storage_not_kept',
+  never: 'storage_never_kept',
+} as const;
 
 /** Whether the browser may clear the book away when the disk is full, in its own answer; asks it not to. */
 export function KeptForGoodSettings() {
@@ -32,7 +40,9 @@ export function KeptForGoodSettings() {
       {state.state !== 'ready' ? null : (
         <>
           <p>{t(answers[state.value.kept])}</p>
-          <p class="soft">{t('storage_room', saySize(state.value.usage), saySize(state.value.left))}</p>
+          {state.value.usage === 0 ? null : (
+            <p class="soft">{t('storage_room', saySize(state.value.usage), saySize(state.value.left))}</p>
+          )}
           {state.value.kept !== 'no' ? null : (
             <div class="row">
               <Button onClick={() => void asking.run()} busy={asking.busy}>
