@@ -35,7 +35,12 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-function manifestFor(browser: string): UserManifest {
+/** While it is being worked on, pages get their parts and changes from WXT's server on this computer, and styles inline. */
+const policyWhileWorking = contentSecurityPolicy
+  .replace(/(?<=(?:img|font|connect)-src [^;]*)(?=;)/gu, ' http://localhost:* ws://localhost:*')
+  .replace(/(?<=style-src [^;]*)(?=;)/u, " 'unsafe-inline'");
+
+function manifestFor(browser: string, command: string): UserManifest {
   const firefox = browser === 'firefox';
   return {
     name: '__MSG_ext_name__',
@@ -55,7 +60,9 @@ function manifestFor(browser: string): UserManifest {
     ],
     // Asked for in place, explained first, each by the one mode that needs it; Firefox has neither.
     ...(firefox ? {} : { optional_permissions: ['pageCapture', 'tabCapture'] }),
-    content_security_policy: { extension_pages: contentSecurityPolicy },
+    content_security_policy: {
+      extension_pages: command === 'serve' ? policyWhileWorking : contentSecurityPolicy,
+    },
     icons: { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png', 128: 'icons/128.png' },
     action: {
       default_title: '__MSG_ext_name__',
@@ -100,7 +107,7 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
-  manifest: ({ browser }) => manifestFor(browser),
+  manifest: ({ browser, command }) => manifestFor(browser, command),
   vite: () => ({
     plugins: [preact()],
     // The package asks for Node; the browser decodes the same encodings.

@@ -18,10 +18,16 @@ import { tempFolder } from '../../support/temp-folder.ts';
 
 const daybook = launched();
 
+const read = new Map<string, ReadOutput>();
+
+/** What the shipped reader reads there; each page is read once. */
 async function readPractice(address: string): Promise<ReadOutput> {
+  const before = read.get(address);
+  if (before !== undefined) return before;
   const page = await daybook().open(address);
   const output = await readInPopup(await daybook().pressToolbar(page));
   await page.close();
+  read.set(address, output);
   return output;
 }
 
@@ -129,7 +135,7 @@ describe('what stands inside something else', () => {
 describe('npm run read', () => {
   const folder = tempFolder();
   const script = join(import.meta.dirname, '../../../scripts/read.ts');
-  const read = (...args: string[]) =>
+  const runRead = (...args: string[]) =>
     spawnSync(process.execPath, [script, ...args], {
       encoding: 'utf8',
       cwd: folder,
@@ -141,7 +147,7 @@ describe('npm run read', () => {
     const restless =
       '<script>document.body.replaceChildren()</script><meta http-equiv="refresh" content="0; url=https://evil.example/">';
     writeFileSync(join(folder, 'home.html'), html.replace('</body>', `${restless}</body>`));
-    const { status, stdout } = read('--url', 'https://x.com/home', 'home.html');
+    const { status, stdout } = runRead('--url', 'https://x.com/home', 'home.html');
     const output = JSON.parse(stdout) as ReadOutput;
     expect(output).toMatchObject({ site: 'x', url: 'https://x.com/home' });
     expect(output.items.length).toBeGreaterThan(5);
@@ -150,11 +156,11 @@ describe('npm run read', () => {
 
   it('exits with 3 where there is no item, and with 2 where it was asked badly', () => {
     writeFileSync(join(folder, 'none.html'), '<title>Opening hours</title><p>Nine to five.');
-    const none = read('--url', 'https://library.example/', 'none.html');
+    const none = runRead('--url', 'https://library.example/', 'none.html');
     expect(none.status).toBe(3);
     expect((JSON.parse(none.stdout) as ReadOutput).items).toEqual([]);
-    expect(read('none.html').status).toBe(2);
-    expect(read('--url', 'https://x.com/', 'missing.html').status).toBe(2);
-    expect(read('--url', 'not an address', 'none.html').status).toBe(2);
+    expect(runRead('none.html').status).toBe(2);
+    expect(runRead('--url', 'https://x.com/', 'missing.html').status).toBe(2);
+    expect(runRead('--url', 'not an address', 'none.html').status).toBe(2);
   });
 });
