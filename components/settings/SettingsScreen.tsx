@@ -109,9 +109,9 @@ export function SettingsScreen() {
       ) : null}
       <section class="stack wide" aria-labelledby="face">
         <h2 id="face">{t('face_title')}</h2>
-        <RequestSettings />
         <FaceSettings />
       </section>
+      <RequestSettings />
       <section class="stack wide" aria-labelledby="place">
         <h2 id="place">{t('emergency_title')}</h2>
         <PlaceChoice />
