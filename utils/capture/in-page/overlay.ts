@@ -9,12 +9,10 @@ import { openDialog } from './top-layer.ts';
 export interface Overlay {
   /** What the page can see: an element without words, attributes but its looks, or children. */
   host: HTMLElement;
-    const home = openDialog() ?? document.documentElement;
-    if (host.parentNode !== home) home.append(host);
-    // inside: a page sees no look of the element outside change
-    setLook(root, { display: seen ? 'block' : 'none' });
-    const shown = typeof root.showPopover !== 'function' || root.matches(':popover-open');
-    if (seen && !shown && root.isConnected) root.showPopover();
+  /** Where our parts go: on top of everything, and unseen by the page. */
+  root: HTMLElement;
+  /** Shows what was made unseen. */
+  reveal(): void;
   close(): void;
 }
 
@@ -62,15 +60,12 @@ export function openOverlay(catchPointer: boolean, unseen = false): Overlay {
   if (typeof root.showPopover === 'function') root.popover = 'manual';
   const show = () => {
     // outside of an open modal dialog nothing can be pressed
-<<<<<<< HEAD
     const home = openDialog() ?? document.documentElement;
     if (host.parentNode !== home) home.append(host);
-    setLook(host, { display: seen ? 'block' : 'none' });
-    if (seen && host.popover === 'manual') showOnTop(host);
-=======
-    (openDialog() ?? document.documentElement).append(host);
-    if (root.popover === 'manual' && root.isConnected) root.showPopover();
->>>>>>> f057ca6 (capture: Show less to a page: our layer's top inside its closed root, and what is read again out of its sight)
+    // inside: a page sees no look of the element outside change
+    setLook(root, { display: seen ? 'block' : 'none' });
+    const shown = typeof root.showPopover !== 'function' || root.matches(':popover-open');
+    if (seen && !shown && root.isConnected) root.showPopover();
   };
   let returns = 0;
   let closed = false;
