@@ -48,8 +48,8 @@ function watch(names: readonly string[]): void {
     [window, ['getComputedStyle', 'fetch', 'postMessage', 'getSelection', 'requestAnimationFrame']],
   ];
   const trap = (): void => {
-    for (const [owner, names] of traps) {
-      for (const name of names) {
+    for (const [owner, trapped] of traps) {
+      for (const name of trapped) {
         const own = (owner as Record<string, (...given: unknown[]) => unknown>)[name]!;
         const caught = function (this: unknown, ...given: unknown[]): unknown {
           if (!looking) say(`call ${name}`);
