@@ -77,6 +77,17 @@ function vaultOf(page: Page): Promise<{ failedTries: number; openedAt: string[] 
   );
 }
 
+/** How many open keys the extension holds in the browser's memory. */
+async function keysInMemory(daybook: ChromiumDaybook): Promise<number> {
+  const worker = await daybook.worker();
+  return worker.evaluate(async () => {
+    const { storage } = (
+      globalThis as unknown as { chrome: { storage: { session: { get(k: string): Promise<object> } } } }
+    ).chrome;
+    return Object.keys(await storage.session.get('open')).length;
+  });
+}
+
 describe('a book with a passphrase', () => {
   beforeAll(async () => {
     await withDaybook(async (daybook) => {
@@ -126,7 +137,7 @@ describe('a book with a passphrase', () => {
     expect(foundOnDisk(profile, address).some((found) => found.includes('History'))).toBe(true);
   });
 
-  it('asks for the passphrase after a restart, slows who tries wrong ones, opens with the right one and tells of it', async () => {
+  it('asks for the passphrase after a restart, slows who tries wrong ones, opens with the right one, tells of it, and closes by itself', async () => {
     await withDaybook(async (daybook) => {
       const page = await daybook.open(xPermalink(xPosts.watched));
       const casebook: Page = await openCasebook(daybook, page);
@@ -150,6 +161,11 @@ describe('a book with a passphrase', () => {
       expect(told).toContain(words('lock_tries_other', `${wrongTries}`, '').slice(0, 40));
       await casebook.getByText(words('site_offline')).first().waitFor();
       await casebook.getByText(words('site_x'), { exact: true }).first().waitFor();
+
+      // closes by itself once nothing shows it any more
+      await casebook.close();
+      await until('the keys to be forgotten', async () => (await keysInMemory(daybook)) === 0, 30_000);
+      expect(await asksForPassphrase(await openCasebook(daybook, page))).toBe(true);
     });
   });
 });
