@@ -41,7 +41,6 @@ const writtenAtOnce = 12 << 20;
 const entriesAtOnce = 50;
 
 type PublicVault = Awaited<ReturnType<typeof publicVault>>;
-type Hasher = Awaited<ReturnType<typeof createSHA256>>;
 
 /**
  * Brings in many entries with their files, all of them or none: files are sealed piece by piece to where nothing points
@@ -50,26 +49,24 @@ type Hasher = Awaited<ReturnType<typeof createSHA256>>;
 export class ImportWriter {
   readonly importId = newId();
   readonly #job: Job;
-  readonly #hash: Hasher;
   readonly #vault: PublicVault;
   #entries: { slot: ImportSlot; draft: ImportDraft }[] = [];
   #files: SealedFile[] = [];
   #rows: Record<string, unknown>[] = [];
   #pending = 0;
   #begun = 0;
-  /** What is being written and read back; one after the other, so that memory stays small. */
+  /** What is being written and read back: no more than this and what comes next, so that memory stays small. */
   readonly #writing = new SideBySide(1);
 
-  private constructor(job: Job, hash: Hasher, vault: PublicVault) {
+  private constructor(job: Job, vault: PublicVault) {
     this.#job = job;
-    this.#hash = hash;
     this.#vault = vault;
   }
 
   static async begin(): Promise<ImportWriter> {
     await clearStaged();
-    const [vault, hash] = await Promise.all([publicVault(), createSHA256()]);
-    return new ImportWriter(await beginJob(), hash, vault);
+    const vault = await publicVault();
+    return new ImportWriter(await beginJob(), vault);
   }
 
   async newEntry(): Promise<ImportSlot> {
@@ -120,7 +117,7 @@ export class ImportWriter {
     if (rows.length > 0) await stageRows(this.#job, 'exhibits', rows);
     if (files.length === 0) return;
     await stageBytes(this.#job, ...files.map(({ id, sealed }) => ({ id, sealed })));
-    await readBackFiles(files, this.#hash);
+    await readBackFiles(files);
   }
 
   /** Adds an entry when all of its files are there. */

@@ -1,4 +1,4 @@
-import type { createSHA256 } from 'hash-wasm';
+import { createSHA256 } from 'hash-wasm';
 import { DaybookError } from '../shared/errors.ts';
 import { sha256Hex } from '../shared/sha256.ts';
 import { openBlobWith, openBytesWith } from './content-key.ts';
@@ -17,25 +17,24 @@ export interface SealedFile {
 /** Up to here a file is opened as a whole, beside its neighbours; larger ones piece by piece, one after the other. */
 const smallSize = 1 << 20;
 
-type Hasher = Awaited<ReturnType<typeof createSHA256>>;
-
-async function digestOfStored({ id, key }: SealedFile, { sealed }: BytesRow, hash: Hasher): Promise<string> {
+/** Has a hasher of its own: while it reads, others may read back, too. */
+async function digestOfStored({ id, key }: SealedFile, { sealed }: BytesRow): Promise<string> {
   const subject = `bytes/${id}`;
   if (sealed.size <= smallSize) {
     return sha256Hex(await openBytesWith(key, subject, new Uint8Array(await sealed.arrayBuffer())));
   }
-  hash.init();
+  const hash = (await createSHA256()).init();
   for await (const piece of await openBlobWith(key, subject, sealed)) hash.update(piece);
   return hash.digest('hex');
 }
 
 /** Reads files back from where they now are, opens them and compares; throws `read-back-differs`, `seal-broken`. */
-export async function readBackFiles(files: readonly SealedFile[], hash: Hasher): Promise<void> {
+export async function readBackFiles(files: readonly SealedFile[]): Promise<void> {
   const stored = await recordDatabase().bytes.bulkGet(files.map(({ id }) => id));
   const check = async (file: SealedFile) => {
     const row = stored[files.indexOf(file)];
     if (row === undefined) throw new DaybookError('read-back-differs', file.name);
-    if ((await digestOfStored(file, row, hash)) !== file.sha256) throw new DaybookError('read-back-differs', file.name);
+    if ((await digestOfStored(file, row)) !== file.sha256) throw new DaybookError('read-back-differs', file.name);
   };
   const small = (file: SealedFile) => (stored[files.indexOf(file)]?.sealed.size ?? 0) <= smallSize;
   await Promise.all(files.filter(small).map(check));

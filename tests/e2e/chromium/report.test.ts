@@ -209,7 +209,7 @@ describe('a package in several files whose page is killed while it is written', 
       for (const path of paths) writeFileSync(path, recording());
       await chooseFiles(casebook, paths);
       await canKeep(casebook, 20_000);
-      await keepChosen(casebook, 30_000);
+      expect(await keepChosen(casebook, 30_000)).toContain(words('import_see'));
     });
     await casebook.evaluate(() => void (location.hash = '#/package'));
     await casebook.getByText(words('package_how')).click();
