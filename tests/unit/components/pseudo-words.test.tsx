@@ -42,6 +42,7 @@ vi.mock('../../../utils/record/exhibits.ts', () => record);
 vi.mock('../../../utils/record/opened-entries.ts', () => record);
 vi.mock('../../../utils/record/things.ts', () => record);
 vi.mock('../../../utils/vault/lock.ts', () => record);
+vi.mock('../../../components/package/package-plan.ts', () => ({ openPlan: async () => null }));
 
 const { applyLanguage } = await import('../../../components/language.ts');
 const { EntryScreen } = await import('../../../components/entry/EntryScreen.tsx');
