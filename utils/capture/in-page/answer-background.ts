@@ -52,7 +52,7 @@ function answersOf(page: PageReader, leaving: Leaving, signal: AbortSignal): { a
   let broughtLater: WholePage | null = null;
   const wholePage = (): WholePage => {
     broughtLater ??= takeWholePage();
-    if (broughtLater === null) throw new DaybookError('page-changed', 'the script for whole pages is not there');
+    if (broughtLater === null) throw new DaybookError('page-changed', 'no whole-page script');
     return broughtLater;
   };
   const progress = new ProgressCard(leaving, signal);

@@ -113,7 +113,7 @@ export const cardLook: Record<string, string> = {
   'border-radius': '12px',
   background: 'Canvas',
   color: 'CanvasText',
-  border: '1px solid color-mix(in srgb, CanvasText 18%, transparent)',
+  border: '1px solid color-mix(in srgb, CanvasText 30%, transparent)',
   'box-shadow': '0 6px 24px rgb(0 0 0 / 0.18)',
   font: '15px/1.45 system-ui, sans-serif',
   'text-align': 'start',

@@ -88,7 +88,7 @@ export function holdScroll(scrollers: readonly Element[]): HeldScroll {
   };
   return {
     mayMove: () => {
-      if (over) throw new DaybookError('page-changed', 'put back already');
+      if (over) throw new DaybookError('page-changed');
     },
     putBack: () => {
       over = true;
