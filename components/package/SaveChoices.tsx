@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Field } from '../design/Field.tsx';
 import { saySize } from '../entry/say-size.ts';
+import { PackagePassphrase } from './PackagePassphrase.tsx';
 import { t } from '../words.ts';
 import type { SaveChoice } from './save-package.ts';
 
@@ -54,21 +55,12 @@ export function SaveChoices({ choice, onChange, error }: Props) {
           <span>{t('package_protect')}</span>
         </label>
         {isProtected ? (
-          <Field label={t('package_passphrase')} hint={t('package_passphrase_hint')} error={error}>
-            {(control) => (
-              <input
-                {...control}
-                class="input"
-                type="text"
-                dir="auto"
-                spellcheck={false}
-                autocomplete="off"
-                maxLength={200}
-                value={choice.passphrase ?? ''}
-                onInput={(event) => onChange({ ...choice, passphrase: event.currentTarget.value })}
-              />
-            )}
-          </Field>
+          <PackagePassphrase
+            hint={t('package_passphrase_hint')}
+            error={error}
+            value={choice.passphrase ?? ''}
+            onInput={(passphrase) => onChange({ ...choice, passphrase })}
+          />
         ) : null}
       </div>
     </details>

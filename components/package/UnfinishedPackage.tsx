@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { Button } from '../design/Button.tsx';
-import { Field } from '../design/Field.tsx';
 import { Notice } from '../design/Notice.tsx';
 import { t, tCount } from '../words.ts';
+import { PackagePassphrase } from './PackagePassphrase.tsx';
 import type { PackagePlan } from './package-plan.ts';
 import { shortestPassphrase } from './SaveChoices.tsx';
 
@@ -36,25 +36,12 @@ export function UnfinishedPackage({ plan, busy, onGoOn, onGiveUp, children }: Pr
         <p>{t('unfinished_anew')}</p>
       )}
       {plan.isProtected ? (
-        <Field
-          label={t('package_passphrase')}
+        <PackagePassphrase
           hint={t('unfinished_passphrase_hint')}
           error={isShortTold && isShort ? t('package_passphrase_short', shortestPassphrase) : null}
-        >
-          {(control) => (
-            <input
-              {...control}
-              class="input"
-              type="text"
-              dir="auto"
-              spellcheck={false}
-              autocomplete="off"
-              maxLength={200}
-              value={passphrase}
-              onInput={(event) => setPassphrase(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+          value={passphrase}
+          onInput={setPassphrase}
+        />
       ) : null}
       <div class="row">
         <Button
