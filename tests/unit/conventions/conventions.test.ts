@@ -116,6 +116,13 @@ describe('tests', () => {
     const idle = tests.filter(({ text }) => /\b(it|test|describe)\.(skip|only|todo|fixme)\b/.test(text));
     expect(idle.map(({ path }) => path)).toEqual([]);
   });
+
+  it('measure no speed: a busy machine is not a fault, and `npm run bench` compares with a reference', () => {
+    const timed = sourceFiles(['tests'])
+      .filter(({ path }) => path.endsWith('.test.ts'))
+      .filter(({ text }) => /expect\([^;]*(tookMs|performance\.now\(\) - )[^;]*toBeLess/.test(text));
+    expect(timed.map(({ path }) => path)).toEqual([]);
+  });
 });
 
 describe('dependencies', () => {
