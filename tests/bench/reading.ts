@@ -4,6 +4,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { builtFolder } from '../../scripts/support/build-extension.ts';
 import { adapterScriptFor } from '../../utils/sites/adapter-scripts.ts';
 import { findChromium } from '../support/find-chromium.ts';
+import { documentOf } from '../support/jsdom-page.ts';
 import { type SiteFixture, siteFixtures } from '../support/site-fixtures.ts';
 import { growPage, layPort, timeReading } from './in-page/grown-page.ts';
 
@@ -48,7 +49,8 @@ async function measure(
   const page = await browser.newPage();
   try {
     await serve(page, fixture);
-    const adapters = readFileSync(join(builtFolder('chrome'), `${adapterScriptFor(fixture.url)}.js`), 'utf8');
+    const script = adapterScriptFor(fixture.url, documentOf(fixture.html, fixture.url.href));
+    const adapters = script === null ? '' : readFileSync(join(builtFolder('chrome'), `${script}.js`), 'utf8');
     const reader = readFileSync(join(builtFolder('chrome'), 'reader.js'), 'utf8');
     await page.evaluate(adapters);
     const items = await page.evaluate(growPage, itemCount);

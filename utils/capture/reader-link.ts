@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import browser, { type Runtime } from 'webextension-polyfill';
 import { DaybookError } from '../shared/errors.ts';
-import { type AdapterScript, adapterScriptFor } from '../sites/adapter-scripts.ts';
+import { type AdapterScript, adapterScriptByHost, markedScripts } from '../sites/adapter-scripts.ts';
 import { leaveTab } from './leave-tab.ts';
 import { answerEnvelope, answerSchemas } from './reader-answers.ts';
 import { type ReaderRequestName, type ReaderRequests, leaveMessage, readerPortName } from './reader-protocol.ts';
@@ -96,10 +96,19 @@ export async function putBesideReader(link: ReaderLink, file: '/whole-page.js'):
   }
 }
 
-/** Only the adapters that the tab's address may need; the reader itself checks that they are those of its page. */
-async function adaptersOf(tabId: number): Promise<AdapterScript> {
+/** Only the adapters that the tab's page may need; the reader itself checks that they are those of its page. */
+async function adaptersOf(tabId: number): Promise<AdapterScript | null> {
   const { url } = await browser.tabs.get(tabId);
-  return adapterScriptFor(new URL(url !== undefined && URL.canParse(url) ? url : 'about:blank'));
+  const byHost = adapterScriptByHost(new URL(url !== undefined && URL.canParse(url) ? url : 'about:blank'));
+  if (byHost !== null) return byHost;
+  const [ran] = await browser.scripting.executeScript({ target: { tabId }, func: markOf, args: [markedScripts] });
+  // what the page answers is only taken where it is one of ours
+  return markedScripts.find(([script]) => script === ran?.result)?.[0] ?? null;
+}
+
+/** Runs in the page, where nothing of this file is: the first name whose marks it has. */
+function markOf(marked: typeof markedScripts): string | null {
+  return marked.find(([, css]) => document.querySelector(css) !== null)?.[0] ?? null;
 }
 
 /** Puts the reader into the tab's page; throws `page-forbidden`, `page-gone`. */
@@ -112,7 +121,8 @@ export async function injectReader(tabId: number): Promise<ReaderLink> {
   });
   queue.push(take);
   try {
-    const files = [`/${await adaptersOf(tabId)}.js`, '/reader.js'];
+    const adapters = await adaptersOf(tabId);
+    const files = adapters === null ? ['/reader.js'] : [`/${adapters}.js`, '/reader.js'];
     const [ran] = await browser.scripting.executeScript({ target: { tabId }, files });
     // Firefox does not refuse on its own pages: it says that nothing ran, and no reader will ever connect.
     if (ran === null || ran === undefined) throw new DaybookError('page-forbidden');

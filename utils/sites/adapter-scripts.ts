@@ -1,9 +1,10 @@
 import { isUnderHosts } from './host-match.ts';
 import { platformHosts } from './platform-hosts.ts';
+import { softwareMarks } from './software-marks.ts';
 
 /**
- * Adapters are put into a page by the dozen, not all at once: each of these scripts holds those of some hosts, the
- * last one those that go by markup, for every other host. `<name>.js` is built from `entrypoints/<name>.ts`.
+ * Adapters are put into a page by the handful, not all at once: each of these scripts holds those of some hosts.
+ * `<name>.js` is built from `entrypoints/<name>.ts`.
  */
 const platformsOf = {
   'adapters-social': ['x', 'threads', 'tiktok'],
@@ -13,12 +14,29 @@ const platformsOf = {
   'adapters-talk': ['discord', 'whatsapp', 'telegram', 'snapchat', 'twitch', 'gmail', 'outlook', 'yahoo'],
 } as const satisfies Record<string, readonly (keyof typeof platformHosts)[]>;
 
-export type AdapterScript = keyof typeof platformsOf | 'adapters-software';
+/** And these those that go by markup, on any other host; of a page with marks of both, the first. */
+const softwareOf = {
+  'adapters-forums': ['discourse', 'phpbb', 'vbulletin', 'xenforo', 'nodebb'],
+  'adapters-software': ['mastodon', 'lemmy', 'wordpress', 'blogger', 'roundcube'],
+} as const satisfies Record<string, readonly (keyof typeof softwareMarks)[]>;
 
-/** The script that holds the adapters which can recognise a page at `url`. */
-export function adapterScriptFor(url: URL): AdapterScript {
+export type AdapterScript = keyof typeof platformsOf | keyof typeof softwareOf;
+
+/** The script that holds the adapters which can recognise a page at `url`; null where only its markup can tell. */
+export function adapterScriptByHost(url: URL): AdapterScript | null {
   for (const [script, platforms] of Object.entries(platformsOf)) {
     if (platforms.some((id) => isUnderHosts(url, platformHosts[id]))) return script as AdapterScript;
   }
-  return 'adapters-software';
+  // a mail's source is shown as bare text, which has no marks
+  return url.searchParams.get('_task') === 'mail' ? 'adapters-software' : null;
+}
+
+/** Scripts with the marks by which a page that no host tells of gets them, in order. */
+export const markedScripts: readonly [script: AdapterScript, css: string][] = Object.entries(softwareOf).map(
+  ([script, software]) => [script as AdapterScript, software.map((id) => softwareMarks[id].css).join(', ')],
+);
+
+/** The script for a page; null where none of the adapters knows it and the generic one reads it. */
+export function adapterScriptFor(url: URL, document: Document): AdapterScript | null {
+  return adapterScriptByHost(url) ?? markedScripts.find(([, css]) => document.querySelector(css) !== null)?.[0] ?? null;
 }

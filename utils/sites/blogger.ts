@@ -10,12 +10,10 @@ import { putAll } from './put-all.ts';
 import { blankReading } from './reading.ts';
 import { cleanUrl, webUrl } from './safe-url.ts';
 import { setWords } from './set-words.ts';
+import { softwareMarks } from './software-marks.ts';
 
 const selectors = {
-  site: {
-    css: 'meta[name="generator"][content="blogger" i], link[href*="blogger.com/feeds/"], link[rel="service.post"]',
-    seen: '2026-06?',
-  },
+  site: softwareMarks.blogger,
   comment: { css: 'li.comment[id^="c"]', seen: '2026-06?' },
   post: { css: '.post.hentry, .blog-posts .post, article.post, .post-outer-container .post', seen: '2026-06?' },
   person: { css: '.comment-header .user', seen: '2026-06?' },

@@ -11,12 +11,10 @@ import { blankReading } from './reading.ts';
 import { cleanUrl } from './safe-url.ts';
 import { sessionFreeUrl } from './session-free-url.ts';
 import { setWords } from './set-words.ts';
+import { softwareMarks } from './software-marks.ts';
 
 const selectors = {
-  site: {
-    css: 'meta[name="generator"][content^="Discourse"], #data-discourse-setup, .topic-post article[data-post-id]',
-    seen: '2026-07',
-  },
+  site: softwareMarks.discourse,
   post: { css: 'article[data-post-id]', seen: '2026-07' },
   /** What is served to programs and without script. */
   crawler: { css: '.crawler-post', seen: '2026-07?' },

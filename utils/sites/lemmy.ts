@@ -11,9 +11,10 @@ import { blankReading } from './reading.ts';
 import { cleanUrl, pathParts, webUrl } from './safe-url.ts';
 import { setWords } from './set-words.ts';
 import { distrustTitle } from './wordless.ts';
+import { softwareMarks } from './software-marks.ts';
 
 const selectors = {
-  app: { css: '.lemmy-site, #app .post-listing, article.comment-node[id^="comment-"]', seen: '2026-06?' },
+  app: softwareMarks.lemmy,
   comment: { css: 'article[id^="comment-"]', seen: '2026-06?' },
   post: { css: '.post-listing', seen: '2026-06?' },
   person: { css: 'a.person-listing, a[href*="/u/"]', seen: '2026-06?' },

@@ -9,12 +9,10 @@ import { forgetPage, oncePerPage } from './page-memo.ts';
 import { blankReading } from './reading.ts';
 import { cleanUrl, mediaUrl, pathParts, pathUrl, webUrl } from './safe-url.ts';
 import { setWordless } from './wordless.ts';
+import { softwareMarks } from './software-marks.ts';
 
 const selectors = {
-  app: {
-    css: '#mastodon[data-props], #mastodon > .ui, .status__wrapper > .status[data-id], .detailed-status__wrapper .detailed-status',
-    seen: '2026-06',
-  },
+  app: softwareMarks.mastodon,
   item: { css: '.status[data-id], .detailed-status', seen: '2026-06' },
   quote: { css: '.status__quote', seen: '2026-06?' },
   person: { css: 'a.status__display-name, a.detailed-status__display-name', seen: '2026-06' },

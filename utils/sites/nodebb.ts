@@ -11,9 +11,10 @@ import { putAll } from './put-all.ts';
 import { blankReading } from './reading.ts';
 import { cleanUrl } from './safe-url.ts';
 import { setWords } from './set-words.ts';
+import { softwareMarks } from './software-marks.ts';
 
 const selectors = {
-  item: { css: '[component="post"][data-pid], [component="chat/message"][data-mid]', seen: '2026-06' },
+  item: softwareMarks.nodebb,
   person: { css: 'a[data-username][href], a[itemprop="author"][href]', seen: '2026-06' },
   anyPerson: { css: 'a[href*="/user/"]', seen: '2026-06' },
   name: { css: '[itemprop="author"] meta[itemprop="name"]', seen: '2026-06' },

@@ -12,12 +12,10 @@ import { blankReading } from './reading.ts';
 import { cleanUrl } from './safe-url.ts';
 import { sessionFreeUrl } from './session-free-url.ts';
 import { setWords } from './set-words.ts';
+import { softwareMarks } from './software-marks.ts';
 
 const selectors = {
-  board: {
-    css: 'body#phpbb, #phpbb #wrap, .copyright a[href*="phpbb.com"], .copyright-bar a[href*="phpbb.com"]',
-    seen: '2026-06?',
-  },
+  board: softwareMarks.phpbb,
   post: { css: '.post[id^="p"]', seen: '2026-06?' },
   person: {
     css: '.postprofile a.username, .postprofile a.username-coloured, .postprofile span.username, .postprofile span.username-coloured, .author a.username, .author a.username-coloured, .author span.username, .author strong a[href*="viewprofile"], .postprofile dt > a[href*="viewprofile"]:not(.avatar)',

@@ -2,6 +2,7 @@ import { boardsAdapters } from './boards-adapters.ts';
 import { chooseAdapter } from './choose-adapter.ts';
 import type { Adapter } from './contract.ts';
 import { feedsAdapters } from './feeds-adapters.ts';
+import { forumsAdapters } from './forums-adapters.ts';
 import { metaAdapters } from './meta-adapters.ts';
 import { socialAdapters } from './social-adapters.ts';
 import { softwareAdapters } from './software-adapters.ts';
@@ -14,6 +15,7 @@ export const adapters: readonly Adapter[] = [
   ...feedsAdapters,
   ...boardsAdapters,
   ...talkAdapters,
+  ...forumsAdapters,
   ...softwareAdapters,
 ];
 

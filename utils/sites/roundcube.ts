@@ -9,9 +9,10 @@ import { putAll } from './put-all.ts';
 import { addressIn, mailSelectors, setMailBody } from './quoted-mail.ts';
 import { blankReading } from './reading.ts';
 import { webUrl } from './safe-url.ts';
+import { softwareMarks } from './software-marks.ts';
 
 const selectors = {
-  body: { css: '#messagebody', seen: '2026-06' },
+  body: softwareMarks.roundcube,
   headers: { css: '#message-header, #messageheader, .headers-table, #messagesummary', seen: '2026-06' },
   cell: { css: '.headers-table td.header', seen: '2026-06' },
   contact: { css: '.rcmContactAddress', seen: '2026-06' },

@@ -12,12 +12,10 @@ import { putAll } from './put-all.ts';
 import { blankReading } from './reading.ts';
 import { sessionFreeUrl } from './session-free-url.ts';
 import { setWords } from './set-words.ts';
+import { softwareMarks } from './software-marks.ts';
 
 const selectors = {
-  board: {
-    css: 'meta[name="generator"][content^="vBulletin"], li.postcontainer[id^="post_"], [id^="post_message_"], .b-post[data-node-id]',
-    seen: '2026-06',
-  },
+  board: softwareMarks.vbulletin,
   /** vBulletin 4 `li#post_1`, 3 `table#post1`, 5 and 6 `li[data-node-id]`. */
   item: {
     css: 'li[id^="post_"], table[id^="post"], li.b-post[data-node-id], .b-comment-entry[data-node-id]',

@@ -10,12 +10,10 @@ import { blankReading } from './reading.ts';
 import { cleanUrl } from './safe-url.ts';
 import { setWords } from './set-words.ts';
 import { readWordPressPost, wordpressPosts } from './wordpress-post.ts';
+import { softwareMarks } from './software-marks.ts';
 
 const selectors = {
-  site: {
-    css: 'meta[name="generator"][content^="WordPress"], link[rel="https://api.w.org/"], link[href*="/wp-content/"], link[href*="/wp-includes/"], script[src*="/wp-includes/"], script[src*="/wp-content/"], .wp-block-comment-template',
-    seen: '2026-06',
-  },
+  site: softwareMarks.wordpress,
   /** Classic themes have the number on the list item or on an article in it. */
   comment: { css: '[id^="comment-"]:is(li, article, div)', seen: '2026-06' },
   listItem: { css: 'li', seen: '2026-06' },

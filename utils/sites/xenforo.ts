@@ -12,9 +12,10 @@ import { putAll } from './put-all.ts';
 import { blankReading } from './reading.ts';
 import { sessionFreeUrl } from './session-free-url.ts';
 import { setWords } from './set-words.ts';
+import { softwareMarks } from './software-marks.ts';
 
 const selectors = {
-  board: { css: 'html#XF, html#XenForo, html[data-app][data-template][data-container-key]', seen: '2026-06' },
+  board: softwareMarks.xenforo,
   /** `message` of XenForo 1 has its id in `id`. */
   item: { css: '[data-author][data-content], li.message[id^="post-"]', seen: '2026-06' },
   person: {

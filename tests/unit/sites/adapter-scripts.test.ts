@@ -1,14 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { adapterScriptFor } from '../../../utils/sites/adapter-scripts.ts';
+import { adapterScriptByHost, adapterScriptFor } from '../../../utils/sites/adapter-scripts.ts';
 import { boardsAdapters } from '../../../utils/sites/boards-adapters.ts';
 import { feedsAdapters } from '../../../utils/sites/feeds-adapters.ts';
+import { forumsAdapters } from '../../../utils/sites/forums-adapters.ts';
 import { metaAdapters } from '../../../utils/sites/meta-adapters.ts';
-import { adapters } from '../../../utils/sites/registry.ts';
+import { adapterFor, adapters } from '../../../utils/sites/registry.ts';
 import { socialAdapters } from '../../../utils/sites/social-adapters.ts';
 import { softwareAdapters } from '../../../utils/sites/software-adapters.ts';
 import { talkAdapters } from '../../../utils/sites/talk-adapters.ts';
+import { documentOf } from '../../support/jsdom-page.ts';
+import { siteFixtures } from '../../support/site-fixtures.ts';
 
 const scripts = {
   'adapters-social': socialAdapters,
@@ -16,13 +19,15 @@ const scripts = {
   'adapters-feeds': feedsAdapters,
   'adapters-boards': boardsAdapters,
   'adapters-talk': talkAdapters,
+  'adapters-forums': forumsAdapters,
   'adapters-software': softwareAdapters,
 };
 
 describe.each(Object.entries(scripts))('%s', (script, held) => {
   it.each(held.map(({ id, hosts }) => ({ id, hosts })))('is what a page of $id gets', ({ hosts }) => {
     const addresses = hosts.length === 0 ? ['forum.example.org'] : hosts.flatMap((host) => [host, `www.${host}`]);
-    for (const host of addresses) expect(adapterScriptFor(new URL(`https://${host}/a`))).toBe(script);
+    for (const host of addresses)
+      expect(adapterScriptByHost(new URL(`https://${host}/a`))).toBe(hosts.length === 0 ? null : script);
   });
 
   it('is built from an entry point that lays out these adapters under its name', () => {
@@ -33,6 +38,20 @@ describe.each(Object.entries(scripts))('%s', (script, held) => {
   });
 });
 
+it.each([...Map.groupBy(siteFixtures(), ({ platform }) => platform)])('hold what reads pages of %s', (_, pages) => {
+  for (const { url, html, name } of pages) {
+    const document = documentOf(html, url.href);
+    const { id } = adapterFor(url, document);
+    const script = adapterScriptFor(url, document);
+    // a page with marks of software but nothing to read may get its script in vain
+    if (id === 'web' && script === null) continue;
+    expect(
+      scripts[script!]?.map((adapter) => adapter.id),
+      `${id}, ${name}`,
+    ).toContain(id);
+  }
+});
+
 it('leave no adapter out', () => {
   const held = Object.values(scripts).flat();
   expect(held.map(({ id }) => id).toSorted()).toEqual(adapters.map(({ id }) => id).toSorted());
@@ -40,6 +59,6 @@ it('leave no adapter out', () => {
 
 it('never give a look-alike host or another scheme the adapters of a platform', () => {
   for (const address of ['https://x.com.evil.example/', 'https://notx.com/', 'about:blank', 'file:///x.com/a.html']) {
-    expect(adapterScriptFor(new URL(address))).toBe('adapters-software');
+    expect(adapterScriptByHost(new URL(address))).toBeNull();
   }
 });

@@ -47,8 +47,11 @@ export class PageReader {
 
   /** Throws `page-changed` where the tab went to another platform between the choice of the adapters and their coming. */
   get #adapter(): Adapter {
-    if (this.#shelf?.script !== adapterScriptFor(this.#url)) throw new DaybookError('page-changed');
-    this.#known ??= chooseAdapter(this.#shelf.adapters, this.#url, document);
+    if (this.#known === null) {
+      if ((this.#shelf?.script ?? null) !== adapterScriptFor(this.#url, document))
+        throw new DaybookError('page-changed');
+      this.#known = chooseAdapter(this.#shelf?.adapters ?? [], this.#url, document);
+    }
     return this.#known;
   }
 

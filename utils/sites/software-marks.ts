@@ -1,0 +1,36 @@
+import type { SelectorRow } from './contract.ts';
+
+/**
+ * By what the software is known that anybody can run on any host. Stands apart from the adapters, because it is asked
+ * before any of them is put into the page: each page gets only the script that holds its own.
+ */
+export const softwareMarks = {
+  discourse: {
+    css: 'meta[name="generator"][content^="Discourse"], #data-discourse-setup, .topic-post article[data-post-id]',
+    seen: '2026-07',
+  },
+  phpbb: {
+    css: 'body#phpbb, #phpbb #wrap, .copyright a[href*="phpbb.com"], .copyright-bar a[href*="phpbb.com"]',
+    seen: '2026-06?',
+  },
+  vbulletin: {
+    css: 'meta[name="generator"][content^="vBulletin"], li.postcontainer[id^="post_"], [id^="post_message_"], .b-post[data-node-id]',
+    seen: '2026-06',
+  },
+  xenforo: { css: 'html#XF, html#XenForo, html[data-app][data-template][data-container-key]', seen: '2026-06' },
+  nodebb: { css: '[component="post"][data-pid], [component="chat/message"][data-mid]', seen: '2026-06' },
+  mastodon: {
+    css: '#mastodon[data-props], #mastodon > .ui, .status__wrapper > .status[data-id], .detailed-status__wrapper .detailed-status',
+    seen: '2026-06',
+  },
+  lemmy: { css: '.lemmy-site, #app .post-listing, article.comment-node[id^="comment-"]', seen: '2026-06?' },
+  wordpress: {
+    css: 'meta[name="generator"][content^="WordPress"], link[rel="https://api.w.org/"], link[href*="/wp-content/"], link[href*="/wp-includes/"], script[src*="/wp-includes/"], script[src*="/wp-content/"], .wp-block-comment-template',
+    seen: '2026-06',
+  },
+  blogger: {
+    css: 'meta[name="generator"][content="blogger" i], link[href*="blogger.com/feeds/"], link[rel="service.post"]',
+    seen: '2026-06?',
+  },
+  roundcube: { css: '#messagebody', seen: '2026-06' },
+} as const satisfies Record<string, SelectorRow>;
