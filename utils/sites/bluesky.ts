@@ -19,7 +19,8 @@ const selectors = {
     css: '[data-testid^="feedItem-by-"], [data-testid^="postThreadItem-by-"]',
     seen: '2026-05',
   },
-  quote: { css: 'div[role="link"]:has(a[href*="/post/"])', seen: '2026-05?' },
+  /** Since 2026 nothing in it is a link but the whole. */
+  quote: { css: 'div[role="link"]:has(a[href*="/post/"]), div[role="link"]:has(div[data-tooltip])', seen: '2026-05' },
   profileLink: { css: 'a[href*="/profile/"]:not([href*="/post/"])', seen: '2026-05' },
   timeLink: { css: 'a[data-tooltip][href*="/post/"]', seen: '2026-05' },
   anyPostLink: { css: 'a[href*="/post/"]', seen: '2026-01' },
@@ -110,6 +111,13 @@ function handleIn(scope: Element, inner: readonly Element[], base: URL): string 
   return parts[0] === 'profile' ? (parts[1] ?? null) : null;
 }
 
+/** A quoted post is one link as a whole; its handle is a line of its own. */
+function handleShownIn(quote: Element): string | null {
+  const lines = all(quote, selectors.block).filter((block) => block.closest(selectors.text.css) === null);
+  const shown = lines.map((line) => bare(line.textContent)).find((line) => /^@[\w.-]+$/u.test(line));
+  return shown?.slice(1) ?? null;
+}
+
 /** The account's permanent id (DID) stands in the address of its picture. */
 function didIn(item: Element, inner: readonly Element[]): string | null {
   for (const image of allOutside(item, selectors.avatar, inner)) {
@@ -122,8 +130,9 @@ function didIn(item: Element, inner: readonly Element[]): string | null {
   return null;
 }
 
+/** Mentions and hashtags are boxes that stand in the line. */
 function options(base: URL): TextOptions {
-  return { whitespace: 'keep', link: (anchor) => wholeAddress(anchor, base) };
+  return { whitespace: 'keep', inline: true, link: (anchor) => wholeAddress(anchor, base) };
 }
 
 /** What the server wrote into the page's head about the post in focus; stale after a move inside the app, so the key must agree. */
@@ -177,7 +186,7 @@ function quoteOf(quote: Element | undefined, base: URL): ItemRef | null {
   return {
     itemId: link?.key ?? null,
     permalink: link?.href ?? null,
-    author: handleIn(quote, [], base),
+    author: handleIn(quote, [], base) ?? handleShownIn(quote),
     text: text === null ? null : textOf(text, options(base)),
   };
 }
@@ -284,7 +293,7 @@ function read(item: Element, url: URL): Reading {
 export const bluesky: Adapter = {
   id: 'bluesky',
   name: 'Bluesky',
-  version: 2,
+  version: 3,
   hosts: platformHosts.bluesky,
   required: { post: ['author', 'postedAt', 'permalink', 'text'] },
   selectors,

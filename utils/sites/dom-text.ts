@@ -12,6 +12,8 @@ export interface TextOptions {
   images?: 'emoji' | 'all' | 'none';
   /** The words of a link where they differ from what it holds, e.g. the whole of a shortened address; null keeps them. */
   link?: (anchor: Element) => string | null;
+  /** Whether boxes stand in the line of words, where a page lays out `div` as a part of the line; else they break it. */
+  inline?: boolean;
 }
 
 /** Never words of a person, whatever the page. `svg` holds titles of icons. */
@@ -161,6 +163,7 @@ export function textOf(root: Element, options: TextOptions = {}): string {
   const excluded = options.exclude === undefined ? null : new Set(root.querySelectorAll(options.exclude));
   const lines = new Lines();
   const keep = options.whitespace === 'keep';
+  const inline = options.inline === true;
   const skip = (element: Element): boolean =>
     wordless.has(element.localName) ||
     excluded?.has(element) === true ||
@@ -187,7 +190,7 @@ export function textOf(root: Element, options: TextOptions = {}): string {
         return false;
       }
     }
-    lines.breakAtLeast(element === root ? 0 : breaksAround(element));
+    lines.breakAtLeast(element === root || inline ? 0 : breaksAround(element));
     return true;
   };
 
@@ -204,7 +207,7 @@ export function textOf(root: Element, options: TextOptions = {}): string {
       for (;;) {
         if (entered && node.nodeType === 1) {
           if ((node as Element).localName === 'pre') preDepth -= 1;
-          if (node !== root) lines.breakAtLeast(breaksAround(node as Element));
+          if (node !== root && !inline) lines.breakAtLeast(breaksAround(node as Element));
         }
         if (node === root) return lines.text();
         if (node.nextSibling !== null) break;
