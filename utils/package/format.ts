@@ -74,5 +74,8 @@ export const maxPathLength = 100;
 /** One segment of a path as the writer makes it. */
 export const safeSegment = /^(?![.-])[A-Za-z0-9._-]+(?<!\.)$/u;
 
+/** A segment that Windows keeps for a device, whatever its extension. */
+export const windowsDevice = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/iu;
+
 /** `prev` of the first journal line. */
 export const noDigest = '0'.repeat(64);

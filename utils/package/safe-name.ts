@@ -1,7 +1,4 @@
-import { safeSegment } from './format.ts';
-
-// Names that Windows keeps for devices, whatever their extension.
-const windowsDevice = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/iu;
+import { safeSegment, windowsDevice } from './format.ts';
 
 // What a double click would run. Police portals refuse such files, and nothing here may be a program.
 const runnable =

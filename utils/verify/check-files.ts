@@ -1,6 +1,7 @@
 import { bagitText, outsideTagManifest, payloadFiles, tagFiles, timestampFiles } from '../package/format.ts';
 import type { BagTree } from './bag-tree.ts';
 import { fileSha256, forEachOf } from './file-digest.ts';
+import { volumePlace } from './check-volumes.ts';
 import type { ProblemCode, Problems } from './problem-codes.ts';
 import { readText } from './read-file.ts';
 import { ContentError } from './zip-content.ts';
@@ -15,10 +16,14 @@ export function checkCompleteness(
 ): void {
   for (const path of [...manifest.keys(), ...tagManifest.keys()])
     if (!tree.has(path)) problems.add('file-missing', path);
+  // what no list covers must be checked by what it says: a query or certificates without a token, or in a volume of which
+  // no time is told, could be anything
+  const hasTimestamp = tree.has(timestampFiles.reply) && volumePlace({ bagInfo })?.number === 1;
+  const timestamp: readonly string[] = Object.values(timestampFiles);
+  const isChecked = (path: string): boolean =>
+    outsideTagManifest.includes(path) && (hasTimestamp || !timestamp.includes(path));
   for (const path of tree.keys()) {
-    const listed = path.startsWith('data/')
-      ? manifest.has(path)
-      : tagManifest.has(path) || outsideTagManifest.includes(path);
+    const listed = path.startsWith('data/') ? manifest.has(path) : tagManifest.has(path) || isChecked(path);
     if (!listed) problems.add('file-added', path);
   }
   for (const path of manifest.keys()) if (!path.startsWith('data/')) problems.add('manifest-wrong', path);
@@ -38,7 +43,8 @@ const namedFiles: readonly string[] = [
   ...Object.values(payloadFiles),
 ];
 /** Reports, drafts of statements, files of entries: what is among the last of them, record.json tells. */
-const otherFiles = /^data\/(?:report(?:-entries-[1-9]\d*)?\.pdf|statements\/[^/]+|exhibits\/.+)$/u;
+const otherFiles =
+  /^data\/(?:report(?:-entries-[1-9]\d*)?\.pdf|statements\/[A-Za-z0-9._-]+\.(?:docx|txt)|exhibits\/.+)$/u;
 
 /** Whether the format has a file of that name: signed or not, nothing else may ride along (a fetch.txt, a program). */
 function isOfFormat(path: string): boolean {

@@ -1,4 +1,4 @@
-import { bagInfoLabels, exhibitsFolder } from '../package/format.ts';
+import { bagInfoLabels, exhibitsFolder, schemaNames, schemaVersion } from '../package/format.ts';
 import { canonicalJson, digestOf } from '../shared/canonical-json.ts';
 import type { BagTree } from './bag-tree.ts';
 import type { CheckedLine } from './check-journal.ts';
@@ -83,16 +83,23 @@ function checkExhibits(
 async function checkOwnFiles(one: RecordEntry, tree: BagTree, known: Set<string>, problems: Problems): Promise<void> {
   const { capture, ...rest } = one.entry;
   const facts = `${one.folder}/${capture ? 'capture.json' : 'entry.json'}`;
-  known.add(facts);
-  const said = await readJson(tree, facts, problems);
-  const expected: Record<string, unknown> = { ...rest, ...capture };
-  const same = said && Object.keys(expected).every((name) => sameJson(said[name], expected[name]));
-  if (!same) problems.add('capture-file-differs', facts);
+  const schema = capture ? schemaNames.capture : schemaNames.entry;
+  const hold = async (path: string, expected: Record<string, unknown>): Promise<void> => {
+    known.add(path);
+    const said = await readJson(tree, path, problems);
+    if (!said || !sameJson(said, { ...expected, schemaVersion })) problems.add('capture-file-differs', path);
+  };
+  await hold(facts, { schema, ...rest, ...capture, files: listedFiles(one) });
   if (one.notes.length === 0) return;
-  const notes = `${one.folder}/notes.json`;
-  known.add(notes);
-  const saidNotes = await readJson(tree, notes, problems);
-  if (!saidNotes || !sameJson(saidNotes['notes'], one.notes)) problems.add('capture-file-differs', notes);
+  const { id: entryId, number } = one.entry;
+  await hold(`${one.folder}/notes.json`, { schema: schemaNames.notes, number, entryId, notes: one.notes });
+}
+
+/** The exhibits that were handed over, as an entry's own file lists them. */
+function listedFiles({ folder, files, exhibits, withheld }: RecordEntry): unknown[] {
+  const pathOf = new Map(files.map(({ exhibit, path }) => [exhibit, path.slice(folder.length + 1)]));
+  const handed = exhibits.filter(({ id }) => !withheld.includes(id));
+  return handed.map((exhibit) => ({ ...exhibit, path: pathOf.get(exhibit.id) }));
 }
 
 async function readJson(tree: BagTree, path: string, problems: Problems): Promise<Record<string, unknown> | null> {
@@ -119,8 +126,9 @@ async function checkAgainstJournal(
 ): Promise<void> {
   const where = `entry ${entry.number}`;
   const made = index.made.get(entry.id);
-  if (made?.content !== (redaction?.content ?? (await digestOf({ entry, exhibits }))))
-    problems.add('entry-not-in-journal', where);
+  // the number by itself, too: of what was redacted only that can be held against the journal
+  const isAsMade = made?.content === (redaction?.content ?? (await digestOf({ entry, exhibits })));
+  if (!isAsMade || made.subject.number !== entry.number) problems.add('entry-not-in-journal', where);
   const redacted = new Map(redaction?.notes.map(({ note, content }) => [note, content]));
   for (const note of notes) {
     const added = index.notes.get(note.id);

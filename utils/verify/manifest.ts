@@ -24,7 +24,7 @@ export function parseBagInfo(text: string, problems: Problems): Map<string, stri
   const lines = text.split('\n');
   if (lines.pop() !== '') problems.add('bag-info-wrong', 'last line');
   for (const [at, line] of lines.entries()) {
-    const match = /^([A-Za-z0-9-]+): (.*)$/u.exec(line);
+    const match = /^([A-Za-z0-9-]+): ([^\p{Cc}\p{Zl}\p{Zp}]*)$/u.exec(line);
     if (!match || info.has(match[1]!)) problems.add('bag-info-wrong', `line ${at + 1}`);
     else info.set(match[1]!, match[2]!);
   }

@@ -8,6 +8,8 @@ export const problemSentences = {
   'bytes-between': 'There are bytes between the files of the ZIP that belong to none of them.',
   'bytes-after': 'There are bytes after the end of the ZIP.',
   'zip-comment': 'The ZIP carries a comment.',
+  'extra-bytes': 'The ZIP carries bytes beside a file that no unpacked file would show.',
+  'empty-folder': 'The ZIP names a folder with nothing in it, or with bytes of its own.',
   'duplicate-name': 'Two files of the ZIP have the same name.',
   'colliding-names': 'Two names differ only in case or in how their letters are encoded.',
   'overlapping-files': 'Two files of the ZIP share bytes.',

@@ -189,7 +189,19 @@ export function decodeName(bytes: Uint8Array): { name: string; rawName: string }
   }
 }
 
-/** Takes Zip64 numbers from the extra field; a field that could give the file another name is refused. */
+/** Extra fields that ZIP programs write beside a file, and how long they are at most: times and owners, no words. */
+const harmlessExtras: Readonly<Record<number, number>> = {
+  0x000a: 32,
+  0x5455: 13,
+  0x5855: 12,
+  0x7855: 4,
+  0x7875: 23,
+  0xcafe: 0,
+};
+/** Extra fields by which a file becomes a link on Unix. */
+const linkExtras: readonly number[] = [0x000d, 0x756e];
+
+/** Takes Zip64 numbers from the extra field; one that gives the file another name, makes it a link or hides bytes is refused. */
 export function readExtra(
   extra: Uint8Array<ArrayBuffer>,
   file: { name: string; sizeBytes: number; packedBytes: number; offset?: number },
@@ -214,6 +226,8 @@ export function readExtra(
       }
       if (field !== end) problems.add('zip64-disagrees', file.name);
     } else if (id === 1 || id === 0x7075) problems.add('bad-header', file.name);
+    else if (linkExtras.includes(id)) problems.add('not-a-plain-file', file.name);
+    else if (length > (harmlessExtras[id] ?? -1)) problems.add('extra-bytes', file.name);
     at = end;
   }
   if (at !== extra.length) problems.add('bad-header', file.name);

@@ -1,11 +1,11 @@
 import { DaybookError } from '../shared/errors.ts';
-import { maxPathLength, safeSegment } from '../package/format.ts';
+import { maxPathLength, safeSegment, windowsDevice } from '../package/format.ts';
 import type { BagTree, TreeFile } from './bag-tree.ts';
 import type { Problems } from './problem-codes.ts';
 import type { RandomAccess } from './random-access.ts';
 import { fileBytes, isEncrypted, looksLikeBomb } from './zip-content.ts';
 import { readZipDirectory } from './zip-directory.ts';
-import { placeFiles } from './zip-layout.ts';
+import { placeFiles, type PlacedFile } from './zip-layout.ts';
 
 export interface ZipTree {
   topFolder: string;
@@ -39,7 +39,7 @@ export async function openZipTree(source: RandomAccess, problems: Problems, stri
       continue;
     }
     if (file.isFolder) {
-      if (file.sizeBytes > 0 || file.packedBytes > 2) problems.add('bad-header', file.name);
+      if (!(await isBareFolder(source, file))) problems.add('empty-folder', file.name);
       continue;
     }
     if (isEncrypted(file)) problems.add('encrypted-file', file.name);
@@ -47,8 +47,34 @@ export async function openZipTree(source: RandomAccess, problems: Problems, stri
     const path = file.name.slice(topFolder.length + 1);
     if (!files.has(path)) files.set(path, { path, sizeBytes: file.sizeBytes, bytes: () => fileBytes(source, file) });
   }
+  checkFolders(directory.files, problems, strictNames);
   const isProtected = placed.length > 0 && placed.every(isEncrypted);
   return { topFolder, files, isProtected };
+}
+
+/** Whether a folder's line has no bytes, or the two by which DEFLATE writes none. */
+async function isBareFolder(source: RandomAccess, file: PlacedFile): Promise<boolean> {
+  if (file.packedBytes === 0) return file.sizeBytes === 0;
+  if (file.packedBytes !== 2 || file.method !== 8 || file.sizeBytes !== 0) return false;
+  const [first, second] = await source.read(file.dataOffset, 2);
+  return first === 3 && second === 0;
+}
+
+/** A folder's name says something that no manifest lists: each must hold a file; and no file may stand where a folder has to. */
+function checkFolders(
+  files: readonly { name: string; isFolder: boolean }[],
+  problems: Problems,
+  strict: boolean,
+): void {
+  const needed = new Set<string>();
+  for (const { name, isFolder } of files) {
+    if (isFolder) continue;
+    for (let end = name.lastIndexOf('/'); end > 0; end = name.lastIndexOf('/', end - 1)) needed.add(name.slice(0, end));
+  }
+  for (const { name, isFolder } of files) {
+    if (!isFolder && needed.has(name)) problems.add('colliding-names', name);
+    if (strict && isFolder && !needed.has(name.slice(0, -1))) problems.add('empty-folder', name);
+  }
 }
 
 function checkNames(names: readonly { name: string; rawName: string }[], problems: Problems, strict: boolean): void {
@@ -67,7 +93,8 @@ function checkNames(names: readonly { name: string; rawName: string }[], problem
 
 function isSafeName(name: string, strict: boolean): boolean {
   const segments = name.replace(/\/$/u, '').split('/');
-  if (strict) return name.length <= maxPathLength && segments.every((segment) => safeSegment.test(segment));
+  const isSafe = (segment: string): boolean => safeSegment.test(segment) && !windowsDevice.test(segment);
+  if (strict) return name.length <= maxPathLength && segments.every(isSafe);
   return segments.every(
     (segment) => segment !== '' && segment !== '.' && segment !== '..' && !/[\\\u0000:]/u.test(segment),
   );

@@ -11,6 +11,7 @@ import { openZipTree } from '../../../utils/verify/zip-tree.ts';
 import { memorySink } from '../../support/memory-sink.ts';
 import { sampleOptions } from '../../support/sample-package.ts';
 import { type SampleEntry, sampleSource } from '../../support/sample-source.ts';
+import { innerPath, joinParts, type ZipPart, zipParts } from '../../support/zip-parts.ts';
 import { inTemporaryFolder, run, unpack } from '../../support/stock-tools.ts';
 
 const kib = 1024;
@@ -98,6 +99,19 @@ describe('a package in volumes', () => {
     expect(codes(await verify([...zips.slice(0, -1), zips[0]!]))).toContain('volumes-differ');
     const whole = await written(null);
     expect(codes(await verify([whole.zips[0]!, zips[1]!]))).toContain('volumes-differ');
+  });
+
+  it('finds a file that went from one volume to another, and a timestamp where none is looked at', async () => {
+    const [one, other] = [zips[1]!, zips[2]!].map(zipParts) as [ZipPart[], ZipPart[]];
+    const moved = one.find((part) => innerPath(part).endsWith('film.bin'))!;
+    const top = (parts: readonly ZipPart[]): string => parts[0]!.name.split('/')[0]!;
+    const taken = joinParts(one.filter((part) => part !== moved));
+    const given = joinParts([...other, { ...moved, name: `${top(other)}/${innerPath(moved)}` }]);
+    expect(codes(await verify([zips[0]!, taken, given, ...zips.slice(3)]))).toEqual(
+      expect.arrayContaining(['file-missing', 'file-added', 'payload-size-differs']),
+    );
+    const reply = { name: `${top(one)}/tagmanifest-sha256.txt.tsr`, bytes: new TextEncoder().encode('anything') };
+    expect(codes(await verify(zips.with(1, joinParts([...one, reply]))))).toEqual(['file-added']);
   });
 
   it('finds a byte changed in a later volume, and says in which file', async () => {

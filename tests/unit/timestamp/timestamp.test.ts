@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { timestampQuery } from '../../../utils/package/timestamp-query.ts';
 import { withTimestamp } from '../../../utils/package/with-timestamp.ts';
+import { concatBytes } from '../../../utils/shared/bytes.ts';
 import { sha256Hex } from '../../../utils/shared/sha256.ts';
 import { blobAccess } from '../../../utils/verify/random-access.ts';
 import { checkTimestamp } from '../../../utils/verify/timestamp-token.ts';
@@ -150,6 +151,39 @@ describe('a timestamp of openssl ts', () => {
     const stamped = await withTimestamp(new Blob([zip]), { ...files, chainPem: '' }, '2026-11-26T00:00:00.000Z');
     const report = await verify(stamped);
     expect([report.ok, report.checks.find(({ id }) => id === 'timestamp')?.code]).toEqual([false, problem]);
+  });
+
+  it('hides nothing: not behind its own end, not among its certificates, not by being too large to be read', async () => {
+    const query = timestampQuery(digest);
+    const files = { query, reply: authority.reply(query), chainPem: '' };
+    const behind = (bytes: Uint8Array) => concatBytes([bytes, new TextEncoder().encode('hidden')]);
+    const hiding: Partial<typeof files>[] = [
+      { query: behind(query) },
+      { reply: behind(files.reply) },
+      { chainPem: 'hidden words' },
+      { query: new Uint8Array(300_000) },
+      { chainPem: ' '.repeat(300_000) },
+    ];
+    for (const change of hiding) {
+      const stamped = await withTimestamp(new Blob([zip]), { ...files, ...change }, '2026-11-26T00:00:00.000Z');
+      const report = await verify(stamped);
+      expect([report.ok, report.checks.find(({ id }) => id === 'timestamp')?.code]).toEqual([
+        false,
+        'timestamp-unreadable',
+      ]);
+    }
+  });
+
+  it('inside the package is checked also where another came beside it', async () => {
+    const query = timestampQuery(digest);
+    const bad = await withTimestamp(
+      new Blob([zip]),
+      { query, reply: new TextEncoder().encode('no'), chainPem: '' },
+      '2026-11-26T00:00:00.000Z',
+    );
+    const beside = { query, reply: authority.reply(query), chainPem: '' };
+    const report = await verifyPackage([blobAccess(bad)], { timestamp: beside });
+    expect([report.ok, report.package.timestamp?.policy]).toEqual([false, expect.any(String)]);
   });
 
   it('is refused whichever byte of it is altered, or says the same', async () => {

@@ -1,8 +1,10 @@
+import { deflateRawSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { derSignature } from '../../../utils/package/der-signature.ts';
 import type { PackageSource } from '../../../utils/package/source.ts';
 import { concatBytes, utf8 } from '../../../utils/shared/bytes.ts';
 import { canonicalJson, digestOf } from '../../../utils/shared/canonical-json.ts';
+import { crc32 } from '../../../utils/shared/crc32.ts';
 import type { ProblemCode } from '../../../utils/verify/problem-codes.ts';
 import { blobAccess } from '../../../utils/verify/random-access.ts';
 import type { Report } from '../../../utils/verify/report.ts';
@@ -48,6 +50,8 @@ const at = (parts: readonly ZipPart[], path: string): number => {
 };
 const picture = 'data/exhibits/0001-2026-10-02-x-post/item.png';
 const manifest = 'manifest-sha256.txt';
+const record = 'data/record.json';
+const ownFile = 'data/exhibits/0001-2026-10-02-x-post/capture.json';
 const otherPicture = 'data/exhibits/0002-2026-10-09-x-post/item.png';
 
 function flipped(part: ZipPart): ZipPart {
@@ -492,6 +496,43 @@ const withoutKey: [what: string, code: ProblemCode, tamper: Tamper][] = [
         edit(parts, 'data/record.json', (json) => json.replace(/"entries":\[\n(.+)\n\]/su, '"entries":[\n$1,\n$1\n]')),
       ),
   ],
+  ...(
+    [
+      ['a link, as ASi Unix has it', 'not-a-plain-file', 0x756e, 18],
+      ['a link, as PKWARE Unix has it', 'not-a-plain-file', 0x000d, 16],
+      ['sixty thousand bytes under a number that nobody knows', 'extra-bytes', 0xdada, 60_000],
+      ['words where a time should be', 'extra-bytes', 0x5455, 40],
+    ] as const
+  ).map(([what, code, id, length]): [string, ProblemCode, Tamper] => [
+    `an extra field with ${what}`,
+    code,
+    change(picture, (part) => ({
+      ...part,
+      extra: concatBytes([Uint8Array.of(id & 255, id >> 8, length & 255, length >> 8), new Uint8Array(length)]),
+    })),
+  ]),
+  ['a folder whose name says something', 'empty-folder', withFile('data/she-lies/', new Uint8Array(0))],
+  [
+    'a folder with bytes of its own',
+    'empty-folder',
+    (parts) => [
+      ...parts,
+      { name: folderOf(parts, 'data/'), bytes: utf8('no'), local: { size: 0 }, central: { size: 0 } },
+    ],
+  ],
+  ['a file where a folder has to be', 'colliding-names', withFile('data/exhibits', utf8('x'))],
+  ['a name that Windows keeps for a device', 'unsafe-name', withFile('data/exhibits/nul.png', utf8('x'))],
+  ['certificates without a timestamp', 'file-added', withFile('tsa-chain.pem', utf8('anything'))],
+  ['a query without a timestamp', 'file-added', withFile('tagmanifest-sha256.txt.tsq', utf8('anything'))],
+  [
+    'bytes hidden behind the end of packed ones',
+    'bad-data',
+    change(picture, (part) => {
+      const bytes = new Uint8Array(concatBytes([deflateRawSync(part.bytes), utf8('hidden words')]));
+      const numbers = { method: 8, size: part.bytes.length, packed: bytes.length, crc32: crc32(part.bytes) };
+      return { ...part, bytes, local: numbers, central: numbers };
+    }),
+  ],
   [
     'an entry told to be left out that there never was',
     'entry-not-in-journal',
@@ -507,9 +548,72 @@ const withoutKey: [what: string, code: ProblemCode, tamper: Tamper][] = [
   ],
 ];
 
+/** What whoever holds the key may do, and sign: each row and the only codes that must be found. */
+const withTheKey: [what: string, codes: ProblemCode[], path: string, edit: (text: string) => string][] = [
+  ...(
+    [
+      ['a number that none can hold', '"aaa":1e999'],
+      ['half a surrogate pair', '"aaa":"\\ud800"'],
+      ['a prototype', '"__proto__":{"words":"other"}'],
+      ['a prototype, spelled otherwise', '"\\u005f_proto__":{"words":"other"}'],
+    ] as const
+  ).flatMap(([what, member]): typeof withTheKey => [
+    [`${what} in an entry`, ['record-unreadable'], record, (json) => json.replace('"entry":{', `"entry":{${member},`)],
+    [`${what} in the record`, ['record-unreadable'], record, (json) => json.replace('{\n', `{\n${member},\n`)],
+    [
+      `${what} in the journal`,
+      ['journal-unreadable', 'journal-cut'],
+      'data/journal.jsonl',
+      (lines) => `${lines}${lines.split('\n')[0]!.replace('{', `{${member},`)}\n`,
+    ],
+    [`${what} in capture.json`, ['capture-file-differs'], ownFile, (json) => json.replace('{\n', `{\n  ${member},\n`)],
+  ]),
+  [
+    'a number in digits without end',
+    ['two-readings'],
+    record,
+    (json) => json.replace('{\n', `{\n"aaa":${'9'.repeat(30)},\n`),
+  ],
+  [
+    'a claim added to capture.json',
+    ['capture-file-differs'],
+    ownFile,
+    (json) => json.replace('{\n', '{\n  "seen": "all",\n'),
+  ],
+  [
+    'an exhibit of capture.json described otherwise',
+    ['capture-file-differs'],
+    ownFile,
+    (json) => json.replace('"mediaType": "image/png"', '"mediaType": "image/gif"'),
+  ],
+  [
+    'another number in notes.json',
+    ['capture-file-differs'],
+    'data/exhibits/0003-2026-10-17-x-post/notes.json',
+    (json) => json.replace('"number": 3', '"number": 4'),
+  ],
+  [
+    'a field of the record that no journal line covers',
+    ['entry-not-in-journal', 'capture-file-differs'],
+    record,
+    (json) => json.replace('"entry":{', '"entry":{"aaa":"more",'),
+  ],
+  ['control characters in bag-info.txt', ['bag-info-wrong'], 'bag-info.txt', (info) => `${info}X: \u001b[2J\n`],
+  [
+    'a line break of Unicode in bag-info.txt',
+    ['bag-info-wrong'],
+    'bag-info.txt',
+    (info) => `${info}X: y\u2028Daybook-Format: 2\n`,
+  ],
+];
+
 /** A size that the file has not, in both of its headers. */
 function sized(size: number): Tamper {
   return change(picture, (part) => ({ ...part, local: { size, packed: size }, central: { size, packed: size } }));
+}
+
+function withFile(path: string, bytes: Uint8Array<ArrayBuffer>): Tamper {
+  return (parts) => [...parts, { name: folderOf(parts, path), bytes }];
 }
 
 function folderOf(parts: readonly ZipPart[], path: string): string {
@@ -593,6 +697,34 @@ describe('a package that was tampered with', () => {
     const report = await verify(joinParts(await reseal(parts, sign)), fingerprint);
     expect(report.checks.find((check) => check.id === 'signature')?.ok).toBe(true);
     expect(codesOf(report)).toContain('entry-not-in-journal');
+  });
+
+  it.each(withTheKey)('fails though its own key signed it: %s → %s', async (_, codes, path, how) => {
+    const report = await verify(joinParts(await reseal(edit(zipParts(zip), path, how), sign)), fingerprint);
+    expect(codesOf(report).toSorted()).toEqual(codes.toSorted());
+  });
+
+  it('takes from the holder of the key no file that is none of a package', async () => {
+    for (const name of ['run.exe', 'page.html', 'nul.txt']) {
+      const parts = withFile(`data/statements/${name}`, utf8('x'))(zipParts(zip)) as ZipPart[];
+      const report = await verify(joinParts(await reseal(parts, sign)));
+      expect([name, codesOf(report)]).toEqual([name, [name === 'nul.txt' ? 'unsafe-name' : 'unknown-file']]);
+    }
+  });
+
+  it('verifies where somebody packed it again: deflated, with folders and times of another program', async () => {
+    const parts = zipParts(zip);
+    const time = Uint8Array.of(0x55, 0x54, 5, 0, 1, 1, 2, 3, 4, 0x75, 0x78, 11, 0, 1, 4, 0, 0, 0, 0, 4, 0, 0, 0, 0);
+    const packed = parts.map((part): ZipPart => {
+      const bytes = new Uint8Array(deflateRawSync(part.bytes));
+      const numbers = { method: 8, size: part.bytes.length, packed: bytes.length, crc32: crc32(part.bytes) };
+      return { ...part, bytes, local: numbers, central: numbers, extra: time };
+    });
+    const folders = ['', 'data/', 'data/exhibits/'].map((path) => ({
+      name: folderOf(parts, path),
+      bytes: new Uint8Array(0),
+    }));
+    expect(codesOf(await verify(joinParts([...folders, ...packed]), fingerprint))).toEqual([]);
   });
 
   it('finds what was altered of the things that were written around the entries', async () => {

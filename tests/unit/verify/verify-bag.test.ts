@@ -238,6 +238,27 @@ const invalid: [string, ProblemCode, Files][] = [
     'manifest-wrong',
     bag('1.0', 'md5', { 'manifest-md5.txt': `${both}d41d8cd9  data/a.txt\n` }),
   ],
+  [
+    '1.0 bagit.txt with its lines the other way round',
+    'not-a-bag',
+    bag('1.0', 'md5', { 'bagit.txt': bagit('1.0').trimEnd().split('\n').toReversed().join('\n') }),
+  ],
+  ['1.0 an encoding that there is not', 'not-a-bag', bag('1.0', 'md5', { 'bagit.txt': bagit('1.0', 'none') })],
+  [
+    '1.0 a manifest that lists itself',
+    'manifest-wrong',
+    bag('1.0', 'md5', { 'manifest-md5.txt': both + line('md5', 'manifest-md5.txt') }),
+  ],
+  [
+    '1.0 a tag manifest that lists itself',
+    'tag-file-changed',
+    bag('1.0', 'md5', { 'tagmanifest-md5.txt': line('md5', 'tagmanifest-md5.txt') }),
+  ],
+  [
+    '1.0 a line of nothing but blanks, so many that looking for a colon could take forever',
+    'bag-info-wrong',
+    bag('1.0', 'md5', { 'bag-info.txt': `x${' '.repeat(1_000_000)}` }),
+  ],
   ['1.0 bag-info without a colon', 'bag-info-wrong', bag('1.0', 'md5', { 'bag-info.txt': 'nothing\n' })],
   ...outside.map((path): [string, ProblemCode, Files] => [
     `0.97 out-of-scope path ${path}`,
