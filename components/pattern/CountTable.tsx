@@ -1,5 +1,6 @@
 import { toRanges } from '../casebook/number-ranges.ts';
 import { addresses } from '../casebook/route.ts';
+import { StackTable } from '../design/StackTable.tsx';
 import { sayDay } from '../time/say-time.ts';
 import { t } from '../words.ts';
 
@@ -25,32 +26,20 @@ export function CountTable({ id, title, hint, rows }: Props) {
     <section class="panel" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       {hint === undefined ? null : <p class="soft small">{hint}</p>}
-      <div class="drawing-scroll">
-        <table class="table">
-          <thead>
-            <tr>
-              <th scope="col">{t('pattern_what')}</th>
-              <th scope="col">{t('pattern_first')}</th>
-              <th scope="col">{t('pattern_last')}</th>
-              <th scope="col">{t('pattern_entries')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ key, name, more, first, last, numbers }) => (
-              <tr key={key}>
-                <td>
-                  <bdi>{name}</bdi> {more === undefined ? null : <span class="soft small">{more}</span>}
-                </td>
-                <td class="figures">{first === null ? '–' : sayDay(first)}</td>
-                <td class="figures">{last === null ? '–' : sayDay(last)}</td>
-                <td class="figures">
-                  {numbers.length === 0 ? 0 : <a href={addresses.chosen(toRanges(numbers))}>{numbers.length}</a>}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <StackTable
+        heads={[t('pattern_what'), t('pattern_first'), t('pattern_last'), t('pattern_entries')]}
+        rows={rows.map(({ key, name, more, first, last, numbers }) => ({
+          key,
+          cells: [
+            <>
+              <bdi>{name}</bdi> {more === undefined ? null : <span class="soft small">{more}</span>}
+            </>,
+            first === null ? '–' : sayDay(first),
+            last === null ? '–' : sayDay(last),
+            numbers.length === 0 ? 0 : <a href={addresses.chosen(toRanges(numbers))}>{numbers.length}</a>,
+          ],
+        }))}
+      />
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { type Drawing, type Shape, isOutline, signPath } from '../../utils/report/charts/drawing.ts';
 import { toRanges } from '../casebook/number-ranges.ts';
 import { addresses } from '../casebook/route.ts';
+import { StackTable } from '../design/StackTable.tsx';
 import { t } from '../words.ts';
 import './drawing.css';
 
@@ -70,7 +71,7 @@ export function DrawingView({ drawing }: { drawing: Drawing }) {
   return (
     <div class="stack stack-tight wide">
       <div class="drawing-scroll" tabIndex={0} role="group" aria-label={drawing.label}>
-        <svg class="drawing" viewBox={`0 0 ${drawing.width} ${drawing.height}`} aria-hidden="true" dir="ltr">
+        <svg class="drawing" viewBox={`0 0 ${drawing.width} ${drawing.height}`} aria-hidden="true">
           {drawing.shapes.map((shape, at) => (
             <Opening key={at} shape={shape} />
           ))}
@@ -78,35 +79,20 @@ export function DrawingView({ drawing }: { drawing: Drawing }) {
       </div>
       <details>
         <summary>{t('pattern_as_table')}</summary>
-        <div class="drawing-scroll">
-          <table class="table">
-            <caption class="heard">{table.caption}</caption>
-            <thead>
-              <tr>
-                {table.head.map((word) => (
-                  <th key={word} scope="col">
-                    {word}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {table.rows.map(({ cells, entries }, at) => (
-                <tr key={at}>
-                  {cells.map((cell, column) => (
-                    <td key={column}>
-                      {column === cells.length - 1 && entries.length > 0 ? (
-                        <a href={addresses.chosen(toRanges(entries))}>{cell}</a>
-                      ) : (
-                        <bdi>{cell}</bdi>
-                      )}
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <StackTable
+          caption={table.caption}
+          heads={table.head}
+          rows={table.rows.map(({ cells, entries }, at) => ({
+            key: at,
+            cells: cells.map((cell, column) =>
+              column === cells.length - 1 && entries.length > 0 ? (
+                <a href={addresses.chosen(toRanges(entries))}>{cell}</a>
+              ) : (
+                <bdi>{cell}</bdi>
+              ),
+            ),
+          }))}
+        />
       </details>
     </div>
   );
