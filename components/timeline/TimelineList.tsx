@@ -21,7 +21,7 @@ interface Props {
 
 /** Heights of a line in rem; the style sheet gives the same. */
 const heights = { head: 3.25, entry: 2.75, gap: 2.75 } as const;
-const narrowEntry = 4.25;
+const narrowHeights = { head: 4.5, entry: 4.25, gap: 4 } as const;
 
 function headWords({ grouping, at }: Extract<TimelineItem, { item: 'head' }>): string {
   if (grouping === 'month') return sayMonth(at);
@@ -84,8 +84,7 @@ export function TimelineList({ items, saidOf, roughlyOf }: Props) {
   const offsets = useMemo(() => {
     const tops = [0];
     for (const { item } of items) {
-      const height = item === 'entry' && narrow ? narrowEntry : heights[item];
-      tops.push((tops.at(-1) ?? 0) + height * rem);
+      tops.push((tops.at(-1) ?? 0) + (narrow ? narrowHeights : heights)[item] * rem);
     }
     return tops;
   }, [items, rem, narrow]);
