@@ -72,7 +72,11 @@ function AccountFacts({ account }: { account: AccountCount }) {
           [
             t('people_handles'),
             account.shownAs
-              .map(({ as, first, last }) => t('people_shown_as', as, sayDay(first), sayDay(last)))
+              .map(({ as, first, last }) =>
+                first === last
+                  ? t('people_shown_once', as, sayDay(first))
+                  : t('people_shown_as', as, sayDay(first), sayDay(last)),
+              )
               .join('\n'),
           ],
           [t('people_names'), account.names.join(', ')],
@@ -195,12 +199,17 @@ function People({ book }: { book: Book }) {
               {entries.length === 0 ? null : (
                 <a href={addresses.chosen(toRanges(entries))}>{tCount('things_entries', entries.length)}</a>
               )}
-              <RemovePerson
-                root={root}
-                name={body.name}
-                entryIds={book.summaries.flatMap(({ id, number }) => (entries.includes(number) ? [id] : []))}
-              />
             </>
+          );
+        }}
+        last={({ root, body }) => {
+          const entries = new Set(accountsOf(root).flatMap((account) => account.entries));
+          return (
+            <RemovePerson
+              root={root}
+              name={body.name}
+              entryIds={book.summaries.flatMap(({ id, number }) => (entries.has(number) ? [id] : []))}
+            />
           );
         }}
       />

@@ -36,6 +36,8 @@ interface Props<K extends ThingKind> {
   /** Completes what the form gave before it is kept. */
   complete?: (body: ThingBodies[K]) => ThingBodies[K];
   show: (thing: LiveThing<K>) => ComponentChildren;
+  /** What stands last in the card, after the ways to change it. */
+  last?: (thing: LiveThing<K>) => ComponentChildren;
 }
 
 /** A list of things of one kind: add, change, take away with a way back. Former versions stay in the record. */
@@ -56,6 +58,7 @@ export function ThingSection<K extends ThingKind>({
   fixed = false,
   complete = (body) => body,
   show,
+  last,
 }: Props<K>) {
   const [writing, setWriting] = useState<LiveThing<K> | 'new' | null>(null);
   const { remove, notice } = useRemoval();
@@ -117,6 +120,7 @@ export function ThingSection<K extends ThingKind>({
                   {t('things_remove')}
                 </Button>
               </div>
+              {last?.(thing)}
             </article>
           ),
         )}
