@@ -27,6 +27,8 @@ function Pairs({ pairs }: { pairs: Record<string, string> }) {
 export function ReadingSection({ reading }: { reading: KeptReading }) {
   const [how, setHow] = useState(false);
   const more = { ...reading.counts, ...reading.facts };
+  const rows = readingRows(reading);
+  const missing = how ? [] : rows.filter(({ field }) => field.state === 'missing').map(({ label }) => label);
   return (
     <section class="stack" aria-labelledby="reading">
       <h2 id="reading">{t('entry_details')}</h2>
@@ -34,14 +36,16 @@ export function ReadingSection({ reading }: { reading: KeptReading }) {
         {how ? t('fields_how_hide') : t('fields_how_show')}
       </Button>
       <dl class="facts">
-        {readingRows(reading).map(({ label, field, form }) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>
-              <FieldValue field={field} form={form} how={how} />
-            </dd>
-          </div>
-        ))}
+        {rows.map(({ label, field, form }) =>
+          missing.includes(label) ? null : (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>
+                <FieldValue field={field} form={form} how={how} />
+              </dd>
+            </div>
+          ),
+        )}
         {reading.marks.length === 0 ? null : (
           <div>
             <dt>{t('field_marks')}</dt>
@@ -56,6 +60,12 @@ export function ReadingSection({ reading }: { reading: KeptReading }) {
             <dd>
               <bdi>{[reading.conversation.name, ...reading.conversation.participants].filter(Boolean).join(', ')}</bdi>
             </dd>
+          </div>
+        )}
+        {missing.length === 0 ? null : (
+          <div>
+            <dt>{t('field_missing')}</dt>
+            <dd class="soft">{missing.join(' · ')}</dd>
           </div>
         )}
       </dl>
