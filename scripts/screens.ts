@@ -67,7 +67,7 @@ async function inChromium(): Promise<void> {
   try {
     await doMainJob(daybook, { folder: passing, passphrase: undefined, tell: say });
     const book = await daybook.openOwn('casebook.html#/');
-    await seedBook(book);
+    await seedBook((source) => book.evaluate(source));
     await book.close();
     for (const [name, address] of screens) {
       const page = await daybook.openOwn(address);
@@ -105,9 +105,10 @@ async function inFirefox(): Promise<void> {
       await page.close();
     }
     const list = await daybook.openOwn(`casebook.html${addresses.entries}`);
-    await list.waitForWords(words('entries_title'));
-    const entry = await list.evaluate(
-      () => document.querySelector<HTMLAnchorElement>('main a[href*="#/entry/"]')?.hash ?? '',
+    await seedBook((source) => daybook.bidi.evaluate(list.context, source));
+    await list.reload();
+    const entry = await until('an entry', () =>
+      list.evaluate(() => document.querySelector<HTMLAnchorElement>('main a[href*="#/entry/"]')?.hash ?? null),
     );
     for (const [name, address] of [...screens, ['entry-1', `casebook.html${entry}`] as const]) {
       const page = await daybook.openOwn(address);
@@ -121,6 +122,8 @@ async function inFirefox(): Promise<void> {
         await page.evaluate(async (direction) => {
           document.documentElement.dir = direction;
           await document.fonts.ready;
+          // a colour that is still on its way from light to dark is no look
+          await Promise.all(document.getAnimations().map(({ finished }) => finished));
         }, look.direction);
         writeFileSync(join(folder, `${name}-firefox-${look.name}.png`), await page.wholePicture());
       }

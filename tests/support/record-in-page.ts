@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { build } from 'vite';
 import { thingsOfMaya } from './sample-things.ts';
-import type { EntrySeed, Seeding } from './seed-record.ts';
+import type { EntrySeed } from './seed-record.ts';
 
 const outlook = '@kenjiuno/msgreader';
 const bundles = new Map<string, Promise<string>>();
@@ -54,7 +54,7 @@ export async function seedPageCopy(
 }
 
 /** Sixteen entries of four months, online and off, with all that a person can write around them; gives where the longest are. */
-export async function seedBook(page: Page): Promise<{ entry: string; consent: string }> {
+export async function seedBook(run: (source: string) => Promise<unknown>): Promise<{ entry: string; consent: string }> {
   const day = 86_400_000;
   const seeds = Array.from({ length: 16 }, (_, at): EntrySeed => {
     const when = new Date(Date.parse('2026-07-20T19:10:00Z') + 112 * day * Math.sqrt(at / 16)).toISOString();
@@ -66,20 +66,7 @@ export async function seedBook(page: Page): Promise<{ entry: string; consent: st
       ? { site: 'offline', kind: 'visit', at: when, precision: 'day', handle: null, words: 'He stood by the gate.' }
       : { ...from, kind: 'post', at: when, precision: 'exact', words: `Words of number ${at + 1}.` };
   });
-  const entries = await seedEntries(page, seeds);
-  return page.evaluate(
-    async ({ ids, things }) => {
-      const { seeding } = globalThis as unknown as { seeding: Seeding };
-      let [person, consent] = ['', ''];
-      for (const { kind, about, body } of things) {
-        const root = about === 'person' ? person : typeof about === 'number' ? (ids[about - 1] ?? null) : null;
-        const other = kind === 'entry-link' ? { ...body, other: ids[9] } : body;
-        const made = await seeding.addThing(kind, root, other as never);
-        if (kind === 'person') person = made.root;
-        if (kind === 'consent') consent = made.root;
-      }
-      return { entry: ids[7] ?? '', consent };
-    },
-    { ids: entries.map(({ id }) => id), things: thingsOfMaya },
-  );
+  const source = `(async () => { ${await bundledForPage('seed-record.ts')};
+    return globalThis.seeding.fillBook(${JSON.stringify(seeds)}, ${JSON.stringify(thingsOfMaya)}); })()`;
+  return (await run(source)) as { entry: string; consent: string };
 }

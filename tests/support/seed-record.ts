@@ -9,6 +9,7 @@ import { digestOf } from '../../utils/shared/canonical-json.ts';
 import { momentNow } from '../../utils/shared/clock.ts';
 import { utf8 } from '../../utils/shared/bytes.ts';
 import { newId } from '../../utils/shared/ids.ts';
+import type { SampleThing } from './sample-source.ts';
 
 /** One entry to be written; `handle` makes it a capture of an account, else it is from away from the screen. */
 export interface EntrySeed {
@@ -130,7 +131,24 @@ async function addPageCopy(html: string): Promise<{ id: string; number: number }
   return { id, number };
 }
 
-const seeding = { addEntries, addPageCopy, addThing };
+/** Fills a book: entries, and what a person writes around them; gives the entry and the consent with the longest words. */
+async function fillBook(
+  seeds: readonly EntrySeed[],
+  things: readonly SampleThing[],
+): Promise<{ entry: string; consent: string }> {
+  const ids = (await addEntries(seeds)).map(({ id }) => id);
+  let [person, consent] = ['', ''];
+  for (const { kind, about, body } of things) {
+    const root = about === 'person' ? person : typeof about === 'number' ? (ids[about - 1] ?? null) : null;
+    const other = kind === 'entry-link' ? { ...body, other: ids[9] } : body;
+    const made = await addThing(kind, root, other as never);
+    if (kind === 'person') person = made.root;
+    if (kind === 'consent') consent = made.root;
+  }
+  return { entry: ids[7] ?? '', consent };
+}
+
+const seeding = { addEntries, addPageCopy, fillBook };
 
 export type Seeding = typeof seeding;
 

@@ -29,7 +29,7 @@ beforeAll(async () => {
   const link = casebook.locator('main a[href^="#/entry/"]').last();
   await link.waitFor();
   entryAddress = `casebook.html${(await link.getAttribute('href')) ?? ''}`;
-  full = await seedBook(casebook);
+  full = await seedBook((source) => casebook.evaluate(source));
 });
 
 const screens: [name: string, address: () => string, shown: string][] = [
