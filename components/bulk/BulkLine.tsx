@@ -30,7 +30,8 @@ function Line({ row, place, checked, told, onChange, onTouched, onRemove }: Prop
   });
   const cell = (name: 'when' | 'who' | 'where' | 'words', label: string) => {
     const error = name === 'who' ? null : errors[name];
-    const said = name === 'when' && error === null && checked.when !== null ? sayHappened(checked.when) : null;
+    const understood = name === 'when' && error === null && checked.when !== null ? sayHappened(checked.when) : null;
+    const said = name === 'who' ? checked.note : understood;
     const described = error !== null || said !== null ? `${id}-${name}` : undefined;
     const shared = {
       'aria-label': t('bulk_cell', label, place),

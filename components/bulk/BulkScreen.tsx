@@ -1,8 +1,10 @@
 import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
+import { countAccounts } from '../../utils/pattern/accounts.ts';
 import { addOfflineEntries } from '../../utils/record/entries.ts';
 import { toRanges } from '../casebook/number-ranges.ts';
 import { addresses } from '../casebook/route.ts';
 import { useTitle } from '../casebook/use-title.ts';
+import { useBook } from '../data/use-book.ts';
 import { useAction } from '../data/use-action.ts';
 import { useDraft } from '../data/use-draft.ts';
 import { Button } from '../design/Button.tsx';
@@ -58,9 +60,11 @@ export function BulkScreen() {
     const given = /^\d{4}$/u.test(year.trim()) ? Number(year) : null;
     return { order, year: given, ...whenWords(), now: new Date() };
   }, [order, year]);
-  const looked = useMemo(() => new WeakMap<BulkRow, CheckedRow>(), [rules]);
+  const loaded = useBook();
+  const accounts = useMemo(() => (loaded.state === 'ready' ? countAccounts(loaded.book.facts) : []), [loaded]);
+  const looked = useMemo(() => new WeakMap<BulkRow, CheckedRow>(), [rules, accounts]);
   const check = (row: BulkRow): CheckedRow => {
-    const checked = looked.get(row) ?? checkRow(row, rules);
+    const checked = looked.get(row) ?? checkRow(row, rules, accounts);
     looked.set(row, checked);
     return checked;
   };

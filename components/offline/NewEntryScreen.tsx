@@ -1,8 +1,10 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
+import { countAccounts } from '../../utils/pattern/accounts.ts';
 import { addOfflineEntry } from '../../utils/record/entries.ts';
 import type { HappenedAt } from '../../utils/record/types.ts';
 import { addresses } from '../casebook/route.ts';
 import { useTitle } from '../casebook/use-title.ts';
+import { useBook } from '../data/use-book.ts';
 import { useAction } from '../data/use-action.ts';
 import { useDraft } from '../data/use-draft.ts';
 import { Button } from '../design/Button.tsx';
@@ -11,6 +13,7 @@ import { focusFirstError } from '../design/focus-first-error.ts';
 import { Field } from '../design/Field.tsx';
 import { LinkButton } from '../design/LinkButton.tsx';
 import { kindName } from '../entries/entry-names.ts';
+import { accountNote } from '../happened/account-note.ts';
 import { whereProblem, wordsProblem } from '../happened/entry-problems.ts';
 import { HappenedFields } from '../happened/HappenedFields.tsx';
 import { type HappenedDraft, happenedFromDraft, todayDraft } from '../happened/happened-draft.ts';
@@ -45,6 +48,12 @@ export function NewEntryScreen() {
   const [form, put, clear] = useDraft('new', () => emptyForm(new Date()));
   const { kind, when, where, who, words } = form;
   const [errors, setErrors] = useState<Errors>({ when: null, where: null, words: null });
+  const loaded = useBook();
+  const accounts = useMemo(() => (loaded.state === 'ready' ? countAccounts(loaded.book.facts) : []), [loaded]);
+  const noteOf = () => {
+    const happened = happenedFromDraft(when, new Date());
+    return happened.ok ? accountNote(who, happened.value, accounts) : null;
+  };
   const keeping = useAction(async (happened: HappenedAt) => {
     const made = await addOfflineEntry({ kind, happened, who: orNull(who), where: orNull(where), words });
     clear();
@@ -102,7 +111,7 @@ export function NewEntryScreen() {
           />
         )}
       </Field>
-      <Field label={t('offline_who')} hint={t('offline_who_hint')} optional={t('optional')}>
+      <Field label={t('offline_who')} hint={noteOf() ?? t('offline_who_hint')} optional={t('optional')}>
         {(control) => (
           <input
             {...control}

@@ -82,6 +82,7 @@ function AccountFacts({ account }: { account: AccountCount }) {
           [t('people_names'), account.names.join(', ')],
           [t('people_id'), account.accountId],
           [t('people_profile'), account.profileUrl],
+          [t('people_made'), account.made === null ? null : sayDay(account.made)],
           [t('people_first'), account.first === null ? null : sayDay(account.first)],
           [t('people_last'), account.last === null ? null : sayDay(account.last)],
         ]}

@@ -1,3 +1,4 @@
+import { accountMadeAt } from './account-made.ts';
 import type { AccountSign, EntryFacts } from './entry-facts.ts';
 
 /** One account and what it did. Whether two accounts are one person is never decided here. */
@@ -11,6 +12,8 @@ export interface AccountCount {
   /** Each handle, or name where there is none, with when it was first and last seen, UTC; in the order of first sight. */
   shownAs: { as: string; first: string; last: string }[];
   profileUrl: string | null;
+  /** When the account was made, as its number tells, UTC. */
+  made: string | null;
   count: number;
   /** Entry numbers. */
   entries: number[];
@@ -61,6 +64,7 @@ function emptyCount(key: string, account: AccountSign): AccountCount {
     names: [],
     shownAs: [],
     profileUrl: null,
+    made: null,
     count: 0,
     entries: [],
     first: null,
@@ -73,6 +77,7 @@ function addTo(count: AccountCount, fact: EntryFacts, account: AccountSign): voi
   // Messages of one entry follow each other; the entry is named once.
   if (count.entries.at(-1) !== fact.number) count.entries.push(fact.number);
   count.accountId ??= account.accountId;
+  count.made ??= accountMadeAt(count.site, account.accountId);
   count.profileUrl ??= account.profileUrl;
   if (account.handle && !count.handles.includes(account.handle)) count.handles.push(account.handle);
   if (account.name && !count.names.includes(account.name)) count.names.push(account.name);

@@ -1,4 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
+import { countAccounts } from '../../../utils/pattern/accounts.ts';
+import type { EntryFacts } from '../../../utils/pattern/entry-facts.ts';
 import { browserWithWords } from './browser-with-words.ts';
 
 vi.mock('webextension-polyfill', () => browserWithWords());
@@ -128,8 +130,8 @@ describe('a row', () => {
   const row = { key: 1, when: '12/03/2008', kind: '', who: '', where: 'on Instagram', words: 'A message.' };
 
   it('says at the place that nobody could be there yet', () => {
-    expect(checkRow(row, rules).errors.where).toContain('Instagram opened in 2010');
-    expect(checkRow({ ...row, when: '12/03/2018' }, rules).input).toEqual({
+    expect(checkRow(row, rules, []).errors.where).toContain('Instagram opened in 2010');
+    expect(checkRow({ ...row, when: '12/03/2018' }, rules, []).input).toEqual({
       kind: 'other',
       happened: expect.objectContaining({ precision: 'day' }),
       who: null,
@@ -138,10 +140,37 @@ describe('a row', () => {
     });
   });
 
+  it('says when the account named was opened only afterwards, and keeps it all the same', () => {
+    const account = (accountId: string | null) =>
+      countAccounts([
+        {
+          number: 1,
+          at: '2026-01-02T10:00:00.000Z',
+          account: {
+            site: 'discord',
+            key: `discord:${accountId}`,
+            accountId,
+            handle: 'quiet_heron',
+            name: null,
+            profileUrl: null,
+          },
+        } as EntryFacts,
+      ]);
+    // by Discord's numbers: 30 April 2016
+    const known = account('175928847299117063');
+    const before = { ...row, where: '', who: '@Quiet_Heron', when: '12/03/2016' };
+    const checked = checkRow(before, rules, known);
+    expect(checked.note).toMatch(/@Quiet_Heron.*30 April 2016/u);
+    expect(checked.input).not.toBeNull();
+    expect(checkRow({ ...before, when: '12/05/2016' }, rules, known).note).toBeNull();
+    expect(checkRow({ ...before, who: 'Sam' }, rules, known).note).toBeNull();
+    expect(checkRow(before, rules, account(null)).note).toBeNull();
+  });
+
   it('asks for words, and says when there are too many', () => {
-    expect(checkRow({ ...row, words: ' ' }, rules).errors.words).not.toBeNull();
-    expect(checkRow({ ...row, words: 'x'.repeat(200_001) }, rules).errors.words).not.toBeNull();
-    expect(checkRow({ ...row, where: '', words: 'x'.repeat(200_000) }, rules).input).not.toBeNull();
+    expect(checkRow({ ...row, words: ' ' }, rules, []).errors.words).not.toBeNull();
+    expect(checkRow({ ...row, words: 'x'.repeat(200_001) }, rules, []).errors.words).not.toBeNull();
+    expect(checkRow({ ...row, where: '', words: 'x'.repeat(200_000) }, rules, []).input).not.toBeNull();
   });
 });
 

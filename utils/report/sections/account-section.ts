@@ -15,7 +15,14 @@ export function accountSection({ pattern, things, times, words }: ReportFront): 
         ? [foreign(name)]
         : [foreign(name), { text: ' ' }, foreign(labels.also(others.join(', ')), 'soft')],
       platformName(account.site, words),
-      account.accountId === null ? words.notKnown : [foreign(account.accountId)],
+      account.accountId === null
+        ? words.notKnown
+        : [
+            foreign(account.accountId),
+            ...(account.made === null
+              ? []
+              : [{ text: ` (${labels.made(times.day(account.made))})`, look: 'soft' as const }]),
+          ],
       day(account.first),
       day(account.last),
       entryLinks(account.entries),

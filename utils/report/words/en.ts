@@ -477,6 +477,7 @@ export const en = {
     title: 'Accounts and people',
     lead: 'Counted by the id that the platform gives an account, else by its handle, else by its name. Accounts with different ids are never joined here, whatever they are called.',
     also: (names: string) => `also ${names}`,
+    made: (day: string) => `by this number opened on ${day}`,
     people: 'Who the keeper believes is behind them',
     peopleLead:
       'What the keeper believes, with their reasons for and against. The platforms hold the records that can show it.',

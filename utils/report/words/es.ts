@@ -480,6 +480,7 @@ export const es: ReportWords = {
     title: 'Cuentas y personas',
     lead: 'Contadas por el id que la plataforma da a la cuenta; si no, por su usuario; si no, por su nombre. Cuentas con ids distintos nunca se unen aquí, se llamen como se llamen.',
     also: (names) => `también ${names}`,
+    made: (day) => `según este número, abierta el ${day}`,
     people: 'Quién cree que está detrás quien lleva el registro',
     peopleLead:
       'Lo que cree quien lleva el registro, con sus razones a favor y en contra. Las plataformas tienen los datos que pueden mostrarlo.',
