@@ -67,14 +67,14 @@ async function pageIsOpen(): Promise<boolean> {
 }
 
 /** Each minute while the record is open: a missed minute or three is a sleep; where the browser has no `idle`, long without a touch counts too. */
-export async function lockIfSlept(nowMs = Date.now()): Promise<void> {
+export async function lockIfSlept(nowMs = Date.now(), waitMs = reloadMs): Promise<void> {
   if (!(await isOpen())) return;
   const seen = (await browser.storage.session.get(seenName))[seenName];
   await browser.storage.session.set({ [seenName]: nowMs });
   // A clock that was set back says nothing; one that ran on without us does.
   const slept = typeof seen === 'number' && nowMs - seen > sleptAfterMs;
   if (slept || (await untouchedFor(await idleMinutes(), nowMs))) await lockIfOpen();
-  else await lockIfNoPage();
+  else await lockIfNoPage(waitMs);
 }
 
 /** Registers all of it; called once, at once, when the background starts. */

@@ -106,7 +106,7 @@ describe('the record closes by itself', () => {
   it('when the machine slept, not when it was used all the time', async () => {
     const close = await openPage();
     const begin = Date.now();
-    for (const minute of [0, 1, 2, 4]) await auto.lockIfSlept(begin + minute * 60_000);
+    for (const minute of [0, 1, 2, 4]) await auto.lockIfSlept(begin + minute * 60_000, 20);
     expect(await isLocked()).toBe(false);
     await auto.lockIfSlept(begin + 8 * 60_000);
     expect(await isLocked()).toBe(true);
@@ -127,7 +127,7 @@ describe('the record closes by itself', () => {
         vi.setSystemTime(begin + minute * 60_000);
         page.dispatchEvent(new Event('keydown'));
       }
-      for (const minute of [1, 3, 5, 7, 9]) await auto.lockIfSlept(begin + minute * 60_000);
+      for (const minute of [1, 3, 5, 7, 9]) await auto.lockIfSlept(begin + minute * 60_000, 20);
       expect(await isLocked()).toBe(false);
       await auto.lockIfSlept(begin + 9.5 * 60_000);
       expect(await isLocked()).toBe(true);
