@@ -123,7 +123,7 @@ async function inFirefox(): Promise<void> {
           document.documentElement.dir = direction;
           await document.fonts.ready;
           // a colour that is still on its way from light to dark is no look
-          await Promise.all(document.getAnimations().map(({ finished }) => finished));
+          for (const change of document.getAnimations()) change.finish();
         }, look.direction);
         writeFileSync(join(folder, `${name}-firefox-${look.name}.png`), await page.wholePicture());
       }
