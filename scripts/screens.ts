@@ -14,7 +14,6 @@ import { FirefoxDaybook } from '../tests/support/firefox.ts';
 import { capturePost } from '../tests/support/firefox-flows.ts';
 import { seedBook } from '../tests/support/record-in-page.ts';
 import { until } from '../tests/support/until.ts';
-import { words } from '../tests/support/words.ts';
 import { buildExtension } from './support/build-extension.ts';
 import { doMainJob } from './support/main-job.ts';
 import { projectRoot, say, toldPath } from './support/project.ts';
