@@ -53,6 +53,13 @@ export function facebookLink(href: string | null | undefined, base: URL): Facebo
   return { href: url.href, post, comment: comment.comment, reply: reply.comment };
 }
 
+/** The number of a post in the address of one of its pictures: several pictures are a set that bears the post's number. */
+export function postOfPicture(href: string | null | undefined, base: URL): string | null {
+  const url = webUrl(href, base);
+  if (url === null || !isUnderHosts(url, platformHosts.facebook)) return null;
+  return /^(?:pcb|gm)\.(\d{5,})$/u.exec(url.searchParams.get('set') ?? '')?.[1] ?? null;
+}
+
 export interface FacebookPerson {
   profileUrl: string;
   handle: string | null;

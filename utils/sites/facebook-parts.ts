@@ -36,6 +36,7 @@ export const facebookSelectors = {
     css: 'a[href*="/photo"] img, a[href*="fbid="] img, [data-imgperflogname] img, img[src*="scontent"]',
     seen: '2026-09?',
   },
+  albumLink: { css: 'a[href*="set=pcb."], a[href*="set=gm."]', seen: '2026-06' },
   video: { css: 'video', seen: '2026-06?' },
   outLink: { css: 'a[href*="l.facebook.com/l.php"]', seen: '2026-06?' },
   sponsored: { css: 'a[href*="/ads/about"]', seen: '2026-06?' },

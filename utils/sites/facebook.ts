@@ -3,7 +3,7 @@ import { all, allOutside, first, firstOutside } from './dom-find.ts';
 import { textOf } from './dom-text.ts';
 import { basicItems, basicSelectors, isBasicItem, readBasic } from './facebook-basic.ts';
 import { belongsHere, isComment, readComment } from './facebook-comment.ts';
-import { facebookLink, facebookPerson } from './facebook-links.ts';
+import { facebookLink, facebookPerson, postOfPicture } from './facebook-links.ts';
 import { authorOf, blocksOf, facebookSelectors, innerItems, mediaOf, wordOptions } from './facebook-parts.ts';
 import { isViewer, viewerIn, viewerSelectors, viewerTime, viewerWords } from './facebook-viewer.ts';
 import { firstFound, valueOf } from './field.ts';
@@ -164,6 +164,9 @@ function readPost(item: Element, url: URL): Reading {
   const link = allOutside(item, facebookSelectors.postLink, inner)
     .map((anchor) => facebookLink(anchor.getAttribute('href'), url))
     .find((other) => other !== null && other.comment === null);
+  const album = allOutside(item, facebookSelectors.albumLink, inner)
+    .map((anchor) => postOfPicture(anchor.getAttribute('href'), url))
+    .find((id) => id !== null);
   const here = facebookLink(url.href, url);
   const firstName = oncePerPage(item.ownerDocument, 'first post', () => firstNameOf(item.ownerDocument, url));
   const viewed = firstName === null && isViewer(item, url);
@@ -171,6 +174,7 @@ function readPost(item: Element, url: URL): Reading {
   reading.itemId = firstFound([
     [`${facebookSelectors.postLink.css}@href`, () => link?.post],
     ['address of the page (first post)', () => focused?.post],
+    [`${facebookSelectors.albumLink.css}@href`, () => album],
   ]);
   reading.permalink = firstFound([
     [`${facebookSelectors.postLink.css}@href`, () => link?.href],
@@ -222,7 +226,7 @@ function read(item: Element, url: URL): Reading {
 export const facebook: Adapter = {
   id: 'facebook',
   name: 'Facebook',
-  version: 3,
+  version: 4,
   hosts: platformHosts.facebook,
   required: {
     post: ['author', 'permalink', 'text'],

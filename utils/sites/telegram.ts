@@ -20,6 +20,10 @@ const a = {
   dayGroup: { css: '.message-date-group', seen: '2026-06' },
   sender: { css: '.sender-title, .message-title .title-text', seen: '2026-06?' },
   senderAvatar: { css: '.Avatar[data-peer-id]', seen: '2026-06?' },
+  /** Messages of one person in a row: the name stands above the first, the picture beside the last. */
+  senderGroup: { css: '.sender-group-container', seen: '2026-06?' },
+  viaBot: { css: '.via', seen: '2026-06?' },
+  signature: { css: '.message-signature', seen: '2026-06?' },
   headerAvatar: { css: '.MiddleHeader .Avatar[data-peer-id]', seen: '2026-06' },
   headerName: { css: '.MiddleHeader .fullName', seen: '2026-06' },
   reply: { css: '.EmbeddedMessage', seen: '2026-06?' },
@@ -38,6 +42,7 @@ const k = {
   bubbleTime: { css: '.time > .i18n, .time > .inner', seen: '2022-12' },
   bubbleTitle: { css: '.time .inner, .time .time-inner', seen: '2022-12' },
   bubbleName: { css: '.name .peer-title, .peer-title.bubble-name-first', seen: '2022-12?' },
+  bubbleVia: { css: '.is-via', seen: '2026-05?' },
   bubbleGroup: { css: '.bubbles-group', seen: '2022-12' },
   groupAvatar: { css: '.bubbles-group-avatar[data-peer-id], .user-avatar[data-peer-id]', seen: '2022-12?' },
   topTitle: { css: '.topbar .peer-title[data-peer-id], .chat-info .peer-title[data-peer-id]', seen: '2022-12' },
@@ -90,6 +95,36 @@ function chatA(document: Document): Chat {
   };
 }
 
+/** Whether anything is said or drawn in the line before a name: "Forwarded from", whatever its language and class. */
+function isIntroduced(title: Element, item: Element): boolean {
+  for (let at = title; at.parentElement !== null && at.parentElement !== item; at = at.parentElement) {
+    if (at.parentElement.localName !== 'span' && !at.parentElement.matches('.message-title')) return false;
+    for (let before = at.previousElementSibling; before !== null; before = before.previousElementSibling)
+      if (before.textContent.trim() !== '' || before.matches('i, svg') || before.querySelector('i, svg') !== null)
+        return true;
+  }
+  return false;
+}
+
+/** Names above a message, its own first; the bot by whose help it was written is not who wrote it. */
+function titlesIn(scope: Element): Element[] {
+  return all(scope, a.sender).filter((title) => title.previousElementSibling?.matches(a.viaBot.css) !== true);
+}
+
+/** Whose the message is, where the name stands above an earlier one of the same person. */
+function titleAbove(item: Element): Element | null {
+  const group = item.closest(a.senderGroup.css);
+  return group === null ? null : (titlesIn(group).find((title) => !isIntroduced(title, group)) ?? null);
+}
+
+/** The sender's picture: beside the messages in a row, once in the message itself. Those inside are of others: reactions, comments, the first writer of what is passed on. */
+function avatarOf(item: Element): Element | null {
+  const group = item.closest(a.senderGroup.css);
+  const beside = group === null ? [] : all(group, a.senderAvatar).filter((one) => one.closest(a.message.css) === null);
+  const own = all(item, a.senderAvatar).filter((one) => one.parentElement === item);
+  return beside[0] ?? own[0] ?? null;
+}
+
 function readA(item: Element, url: URL): Reading {
   const reading = blankReading('message');
   const document = item.ownerDocument;
@@ -100,11 +135,11 @@ function readA(item: Element, url: URL): Reading {
   const group = peer?.startsWith('-') === true;
   const channel = item.classList.contains('has-views') || first(item, a.views) !== null;
   const id = item.getAttribute('data-message-id');
-  const forwarded = first(item, a.forwarded) !== null;
   // above a forwarded message stands whose it was at first, not who sent it here
-  const title = first(item, a.sender);
-  const sender = forwarded ? null : title;
-  const avatar = first(item, a.senderAvatar)?.getAttribute('data-peer-id') ?? null;
+  const title = titlesIn(item)[0] ?? null;
+  const forwarded = first(item, a.forwarded) !== null || (title !== null && isIntroduced(title, item));
+  const sender = (forwarded ? null : title) ?? (own || !group ? null : titleAbove(item));
+  const avatar = own || !group ? null : (avatarOf(item)?.getAttribute('data-peer-id') ?? null);
   const fromChat = !own && (!group || channel);
   reading.itemId = firstFound([['@data-message-id', () => id]]);
   reading.permalink = firstFound([['numbers of chat and message', () => memberLink(peer, id)]]);
@@ -161,9 +196,17 @@ function readA(item: Element, url: URL): Reading {
   if (views) reading.counts['views'] = views;
   const day = item.closest(a.dayGroup.css)?.querySelector(a.day.css);
   if (day != null) reading.facts['day'] = textOf(day);
+  // in some channels those who write sign
+  const signature = first(item, a.signature);
+  if (signature !== null) reading.facts['signature'] = textOf(signature, { images: 'all' });
   const clock = time?.getAttribute('title');
   if (clock != null) reading.facts['timeTitle'] = clock;
   return reading;
+}
+
+/** Names above a bubble; the bot by whose help it was written is not who wrote it. */
+function namesIn(scope: Element): Element[] {
+  return all(scope, k.bubbleName).filter((name) => name.closest(k.bubbleVia.css) === null);
 }
 
 function readK(item: Element, url: URL): Reading {
@@ -176,8 +219,8 @@ function readK(item: Element, url: URL): Reading {
   const mid = item.getAttribute('data-mid');
   const group = item.closest(k.bubbleGroup.css);
   const forwarded = item.classList.contains('forwarded');
-  const own = first(item, k.bubbleName);
-  const above = group === null ? [] : all(group, k.bubbleName).filter((one) => one.closest('.forwarded') === null);
+  const own = namesIn(item)[0] ?? null;
+  const above = group === null ? [] : namesIn(group).filter((one) => one.closest('.forwarded') === null);
   const name = forwarded ? (above[0] ?? null) : (own ?? above[0] ?? null);
   const sender =
     name?.getAttribute('data-peer-id') ??
@@ -275,7 +318,7 @@ function readWidget(item: Element, url: URL): Reading {
 export const telegram: Adapter = {
   id: 'telegram',
   name: 'Telegram',
-  version: 2,
+  version: 3,
   hosts: platformHosts.telegram,
   required: { message: ['author', 'text'], post: ['author', 'postedAt', 'permalink', 'text'] },
   selectors: { ...a, ...k, ...widget },

@@ -91,13 +91,45 @@ function stampOf(raw: string | null | undefined): Stamp | null {
   return time.includes(':') || !date.includes(':') ? { time, date, name } : { time: date, date: time, name };
 }
 
-/** Incoming or outgoing: id, side of the bubble, delivery ticks; last, a label ("You:") that is not the sender's name. */
-function sideOf(item: Element, id: MessageId, stamp: Stamp | null, label: string | null): 'in' | 'out' | null {
+/** Incoming or outgoing as the message itself says it: id, side of the bubble, delivery ticks; last, a label ("You:") that is not the sender's name. */
+function ownSide(item: Element, id: MessageId, stamp: Stamp | null, label: string | null): 'in' | 'out' | null {
   if (id.fromMe !== null) return id.fromMe ? 'out' : 'in';
   if (item.matches('.message-out') || first(item, selectors.tailOut) !== null) return 'out';
   if (item.matches('.message-in') || first(item, selectors.tailIn) !== null) return 'in';
   if (stamp !== null && stamp.name !== '' && label !== null) return label === stamp.name ? 'in' : 'out';
   return null;
+}
+
+function labelOf(item: Element, quoted: readonly Element[]): string | null {
+  return firstOutside(item, selectors.sender, quoted)?.getAttribute('aria-label')?.replace(/:$/u, '').trim() ?? null;
+}
+
+/** On which side the names of a page stand: only the first of several messages in a row bears a mark of its side. */
+function sidesOfNames(document: Document): Map<string, 'in' | 'out' | null> {
+  const sides = new Map<string, 'in' | 'out' | null>();
+  for (const item of messagesIn(document)) {
+    const quoted = all(item, selectors.quoted);
+    const stamp = stampOf(firstOutside(item, selectors.stamp, quoted)?.getAttribute('data-pre-plain-text'));
+    const id = partsOfId(item.getAttribute('data-id') ?? '');
+    const side = stamp === null ? null : ownSide(item, id, stamp, labelOf(item, quoted));
+    if (stamp === null || side === null) continue;
+    const known = sides.get(stamp.name);
+    // two people of one name: it tells nothing
+    sides.set(stamp.name, known === undefined || known === side ? side : null);
+  }
+  return sides;
+}
+
+function sideOf(item: Element, id: MessageId, stamp: Stamp | null, label: string | null): 'in' | 'out' | null {
+  const document = item.ownerDocument;
+  const own = ownSide(item, id, stamp, label);
+  if (own !== null || stamp === null) return own;
+  return oncePerPage(document, 'sides of names', () => sidesOfNames(document)).get(stamp.name) ?? null;
+}
+
+function messagesIn(root: Document | ShadowRoot): Element[] {
+  const tested = all(root, selectors.message);
+  return tested.length > 0 ? tested : all(root, selectors.messageOld);
 }
 
 function mediaOf(item: Element, quoted: readonly Element[], base: URL): MediaRef[] {
@@ -169,8 +201,7 @@ function read(item: Element, url: URL): Reading {
   const stampElement = firstOutside(item, selectors.stamp, quoted);
   const rawStamp = stampElement?.getAttribute('data-pre-plain-text') ?? null;
   const stamp = stampOf(rawStamp);
-  const label =
-    firstOutside(item, selectors.sender, quoted)?.getAttribute('aria-label')?.replace(/:$/u, '').trim() ?? null;
+  const label = labelOf(item, quoted);
   const side = sideOf(item, parts, stamp, label);
   const conversation = conversationOf(item.ownerDocument, parts.chat);
   const betweenTwo = parts.chat?.endsWith('@c.us') === true;
@@ -240,15 +271,14 @@ function addMarks(reading: Reading, item: Element, quoted: readonly Element[], w
 export const whatsapp: Adapter = {
   id: 'whatsapp',
   name: 'WhatsApp',
-  version: 1,
+  version: 2,
   hosts: platformHosts.whatsapp,
   required: { message: ['author', 'text'] },
   selectors,
   recognises: (url) => isUnderHosts(url, whatsapp.hosts),
   items: (root) => {
     forgetPage(root);
-    const tested = all(root, selectors.message);
-    return tested.length > 0 ? tested : all(root, selectors.messageOld);
+    return messagesIn(root);
   },
   read,
 };

@@ -39,7 +39,9 @@ const selectors = {
   wholeBody: { css: '.comment-body, .commentbody, .comment-inner, .comment-block', seen: '2026-06?' },
   waiting: { css: '.comment-awaiting-moderation', seen: '2026-06?' },
   rating: { css: '.star-rating .rating', seen: '2026-06?' },
-  title: { css: 'h1.entry-title, h1.wp-block-post-title, h1.post-title, h1', seen: '2026-06' },
+  title: { css: 'h1.entry-title, h1.wp-block-post-title, h1.post-title', seen: '2026-06' },
+  /** In some themes the first one is the name of the site. */
+  anyTitle: { css: 'h1', seen: '2026-06' },
   self: { css: '#wp-admin-bar-user-info .username, #wp-admin-bar-my-account .display-name', seen: '2026-06?' },
 } as const satisfies Record<string, SelectorRow>;
 
@@ -187,7 +189,7 @@ function read(item: Element, url: URL): Reading {
   const reading = commentIdOf(item) === null ? readWordPressPost(item, url) : readComment(item, url);
   const document = item.ownerDocument;
   const page = oncePerPage(document, 'wordpress', () => {
-    const title = first(document, selectors.title);
+    const title = first(document, selectors.title) ?? first(document, selectors.anyTitle);
     return { title: title && textOf(title), self: first(document, selectors.self)?.textContent.trim() };
   });
   if (reading.kind === 'comment') putAll(reading.facts, { title: page.title });

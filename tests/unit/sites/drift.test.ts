@@ -24,7 +24,6 @@ const aloneTell: Record<string, readonly string[]> = {
   pinterest: ['pinTitle'],
   reddit: ['title', 'postText'],
   roundcube: ['quoted'],
-  telegram: ['forwarded'],
   truthsocial: ['inner'],
   vbulletin: ['quote', 'oldQuote', 'body'],
   web: ['author'],
