@@ -16,6 +16,25 @@ export interface LemmyFact {
 
 const opening = /^\s*\w+\.isoData\s*=\s*/u;
 
+/** The object with which a script's text begins; more of the script follows it in newer versions. Null where it does not end. */
+function firstObject(text: string): string | null {
+  let depth = 0;
+  let quoted = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const letter = text[at];
+    if (quoted) {
+      if (letter === '\\') at += 1;
+      else if (letter === '"') quoted = false;
+    } else if (letter === '"') quoted = true;
+    else if (letter === '{') depth += 1;
+    else if (letter === '}') {
+      depth -= 1;
+      if (depth === 0) return text.slice(0, at + 1);
+    }
+  }
+  return null;
+}
+
 function factOf(item: PageJson, creator: PageJson): LemmyFact {
   return {
     // `published_at` since version 1
@@ -41,11 +60,8 @@ export function lemmyData(document: Document): Map<string, LemmyFact> {
     );
     if (script === undefined) return facts;
     // it is written as JavaScript: members without value say `undefined`
-    const json = script.textContent
-      .replace(opening, '')
-      .replace(/;\s*$/u, '')
-      .replace(/":undefined(?=[,}])/gu, '":null');
-    const waiting: PageJson[] = [parseJson(json)];
+    const json = firstObject(script.textContent.replace(opening, ''))?.replace(/":undefined(?=[,}])/gu, '":null');
+    const waiting: PageJson[] = [parseJson(json ?? '')];
     for (let value = waiting.pop(); value !== undefined; value = waiting.pop()) {
       if (value === null || typeof value !== 'object') continue;
       const creator = member(value, 'creator');

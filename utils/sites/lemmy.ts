@@ -99,7 +99,8 @@ function readComment(item: Element, url: URL): Reading {
   );
   reading.permalink = firstFound([
     [`${selectors.commentLink.css}@href`, () => cleanUrl(link?.getAttribute('href'), url)],
-    ['isoData ap_id', () => cleanUrl(fact?.itemUrl, url)],
+    // since version 1 the address stands in no link of the page; every server has its comments there
+    ['/comment/ + id', () => (id === null ? null : `${url.origin}/comment/${id}`)],
   ]);
   reading.author = authorOf(item, fact, url);
   setTime(reading, item, fact);
@@ -170,7 +171,7 @@ function read(item: Element, url: URL): Reading {
 export const lemmy: Adapter = {
   id: 'lemmy',
   name: 'Lemmy',
-  version: 1,
+  version: 2,
   hosts: [],
   required: { post: ['author', 'permalink', 'text'], comment: ['author', 'permalink', 'text'] },
   selectors,
