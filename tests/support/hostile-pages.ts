@@ -145,6 +145,8 @@ export const hostilePages: Record<string, HostilePage> = {
     script: `let seen = 0; addEventListener('scroll', () => { seen += 1; if (seen === 2) { history.pushState(null, '', '/other'); document.title = 'Something else'; } });`,
   },
   elsewhere: { body: rows(3) },
+  // asked for from the cache alone, when the clock is checked; a test's answers stand before the cache
+  other: { body: rows(3) },
 };
 
 /** The page as it is served, and what a policy of it needs. */

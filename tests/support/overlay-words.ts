@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright-core';
 
 interface DomNode {
   nodeId: number;
@@ -48,11 +48,22 @@ export async function overlayPlace(page: Page, text: string): Promise<{ x: numbe
     const { root } = (await cdp.send('DOM.getDocument', { depth: -1, pierce: true })) as { root: DomNode };
     const found = holderOf(root, text);
     if (found === null) return null;
-    const { model } = await cdp.send('DOM.getBoxModel', { nodeId: found.nodeId });
+    const model = await boxOf(cdp, found.nodeId);
+    if (model === null) return null;
     const [x1 = 0, y1 = 0, , , x2 = 0, y2 = 0] = model.border;
     return { x: (x1 + x2) / 2, y: (y1 + y2) / 2 };
   } finally {
     await cdp.detach();
+  }
+}
+
+/** Null where the piece went between being found and being measured: cards come and go with every picture. */
+async function boxOf(cdp: CDPSession, nodeId: number): Promise<{ border: number[] } | null> {
+  try {
+    return (await cdp.send('DOM.getBoxModel', { nodeId })).model;
+  } catch (thrown) {
+    if (/Could not (find node|compute box model)/.test(String(thrown))) return null;
+    throw thrown;
   }
 }
 

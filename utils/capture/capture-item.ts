@@ -10,11 +10,12 @@ import { keptReading } from './kept-reading.ts';
 import { letPicturesGo } from './let-pictures-go.ts';
 import { addMedia, takeMedia } from './media.ts';
 import { qualityIssues } from './quality-gate.ts';
+import { lookForCover } from './look-for-cover.ts';
 import type { ReaderLink } from './reader-link.ts';
 import type { TileView } from './reader-protocol.ts';
 import { takeRedrawn } from './redrawn.ts';
 import { takeScreenshot } from './screenshot.ts';
-import { type Tile, stitchTiles } from './stitch.ts';
+import { type Tile, showsNothing, stitchTiles, tilesToPictures } from './stitch.ts';
 import { addContext, askContext } from './take-context.ts';
 import { itemExhibit, screenAhead, screenExhibit, textExhibits } from './taken.ts';
 
@@ -47,32 +48,85 @@ interface Views {
   screens: Promise<TakenExhibit>[];
 }
 
-async function takeTiles(run: CaptureRun, link: ReaderLink, first: TileView): Promise<Views> {
-  const tiles: Tile[] = [];
-  const screens: Promise<TakenExhibit>[] = [];
-  const cut = (code: 'stopped' | 'item-cut', reached: number, of: number) =>
-    run.issues.push({ step: 'tiles', code, detail: `${Math.round(reached)} of ${Math.round(of)} px` });
-  for (let view = first, from = 0; ;) {
+/** So often a view is photographed anew where the item moved meanwhile. */
+const mostTries = 4;
+
+const isSamePlace = (one: TileView, other: TileView) =>
+  one.offset === other.offset &&
+  (['x', 'y', 'width', 'height'] as const).every((side) => Math.abs(one.box[side] - other.box[side]) < 1);
+
+/**
+ * A picture of a view in which the item stands where it stood before: what a page puts above it in that moment would move
+ * another item to its place. Throws `page-changed` where it does not keep still.
+ */
+async function photographStill(link: ReaderLink, first: TileView, from: number): Promise<Tile & { view: TileView }> {
+  let view = first;
+  for (let tries = 1; ; tries += 1) {
     const shot = await takeScreenshot(link.tabId);
-    tiles.push({ view, shot });
-    screens.push(screenAhead(shot, tiles.length));
-    const reached = view.offset + view.box.height;
-    if (!view.more) return { tiles, screens };
-    const { stopped } = await link.ask('progress', {
-      key: 'notice_going_on_item',
-      values: [String(Math.round((reached / view.itemHeight) * 100))],
-    });
-    if (stopped || reached <= from || tiles.length === mostTiles) {
-      cut(stopped ? 'stopped' : 'item-cut', reached, view.itemHeight);
-      return { tiles, screens };
-    }
-    from = reached;
-    view = await link.ask('tile', { from });
+    const after = await link.ask('tile', { from });
+    if (isSamePlace(view, after)) return { view, shot };
+    if (tries === mostTries) throw new DaybookError('page-changed', 'the item does not stand still');
+    view = after;
   }
 }
 
+/** Says where the item is wider than its picture. */
+function checkWidth(run: CaptureRun, { box, itemWidth }: TileView): void {
+  const whole = itemWidth * (run.page?.visualZoom ?? 1);
+  const detail = `${Math.round(box.width)} of ${Math.round(whole)} px wide`;
+  if (box.width < whole - 2) run.issues.push({ step: 'tiles', code: 'item-cut', detail });
+}
+
+/** Tells how far it is; whether the person stopped it. */
+async function tellHowFar(link: ReaderLink, share: number): Promise<boolean> {
+  const values = [String(Math.round(share * 100))];
+  return (await link.ask('progress', { key: 'notice_going_on_item', values })).stopped;
+}
+
+async function takeTiles(run: CaptureRun, link: ReaderLink, first: TileView): Promise<Views> {
+  const tiles: (Tile & { view: TileView })[] = [];
+  const screens: Promise<TakenExhibit>[] = [];
+  checkWidth(run, first);
+  const next = async (view: TileView, from: number) => {
+    const taken = await photographStill(link, view, from);
+    tiles.push(taken);
+    screens.push(screenAhead(taken.shot, tiles.length));
+    return taken.view;
+  };
+  let view = await next(first, 0);
+  // what is there already is not thrown away for what may come after it
+  await tryStep(run, 'tiles', 'screenshot-refused', async () => {
+    for (let from = 0; view.more; view = await next(await link.ask('tile', { from }), from)) {
+      const reached = view.offset + view.box.height;
+      const detail = `${Math.round(reached)} of ${Math.round(view.itemHeight)} px`;
+      if (await tellHowFar(link, reached / view.itemHeight)) throw new DaybookError('stopped', detail);
+      if (reached <= from || tiles.length === mostTiles) throw new DaybookError('item-cut', detail);
+      from = reached;
+    }
+  });
+  return { tiles, screens };
+}
+
 async function cutItem(run: CaptureRun, tiles: readonly Tile[], screens: readonly TakenExhibit[]): Promise<void> {
-  run.taken.splice(screens.length, 0, await itemExhibit(await stitchTiles(tiles), screens));
+  const pictures = tilesToPictures(tiles);
+  const items = await Promise.all(
+    pictures.map(async (group, index) => {
+      const png = await stitchTiles(group);
+      if (index === 0 && run.reading?.text.state === 'found' && (await showsNothing(png)))
+        run.issues.push({
+          step: 'tiles',
+          code: 'reading-differs',
+          detail: 'the picture shows no words',
+          missing: ['text'],
+        });
+      return itemExhibit(
+        png,
+        screens.filter((_, at) => group.includes(tiles[at] as Tile)),
+        index + 1,
+      );
+    }),
+  );
+  run.taken.splice(screens.length, 0, ...items);
 }
 
 /** The window as it is, where something covers the item: that cannot be photographed. */
@@ -108,7 +162,9 @@ async function takeItem(run: CaptureRun, link: ReaderLink, begun: Promise<void>)
     takeMedia(run.reading?.media ?? [], link, await mayReadAgain()),
   );
   const [view] = await Promise.all([first, begun]);
+  const covered = view && tryStep(run, 'tiles', 'screenshot-refused', () => lookForCover(run, link));
   const views = view && (await tryStep(run, 'tiles', 'screenshot-refused', () => takeTiles(run, link, view)));
+  await covered;
   if (views === undefined) await tryStep(run, 'tiles', 'screenshot-refused', () => takeCovered(run, link));
   else {
     const { looked, around } = lookAgain(run, link, before);
@@ -121,7 +177,8 @@ async function takeItem(run: CaptureRun, link: ReaderLink, begun: Promise<void>)
       addContext(run, around, tiles.length === 1 ? (tiles[0] ?? null) : null),
     ]);
   }
-  if (!run.taken.some(({ facts }) => facts.role === 'item')) {
+  const pictured = run.taken.some(({ facts }) => facts.role === 'item');
+  if (!pictured || run.issues.some(({ code }) => code === 'item-covered')) {
     await tryStep(run, 'redraw', 'screenshot-refused', () => takeRedrawn(run, link));
     const { looked, around } = lookAgain(run, link, before);
     await looked;

@@ -9,9 +9,11 @@ import { askSecond, checkClock } from './check-clock.ts';
 import { copyIssues } from './corroborate.ts';
 import { keptReading } from './kept-reading.ts';
 import { PagePictures } from './page-pictures.ts';
+import { PassingWords } from './passing-words.ts';
 import { type ReaderLink, putBesideReader } from './reader-link.ts';
+import type { PageTileView } from './reader-protocol.ts';
 import { takeScreenshot, takeWholePage } from './screenshot.ts';
-import { largestSide } from './stitch.ts';
+import { type Tile, largestSide } from './stitch.ts';
 import { exhibitOf, screenExhibit, textExhibits } from './taken.ts';
 
 export interface PageOptions {
@@ -19,19 +21,51 @@ export interface PageOptions {
   mostScreens: number | null;
 }
 
-/** Goes down the page at the pace that the browser allows, into `pictures`. */
+/** What is gathered while the page is gone through. */
+interface OnTheWay {
+  pictures: PagePictures;
+  passing: PassingWords;
+}
+
+/** So often a view is photographed anew where the page moved meanwhile. */
+const mostTries = 3;
+
+/** Whether a view stands where it can be photographed: inside the window. */
+const isInWindow = ({ box, viewport }: PageTileView) => box.y > -1 && box.y + box.height < viewport.height + 1;
+
+/** A picture of the view that begins at `from`; throws `page-changed` where the page does not let itself be scrolled there. */
+async function photographStill(
+  link: ReaderLink,
+  from: number,
+  mostScreens: number | null,
+): Promise<Tile & { view: PageTileView }> {
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const view = await link.ask('page-tile', { from, mostScreens, again: false });
+    if (!isInWindow(view)) continue;
+    const shot = await takeScreenshot(link.tabId);
+    const after = await link.ask('page-tile', { from, mostScreens, again: true });
+    if (Math.abs(after.box.y - view.box.y) < 1) return { view, shot };
+  }
+  throw new DaybookError('page-changed', 'the page scrolls by itself');
+}
+
+/** Goes down the page at the pace that the browser allows. */
 async function takeViews(
   run: CaptureRun,
   link: ReaderLink,
   { mostScreens }: PageOptions,
-  pictures: PagePictures,
+  { pictures, passing }: OnTheWay,
 ): Promise<void> {
   let late = 0;
+  let beside = 0;
   const whole = await tryStep(run, 'tiles', 'screenshot-refused', async () => {
     for (let from = 0; ;) {
-      const view = await link.ask('page-tile', { from, mostScreens });
-      pictures.add({ view, shot: await takeScreenshot(link.tabId) });
+      const taken = await photographStill(link, from, mostScreens);
+      const { view } = taken;
+      pictures.add(taken);
+      if (passing.mayAdd) passing.add(await link.ask('words', null));
       late += view.lateImages;
+      beside = Math.max(beside, view.beside);
       from = view.offset + view.box.height;
       if (!view.more) return true;
       const { stopped } = await link.ask('progress', {
@@ -42,6 +76,7 @@ async function takeViews(
     }
   });
   await tryStep(run, 'tiles', 'page-gone', () => link.ask('restore', null));
+  if (beside > 1) run.issues.push({ step: 'tiles', code: 'page-wider', detail: `${Math.round(beside)} px` });
   if (late > 0) run.issues.push({ step: 'tiles', code: 'pictures-late', detail: String(late) });
   if (whole === undefined) pictures.cutShort();
 }
@@ -68,13 +103,29 @@ async function takeAtOnce(run: CaptureRun, link: ReaderLink): Promise<void> {
   }
 }
 
+/** Words that the pictures show and the page no longer has: kept apart, and said. */
+async function keepGone(run: CaptureRun, gone: readonly string[]): Promise<void> {
+  if (gone.length === 0) return;
+  run.taken.push(
+    await exhibitOf(utf8(gone.join('\n').toWellFormed()), {
+      role: 'file',
+      fileName: 'words-on-the-way.txt',
+      mediaType: 'text/plain;charset=utf-8',
+      parents: [],
+      madeBy: 'lines that the page showed while it was gone through, and no longer when it was read',
+    }),
+  );
+  run.issues.push({ step: 'read', code: 'words-gone', detail: `${gone.length} lines` });
+}
+
 /** Words, the page's own reading, and a copy of the page that opens without a network. */
-async function readWhole(run: CaptureRun, link: ReaderLink): Promise<void> {
+async function readWhole(run: CaptureRun, link: ReaderLink, passing: PassingWords): Promise<void> {
   const { adapter, reading } = await link.ask('read', null);
   run.adapter = { id: adapter.id, version: adapter.version };
   run.reading = keptReading(reading);
   const words = await link.ask('words', null);
   run.taken.push(...(await textExhibits(words, 'all words that the page showed')));
+  await keepGone(run, passing.goneFrom(words));
   const second = askSecond(run, link);
   await tryStep(run, 'copy', 'copy-failed', async () => {
     const { html, words: copied, missing } = await link.ask('copy', { mayRequest: await mayReadAgain() });
@@ -103,8 +154,8 @@ async function checkSamePage(run: CaptureRun, link: ReaderLink): Promise<void> {
 }
 
 /** What is read when the pictures have been taken. */
-async function readAfter(run: CaptureRun, link: ReaderLink): Promise<void> {
-  await tryStep(run, 'read', 'page-gone', () => readWhole(run, link));
+async function readAfter(run: CaptureRun, link: ReaderLink, passing: PassingWords): Promise<void> {
+  await tryStep(run, 'read', 'page-gone', () => readWhole(run, link, passing));
   await tryStep(run, 'page', 'page-gone', () => checkSamePage(run, link));
   await tryStep(run, 'copy', 'copy-failed', () => takeBrowserCopy(run, link.tabId));
 }
@@ -126,11 +177,12 @@ export async function capturePage(
   const scrolls = (run.page?.documentSize?.height ?? 0) > (run.page?.viewport?.height ?? 0);
   const atOnce = takesWholePages() && options.mostScreens === null && scrolls;
   const pictures = new PagePictures(run.page?.devicePixelRatio ?? 1);
+  const passing = new PassingWords();
   await tryStep(run, 'tiles', 'screenshot-refused', () =>
-    atOnce ? takeAtOnce(run, link) : takeViews(run, link, options, pictures),
+    atOnce ? takeAtOnce(run, link) : takeViews(run, link, options, { pictures, passing }),
   );
   // joined while the page is read
-  const [views] = await Promise.all([pictures.taken(run), readAfter(run, link)]);
+  const [views] = await Promise.all([pictures.taken(run), readAfter(run, link, passing)]);
   run.taken.unshift(...views);
   const gone = run.issues.some(({ code }) => code === 'page-gone');
   const pictured = run.taken.some(({ facts }) => facts.role === 'page' || facts.role === 'screen');

@@ -28,8 +28,8 @@ export function clockIssues(clock: ClockCheck): CaptureIssue[] {
   return issues;
 }
 
-/** Letters and figures alone. */
-const bare = (text: string) =>
+/** Letters and figures alone, in small letters. */
+export const bareWords = (text: string) =>
   text
     .normalize('NFKC')
     .toLowerCase()
@@ -37,8 +37,8 @@ const bare = (text: string) =>
 
 /** Whether what the adapter read is what the page shows: its words, one after the other, in the rendered text. */
 export function readingIssues({ text, author }: KeptReading, shown: string): CaptureIssue[] {
-  const whole = bare(shown);
-  const differs = (value: string) => !whole.includes(bare(value));
+  const whole = bareWords(shown);
+  const differs = (value: string) => !whole.includes(bareWords(value));
   const missing = [
     ...(text.state === 'found' && differs(text.value) ? ['text'] : []),
     ...(author.name.state === 'found' && author.handle.state === 'missing' && differs(author.name.value)
@@ -50,7 +50,7 @@ export function readingIssues({ text, author }: KeptReading, shown: string): Cap
 
 /** Words of the page that its copy does not have; a few of them, by name. */
 export function copyIssues(pageWords: string, copyWords: string): CaptureIssue[] {
-  const whole = bare(copyWords);
+  const whole = bareWords(copyWords);
   const words = new Set(
     pageWords
       .normalize('NFKC')

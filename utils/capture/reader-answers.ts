@@ -129,6 +129,7 @@ export const answerSchemas: {
     more: v.boolean(),
     end: number,
     lateImages: count,
+    beside: number,
   }),
   walk: v.strictObject({
     messages: listOf(v.strictObject({ reading, place: number })),

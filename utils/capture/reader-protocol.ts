@@ -52,6 +52,8 @@ export interface PageTileView {
   end: number;
   /** Pictures in view that had not come in time. */
   lateImages: number;
+  /** CSS pixels by which the page goes on to the side, for whoever scrolls there. */
+  beside: number;
 }
 
 /** Which way a conversation is walked. */
@@ -129,7 +131,7 @@ export interface ReaderRequests {
   /** Brings the next part of the item into view; `from` is the offset reached so far. */
   tile: { request: { from: number }; reply: TileView };
   /** Shows the view of the page that begins at `from`; goes on over what the page loads, `mostScreens` windows at most. */
-  'page-tile': { request: { from: number; mostScreens: number | null }; reply: PageTileView };
+  'page-tile': { request: { from: number; mostScreens: number | null; again: boolean }; reply: PageTileView };
   /** One step through the conversation that holds the chosen item. */
   walk: { request: { direction: WalkDirection }; reply: ConversationStep };
   /** Chooses the account whose own page this is; false where the page is not one. */

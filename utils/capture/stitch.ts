@@ -51,8 +51,59 @@ export function partOf({ shot, view }: Tile, first: Tile): Part {
   return { png: shot.png, left, top, width: right - left, height: bottom - top, at };
 }
 
+/** Views of one item in groups of which each fits into one picture. */
+export function tilesToPictures(tiles: readonly Tile[]): Tile[][] {
+  const pictures: Tile[][] = [];
+  for (const tile of tiles) {
+    const group = pictures.at(-1);
+    const first = group?.[0];
+    const part = partOf(tile, first ?? tile);
+    if (group === undefined || part.at + part.height > largestSide) pictures.push([tile]);
+    else group.push(tile);
+  }
+  return pictures;
+}
+
 async function pngOf(canvas: OffscreenCanvas): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await (await canvas.convertToBlob({ type: 'image/png' })).arrayBuffer());
+}
+
+/** A picture that takes more bytes than one for so many pixels is not of one colour. */
+const pixelsToByte = 20;
+/** Steps of brightness, of 255, that words differ from their ground where they can be read. */
+const leastContrast = 24;
+
+/**
+ * Whether the inside of a picture is of one colour, so that no word can be read in it: blank, veiled, or written in the
+ * colour of its ground.
+ */
+export async function showsNothing(png: Uint8Array<ArrayBuffer>): Promise<boolean> {
+  const { width, height } = sizeOf(png);
+  if (png.length * pixelsToByte > width * height || width < 20 || height < 20) return false;
+  // what frames it is left out
+  const [left, top] = [Math.ceil(width / 50), Math.ceil(height / 20)];
+  const picture = await createImageBitmap(
+    new Blob([png], { type: 'image/png' }),
+    left,
+    top,
+    width - 2 * left,
+    height - 2 * top,
+  );
+  const context = new OffscreenCanvas(picture.width, picture.height).getContext('2d', { willReadFrequently: true });
+  if (context === null) throw new DaybookError('screenshot-refused', 'no canvas');
+  context.drawImage(picture, 0, 0);
+  const { data } = context.getImageData(0, 0, picture.width, picture.height);
+  picture.close();
+  for (let channel = 0; channel < 3; channel += 1) {
+    let [least, most] = [255, 0];
+    for (let at = channel; at < data.length; at += 4) {
+      const value = data[at] ?? 0;
+      if (value < least) least = value;
+      if (value > most) most = value;
+    }
+    if (most - least >= leastContrast) return false;
+  }
+  return true;
 }
 
 /** One part alone: what the browser decodes goes into the new picture as it is, drawn nowhere. */

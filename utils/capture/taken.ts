@@ -40,12 +40,16 @@ export async function screenAhead(shot: Shot, number: number): Promise<TakenExhi
   return screen;
 }
 
-/** A rendition: the item cut out of the screens, and joined where it took more than one. */
-export function itemExhibit(png: Uint8Array<ArrayBuffer>, screens: readonly TakenExhibit[]): Promise<TakenExhibit> {
+/** A rendition: the item cut out of the screens, and joined where it took more than one; `number` counts the pictures of one item. */
+export function itemExhibit(
+  png: Uint8Array<ArrayBuffer>,
+  screens: readonly TakenExhibit[],
+  number = 1,
+): Promise<TakenExhibit> {
   const names = screens.map(({ facts }) => facts.fileName).join(', ');
   return exhibitOf(png, {
     role: 'item',
-    fileName: 'item.png',
+    fileName: number === 1 ? 'item.png' : `item-${number}.png`,
     mediaType: 'image/png',
     parents: screens.map(({ facts }) => facts.sha256),
     madeBy:

@@ -23,6 +23,8 @@ export const errorCodes = [
   'clock-differs', // this computer's clock does not fit the site's `Date` or the times on the page
   'reading-differs', // what an adapter read is not what the page shows
   'copy-differs', // words of the page that are not in its copy
+  'words-gone', // words that a page showed while it was gone through, and no longer when it was read
+  'page-wider', // the page goes on to the side of what was photographed
   'conversation-gaps', // between some messages of a conversation others may be missing
   'no-profile-found', // the page is not an account's own page, as far as can be told
   'recording-impossible', // this browser gives no extension picture and sound of a tab

@@ -94,10 +94,10 @@ function answersOf(page: PageReader, leaving: Leaving, signal: AbortSignal): { a
       tiles ??= new ItemTiles(page.chosen);
       return tiles.show(from);
     },
-    'page-tile': ({ from, mostScreens }) => {
+    'page-tile': ({ from, mostScreens, again }) => {
       progress.hide();
       pageTiles ??= new (wholePage().PageTiles)();
-      return pageTiles.show(from, mostScreens);
+      return pageTiles.show(from, mostScreens, again);
     },
     walk: ({ direction }) => {
       progress.hide();

@@ -1,6 +1,7 @@
 import { DaybookError } from '../../shared/errors.ts';
 import type { Box, TileView } from '../reader-protocol.ts';
 import { clearBand } from './clear-band.ts';
+import { parentAcross } from './holds.ts';
 import { type HeldScroll, holdScroll, scrollersAround } from './scrollers.ts';
 import { settle, withoutLayers } from './settle.ts';
 
@@ -49,7 +50,10 @@ export class ItemTiles {
 
   constructor(element: Element) {
     this.#element = element;
-    this.#held = holdScroll(scrollersAround(element));
+    // all that bringing it into view may move: parts that scroll sideways, or by scripts alone, too
+    const around: Element[] = [];
+    for (let at = parentAcross(element); at !== null; at = parentAcross(at)) around.push(at);
+    this.#held = holdScroll(around);
   }
 
   restore(): void {
@@ -94,7 +98,8 @@ export class ItemTiles {
     const bottom = top + band.height;
     if (from < top - slack || from >= bottom) return false;
     const fits = rect.height <= windowOf(this.#element).height;
-    return from > 0 || !fits || bottom >= rect.height - slack || this.#scrolled;
+    const whole = (!fits || bottom >= rect.height - slack) && band.width >= rect.width - slack;
+    return from > 0 || whole || this.#scrolled;
   }
 
   #scrolled = false;

@@ -47,7 +47,7 @@ export class PageTiles {
 
   async #scrollTo(top: number): Promise<void> {
     this.#held.mayMove();
-    if (Math.abs(this.#scroller.scrollTop - top) < 1) return;
+    if (Math.abs(this.#scroller.scrollTop - top) < 1 && this.#scroller.scrollLeft === 0) return;
     this.#scroller.scrollTo({ top, left: 0, behavior: 'instant' });
     await settle();
   }
@@ -57,9 +57,14 @@ export class PageTiles {
     while (mostScreens !== null && this.#end(mostScreens) <= from && performance.now() < until) await settle();
   }
 
-  /** The view that begins at `from` (CSS pixels from the page's top). */
-  async show(from: number, mostScreens: number | null): Promise<PageTileView> {
+  #shown: PageTileView | null = null;
+
+  /**
+   * The view that begins at `from` (CSS pixels from the page's top). `again`: only where it stands by now, after its picture.
+   */
+  async show(from: number, mostScreens: number | null, again: boolean): Promise<PageTileView> {
     const { top, left, width, below } = this.#frame;
+    if (again && this.#shown !== null) return { ...this.#shown, box: { ...this.#shown.box, y: this.#topOf(from) } };
     const inPart = Math.max(0, from - top);
     this.#pinned.giveBack();
     await this.#scrollTo(inPart);
@@ -76,11 +81,11 @@ export class PageTiles {
     this.#pinned.ready({ first: from === 0, last });
     await settle();
     const isWhole = from === 0 || left === 0;
-    return {
+    this.#shown = {
       viewport: { width: innerWidth, height: innerHeight, ratio: devicePixelRatio },
       box: {
         x: isWhole ? 0 : left,
-        y: from === 0 ? 0 : top + inPart - this.#scroller.scrollTop,
+        y: this.#topOf(from),
         width: from === 0 && this.#main.isPart ? innerWidth : width,
         height: to - from,
       },
@@ -88,8 +93,24 @@ export class PageTiles {
       more: !last,
       end,
       lateImages,
+      beside: goesOnBeside(this.#main),
     };
+    return this.#shown;
   }
+
+  /** Where the line `from` of the page stands in the window: for the first view, its upper edge. */
+  #topOf(from: number): number {
+    const { top } = this.#frame;
+    return (from === 0 ? 0 : top) + Math.max(0, from - top) - this.#scroller.scrollTop;
+  }
+}
+
+/** How far a person could scroll to the side; what a page hides there nobody can see. */
+function goesOnBeside({ scroller, isPart }: MainScroller): number {
+  const hidden = (element: Element | null) =>
+    element !== null && ['hidden', 'clip'].includes(getComputedStyle(element).overflowX);
+  if (hidden(scroller) || (!isPart && hidden(document.body))) return 0;
+  return Math.max(0, scroller.scrollWidth - scroller.clientWidth);
 }
 
 function frameOf({ scroller, isPart }: MainScroller): { top: number; left: number; width: number; below: number } {

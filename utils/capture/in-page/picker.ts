@@ -2,6 +2,7 @@ import { type HearEvent, openShield } from './event-shield.ts';
 import { LeaveControl, type Leaving } from './leave-control.ts';
 import { openOverlay, piece } from './overlay.ts';
 import { scrollersAround } from './scrollers.ts';
+import { shadowRootOf } from './shadow-roots.ts';
 
 const quietLook = {
   position: 'fixed',
@@ -126,7 +127,7 @@ export async function pickItem({
   leaving,
   signal,
 }: PickerOptions): Promise<Element | null> {
-  const before = document.activeElement;
+  const before = whereKeysGo();
   const overlay = openOverlay(true);
   const frames = piece(overlay.root, { position: 'fixed', inset: '0', 'pointer-events': 'none' });
   const bar = piece(overlay.root, barLook);
@@ -247,9 +248,17 @@ export async function pickItem({
   } finally {
     listening.abort();
     overlay.close();
-    // keys go where they went before
+    // keys go where they went before; a page that hides itself while they go elsewhere shows itself again
+    window.focus();
     if (before instanceof HTMLElement && before !== document.body) before.focus({ preventScroll: true });
   }
+}
+
+/** The element that has the keys, in whichever shadow tree. */
+function whereKeysGo(): Element | null {
+  let at = document.activeElement;
+  for (let inner = at; inner != null; inner = shadowRootOf(inner)?.activeElement ?? null) at = inner;
+  return at;
 }
 
 interface Distance {

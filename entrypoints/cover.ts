@@ -1,0 +1,9 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { takeChosen } from '../utils/capture/in-page/chosen-shelf.ts';
+import { hasUnpressableCover } from '../utils/capture/in-page/unpressable-cover.ts';
+
+/** Put into a page while its picture is taken; tells whether something hides the chosen item that no press meets. */
+export default defineUnlistedScript(() => {
+  const item = takeChosen();
+  return item !== null && hasUnpressableCover(item);
+});

@@ -1,0 +1,138 @@
+import { rows } from './capture-pages.ts';
+import { hostilePost, postWords } from './hostile-pages.ts';
+
+/** A page at an address of the hostile site: what is in it, and what it does. */
+export interface RestlessPage {
+  style?: string;
+  html?: string;
+  body: string;
+  script?: string;
+}
+
+const long = 'Words of a post that goes on and on. '.repeat(2);
+
+/** Pages that cover, move, swap or unload what is being kept, and places in which posts stand seldom. */
+export const restlessPages: Record<string, RestlessPage> = {
+  // what no press meets still covers: elementFromPoint does not see it
+  veil: {
+    body: `${hostilePost()}<div style="position:fixed;inset:0;background:rgb(0 0 0 / .9);pointer-events:none;z-index:9"></div>${rows(12)}`,
+  },
+  pseudo: {
+    style: 'body::after{content:"";position:fixed;inset:0;background:rgb(0 0 0 / .9)}',
+    body: `${hostilePost()}${rows(12)}`,
+  },
+  invisible: { style: 'article{color:transparent}article *{color:transparent}', body: `${hostilePost()}${rows(12)}` },
+  // new rows push the post down, as live feeds do
+  pushed: {
+    style: 'html{overflow-anchor:none}',
+    body: `<main>${hostilePost()}${rows(12)}</main>`,
+    script: `setInterval(() => { const row = document.createElement('div'); row.className = 'row'; row.textContent = 'news'; row.style.height = '20px'; document.querySelector('main').prepend(row); if (document.querySelectorAll('main > .row').length > 40) document.querySelector('main > .row').remove(); }, 60);`,
+  },
+  pushedonce: {
+    style: 'html{overflow-anchor:none}',
+    body: `<main>${hostilePost()}${rows(12)}</main>`,
+    script: `const { focus } = window; new MutationObserver((all) => { for (const { removedNodes } of all) for (const one of removedNodes) if (one.localName === 'div') setTimeout(() => { const row = document.createElement('div'); row.className = 'row'; row.textContent = 'news'; row.style.height = '200px'; document.querySelector('main').prepend(row); }, 70); }).observe(document.documentElement, { childList: true });`,
+  },
+  rewrites: {
+    body: `${hostilePost()}${rows(12)}`,
+    script: `let n = 0; setInterval(() => { document.querySelector('[itemprop=articleBody]').textContent = 'Other words ' + (n += 1); }, 30);`,
+  },
+  // says something else as soon as it was scrolled back
+  'rewrites-later': {
+    body: `${hostilePost()}${rows(30)}`,
+    script: `let down = false; addEventListener('scroll', () => { if (scrollY > 500) down = true; else if (down && scrollY === 0) document.querySelector('[itemprop=articleBody]').textContent = 'Nothing was ever said here by anybody at all'; });`,
+  },
+  tug: { body: `${hostilePost()}${rows(30)}`, script: `addEventListener('scroll', () => scrollTo(0, 0));` },
+  drift: {
+    body: `${hostilePost()}${rows(60)}`,
+    script: `addEventListener('scroll', () => scrollBy(0, 37));`,
+  },
+  endless: {
+    body: `<main>${hostilePost()}${rows(20)}</main>`,
+    script: `setInterval(() => { for (let n = 0; n < 5; n += 1) document.querySelector('main').append(Object.assign(document.createElement('p'), { textContent: 'more and more' })); }, 20);`,
+  },
+  // rows that stand only while they are in view
+  recycled: {
+    style: 'main{position:relative;height:6000px}main div{position:absolute;left:0;right:0;height:60px}',
+    body: '<main></main>',
+    script: `const main = document.querySelector('main'); const draw = () => { const from = Math.max(0, Math.floor(scrollY / 60) - 2); main.replaceChildren(...Array.from({ length: Math.ceil(innerHeight / 60) + 4 }, (_, n) => from + n).filter((n) => n < 100).map((n) => { const row = document.createElement('div'); row.style.top = n * 60 + 'px'; row.style.background = 'hsl(' + (n * 47) % 360 + ' 60% 80%)'; row.textContent = 'message with the number ' + n + ' of this list'; return row; })); }; addEventListener('scroll', draw); draw();`,
+  },
+  hashes: {
+    body: `${hostilePost()}${rows(30)}`,
+    script: `let n = 0; addEventListener('scroll', () => { n += 1; document.title = 'Title ' + n; history.replaceState(null, '', '#at-' + n); });`,
+  },
+  frames: {
+    body: `${hostilePost()}${rows(12)}<iframe style="position:fixed;inset:0;width:100%;height:100%;border:0" srcdoc="<body style='background:teal'>frame"></iframe>`,
+  },
+  tall: {
+    body: hostilePost(long).replace('<p ', '<p style="height:20000px;background:linear-gradient(red,blue)" ') + rows(3),
+    style: 'article{height:auto!important}',
+  },
+  flat: {
+    style: 'article{height:0!important;padding:0!important;border:0!important;overflow:visible}',
+    body: `${hostilePost()}<div style="height:200px"></div>${rows(12)}`,
+  },
+  nothing: {
+    style: 'article{height:0!important;padding:0!important;border:0!important;overflow:hidden}',
+    body: `${hostilePost()}${rows(12)}`,
+  },
+  scaled: {
+    style: 'main{transform:scale(.8) rotate(0deg);transform-origin:0 0;height:400px}',
+    body: `<main>${hostilePost()}</main>${rows(12)}`,
+  },
+  zoomed: { style: 'main{zoom:1.5}', body: `<main>${hostilePost()}</main>${rows(12)}` },
+  contained: {
+    style: 'main{contain:strict;height:320px}section{content-visibility:auto;contain-intrinsic-size:500px}',
+    body: `<section>${rows(6)}</section><main>${hostilePost()}</main><section>${rows(12)}</section>`,
+  },
+  gutter: {
+    style:
+      'html{scrollbar-gutter:stable;scroll-behavior:smooth;scroll-snap-type:y proximity}body{overflow-x:clip}#in{height:300px;overflow:auto;scroll-behavior:smooth;scroll-snap-type:y mandatory}#in header{position:sticky;top:0;height:50px;background:#246;color:white}article{scroll-snap-align:start}',
+    body: `${rows(4)}<div id="in"><header>sticks</header>${rows(2)}${hostilePost()}${rows(6)}</div>${rows(12)}`,
+    script: `document.querySelector('#in').scrollTo({ top: 120, behavior: 'instant' });`,
+  },
+  vertical: {
+    html: ' style="writing-mode:vertical-rl"',
+    body: `${hostilePost()}${Array.from({ length: 30 }, (_, n) => `<p style="background:hsl(${n * 47} 60% 80%)">Words of the row with the number ${n}, written downwards</p>`).join('')}`,
+  },
+  wide: {
+    body: `<div style="width:3000px;height:60px;background:linear-gradient(90deg,red,blue)">wide</div>${hostilePost()}${rows(12)}`,
+  },
+  // columns side by side in parts that scroll sideways, one of them only by scripts
+  columns: {
+    style:
+      '#deck{display:flex;overflow-x:auto;overflow-y:hidden;height:400px}#deck>div{flex:none;width:700px;height:400px;overflow-y:auto}#clip{overflow:hidden;height:200px}#clip article{margin-top:100px}',
+    body: `<div id="deck"><div>${rows(8)}</div><div>${rows(2)}${hostilePost()}${rows(8)}</div></div><div id="clip"><div style="height:600px">${rows(2)}</div></div>`,
+    script: `document.querySelector('#deck').scrollLeft = 40; document.querySelector('#deck').children[1].scrollTop = 30;`,
+  },
+  shy: {
+    body: `${hostilePost()}${rows(12)}`,
+    script: `addEventListener('blur', () => { document.body.style.filter = 'blur(40px)'; }); addEventListener('focus', () => { document.body.style.filter = ''; });`,
+  },
+  typing: {
+    body: `${hostilePost()}<input id="field" value="typed words here"><div id="edit" contenteditable>words to edit</div>${rows(12)}`,
+    script: `document.querySelector('#field').focus(); document.querySelector('#field').setSelectionRange(2, 7, 'backward');`,
+  },
+  editing: {
+    body: `${hostilePost()}<div id="edit" contenteditable>words to edit</div>${rows(12)}`,
+    script: `document.querySelector('#edit').focus(); getSelection().setBaseAndExtent(document.querySelector('#edit').firstChild, 9, document.querySelector('#edit').firstChild, 3);`,
+  },
+  'shadow-focus': {
+    body: `${hostilePost()}<div id="host"></div>${rows(12)}`,
+    script: `const root = document.querySelector('#host').attachShadow({ mode: 'open' }); root.innerHTML = '<input value="inside words">'; root.firstChild.focus(); root.firstChild.setSelectionRange(1, 4);`,
+  },
+  selected: {
+    body: `${hostilePost()}${rows(12)}`,
+    script: `getSelection().selectAllChildren(document.querySelector('.row'));`,
+  },
+  popfight: {
+    body: `${hostilePost()}${rows(12)}<div id="pop" popover="manual" style="inset:0;width:100%;height:100%;border:0;background:rgb(0 100 0 / .5)">over</div>`,
+    script: `const pop = document.querySelector('#pop'); const again = () => { if (pop.matches(':popover-open')) pop.hidePopover(); pop.showPopover(); }; again(); setInterval(again, 16);`,
+  },
+  removes: {
+    body: `${hostilePost()}${rows(12)}`,
+    script: `new MutationObserver((all) => { for (const { addedNodes } of all) for (const one of addedNodes) if (one.localName === 'div' && one.parentNode === document.documentElement) one.remove(); }).observe(document.documentElement, { childList: true });`,
+  },
+};
+
+export { postWords };
