@@ -1,8 +1,9 @@
 // The copy of every practice site: opens with nothing but itself, and looks like the page.
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { practicePages } from '../practice/sites.ts';
-import { keptEntry } from '../support/capture-flows.ts';
+import { entryOf, packageOfAll } from '../support/capture-flows.ts';
 import { launched } from '../support/launched.ts';
+import type { PackageContent } from '../support/package-content.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { expectCopyLikePage, keepWholeAt } from '../support/whole-copy.ts';
 
@@ -13,9 +14,17 @@ const folder = tempFolder();
 const sites = new Map(practicePages.toReversed().map(({ site, address }) => [site, address]));
 
 describe('a copy looks like the page, with nothing but itself', () => {
-  it.each([...sites])('%s', async (_, address) => {
-    const { number, reference } = await keepWholeAt(daybook(), address);
-    const entry = await keptEntry(daybook(), number);
+  const kept = new Map<string, { number: number; reference: Buffer }>();
+  let content: PackageContent;
+
+  beforeAll(async () => {
+    for (const [site, address] of sites) kept.set(site, await keepWholeAt(daybook(), address));
+    content = await packageOfAll(daybook());
+  }, 900_000);
+
+  it.each([...sites.keys()])('%s', async (site) => {
+    const { number, reference } = kept.get(site) ?? { number: -1, reference: Buffer.of() };
+    const entry = await entryOf(content, number);
     expect(entry.files.map(({ path }) => path)).toContain('page.html');
     const any = await daybook().open('https://x.com/home');
     await expectCopyLikePage(daybook(), any, entry, reference, folder);

@@ -1,9 +1,10 @@
 // *Whole page*: each hard page alone, at every zoom from 30 to 500 % and every pixel ratio from 1 to 3, by pixels.
 import { describe, expect, it } from 'vitest';
-import { keepWholePage, keptEntry } from '../support/capture-flows.ts';
+import { entryOf, keepWholePage, keptEntry, packageOfAll } from '../support/capture-flows.ts';
 import { answerCapturePages, captureAddress } from '../support/capture-pages.ts';
 import { launched } from '../support/launched.ts';
-import { expectLikeTall, keepAgainstTall, pictureHeights, zoomTo } from '../support/whole-page.ts';
+import { comparePictures } from '../support/pixels.ts';
+import { keepAgainstTall, type KeptWhole, pictureHeights, zoomTo } from '../support/whole-page.ts';
 import type { ChromiumDaybook } from '../support/chromium.ts';
 
 const pages = [
@@ -19,28 +20,48 @@ const pages = [
   'mixed',
 ];
 
-async function keepAndCompare(daybook: ChromiumDaybook, name: string): Promise<void> {
-  const { number, reference } = await keepAgainstTall(daybook, name);
-  const entry = await keptEntry(daybook, number);
-  expect(entry.capture.issues).toEqual([]);
-  const any = await daybook.open(captureAddress('plain'));
-  await expectLikeTall(any, entry, reference);
-  await any.close();
+/** Keeps each page, then holds all of them, out of one package, against their references. */
+function expectAll(
+  daybook: () => ChromiumDaybook,
+  names: readonly string[],
+  before: (name: string) => Promise<string>,
+) {
+  const kept = new Map<string, KeptWhole>();
+
+  it.each(names)('keeps %s, and leaves it as it was', async (name) => {
+    kept.set(name, await keepAgainstTall(daybook(), await before(name)));
+  });
+
+  it('each is like one tall picture of it', async () => {
+    const content = await packageOfAll(daybook());
+    const any = await daybook().open(captureAddress('plain'));
+    const wrong: string[] = [];
+    for (const name of names) {
+      const { number, reference } = kept.get(name) ?? { number: -1, reference: Buffer.of() };
+      const entry = await entryOf(content, number);
+      const { sizes, share, rows } = await comparePictures(any, await entry.file('page.png'), reference);
+      const alike = sizes[0] === sizes[1] && rows.length === 0 && share < 0.002;
+      if (!alike || entry.capture.issues.length > 0)
+        wrong.push(`${name}: ${JSON.stringify({ sizes, share, rows, issues: entry.capture.issues })}`);
+    }
+    expect(wrong).toEqual([]);
+  });
 }
 
 describe.each([1, 1.25, 1.5, 2, 3])('at %f device pixels to one', (ratio) => {
   const args = [`--force-device-scale-factor=${ratio}`];
   const daybook = launched({ answer: answerCapturePages(), deviceScaleFactor: 0, args });
-
-  it.each(pages)('%s', (name) => keepAndCompare(daybook(), name));
+  expectAll(daybook, pages, (name) => Promise.resolve(name));
 });
 
-describe.each([0.3, 0.5, 0.67, 0.8, 1.1, 1.25, 1.5, 2, 3, 5])('at a zoom of %f', (zoom) => {
+describe('at every zoom', () => {
   const daybook = launched({ answer: answerCapturePages() });
-
-  it.each(['fixed-both', 'sticky-header'])('%s', async (name) => {
-    await zoomTo(daybook(), zoom);
-    await keepAndCompare(daybook(), name);
+  const zooms = [0.3, 0.5, 0.67, 0.8, 1.1, 1.25, 1.5, 2, 3, 5];
+  const names = zooms.flatMap((zoom) => [`fixed-both at ${zoom}`, `sticky-header at ${zoom}`]);
+  expectAll(daybook, names, async (name) => {
+    const [page = '', zoom] = name.split(' at ');
+    await zoomTo(daybook(), Number(zoom));
+    return page;
   });
 });
 

@@ -5,7 +5,10 @@ export interface QuietLook {
   html: string;
   scroll: number[];
   inner: string[];
+  /** The element that has the keys, in whichever open shadow tree. */
   focus: string;
+  /** Words that are selected, and where in a field. */
+  selected: string;
 }
 
 /** Looks at a page from a world of its own, where nothing that the page has overridden counts. */
@@ -30,12 +33,17 @@ export async function quietLook(page: Page): Promise<QuietLook> {
 function look(): QuietLook {
   const rootOf = Object.getOwnPropertyDescriptor(Document.prototype, 'documentElement')?.get;
   const root = rootOf?.call(document) as HTMLElement;
+  const activeOf = Object.getOwnPropertyDescriptor(Document.prototype, 'activeElement')?.get;
+  let at = activeOf?.call(document) as Element | null;
+  for (let inner = at; inner !== null; inner = inner.shadowRoot?.activeElement ?? null) at = inner;
+  const field = at instanceof HTMLInputElement ? at : null;
   return {
     html: root.outerHTML,
     scroll: [scrollX, scrollY],
     inner: [...root.querySelectorAll('*')]
-      .filter(({ scrollTop }) => scrollTop > 0)
-      .map((one) => `${one.id} ${one.scrollTop}`),
-    focus: root.querySelector(':focus')?.outerHTML.slice(0, 80) ?? '',
+      .filter(({ scrollLeft, scrollTop }) => scrollLeft !== 0 || scrollTop > 0)
+      .map((one) => `${one.id} ${one.scrollLeft} ${one.scrollTop}`),
+    focus: at === root.querySelector('body') ? '' : (at?.outerHTML.slice(0, 80) ?? ''),
+    selected: [String(getSelection()), field?.selectionStart ?? '', field?.selectionEnd ?? ''].join(' '),
   };
 }

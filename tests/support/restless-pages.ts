@@ -1,5 +1,6 @@
 import { rows } from './capture-pages.ts';
-import { hostilePost, postWords } from './hostile-pages.ts';
+import type { Answer } from './chromium.ts';
+import { hostileOrigin, hostilePost } from './hostile-pages.ts';
 
 /** A page at an address of the hostile site: what is in it, and what it does. */
 export interface RestlessPage {
@@ -22,20 +23,21 @@ export const restlessPages: Record<string, RestlessPage> = {
     body: `${hostilePost()}${rows(12)}`,
   },
   invisible: { style: 'article{color:transparent}article *{color:transparent}', body: `${hostilePost()}${rows(12)}` },
-  // new rows push the post down, as live feeds do
+  // what lies behind the posts, a tint and an empty place for messages cover nothing
+  adorned: {
+    style:
+      '#behind,#tint,#messages{position:fixed;inset:0;pointer-events:none}#behind{z-index:-1;background:linear-gradient(white,beige)}#tint{z-index:9;background:black;opacity:.04}#messages{z-index:10}',
+    body: `<div id="behind"></div>${hostilePost()}${rows(12)}<div id="tint"></div><div id="messages"></div>`,
+  },
+  // news comes above the post as soon as our layer has gone
   pushed: {
-    style: 'html{overflow-anchor:none}',
+    style: 'html{overflow-anchor:none}#news{height:200px}',
     body: `<main>${hostilePost()}${rows(12)}</main>`,
-    script: `setInterval(() => { const row = document.createElement('div'); row.className = 'row'; row.textContent = 'news'; row.style.height = '20px'; document.querySelector('main').prepend(row); if (document.querySelectorAll('main > .row').length > 40) document.querySelector('main > .row').remove(); }, 60);`,
+    script: `new MutationObserver((all) => { for (const { removedNodes } of all) for (const one of removedNodes) if (one.localName === 'div' && document.querySelector('#news') === null) setTimeout(() => { const news = document.createElement('div'); news.id = 'news'; document.querySelector('main').prepend(news); }, 70); }).observe(document.documentElement, { childList: true });`,
   },
-  pushedonce: {
-    style: 'html{overflow-anchor:none}',
-    body: `<main>${hostilePost()}${rows(12)}</main>`,
-    script: `const { focus } = window; new MutationObserver((all) => { for (const { removedNodes } of all) for (const one of removedNodes) if (one.localName === 'div') setTimeout(() => { const row = document.createElement('div'); row.className = 'row'; row.textContent = 'news'; row.style.height = '200px'; document.querySelector('main').prepend(row); }, 70); }).observe(document.documentElement, { childList: true });`,
-  },
-  rewrites: {
+  moving: {
+    style: '@keyframes move{to{transform:translateY(300px)}}article{animation:move 1.3s infinite alternate linear}',
     body: `${hostilePost()}${rows(12)}`,
-    script: `let n = 0; setInterval(() => { document.querySelector('[itemprop=articleBody]').textContent = 'Other words ' + (n += 1); }, 30);`,
   },
   // says something else as soon as it was scrolled back
   'rewrites-later': {
@@ -47,19 +49,11 @@ export const restlessPages: Record<string, RestlessPage> = {
     body: `${hostilePost()}${rows(60)}`,
     script: `addEventListener('scroll', () => scrollBy(0, 37));`,
   },
-  endless: {
-    body: `<main>${hostilePost()}${rows(20)}</main>`,
-    script: `setInterval(() => { for (let n = 0; n < 5; n += 1) document.querySelector('main').append(Object.assign(document.createElement('p'), { textContent: 'more and more' })); }, 20);`,
-  },
   // rows that stand only while they are in view
   recycled: {
     style: 'main{position:relative;height:6000px}main div{position:absolute;left:0;right:0;height:60px}',
     body: '<main></main>',
     script: `const main = document.querySelector('main'); const draw = () => { const from = Math.max(0, Math.floor(scrollY / 60) - 2); main.replaceChildren(...Array.from({ length: Math.ceil(innerHeight / 60) + 4 }, (_, n) => from + n).filter((n) => n < 100).map((n) => { const row = document.createElement('div'); row.style.top = n * 60 + 'px'; row.style.background = 'hsl(' + (n * 47) % 360 + ' 60% 80%)'; row.textContent = 'message with the number ' + n + ' of this list'; return row; })); }; addEventListener('scroll', draw); draw();`,
-  },
-  hashes: {
-    body: `${hostilePost()}${rows(30)}`,
-    script: `let n = 0; addEventListener('scroll', () => { n += 1; document.title = 'Title ' + n; history.replaceState(null, '', '#at-' + n); });`,
   },
   frames: {
     body: `${hostilePost()}${rows(12)}<iframe style="position:fixed;inset:0;width:100%;height:100%;border:0" srcdoc="<body style='background:teal'>frame"></iframe>`,
@@ -80,7 +74,6 @@ export const restlessPages: Record<string, RestlessPage> = {
     style: 'main{transform:scale(.8) rotate(0deg);transform-origin:0 0;height:400px}',
     body: `<main>${hostilePost()}</main>${rows(12)}`,
   },
-  zoomed: { style: 'main{zoom:1.5}', body: `<main>${hostilePost()}</main>${rows(12)}` },
   contained: {
     style: 'main{contain:strict;height:320px}section{content-visibility:auto;contain-intrinsic-size:500px}',
     body: `<section>${rows(6)}</section><main>${hostilePost()}</main><section>${rows(12)}</section>`,
@@ -113,26 +106,20 @@ export const restlessPages: Record<string, RestlessPage> = {
     body: `${hostilePost()}<input id="field" value="typed words here"><div id="edit" contenteditable>words to edit</div>${rows(12)}`,
     script: `document.querySelector('#field').focus(); document.querySelector('#field').setSelectionRange(2, 7, 'backward');`,
   },
-  editing: {
-    body: `${hostilePost()}<div id="edit" contenteditable>words to edit</div>${rows(12)}`,
-    script: `document.querySelector('#edit').focus(); getSelection().setBaseAndExtent(document.querySelector('#edit').firstChild, 9, document.querySelector('#edit').firstChild, 3);`,
-  },
   'shadow-focus': {
     body: `${hostilePost()}<div id="host"></div>${rows(12)}`,
     script: `const root = document.querySelector('#host').attachShadow({ mode: 'open' }); root.innerHTML = '<input value="inside words">'; root.firstChild.focus(); root.firstChild.setSelectionRange(1, 4);`,
   },
-  selected: {
-    body: `${hostilePost()}${rows(12)}`,
-    script: `getSelection().selectAllChildren(document.querySelector('.row'));`,
-  },
-  popfight: {
-    body: `${hostilePost()}${rows(12)}<div id="pop" popover="manual" style="inset:0;width:100%;height:100%;border:0;background:rgb(0 100 0 / .5)">over</div>`,
-    script: `const pop = document.querySelector('#pop'); const again = () => { if (pop.matches(':popover-open')) pop.hidePopover(); pop.showPopover(); }; again(); setInterval(again, 16);`,
-  },
-  removes: {
-    body: `${hostilePost()}${rows(12)}`,
-    script: `new MutationObserver((all) => { for (const { addedNodes } of all) for (const one of addedNodes) if (one.localName === 'div' && one.parentNode === document.documentElement) one.remove(); }).observe(document.documentElement, { childList: true });`,
-  },
 };
 
-export { postWords };
+const base =
+  'html,body{margin:0}body{font:16px/24px sans-serif}article{margin:20px;padding:20px;border:1px solid #888;height:160px;background:#eef}.row{height:97px;padding:8px;box-sizing:border-box}';
+
+/** The page as it is served; null for every other address. */
+export function answerRestless(url: URL): Answer | null {
+  const page = url.origin === hostileOrigin ? restlessPages[url.pathname.slice(1)] : undefined;
+  if (page === undefined) return null;
+  const { style = '', html = '', body, script = '' } = page;
+  const text = `<!doctype html><html${html}><head><meta charset="utf-8"><title>Restless</title><link rel="icon" href="data:,"><style>${base}${style}</style></head><body>${body}<script>${script}</script></body></html>`;
+  return { status: 200, contentType: 'text/html; charset=utf-8', body: text };
+}
