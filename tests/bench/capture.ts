@@ -9,6 +9,7 @@ import { beginPost, waitForOutcome, waitForPicker } from '../support/flows.ts';
 import { heapOfWorker } from '../support/worker-heap.ts';
 import { recycledChat } from '../support/recycled-chat.ts';
 import { words } from '../support/words.ts';
+import { singlefileMs } from './in-page/singlefile.ts';
 
 const messages = 1000;
 const quotaMs = 500;
@@ -146,15 +147,17 @@ async function pageFigures(daybook: ChromiumDaybook): Promise<Record<string, num
   return { page_vs_quota: took / ((tiles - 1) * quotaMs) };
 }
 
-/** The copy alone: from the moment the words were there to the moment the copy was. */
+/** The copy alone: from the moment the words were there to the moment the copy was, with its check against them; beside SingleFile's. */
 async function copyFigures(daybook: ChromiumDaybook): Promise<Record<string, number>> {
   const page = await daybook.open(captureAddress('bench-feed'));
   await chooseMoreInPopup(daybook, page, 'whole_page', 10);
   const { number } = await waitForOutcome(page, performance.now(), 120_000);
   const { files } = await keptEntry(daybook, number);
+  const other = await singlefileMs(page, 3);
   await page.close();
   const at = (role: string) => files.find((file) => file.role === role)?.takenAt.monotonicMs ?? Number.NaN;
-  return { page_copy_500_ms: at('copy') - at('text') };
+  const took = at('copy') - at('text');
+  return { page_copy_500_ms: took, ...(other === null ? {} : { page_copy_vs_singlefile: took / other }) };
 }
 
 async function conversationFigures(daybook: ChromiumDaybook): Promise<Record<string, number>> {
