@@ -47,13 +47,15 @@ export function itemExhibit(
   number = 1,
 ): Promise<TakenExhibit> {
   const names = screens.map(({ facts }) => facts.fileName).join(', ');
+  const further = number === 1 ? {} : { fileName: `item-${number}.png` };
   return exhibitOf(png, {
     role: 'item',
-    fileName: number === 1 ? 'item.png' : `item-${number}.png`,
+    fileName: 'item.png',
     mediaType: 'image/png',
     parents: screens.map(({ facts }) => facts.sha256),
     madeBy:
       screens.length === 1 ? `cut out of ${names}, not resampled` : `cut out of ${names} and joined, not resampled`,
+    ...further,
   });
 }
 
