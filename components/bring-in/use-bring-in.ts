@@ -155,6 +155,7 @@ export function useBringIn(): BringIn {
             opened: draft.opened,
             settings: { zone: draft.zone, order: draft.order },
             choice: choiceOf(draft),
+            conversations: draft.survey?.conversations ?? [],
             keepOriginals: draft.keepOriginals,
           })),
         items: items

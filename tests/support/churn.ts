@@ -8,6 +8,7 @@ import { writeBackup } from '../../utils/backup/write-backup.ts';
 import { givenFile } from '../../utils/import/import-file.ts';
 import { keepImport } from '../../utils/import/keep-import.ts';
 import { lookAt } from '../../utils/import/look.ts';
+import { surveyOf } from '../../utils/import/survey.ts';
 import { WallClock } from '../../utils/import/wall-clock.ts';
 import { beginAttempt } from '../../utils/record/attempts.ts';
 import { keepCapture, measure } from '../../utils/record/captures.ts';
@@ -64,7 +65,9 @@ async function importChat(days: number, pictureSize: number): Promise<string[]> 
     fromDay: null,
     toDay: null,
   };
-  const source = { opened, settings: { zone: 'UTC', order: 'dmy' as const }, choice, keepOriginals: true };
+  const settings = { zone: 'UTC', order: 'dmy' as const };
+  const { conversations } = await surveyOf(opened.source, settings);
+  const source = { opened, settings, choice, conversations, keepOriginals: true };
   return (await keepImport({ sources: [source], items: [], zone: 'UTC' })).map(({ id }) => id);
 }
 

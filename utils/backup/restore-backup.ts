@@ -49,7 +49,7 @@ async function stageAll(
   const writing = new SideBySide(filesUnderWay);
   const take = async ({ table, row }: BackupRow) => {
     checkTable(table);
-    if (table === 'bytes') await writing.add(stageBytes(job, row as unknown as BytesRow));
+    if (table === 'bytes') await writing.add(() => stageBytes(job, row as unknown as BytesRow));
     else if (table === 'head') head = row as unknown as HeadRow;
     else {
       if (pending.table !== table || pending.rows.length >= batch) {

@@ -1,4 +1,4 @@
-import { type DateOrder, dayNumber } from './date-order.ts';
+import { type DateOrder, dateOrders, dayNumber } from './date-order.ts';
 import type { ConversationSurvey, PersonSurvey, Survey } from './survey-facts.ts';
 import type { MessageSource } from './message-source.ts';
 import { WallClock } from './wall-clock.ts';
@@ -6,45 +6,74 @@ import type { Stamp } from './whatsapp-stamp.ts';
 
 const dayMs = 86_400_000;
 
-/** Messages with one date, as they stand one after the other. */
-interface Run {
+/** Messages with one date as it is written, wherever in the chat they stand. */
+interface Dated {
   date: WrittenDate;
-  /** Milliseconds since midnight: of the first and last of them, the earliest and the latest. */
-  first: number;
-  last: number;
+  /** Milliseconds since midnight of the earliest and the latest of them. */
   earliest: number;
   latest: number;
-  /** How many of each person. */
+  /** How many in all, and of each person. */
+  count: number;
   people: Map<string, number>;
 }
 
 /** The three numbers of a date in the order in which they stand. */
 type WrittenDate = readonly [a: number, b: number, c: number];
 
+/** Lines that stand before the one above them by more than a day, where dates are read in one order. */
+interface Sequence {
+  order: DateOrder;
+  day: number | null;
+  before: number;
+  backward: number;
+}
+
 /**
  * Who wrote how much on which date, counted while a chat is read for the first time. Which day a date is, is only known
  * at the end of that or from the person; then the counts are put under days without reading millions of lines again.
  */
 export class ChatTally {
-  readonly #runs: Run[] = [];
+  readonly #dates = new Map<number, Dated>();
+  readonly #sequences: Sequence[] = dateOrders.map((order) => ({ order, day: null, before: -Infinity, backward: 0 }));
+  /** The date of the last message; null for one that no calendar has. */
+  #last: Dated | null = null;
+  #written: WrittenDate = [Number.NaN, Number.NaN, Number.NaN];
   #files = 0;
   #filesMissing = 0;
 
   /** Counts a message of `person` (null for a line of the app itself); `file`: whether the one that it names is there. */
   add({ a, b, c, time }: Pick<Stamp, 'a' | 'b' | 'c' | 'time'>, person: string | null, file: boolean | null): void {
-    let run = this.#runs.at(-1);
-    if (run === undefined || run.date[0] !== a || run.date[1] !== b || run.date[2] !== c) {
-      run = { date: [a, b, c], first: time, last: time, earliest: time, latest: time, people: new Map() };
-      this.#runs.push(run);
+    const [x, y, z] = this.#written;
+    if (x !== a || y !== b || z !== c) this.#begin([a, b, c]);
+    const one = this.#last;
+    if (one === null) return;
+    for (const sequence of this.#sequences) {
+      if (sequence.day === null) continue;
+      const at = sequence.day * dayMs + time;
+      if (at < sequence.before - dayMs) sequence.backward += 1;
+      sequence.before = at;
     }
-    run.last = time;
-    if (time < run.earliest) run.earliest = time;
-    if (time > run.latest) run.latest = time;
+    if (time < one.earliest) one.earliest = time;
+    if (time > one.latest) one.latest = time;
+    one.count += 1;
     if (person === null) return;
-    run.people.set(person, (run.people.get(person) ?? 0) + 1);
+    one.people.set(person, (one.people.get(person) ?? 0) + 1);
     if (file === null) return;
     this.#files += 1;
     if (!file) this.#filesMissing += 1;
+  }
+
+  #begin(date: WrittenDate): void {
+    this.#written = date;
+    for (const sequence of this.#sequences) sequence.day = dayNumber(...date, sequence.order);
+    if (this.#sequences.every(({ day }) => day === null)) {
+      this.#last = null;
+      return;
+    }
+    const key = (date[0] * 100 + date[1]) * 10_000 + date[2];
+    const known = this.#dates.get(key);
+    this.#last = known ?? { date, earliest: Infinity, latest: -Infinity, count: 0, people: new Map() };
+    if (known === undefined) this.#dates.set(key, this.#last);
   }
 
   /** What `surveyByReading` finds, of the one conversation that a chat is. */
@@ -56,22 +85,22 @@ export class ChatTally {
   ): Survey {
     const clock = new WallClock(zone);
     const people = new Map<string, PersonSurvey>();
-    let [count, first, last, backward, before] = [0, Infinity, -Infinity, 0, -Infinity];
-    for (const run of this.#runs) {
-      const written = dayNumber(...run.date, order);
+    const days = new Map<number, number>();
+    let [count, first, last] = [0, Infinity, -Infinity];
+    for (const one of this.#dates.values()) {
+      const written = dayNumber(...one.date, order);
       if (written === null) continue;
       const at = (time: number) => clock.toUtc(written * dayMs + time);
-      if (at(run.first) < before - dayMs) backward += 1;
-      before = at(run.last);
-      first = Math.min(first, at(run.earliest));
-      last = Math.max(last, at(run.latest));
+      first = Math.min(first, at(one.earliest));
+      last = Math.max(last, at(one.latest));
       // An hour that a zone skips lies before midnight nowhere but where a whole day was skipped.
-      const day = clock.dayOf(at(run.earliest));
-      for (const [person, messages] of run.people) {
-        const one = people.get(person) ?? { key: person, sign: source.person(person), count: 0, days: new Map() };
-        people.set(person, one);
-        one.count += messages;
-        one.days.set(day, (one.days.get(day) ?? 0) + messages);
+      const day = clock.dayOf(at(one.earliest));
+      days.set(day, (days.get(day) ?? 0) + one.count);
+      for (const [person, messages] of one.people) {
+        const its = people.get(person) ?? { key: person, sign: source.person(person), count: 0, days: new Map() };
+        people.set(person, its);
+        its.count += messages;
+        its.days.set(day, (its.days.get(day) ?? 0) + messages);
         count += messages;
       }
     }
@@ -81,11 +110,16 @@ export class ChatTally {
       name: source.conversationName(key),
       people: [...people.values()].toSorted((x, y) => y.count - x.count),
       count,
+      days,
       first,
       last,
       files: this.#files,
       filesMissing: this.#filesMissing,
     };
-    return { conversations: [survey], backward };
+    return { conversations: [survey], backward: this.#backwardIn(order) };
+  }
+
+  #backwardIn(order: DateOrder): number {
+    return this.#sequences.find((sequence) => sequence.order === order)?.backward ?? 0;
   }
 }

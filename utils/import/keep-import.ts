@@ -1,15 +1,18 @@
-import { ImportWriter } from '../record/import-writer.ts';
+import { type ImportSlot, ImportWriter } from '../record/import-writer.ts';
 import type { EntrySummary, ImportedFacts } from '../record/types.ts';
 import { momentNow } from '../shared/clock.ts';
 import { DaybookError } from '../shared/errors.ts';
 import { SideBySide } from '../shared/side-by-side.ts';
-import { type Choice, isWanted } from './choice.ts';
-import { ConversationDays } from './conversation-days.ts';
+import type { Choice } from './choice.ts';
+import type { DayDraft } from './day-draft.ts';
 import { keepDay } from './day-entry.ts';
 import { type ImportFile, baseName } from './import-file.ts';
 import { type ChosenItem, keepItem } from './item-entry.ts';
 import { type OpenedSource, largestExhibit, sha256Of } from './look.ts';
 import type { MessageSource, ReadSettings } from './message-source.ts';
+import { type DaysWanted, readDays } from './read-days.ts';
+import { readDaysElsewhere } from './read-elsewhere.ts';
+import type { ConversationSurvey } from './survey-facts.ts';
 import { WallClock } from './wall-clock.ts';
 
 /** A source and what the person wants of it. */
@@ -17,6 +20,8 @@ export interface ChosenSource {
   opened: OpenedSource;
   settings: ReadSettings;
   choice: Choice;
+  /** What was found in it when it was looked at, under these settings. */
+  conversations: readonly ConversationSurvey[];
   /** Whether the export's own files are kept too; they hold what was not chosen as well. */
   keepOriginals: boolean;
 }
@@ -36,12 +41,6 @@ export interface KeepProgress {
 
 /** So many entries can still be worked with; more is a sign that nothing was chosen. */
 const mostEntries = 20_000;
-
-/**
- * So much text waits for the rest of its day. A backup of a phone may tell of the same days twice, texts first and
- * pictures behind them; a chat runs in the order of time, and what waits for long only fills the memory.
- */
-const waiting = { ordered: 1 << 19, other: 24 << 20 };
 
 /** So many days are sealed side by side. */
 const daysUnderWay = 6;
@@ -74,26 +73,51 @@ function originalsOf({ opened: { source }, choice }: ChosenSource): ImportFile[]
   return [...new Set([...choice.conversations].flatMap((conversation) => of(conversation)))];
 }
 
-interface KeptOriginals {
-  files: ImportedFacts['files'];
-  digests: Map<ImportFile, string>;
+/** A file of the export, with the digest that it is told by. */
+interface Original {
+  file: ImportFile;
+  sha256: string;
 }
 
-/** The export's own files, byte for byte, as an entry of their own; digests of them in any case. */
-async function keepOriginals(writer: ImportWriter, chosen: ChosenSource): Promise<KeptOriginals> {
-  const { opened, settings } = chosen;
-  const { source } = opened;
-  const originals = originalsOf(chosen);
-  const digests = new Map<ImportFile, string>();
-  const slot = await writer.newEntry();
-  const files: ImportedFacts['files'] = [];
-  for (const file of originals) {
+async function hashed(chosen: ChosenSource): Promise<Original[]> {
+  const { opened } = chosen;
+  const originals: Original[] = [];
+  for (const file of originalsOf(chosen)) {
     // A file that was given by itself was hashed when it was looked at.
     const sha256 = (file.archive === null && file.path === opened.name && opened.sha256) || (await sha256Of(file));
-    digests.set(file, sha256);
-    const kept = chosen.keepOriginals && file.sizeBytes <= largestExhibit;
-    files.push({ name: file.path, archive: file.archive, sizeBytes: file.sizeBytes, sha256, kept });
-    if (!kept) continue;
+    originals.push({ file, sha256 });
+  }
+  return originals;
+}
+
+function isKept(chosen: ChosenSource, { sizeBytes }: ImportFile): boolean {
+  return chosen.keepOriginals && sizeBytes <= largestExhibit;
+}
+
+/** What entries say of the files that they were read from. */
+function filesOf(chosen: ChosenSource, originals: readonly Original[]): ImportedFacts['files'] {
+  const { name, sizeBytes, sha256 } = chosen.opened;
+  const files = originals.map(({ file, sha256: digest }) => ({
+    name: file.path,
+    archive: file.archive,
+    sizeBytes: file.sizeBytes,
+    sha256: digest,
+    kept: isKept(chosen, file),
+  }));
+  if (originals[0]?.file.archive == null) return files;
+  return [{ name, archive: null, sizeBytes, sha256, kept: false }, ...files];
+}
+
+/** The export's own files, byte for byte, as an entry of their own. */
+async function keepOriginals(
+  writer: ImportWriter,
+  slot: ImportSlot,
+  chosen: ChosenSource,
+  originals: readonly Original[],
+): Promise<void> {
+  const { source } = chosen.opened;
+  for (const { file, sha256 } of originals) {
+    if (!isKept(chosen, file)) continue;
     await writer.addFile(
       slot,
       {
@@ -108,15 +132,6 @@ async function keepOriginals(writer: ImportWriter, chosen: ChosenSource): Promis
       sha256,
     );
   }
-  if (originals[0]?.archive != null) {
-    files.unshift({
-      name: opened.name,
-      archive: null,
-      sizeBytes: opened.sizeBytes,
-      sha256: opened.sha256,
-      kept: false,
-    });
-  }
   await writer.addEntry(slot, {
     source: 'import',
     kind: 'export',
@@ -130,13 +145,12 @@ async function keepOriginals(writer: ImportWriter, chosen: ChosenSource): Promis
     imported: {
       importId: writer.importId,
       format: source.format,
-      files,
-      timeBasis: timeBasisOf(source, settings),
+      files: filesOf(chosen, originals),
+      timeBasis: timeBasisOf(source, chosen.settings),
       conversation: null,
-      facts: remarksOf(source, settings),
+      facts: remarksOf(source, chosen.settings),
     },
   });
-  return { files, digests };
 }
 
 function mediaTypeOf(path: string): string {
@@ -150,6 +164,14 @@ function mediaTypeOf(path: string): string {
   return types[path.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'application/octet-stream';
 }
 
+/** A chat may have millions of lines: it is taken apart in a worker where there are any. */
+function daysOf({ source }: OpenedSource, wanted: DaysWanted, signal?: AbortSignal): AsyncGenerator<DayDraft> {
+  const [text] = source.originals;
+  if (source.chat === undefined || text === undefined || typeof Worker === 'undefined')
+    return readDays(source, wanted, signal);
+  return readDaysElsewhere(source.chat, text, wanted, signal);
+}
+
 async function keepSource(
   writer: ImportWriter,
   chosen: ChosenSource,
@@ -158,36 +180,32 @@ async function keepSource(
 ): Promise<void> {
   const { opened, settings, choice } = chosen;
   const { source } = opened;
-  const clock = new WallClock(settings.zone);
-  const { files, digests } = await keepOriginals(writer, chosen);
+  const originals = await hashed(chosen);
+  const digests = new Map(originals.map(({ file, sha256 }) => [file, sha256]));
   const parents = (conversation: string): string[] => {
     const its = source.originalsOf?.(conversation) ?? source.originals;
     return its.flatMap((file) => digests.get(file) ?? []);
   };
-  const about = {
+  const files = filesOf(chosen, originals);
+  const timeBasis = timeBasisOf(source, settings);
+  const imported = {
     importId: writer.importId,
     format: source.format,
     files: files.length > 20 ? files.slice(0, 1) : files,
-    timeBasis: timeBasisOf(source, settings),
+    timeBasis,
   };
-  const days = new ConversationDays(clock, source.format === 'whatsapp' ? waiting.ordered : waiting.other);
-  // While some days are sealed and written, the next are read.
+  const totals = new Map(chosen.conversations.map(({ key, days }) => [key, days]));
+  const slot = await writer.newEntry();
+  // While the export's own files and some days are sealed and written, the next days are read.
   const underWay = new SideBySide(daysUnderWay);
-  const keepReady = async (all: boolean) => {
-    for (const day of days.take(all)) {
+  try {
+    await underWay.add(() => keepOriginals(writer, slot, chosen, originals));
+    for await (const draft of daysOf(opened, { settings, choice, totals, timeBasis }, signal)) {
       signal?.throwIfAborted();
-      await underWay.add(keepDay(day, writer, { source, choice, clock, about, parents }));
+      await underWay.add(() => keepDay(draft, writer, { source, imported, parents }));
       if (writer.count > mostEntries) throw new DaybookError('import-too-big', 'entries');
       onProgress({ entries: writer.count, name: opened.name });
     }
-  };
-  try {
-    for await (const batch of source.messages(settings, choice.conversations)) {
-      signal?.throwIfAborted();
-      for (const message of batch) if (isWanted(message, choice, clock)) days.add(message);
-      await keepReady(false);
-    }
-    await keepReady(true);
   } finally {
     await underWay.end();
   }

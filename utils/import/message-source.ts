@@ -1,6 +1,7 @@
 import type { DateOrder } from './date-order.ts';
 import type { ImportFile } from './import-file.ts';
 import type { PersonSign, Survey } from './survey-facts.ts';
+import type { TextEncodingName } from './text-encoding.ts';
 
 /** Formats of conversations, as stored with what is brought in. */
 export type MessageFormat =
@@ -21,6 +22,8 @@ export interface Attachment {
   mediaType: string | null;
   /** Null where the export names it but does not hold it. */
   file: Pick<ImportFile, 'sizeBytes' | 'stream'> | null;
+  /** Characters of it that lie in memory as long as its message does; none where it lies in a file of its own. */
+  held?: number;
 }
 
 /** One message, call or line of an export. */
@@ -69,6 +72,8 @@ export interface MessageSource {
   originalsOf?(conversation: string): ImportFile[];
   conversationName(conversation: string): string | null;
   person(person: string): PersonSign;
+  /** A chat that may have millions of lines: what a worker needs to read it away from the page's own thread. */
+  chat?: { facts: ChatFacts; files: ChatFiles };
   /** Who wrote how much and when, where opening it has counted that already; else it is read for it. */
   survey?(settings: ReadSettings): Survey;
   /**
@@ -77,3 +82,24 @@ export interface MessageSource {
    */
   messages(settings: ReadSettings, only?: ReadonlySet<string>): AsyncGenerator<ImportedMessage[]>;
 }
+
+/** What a day of messages is made from, beside the messages. */
+export type DaySource = Pick<
+  MessageSource,
+  'format' | 'site' | 'kind' | 'precision' | 'conversationName' | 'person' | 'messages'
+>;
+
+/** What the first reading of a chat found: with it the text can be read anywhere, in a worker too. */
+export interface ChatFacts {
+  encoding: TextEncodingName;
+  /** The one way in which this file writes its stamps. */
+  shape: string;
+  orders: NonNullable<MessageSource['orders']>;
+  precision: 'exact' | 'minute';
+  people: ReadonlySet<string>;
+  /** Name of the other side or group. */
+  name: string | null;
+}
+
+/** Files that came with a chat, by their names. */
+export type ChatFiles = ReadonlyMap<string, NonNullable<Attachment['file']>>;

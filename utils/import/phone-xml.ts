@@ -59,6 +59,7 @@ function attachmentOf(part: Attributes): Attachment | null {
   return {
     name,
     mediaType,
+    held: data.length,
     file: {
       sizeBytes: Math.floor((data.length * 3) / 4),
       stream: async function* () {

@@ -21,6 +21,8 @@ export interface ConversationSurvey {
   name: string | null;
   people: PersonSurvey[];
   count: number;
+  /** All that stands under each day, lines of the app itself included. */
+  days: Map<number, number>;
   /** UTC, epoch milliseconds. */
   first: number;
   last: number;

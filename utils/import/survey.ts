@@ -4,6 +4,7 @@ import { WallClock } from './wall-clock.ts';
 
 interface Tally {
   people: Map<string, PersonSurvey>;
+  days: Map<number, number>;
   count: number;
   first: number;
   last: number;
@@ -43,7 +44,7 @@ export async function surveyByReading(
     read += batch.length;
     onProgress(read);
   }
-  const conversations = [...tallies].map(([key, { people, count: total, first, last, files, filesMissing }]) => ({
+  const conversations = [...tallies].map(([key, { people, days, count: total, first, last, files, filesMissing }]) => ({
     key,
     name: source.conversationName(key),
     // Names may become known only on the way; they are asked for at the end.
@@ -51,6 +52,7 @@ export async function surveyByReading(
       .map((person) => ({ ...person, sign: source.person(person.key) }))
       .toSorted((a, b) => b.count - a.count),
     count: total,
+    days,
     first,
     last,
     files,
@@ -64,13 +66,24 @@ function count(tallies: Map<string, Tally>, message: ImportedMessage, clock: Wal
   const { conversation, at, person, attachments } = message;
   let tally = tallies.get(conversation);
   if (tally === undefined) {
-    tally = { people: new Map(), count: 0, first: at, last: at, before: at, files: 0, filesMissing: 0 };
+    tally = {
+      people: new Map(),
+      days: new Map(),
+      count: 0,
+      first: at,
+      last: at,
+      before: at,
+      files: 0,
+      filesMissing: 0,
+    };
     tallies.set(conversation, tally);
   }
   const isBackward = at < tally.before - dayMs;
   tally.before = at;
   if (at < tally.first) tally.first = at;
   if (at > tally.last) tally.last = at;
+  const day = clock.dayOf(at);
+  tally.days.set(day, (tally.days.get(day) ?? 0) + 1);
   if (person === null) return isBackward;
   tally.count += 1;
   for (const { file } of attachments) {
@@ -83,7 +96,6 @@ function count(tallies: Map<string, Tally>, message: ImportedMessage, clock: Wal
     tally.people.set(person, one);
   }
   one.count += 1;
-  const day = clock.dayOf(at);
   one.days.set(day, (one.days.get(day) ?? 0) + 1);
   return isBackward;
 }

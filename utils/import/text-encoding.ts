@@ -71,7 +71,10 @@ export function likelyEncoding(head: Uint8Array): TextEncodingName {
 const decodedAtOnce = 256 << 10;
 
 /** A file's text, piece by piece, without its mark. */
-export async function* decodedText(file: ImportFile, encoding: TextEncodingName): AsyncGenerator<string> {
+export async function* decodedText(
+  file: Pick<ImportFile, 'stream'>,
+  encoding: TextEncodingName,
+): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: encoding === 'utf-8' });
   try {
     for await (const piece of file.stream()) {
@@ -92,7 +95,10 @@ export async function* decodedText(file: ImportFile, encoding: TextEncodingName)
 const longestLine = 8 << 20;
 
 /** The lines of a text in batches, without their ends (LF or CRLF); memory holds one piece of the file. */
-export async function* textLines(file: ImportFile, encoding: TextEncodingName): AsyncGenerator<string[]> {
+export async function* textLines(
+  file: Pick<ImportFile, 'stream'>,
+  encoding: TextEncodingName,
+): AsyncGenerator<string[]> {
   let rest = '';
   for await (const text of decodedText(file, encoding)) {
     const whole = rest + text;

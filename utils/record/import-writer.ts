@@ -29,8 +29,12 @@ export interface ImportSlot {
   id: string;
   key: ContentKey;
   exhibits: Exhibit[];
-  /** Which of the entries it was begun as: they are made side by side, and numbered in this order. */
+  /**
+   * Entries are made side by side and in whichever order they come. Numbered they are as they were begun, and what was
+   * begun with a time of its own (epoch milliseconds) behind the one before it, in the order of these times.
+   */
   order: number;
+  at: number;
 }
 
 /** Sealed bytes are handed to the browser in parts, which it may keep on disk. */
@@ -69,9 +73,11 @@ export class ImportWriter {
     return new ImportWriter(await beginJob(), vault);
   }
 
-  async newEntry(): Promise<ImportSlot> {
-    const order = (this.#begun += 1);
-    return { id: newId(), key: await newContentKeyFor(this.#vault.sealingKey), exhibits: [], order };
+  async newEntry(at?: number): Promise<ImportSlot> {
+    if (at === undefined) this.#begun += 1;
+    const order = this.#begun;
+    const key = await newContentKeyFor(this.#vault.sealingKey);
+    return { id: newId(), key, exhibits: [], order, at: at ?? -Infinity };
   }
 
   /**
@@ -109,7 +115,7 @@ export class ImportWriter {
   async #flush(): Promise<void> {
     const [files, rows] = [this.#files, this.#rows];
     [this.#files, this.#rows, this.#pending] = [[], [], 0];
-    await this.#writing.add(this.#write(files, rows));
+    await this.#writing.add(() => this.#write(files, rows));
   }
 
   /** Writes files and rows, and reads the files back from where they now are. */
@@ -147,7 +153,7 @@ export class ImportWriter {
     try {
       await this.#flush();
       await this.#writing.end();
-      this.#entries.sort((a, b) => a.slot.order - b.slot.order);
+      this.#entries.sort(({ slot: a }, { slot: b }) => a.order - b.order || a.at - b.at);
       const made = await commit(async ({ nextNumber }) => {
         // All keys are wrapped to the record that stood here at the beginning.
         if ((await publicVault()).recordId !== this.#vault.recordId)

@@ -1,23 +1,37 @@
-/** Pieces of work that go on side by side, a few at a time; whoever adds one waits where too many do. */
+/** Pieces of work that go on side by side, never more than a few; whoever adds one waits until it may begin. */
 export class SideBySide {
   readonly #most: number;
-  readonly #running: Promise<void>[] = [];
+  readonly #running = new Set<Promise<void>>();
+  #failed: { reason: unknown } | null = null;
 
   constructor(most: number) {
     this.#most = most;
   }
 
-  /** Throws what an earlier piece threw. */
-  async add(work: Promise<void>): Promise<void> {
-    // Where it fails, whoever adds the next piece or ends hears of it, and nobody before.
-    work.catch(() => undefined);
-    this.#running.push(work);
-    if (this.#running.length > this.#most) await this.#running.shift();
+  /** Begins `work` once fewer than the most go on; throws what an earlier piece threw, and begins nothing then. */
+  async add(work: () => Promise<void>): Promise<void> {
+    while (this.#running.size >= this.#most) await Promise.race(this.#running);
+    this.#tell();
+    const running: Promise<void> = this.#run(work).finally(() => this.#running.delete(running));
+    this.#running.add(running);
   }
 
   /** Waits until nothing goes on any more; throws what the first that failed threw. */
   async end(): Promise<void> {
-    const ended = await Promise.allSettled(this.#running.splice(0));
-    for (const one of ended) if (one.status === 'rejected') throw one.reason;
+    await Promise.all(this.#running);
+    this.#tell();
+  }
+
+  /** Where it fails, whoever adds the next piece or ends hears of it, and nobody before. */
+  async #run(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (reason) {
+      this.#failed ??= { reason };
+    }
+  }
+
+  #tell(): void {
+    if (this.#failed !== null) throw this.#failed.reason;
   }
 }

@@ -109,7 +109,7 @@ describe('what cannot or must not be brought in', () => {
     const settings = { zone: 'UTC', order: null };
     const { conversations } = await room.survey.surveyOf(opened!.source, settings);
     const plan = {
-      sources: [{ opened: opened!, settings, choice: everything(conversations), keepOriginals: true }],
+      sources: [{ opened: opened!, settings, choice: everything(conversations), conversations, keepOriginals: true }],
       items: [],
       zone: 'UTC',
     };

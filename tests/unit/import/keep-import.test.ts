@@ -23,7 +23,7 @@ describe('bringing in a chat', () => {
     const settings = { zone, order: null };
     const survey = await room.survey.surveyOf(opened!.source, settings);
     const choice = everything(survey.conversations);
-    const sources = [{ opened: opened!, settings, choice, keepOriginals: true }];
+    const sources = [{ opened: opened!, settings, choice, conversations: survey.conversations, keepOriginals: true }];
     return { survey, kept: await room.keep.keepImport({ sources, items: [], zone }) };
   }
 
