@@ -1,21 +1,23 @@
+import { sealedContent } from '../record/sealed-content.ts';
 import { DaybookError, type Failure, toFailure } from '../shared/errors.ts';
-import type { ReadAsked, ReadReply, ToReader } from './read-elsewhere.ts';
+import { SideBySide } from '../shared/side-by-side.ts';
 import { chatSource } from './chat-reader.ts';
 import type { DayDraft } from './day-draft.ts';
 import type { ImportFile } from './import-file.ts';
 import type { ChatFiles } from './message-source.ts';
 import { readDays } from './read-days.ts';
+import type { ReadAsked, ReadReply, Room, ToReader } from './read-elsewhere.ts';
 
-/** So many days wait for the page; then reading waits. */
-const mostWaiting = 12;
+/** So many days are sealed while the next is read. */
+const sealedAtOnce = 3;
 
 const say = (reply: ReadReply, transfer: Transferable[] = []) => postMessage(reply, { transfer });
 
 /** What waits for the next piece of the text. */
 let waitsForPiece: { done(piece: Uint8Array<ArrayBuffer> | null): void; failed(reason: unknown): void } | null = null;
-/** Days that the page has not taken yet, and who waits until it has taken one. */
-let notTaken = 0;
-let onTaken = (): void => undefined;
+/** Room that the page has for days, and who waits for more. */
+const rooms: Room[] = [];
+let onRoom = (): void => undefined;
 
 function piece(fromStart: boolean): Promise<Uint8Array<ArrayBuffer> | null> {
   return new Promise((done, failed) => {
@@ -43,22 +45,38 @@ const there: ChatFiles extends ReadonlyMap<string, infer File> ? File : never = 
   },
 };
 
-async function hand({ attachments, ...draft }: DayDraft): Promise<void> {
+async function nextRoom(): Promise<Room> {
+  for (;;) {
+    const room = rooms.shift();
+    if (room !== undefined) return room;
+    await new Promise<void>((resolve) => {
+      onRoom = resolve;
+    });
+  }
+}
+
+/** Sends a day to the page; sealed, where all of its text is known. */
+async function hand({ attachments, pieces, ...draft }: DayDraft, { id, key }: Room): Promise<void> {
+  const [whole] = pieces;
+  if (whole !== undefined && attachments.length === 0) {
+    say({ what: 'day', draft, files: [], messages: await sealedContent(key, id, whole), pieces: [], room: id });
+    return;
+  }
   const files = attachments.map(({ name }) => name);
   say(
-    { what: 'day', draft, files },
-    draft.pieces.map(({ buffer }) => buffer),
+    { what: 'day', draft, files, messages: null, pieces, room: id },
+    pieces.map(({ buffer }) => buffer),
   );
-  notTaken += 1;
-  if (notTaken < mostWaiting) return;
-  await new Promise<void>((resolve) => {
-    onTaken = resolve;
-  });
 }
 
 async function read({ facts, files, wanted }: ReadAsked): Promise<void> {
   const source = chatSource(facts, text, new Map(files.map((name) => [name, there])));
-  for await (const draft of readDays(source, wanted)) await hand(draft);
+  const sealing = new SideBySide(sealedAtOnce);
+  for await (const draft of readDays(source, wanted)) {
+    const room = await nextRoom();
+    await sealing.add(() => hand(draft, room));
+  }
+  await sealing.end();
 }
 
 const failed = (failure: Failure): void => waitsForPiece?.failed(new DaybookError(failure.code, failure.detail));
@@ -75,8 +93,8 @@ addEventListener('message', ({ data }: MessageEvent<ToReader>) => {
       if ('failure' in data) failed(data.failure);
       else waitsForPiece?.done(data.piece);
       break;
-    case 'taken':
-      notTaken -= 1;
-      onTaken();
+    case 'room':
+      rooms.push(data.room);
+      onRoom();
   }
 });

@@ -1,4 +1,5 @@
 import type { ImportSlot, ImportWriter } from '../record/import-writer.ts';
+import type { SealedContent } from '../record/sealed-content.ts';
 import type { ImportedFacts } from '../record/types.ts';
 import { concatBytes, utf8 } from '../shared/bytes.ts';
 import { momentNow } from '../shared/clock.ts';
@@ -9,6 +10,14 @@ import type { Attachment, DaySource } from './message-source.ts';
 
 /** Most files that one day takes with it. */
 const mostFiles = 500;
+
+/** A day with the entry that it becomes. */
+export interface DayToKeep {
+  draft: DayDraft;
+  slot: ImportSlot;
+  /** The file of its messages, where it is sealed already. */
+  messages: SealedContent | null;
+}
 
 /** What all days of one export share. */
 export interface DayAbout {
@@ -53,9 +62,13 @@ function messagesFile(pieces: readonly Uint8Array<ArrayBuffer>[], digests: reado
 }
 
 /** Keeps a day of a conversation: the messages as a file, what came with them, and the entry. */
-export async function keepDay(draft: DayDraft, writer: ImportWriter, about: DayAbout): Promise<void> {
+export async function keepDay(
+  { draft, slot, messages }: DayToKeep,
+  writer: ImportWriter,
+  about: DayAbout,
+): Promise<void> {
   const { source, imported } = about;
-  const slot = await writer.newEntry(draft.first);
+  slot.at = draft.first;
   const parents = about.parents(draft.conversation);
   const digests: (string | null)[] = [];
   for (const [at, attachment] of draft.attachments.entries()) {
@@ -72,7 +85,7 @@ export async function keepDay(draft: DayDraft, writer: ImportWriter, about: DayA
       madeBy: `messages of one day, read from the ${source.format} export`,
       source: null,
     },
-    messagesFile(draft.pieces, digests),
+    messages ?? messagesFile(draft.pieces, digests),
   );
   await writer.addEntry(slot, {
     source: 'import',

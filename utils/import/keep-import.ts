@@ -4,8 +4,7 @@ import { momentNow } from '../shared/clock.ts';
 import { DaybookError } from '../shared/errors.ts';
 import { SideBySide } from '../shared/side-by-side.ts';
 import type { Choice } from './choice.ts';
-import type { DayDraft } from './day-draft.ts';
-import { keepDay } from './day-entry.ts';
+import { type DayToKeep, keepDay } from './day-entry.ts';
 import { type ImportFile, baseName } from './import-file.ts';
 import { type ChosenItem, keepItem } from './item-entry.ts';
 import { type OpenedSource, largestExhibit, sha256Of } from './look.ts';
@@ -165,11 +164,18 @@ function mediaTypeOf(path: string): string {
 }
 
 /** A chat may have millions of lines: it is taken apart in a worker where there are any. */
-function daysOf({ source }: OpenedSource, wanted: DaysWanted, signal?: AbortSignal): AsyncGenerator<DayDraft> {
+async function* daysOf(
+  { source }: OpenedSource,
+  wanted: DaysWanted,
+  newSlot: () => Promise<ImportSlot>,
+  signal?: AbortSignal,
+): AsyncGenerator<DayToKeep> {
   const [text] = source.originals;
-  if (source.chat === undefined || text === undefined || typeof Worker === 'undefined')
-    return readDays(source, wanted, signal);
-  return readDaysElsewhere(source.chat, text, wanted, signal);
+  if (source.chat !== undefined && text !== undefined && typeof Worker !== 'undefined') {
+    yield* readDaysElsewhere(source.chat, text, wanted, newSlot, signal);
+    return;
+  }
+  for await (const draft of readDays(source, wanted, signal)) yield { draft, slot: await newSlot(), messages: null };
 }
 
 async function keepSource(
@@ -200,9 +206,10 @@ async function keepSource(
   const underWay = new SideBySide(daysUnderWay);
   try {
     await underWay.add(() => keepOriginals(writer, slot, chosen, originals));
-    for await (const draft of daysOf(opened, { settings, choice, totals, timeBasis }, signal)) {
+    const wanted = { settings, choice, totals, timeBasis };
+    for await (const day of daysOf(opened, wanted, () => writer.newEntry('timed'), signal)) {
       signal?.throwIfAborted();
-      await underWay.add(() => keepDay(draft, writer, { source, imported, parents }));
+      await underWay.add(() => keepDay(day, writer, { source, imported, parents }));
       if (writer.count > mostEntries) throw new DaybookError('import-too-big', 'entries');
       onProgress({ entries: writer.count, name: opened.name });
     }

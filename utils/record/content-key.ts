@@ -2,6 +2,7 @@ import { DaybookError } from '../shared/errors.ts';
 import { newId } from '../shared/ids.ts';
 import { unwrapKey, wrapKey } from '../vault/key-wrap.ts';
 import { newStreamKey, openStream, openStreamOf, sealStream, sealStreamOf } from '../vault/stream-seal.ts';
+import { subjectKey } from '../vault/subject-key.ts';
 import { openingKeys, publicVault } from '../vault/vault.ts';
 import { concatBytes } from '../shared/bytes.ts';
 import type { KeyRow } from './database.ts';
@@ -47,17 +48,6 @@ export async function sealPieces(
   pieces: AsyncIterable<Uint8Array<ArrayBuffer>> | Iterable<Uint8Array<ArrayBuffer>>,
 ): Promise<AsyncGenerator<Uint8Array<ArrayBuffer>>> {
   return sealStreamOf(await subjectKey(key.raw, subject), pieces, subject);
-}
-
-/** HKDF-SHA256 of the content key for one subject: no two sealed things ever share a key and nonce. */
-export async function subjectKey(raw: Uint8Array<ArrayBuffer>, subject: string): Promise<Uint8Array<ArrayBuffer>> {
-  const base = await crypto.subtle.importKey('raw', raw, 'HKDF', false, ['deriveBits']);
-  const bits = await crypto.subtle.deriveBits(
-    { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(32), info: new TextEncoder().encode(subject) },
-    base,
-    256,
-  );
-  return new Uint8Array(bits);
 }
 
 export async function openBytesWith(

@@ -1,6 +1,7 @@
 import { sha256Hex } from '../shared/sha256.ts';
 import { DaybookError } from '../shared/errors.ts';
-import { openBlobWith, openBytesWith, openContentKey, openJsonWith, subjectKey } from './content-key.ts';
+import { subjectKey } from '../vault/subject-key.ts';
+import { openBlobWith, openBytesWith, openContentKey, openJsonWith } from './content-key.ts';
 import { type ExhibitRow, recordDatabase } from './database.ts';
 import type { Exhibit } from './types.ts';
 

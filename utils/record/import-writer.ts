@@ -4,16 +4,16 @@ import { momentNow } from '../shared/clock.ts';
 import { crc32 } from '../shared/crc32.ts';
 import { DaybookError } from '../shared/errors.ts';
 import { newId } from '../shared/ids.ts';
-import { sha256Hex } from '../shared/sha256.ts';
 import { SideBySide } from '../shared/side-by-side.ts';
 import { commit } from './commit.ts';
-import { type ContentKey, newContentKeyFor, openJsonWith, sealBytes, sealJson, sealPieces } from './content-key.ts';
+import { type ContentKey, newContentKeyFor, openJsonWith, sealJson, sealPieces } from './content-key.ts';
 import { newContentSalt } from './content-salt.ts';
 import { recordDatabase } from './database.ts';
 import { storageFailure } from './storage-failure.ts';
 import { entryRow } from './entries.ts';
 import { rememberKeys } from './key-ring.ts';
 import { type SealedFile, readBackFiles } from './read-back-files.ts';
+import { type SealedContent, sealedContent } from './sealed-content.ts';
 import { type Job, beginJob, clearStaged, stageBytes, stageRows } from './staging.ts';
 import { summaryOf } from './summary-of.ts';
 import { publicVault } from '../vault/vault.ts';
@@ -29,11 +29,9 @@ export interface ImportSlot {
   id: string;
   key: ContentKey;
   exhibits: Exhibit[];
-  /**
-   * Entries are made side by side and in whichever order they come. Numbered they are as they were begun, and what was
-   * begun with a time of its own (epoch milliseconds) behind the one before it, in the order of these times.
-   */
+  /** Which of the entries it was begun as; those that are `timed` have the place of the one before them. */
   order: number;
+  /** Of the timed ones, when it happened, epoch milliseconds: set by whoever makes it. */
   at: number;
 }
 
@@ -73,33 +71,33 @@ export class ImportWriter {
     return new ImportWriter(await beginJob(), vault);
   }
 
-  async newEntry(at?: number): Promise<ImportSlot> {
-    if (at === undefined) this.#begun += 1;
+  /**
+   * Entries are made side by side, in whichever order. They are numbered as they were begun, and `timed` ones among
+   * themselves, behind the last that is not, by their time.
+   */
+  async newEntry(timed?: 'timed'): Promise<ImportSlot> {
+    if (timed === undefined) this.#begun += 1;
     const order = this.#begun;
     const key = await newContentKeyFor(this.#vault.sealingKey);
-    return { id: newId(), key, exhibits: [], order, at: at ?? -Infinity };
+    return { id: newId(), key, exhibits: [], order, at: timed === undefined ? -Infinity : 0 };
   }
 
   /**
-   * Adds a file to an entry. `expected` is the digest taken when it was first looked at: a file that has changed since
+   * Adds a file to an entry; one that is sealed already, under the entry's key, as it is. `expected` is the digest taken when it was first looked at: a file that has changed since
    * is `import-unreadable`. Throws `read-back-differs`, `storage-full`.
    */
   async addFile(
     slot: ImportSlot,
     facts: Pick<Exhibit, 'role' | 'fileName' | 'mediaType' | 'parents' | 'madeBy' | 'source'>,
-    content: Pieces | Uint8Array<ArrayBuffer>,
+    content: Pieces | Uint8Array<ArrayBuffer> | SealedContent,
     expected: string | null = null,
   ): Promise<Exhibit> {
-    const id = newId();
-    const { sealed, ...measured } = await (content instanceof Uint8Array
-      ? sealedWhole(slot.key, id, content)
-      : sealedInPieces(slot.key, id, content));
-    const { sha256 } = measured;
+    const { sealed, ...measured } = await sealedOf(slot.key, content);
+    const { id, sha256 } = measured;
     if (expected !== null && expected !== sha256) throw new DaybookError('import-unreadable', 'file changed');
     this.#files.push({ id, key: slot.key.raw, sealed, sha256, name: facts.fileName });
     this.#pending += sealed.size;
     const exhibit: Exhibit = {
-      id,
       entryId: slot.id,
       order: slot.exhibits.length + 1,
       ...facts,
@@ -209,16 +207,16 @@ export class ImportWriter {
   }
 }
 
-type Sealed = Pick<Exhibit, 'sizeBytes' | 'sha256' | 'crc32'> & { sealed: Blob };
-
-/** Measures and seals what is in memory as a whole: all of it off this thread but the CRC. */
-async function sealedWhole(key: ContentKey, id: string, bytes: Uint8Array<ArrayBuffer>): Promise<Sealed> {
-  const [sha256, chunks] = await Promise.all([sha256Hex(bytes), sealBytes(key, `bytes/${id}`, bytes)]);
-  return { sealed: new Blob(chunks), sizeBytes: bytes.length, sha256, crc32: crc32(bytes) };
+async function sealedOf(
+  key: ContentKey,
+  content: Pieces | Uint8Array<ArrayBuffer> | SealedContent,
+): Promise<SealedContent> {
+  if (content instanceof Uint8Array) return sealedContent(key.raw, newId(), content);
+  return 'sealed' in content ? content : sealedInPieces(key, newId(), content);
 }
 
-/** The same for what comes in pieces and may be too large to be held whole. */
-async function sealedInPieces(key: ContentKey, id: string, pieces: Pieces): Promise<Sealed> {
+/** Measures and seals what comes in pieces and may be too large to be held whole. */
+async function sealedInPieces(key: ContentKey, id: string, pieces: Pieces): Promise<SealedContent> {
   const hash = (await createSHA256()).init();
   let [sizeBytes, crc] = [0, 0];
   const measured = async function* (): AsyncGenerator<Uint8Array<ArrayBuffer>> {
@@ -230,7 +228,7 @@ async function sealedInPieces(key: ContentKey, id: string, pieces: Pieces): Prom
     }
   };
   const sealed = await gathered(await sealPieces(key, `bytes/${id}`, measured()));
-  return { sealed, sizeBytes, sha256: hash.digest('hex'), crc32: crc };
+  return { id, sealed, sizeBytes, sha256: hash.digest('hex'), crc32: crc };
 }
 
 async function gathered(chunks: Pieces): Promise<Blob> {

@@ -10,12 +10,24 @@ export interface Moment {
   monotonicMs: number;
 }
 
+/** Asking the browser for its zone takes longer than all the rest, and nobody travels within a second. */
+const zoneKeptMs = 1000;
+let known: { zone: string; askedAt: number } | null = null;
+
+function zoneNow(): string {
+  const now = performance.now();
+  if (known === null || now - known.askedAt > zoneKeptMs) {
+    known = { zone: Intl.DateTimeFormat().resolvedOptions().timeZone, askedAt: now };
+  }
+  return known.zone;
+}
+
 export function momentNow(): Moment {
   const now = new Date();
   return {
     utc: now.toISOString(),
     offsetMinutes: -now.getTimezoneOffset(),
-    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    zone: zoneNow(),
     monotonicMs: Math.round(performance.now()),
   };
 }
