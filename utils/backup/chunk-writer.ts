@@ -31,7 +31,8 @@ export class ChunkWriter {
   private readonly sink: ByteSink;
   private readonly key: CryptoKey;
   private readonly additionalData: Uint8Array<ArrayBuffer>;
-  private chunk = new Uint8Array(chunkSize);
+  /** Filled again and again: the browser's cipher and digest take a copy when they are asked, and new memory costs more. */
+  private readonly chunk = new Uint8Array(chunkSize);
   private readonly digests: Uint8Array[] = [];
   /** Writes under way, oldest first; each waits for the one before. */
   private readonly underWay: Promise<void>[] = [];
@@ -71,36 +72,39 @@ export class ChunkWriter {
     await Promise.all(this.underWay);
     const whole = await crypto.subtle.digest('SHA-256', concatBytes(this.digests));
     const end: BackupEnd = { ...totals, bytes: this.bytes, digest: toHex(new Uint8Array(whole)) };
-    await this.sink.write(await this.framed(utf8(canonicalJson(end)), true));
+    await this.put(await this.encrypted(utf8(canonicalJson(end)), true));
     return end;
   }
 
   private async flush(): Promise<void> {
     if (this.filled === 0) return;
     const plain = this.chunk.subarray(0, this.filled);
-    [this.chunk, this.filled] = [new Uint8Array(chunkSize), 0];
+    this.filled = 0;
     this.bytes += plain.length;
     const before = this.underWay.at(-1);
     const digest = handled(crypto.subtle.digest('SHA-256', plain));
-    const framed = handled(this.framed(plain, false));
+    const encrypted = handled(this.encrypted(plain, false));
     const write = async () => {
       await before;
       this.digests.push(new Uint8Array(await digest));
-      await this.sink.write(await framed);
+      await this.put(await encrypted);
     };
     this.underWay.push(handled(write()));
     if (this.underWay.length > mostUnderWay) await this.underWay.shift();
   }
 
-  private async framed(plain: Uint8Array<ArrayBuffer>, last: boolean): Promise<Uint8Array<ArrayBuffer>> {
+  private encrypted(plain: Uint8Array<ArrayBuffer>, last: boolean): Promise<ArrayBuffer> {
     const iv = chunkNonce(this.count, last);
     this.count += 1;
-    const { additionalData } = this;
-    const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData }, this.key, plain);
-    const framed = new Uint8Array(4 + sealed.byteLength);
-    new DataView(framed.buffer).setUint32(0, sealed.byteLength);
-    framed.set(new Uint8Array(sealed), 4);
-    return framed;
+    return crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: this.additionalData }, this.key, plain);
+  }
+
+  /** Its size, and the chunk itself, not copied once more only to stand behind it. */
+  private async put(sealed: ArrayBuffer): Promise<void> {
+    const size = new Uint8Array(4);
+    new DataView(size.buffer).setUint32(0, sealed.byteLength);
+    await this.sink.write(size);
+    await this.sink.write(new Uint8Array(sealed));
   }
 }
 

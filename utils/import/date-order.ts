@@ -1,3 +1,5 @@
+import { otherCalendarDay } from './other-calendars.ts';
+
 /** Which of the three numbers of a date is what. */
 export type DateOrder = 'dmy' | 'mdy' | 'ymd';
 export const dateOrders: readonly DateOrder[] = ['dmy', 'mdy', 'ymd'];
@@ -13,10 +15,11 @@ export interface OrderFinding {
   possible: DateOrder[];
 }
 
-/** Days since 1970 of a date as written, or null where no calendar has it. Buddhist years are turned into ours. */
+/** Days since 1970 of a date as written, or null where no calendar has it. Years of other calendars are turned into ours. */
 export function dayNumber(a: number, b: number, c: number, order: DateOrder): number | null {
   const [year, month, day] = order === 'dmy' ? [c, b, a] : order === 'mdy' ? [c, a, b] : [a, b, c];
   if (month < 1 || month > 12 || day < 1 || day > 31) return null;
+  if (year > 1300 && year < 1500) return otherCalendarDay(year, month, day);
   const full = year < 100 ? 2000 + year : year > 2400 && year < 2700 ? year - buddhistLead : year;
   if (full < 1970 || full > 2200) return null;
   const ms = Date.UTC(full, month - 1, day);

@@ -26,6 +26,15 @@ export function asNumber(value: Json): number | null {
   return typeof number === 'number' && Number.isFinite(number) ? number : null;
 }
 
+/** No message is of a later year than this; numbers beyond are damaged, and no calendar has a day for most of them. */
+const latest = Date.UTC(2200, 0, 1);
+
+/** A moment given as epoch milliseconds; null for a number that is none. */
+export function asEpoch(value: Json): number | null {
+  const at = asNumber(value);
+  return at !== null && at > 0 && at < latest ? at : null;
+}
+
 /** A moment (epoch milliseconds) of a text with its own zone, `2026-11-03 21:14:09 UTC` too; null for any other. */
 export function asMoment(value: Json): number | null {
   const text = asText(value)?.replace(/^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d(?:\.\d+)?) UTC$/u, '$1T$2Z');

@@ -1,5 +1,5 @@
 import { type ImportFile, baseName } from './import-file.ts';
-import { type Json, asList, asNumber, asObject, asText, readJson } from './json-shape.ts';
+import { type Json, asEpoch, asList, asNumber, asObject, asText, readJson } from './json-shape.ts';
 import type { Attachment, ImportedMessage, MessageSource } from './message-source.ts';
 import { metaText } from './meta-text.ts';
 
@@ -71,8 +71,8 @@ function wordsOf(message: Record<string, Json>): string {
 
 function messageOf(value: Json, conversation: string, files: ReadonlyMap<string, ImportFile>): ImportedMessage | null {
   const message = asObject(value);
-  const at = asNumber(message['timestamp_ms'] ?? message['timestamp']);
-  if (at === null || at <= 0) return null;
+  const at = asEpoch(message['timestamp_ms'] ?? message['timestamp']);
+  if (at === null) return null;
   return {
     conversation,
     at,

@@ -2,6 +2,7 @@ import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { fromBase64 } from '../shared/bytes.ts';
 import { DaybookError } from '../shared/errors.ts';
 import type { ImportFile } from './import-file.ts';
+import { asEpoch } from './json-shape.ts';
 import type { Attachment, ImportedMessage, MessageSource } from './message-source.ts';
 import { type TextEncodingName, decodedText } from './text-encoding.ts';
 
@@ -112,9 +113,9 @@ class Gatherer {
   }
 
   #add(attributes: Attributes, own: boolean, text: string, attachments: Attachment[], from?: string | null): void {
-    const at = Number(attributes['date']);
+    const at = asEpoch(attributes['date']);
     const address = given(attributes['address']);
-    if (!Number.isFinite(at) || at <= 0 || address === null) return;
+    if (at === null || address === null) return;
     const conversation = address.split('~').map(plainNumber).toSorted().join('~');
     const name = given(attributes['contact_name']);
     if (name !== null && name !== '(Unknown)') this.names.set(conversation, name);
@@ -124,8 +125,8 @@ class Gatherer {
   }
 
   #addCall(attributes: Attributes): void {
-    const at = Number(attributes['date']);
-    if (!Number.isFinite(at) || at <= 0) return;
+    const at = asEpoch(attributes['date']);
+    if (at === null) return;
     const number = plainNumber(given(attributes['number']) ?? 'withheld');
     const name = given(attributes['contact_name']);
     if (name !== null && name !== '(Unknown)') this.names.set(number, name);

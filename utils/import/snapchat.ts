@@ -1,5 +1,5 @@
 import { type ImportFile, baseName } from './import-file.ts';
-import { type Json, asList, asMoment, asNumber, asObject, asText, readJson } from './json-shape.ts';
+import { type Json, asEpoch, asList, asMoment, asNumber, asObject, asText, readJson } from './json-shape.ts';
 import type { Attachment, ImportedMessage, MessageSource } from './message-source.ts';
 
 const historyFile = /(?:^|\/)(?:chat|snap)_history\.json$/u;
@@ -31,7 +31,7 @@ function messageOf(
   const line = asObject(value);
   const micros = asNumber(line['Created(microseconds)']);
   // The field is named after microseconds and holds milliseconds; a download that holds what it says is read too.
-  const at = asMoment(line['Created']) ?? (micros === null ? null : micros > 1e14 ? micros / 1000 : micros);
+  const at = asMoment(line['Created']) ?? asEpoch(micros !== null && micros > 1e14 ? micros / 1000 : micros);
   if (at === null) return null;
   const exact = micros === null ? at : Math.round(micros > 1e14 ? micros / 1000 : micros);
   const sent = line['IsSender'] === true || /^sent/iu.test(group);

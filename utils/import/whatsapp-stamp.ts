@@ -81,7 +81,7 @@ function partsOf(stamp: string): Parts | null {
 const letters = /\p{L}/u;
 const punctuation = /[,،\s]/gu;
 /** Words that belong to a date or a clock and say nothing of the half of the day. */
-const fillers = /^(?:klo|kl|à|a las|às|at|um|ob|в|г\.?|ч\.?|plkst|lúc|时|日|일|the|o|h|Uhr|м\.?|ж\.?|\.)*$/iu;
+const fillers = /^(?:klo|kl|à|a las|às|at|um|ob|в|г\.?|ч\.?|plkst|lúc|时|日|일|the|o|h|Uhr|м\.?|ж\.?|هـ|AH|AP|\.)*$/iu;
 
 /** Hour of 24, or null where the words are not those of a clock. */
 function hourOf(hour: number, words: readonly string[]): { hour: number; period: boolean } | null {

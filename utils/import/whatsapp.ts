@@ -14,7 +14,8 @@ const firstYear = Date.UTC(2009, 0, 1) / dayMs;
 
 /** Whether the first lines of a text are those of an exported chat. */
 export function looksLikeWhatsApp(lines: readonly string[]): boolean {
-  return lines.slice(0, 20).filter((line) => readStamp(line) !== null).length > 0 && readStamp(lines[0] ?? '') !== null;
+  const first = lines.slice(0, 20).find((line) => line.trim() !== '');
+  return first !== undefined && readStamp(first) !== null;
 }
 
 interface Found extends Pick<ChatFacts, 'shape' | 'orders' | 'precision'> {

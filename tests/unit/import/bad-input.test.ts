@@ -98,6 +98,34 @@ describe('what cannot or must not be brought in', () => {
     } else expect(refused.length).toBe(1);
   });
 
+  it('a message with a time that no calendar has is left out, and takes no other with it', async () => {
+    const sms = [9e99, 1_793_740_449_000, 9e16, -1].map(
+      (date) => `<sms address="1" date="${date}" type="1" body="at ${date}"/>`,
+    );
+    const thread = 'messages/inbox/sam_1/message_1.json';
+    const messages = [1e300, 1_793_740_449_000].map((timestamp_ms) => ({ sender_name: 'Sam', timestamp_ms }));
+    const meta = await zipOf({ [thread]: JSON.stringify({ participants: [{ name: 'Sam' }], messages }) });
+    for (const [name, content] of [
+      ['sms.xml', `<smses>${sms.join('')}</smses>`],
+      ['meta.zip', meta],
+    ] as const) {
+      const { sources } = await look(name, content);
+      const { conversations } = await room.survey.surveyOf(sources[0]!.source, { zone: 'Asia/Tehran', order: null });
+      expect(conversations.map(({ count, first }) => [count, first])).toEqual([[1, 1_793_740_449_000]]);
+    }
+  });
+
+  it('a chat whose first message never ends stops early, and nothing is stored', async () => {
+    const line = `${'x'.repeat(1 << 16)}\n`;
+    const { sources } = await look('a.txt', new Blob(['31/12/2023, 21:14 - Sam: hi\n', line.repeat(140)]));
+    const settings = { zone: 'UTC', order: null };
+    const { conversations } = await room.survey.surveyOf(sources[0]!.source, settings);
+    const chosen = { opened: sources[0]!, settings, choice: everything(conversations), conversations };
+    const plan = { sources: [{ ...chosen, keepOriginals: false }], items: [], zone: 'UTC' };
+    await expect(room.keep.keepImport(plan)).rejects.toMatchObject({ code: 'import-unreadable' });
+    expect(await room.database.recordDatabase().staged.count()).toBe(0);
+  });
+
   it('an archive that grows without end stops early, and nothing is stored', async () => {
     const zeros = new Uint8Array(12 << 20);
     const bomb = zipBy([

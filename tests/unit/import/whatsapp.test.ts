@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { DateOrder } from '../../../utils/import/date-order.ts';
+import { type DateOrder, dayNumber } from '../../../utils/import/date-order.ts';
 import type { ImportedMessage } from '../../../utils/import/message-source.ts';
-import { openWhatsApp } from '../../../utils/import/whatsapp.ts';
+import { looksLikeWhatsApp, openWhatsApp } from '../../../utils/import/whatsapp.ts';
 import { readAnyStamp, readStamp } from '../../../utils/import/whatsapp-stamp.ts';
 import { givenAs } from '../../support/import-room.ts';
 
@@ -35,6 +35,8 @@ const stamps: [where: string, line: string, seconds?: boolean][] = [
   ['Android, Greece', '31/12/2023, 9:14 μ.μ. - Sam: hi'],
   ['Android, Turkey', '31.12.2023 ÖS 9:14 - Sam: hi'],
   ['Android, Thailand', '31/12/2566 21:14 - Sam: hi'],
+  ['Android, Iran', '\u200F۱۴۰۲/۱۰/۱۰، ۲۱:۱۴ - Sam: hi'],
+  ['iPhone, Saudi Arabia, Islamic years', '[١٨/٠٦/١٤٤٥ هـ، ٩:١٤:٠٩ م] Sam: hi', true],
   ['iPhone, Britain', '[31/12/2023, 21:14:09] Sam: hi', true],
   ['iPhone, United States', '[12/31/23, 9:14:09\u202FPM] Sam: hi', true],
   ['iPhone, Germany', '[31.12.23, 21:14:09] Sam: hi', true],
@@ -126,6 +128,31 @@ describe('a WhatsApp chat, as phones of the world export it', () => {
       expect(message.attachments).toEqual([{ name: 'IMG-1.jpg', mediaType: null, file: picture }]);
     }
   });
+});
+
+it('blank lines in front of the first message do not hide what a text is', () => {
+  expect(looksLikeWhatsApp(['', ' ', '31/12/2023, 21:14 - Sam: hi'])).toBe(true);
+  expect(looksLikeWhatsApp(['', 'hi', '31/12/2023, 21:14 - Sam: hi'])).toBe(false);
+  expect(looksLikeWhatsApp([])).toBe(false);
+});
+
+it('every day of the Persian and the Islamic calendar since WhatsApp began is found again', () => {
+  for (const calendar of ['persian', 'islamic-umalqura']) {
+    const format = new Intl.DateTimeFormat(`en-u-ca-${calendar}-nu-latn`, {
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      timeZone: 'UTC',
+    });
+    // Every day of four years, then every ninth of what follows.
+    for (let day = 14_300; day < 22_500; day += day < 15_800 ? 1 : 9) {
+      const parts = format.formatToParts(day * 86_400_000);
+      const of = (type: string) => Number(parts.find((part) => part.type === type)?.value);
+      expect(dayNumber(of('year'), of('month'), of('day'), 'ymd')).toBe(day);
+    }
+  }
+  expect(dayNumber(1402, 12, 30, 'ymd')).toBeNull();
+  expect(dayNumber(1403, 12, 30, 'ymd')).not.toBeNull();
 });
 
 describe('the order of day and month', () => {
