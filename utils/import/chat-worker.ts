@@ -1,5 +1,6 @@
 import { sealedContent } from '../record/sealed-content.ts';
 import { DaybookError, type Failure, toFailure } from '../shared/errors.ts';
+import { release } from '../shared/release.ts';
 import { SideBySide } from '../shared/side-by-side.ts';
 import { chatSource } from './chat-reader.ts';
 import type { DayDraft } from './day-draft.ts';
@@ -59,7 +60,9 @@ async function nextRoom(): Promise<Room> {
 async function hand({ attachments, pieces, ...draft }: DayDraft, { id, key }: Room): Promise<void> {
   const [whole] = pieces;
   if (whole !== undefined && attachments.length === 0) {
-    say({ what: 'day', draft, files: [], messages: await sealedContent(key, id, whole), pieces: [], room: id });
+    const messages = await sealedContent(key, id, whole);
+    release(whole);
+    say({ what: 'day', draft, files: [], messages, pieces: [], room: id });
     return;
   }
   const files = attachments.map(({ name }) => name);

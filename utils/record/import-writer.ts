@@ -4,6 +4,7 @@ import { momentNow } from '../shared/clock.ts';
 import { crc32 } from '../shared/crc32.ts';
 import { DaybookError } from '../shared/errors.ts';
 import { newId } from '../shared/ids.ts';
+import { release } from '../shared/release.ts';
 import { SideBySide } from '../shared/side-by-side.ts';
 import { commit } from './commit.ts';
 import { type ContentKey, newContentKeyFor, openJsonWith, sealJson, sealPieces } from './content-key.ts';
@@ -240,6 +241,7 @@ async function gathered(chunks: Pieces): Promise<Blob> {
     size += chunk.length;
     if (size >= partSize) {
       parts.push(new Blob(pending));
+      for (const one of pending) release(one);
       pending = [];
       size = 0;
     }

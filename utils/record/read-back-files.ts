@@ -1,5 +1,6 @@
 import { createSHA256 } from 'hash-wasm';
 import { DaybookError } from '../shared/errors.ts';
+import { release } from '../shared/release.ts';
 import { sha256Hex } from '../shared/sha256.ts';
 import { openBlobWith, openBytesWith } from './content-key.ts';
 import { type BytesRow, recordDatabase } from './database.ts';
@@ -21,10 +22,17 @@ const smallSize = 1 << 20;
 async function digestOfStored({ id, key }: SealedFile, { sealed }: BytesRow): Promise<string> {
   const subject = `bytes/${id}`;
   if (sealed.size <= smallSize) {
-    return sha256Hex(await openBytesWith(key, subject, new Uint8Array(await sealed.arrayBuffer())));
+    const stored = new Uint8Array(await sealed.arrayBuffer());
+    const opened = await openBytesWith(key, subject, stored);
+    const sha256 = await sha256Hex(opened);
+    for (const bytes of [stored, opened]) release(bytes);
+    return sha256;
   }
   const hash = (await createSHA256()).init();
-  for await (const piece of await openBlobWith(key, subject, sealed)) hash.update(piece);
+  for await (const piece of await openBlobWith(key, subject, sealed)) {
+    hash.update(piece);
+    release(piece);
+  }
   return hash.digest('hex');
 }
 

@@ -1,4 +1,5 @@
 import { crc32 } from '../shared/crc32.ts';
+import { release } from '../shared/release.ts';
 import { sha256Hex } from '../shared/sha256.ts';
 import { sealStream } from '../vault/stream-seal.ts';
 import { subjectKey } from '../vault/subject-key.ts';
@@ -23,5 +24,7 @@ export async function sealedContent(
     sha256Hex(bytes),
     subjectKey(key, subject).then((raw) => sealStream(raw, bytes, subject)),
   ]);
-  return { id, sealed: new Blob(chunks), sizeBytes: bytes.length, sha256, crc32: crc32(bytes) };
+  const sealed = new Blob(chunks);
+  for (const chunk of chunks) release(chunk);
+  return { id, sealed, sizeBytes: bytes.length, sha256, crc32: crc32(bytes) };
 }
