@@ -9,7 +9,7 @@ import { askSecond, checkClock } from './check-clock.ts';
 import { copyIssues } from './corroborate.ts';
 import { keptReading } from './kept-reading.ts';
 import { PagePictures } from './page-pictures.ts';
-import { PassingWords } from './passing-words.ts';
+import { PassingWords, keepGone } from './passing-words.ts';
 import { type ReaderLink, putBesideReader } from './reader-link.ts';
 import type { PageTileView } from './reader-protocol.ts';
 import { takeScreenshot, takeWholePage } from './screenshot.ts';
@@ -103,21 +103,6 @@ async function takeAtOnce(run: CaptureRun, link: ReaderLink): Promise<void> {
   }
 }
 
-/** Words that the pictures show and the page no longer has: kept apart, and said. */
-async function keepGone(run: CaptureRun, gone: readonly string[]): Promise<void> {
-  if (gone.length === 0) return;
-  run.taken.push(
-    await exhibitOf(utf8(gone.join('\n').toWellFormed()), {
-      role: 'file',
-      fileName: 'words-on-the-way.txt',
-      mediaType: 'text/plain;charset=utf-8',
-      parents: [],
-      madeBy: 'lines that the page showed while it was gone through, and no longer when it was read',
-    }),
-  );
-  run.issues.push({ step: 'read', code: 'words-gone', detail: `${gone.length} lines` });
-}
-
 /** Words, the page's own reading, and a copy of the page that opens without a network. */
 async function readWhole(run: CaptureRun, link: ReaderLink, passing: PassingWords): Promise<void> {
   const { adapter, reading } = await link.ask('read', null);
@@ -125,7 +110,7 @@ async function readWhole(run: CaptureRun, link: ReaderLink, passing: PassingWord
   run.reading = keptReading(reading);
   const words = await link.ask('words', null);
   run.taken.push(...(await textExhibits(words, 'all words that the page showed')));
-  await keepGone(run, passing.goneFrom(words));
+  await keepGone(run, passing, words);
   const second = askSecond(run, link);
   await tryStep(run, 'copy', 'copy-failed', async () => {
     const { html, words: copied, missing } = await link.ask('copy', { mayRequest: await mayReadAgain() });

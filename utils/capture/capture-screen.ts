@@ -3,16 +3,19 @@ import { DaybookError, toFailure } from '../shared/errors.ts';
 import { type CaptureRun, beginRun, failRun, keepRun, tryStep } from './capture-run.ts';
 import { askSecond, checkClock } from './check-clock.ts';
 import { keptReading } from './kept-reading.ts';
+import { PassingWords, keepGone } from './passing-words.ts';
 import type { ReaderLink } from './reader-link.ts';
 import { takeScreenshot } from './screenshot.ts';
 import { tabFacts } from './tab-facts.ts';
 import { screenExhibit, textExhibits } from './taken.ts';
 
-async function readPage(run: CaptureRun, link: ReaderLink): Promise<void> {
+async function readPage(run: CaptureRun, link: ReaderLink, passing: PassingWords): Promise<void> {
   const { adapter, reading } = await link.ask('read', null);
   run.adapter = { id: adapter.id, version: adapter.version };
   run.reading = keptReading(reading);
-  run.taken.push(...(await textExhibits(await link.ask('words', null), 'all words that the page showed')));
+  const words = await link.ask('words', null);
+  run.taken.push(...(await textExhibits(words, 'all words that the page showed')));
+  await keepGone(run, passing, words);
   await checkClock(run, askSecond(run, link));
 }
 
@@ -30,11 +33,13 @@ export async function captureScreen(tabId: number, link: ReaderLink | DaybookErr
     return keepRun(run, null);
   }
   const run = await beginRun('screen', await link.ask('facts', null));
+  const passing = new PassingWords();
   await tryStep(run, 'tiles', 'screenshot-refused', async () => {
     await link.ask('settle', null);
+    passing.add(await link.ask('words', null));
     run.taken.push(await screenExhibit(await takeScreenshot(tabId), 1));
   });
-  await tryStep(run, 'read', 'page-gone', () => readPage(run, link));
+  await tryStep(run, 'read', 'page-gone', () => readPage(run, link, passing));
   const pictured = run.taken.some(({ facts }) => facts.role === 'screen');
   const gone = run.issues.some(({ code }) => code === 'page-gone');
   return gone && !pictured ? failRun(run) : keepRun(run, link);
