@@ -9,6 +9,7 @@ import type { WalkDirection, WalkSpan } from './reader-protocol.ts';
 import { takeScreenshot } from './screenshot.ts';
 import { startRecording, stopFilm } from './start-recording.ts';
 import { exhibitOf, screenExhibit, textExhibits } from './taken.ts';
+import { tellProgress } from './tell-progress.ts';
 import { transcriptOf } from './transcript.ts';
 
 /** Steps after which a walk ends by itself and says so: hours of scrolling. */
@@ -31,7 +32,9 @@ interface Walked {
 async function walk(run: CaptureRun, link: ReaderLink, walked: Walked, direction: WalkDirection): Promise<void> {
   const { order, pictures } = walked;
   for (let steps = 1; ; steps += 1) {
+    const begun = performance.now();
     const { messages, atEnd, lateImages } = await link.ask('walk', { direction });
+    const stepMs = performance.now() - begun;
     if (order.add(messages) > 0) {
       const screen = await screenExhibit(await takeScreenshot(link.tabId), run.taken.length + 1);
       run.taken.push(screen);
@@ -40,8 +43,8 @@ async function walk(run: CaptureRun, link: ReaderLink, walked: Walked, direction
     }
     if (atEnd) return;
     if (steps === mostSteps) throw new DaybookError('stopped', `${steps} steps`);
-    const { stopped } = await link.ask('progress', { key: 'notice_messages', values: [String(order.count)] });
-    if (stopped) throw new DaybookError('stopped');
+    if (await tellProgress(link, { key: 'notice_messages', values: [String(order.count)] }, stepMs))
+      throw new DaybookError('stopped');
   }
 }
 

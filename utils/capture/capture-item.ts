@@ -18,6 +18,7 @@ import { takeScreenshot } from './screenshot.ts';
 import { type Tile, showsNothing, stitchTiles, tilesToPictures } from './stitch.ts';
 import { addContext, askContext } from './take-context.ts';
 import { itemExhibit, screenAhead, screenExhibit, textExhibits } from './taken.ts';
+import { tellProgress } from './tell-progress.ts';
 
 /** More views than this of one item are not taken: the rest is listed as missing. */
 const mostTiles = 40;
@@ -77,10 +78,13 @@ function checkWidth(run: CaptureRun, { box, itemWidth }: TileView): void {
   if (box.width < whole - 2) run.issues.push({ step: 'tiles', code: 'item-cut', detail });
 }
 
+/** About as long as the next view of an item takes to be ready. */
+const tileMs = 100;
+
 /** Tells how far it is; whether the person stopped it. */
-async function tellHowFar(link: ReaderLink, share: number): Promise<boolean> {
+function tellHowFar(link: ReaderLink, share: number): Promise<boolean> {
   const values = [String(Math.round(share * 100))];
-  return (await link.ask('progress', { key: 'notice_going_on_item', values })).stopped;
+  return tellProgress(link, { key: 'notice_going_on_item', values }, tileMs);
 }
 
 async function takeTiles(run: CaptureRun, link: ReaderLink, first: TileView): Promise<Views> {

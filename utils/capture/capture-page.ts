@@ -15,6 +15,7 @@ import type { PageTileView } from './reader-protocol.ts';
 import { takeScreenshot, takeWholePage } from './screenshot.ts';
 import { type Tile, largestSide } from './stitch.ts';
 import { exhibitOf, screenExhibit, textExhibits } from './taken.ts';
+import { tellProgress } from './tell-progress.ts';
 
 export interface PageOptions {
   /** Null: what is there now. A number: go on over what the page loads, that many windows at most. */
@@ -33,18 +34,20 @@ const mostTries = 3;
 /** Whether a view stands where it can be photographed: inside the window. */
 const isInWindow = ({ box, viewport }: PageTileView) => box.y > -1 && box.y + box.height < viewport.height + 1;
 
-/** A picture of the view that begins at `from`; throws `page-changed` where the page does not let itself be scrolled there. */
+/** A picture of the view that begins at `from`, and how long the page took to be ready for it; throws `page-changed` where the page does not let itself be scrolled there. */
 async function photographStill(
   link: ReaderLink,
   from: number,
   mostScreens: number | null,
-): Promise<Tile & { view: PageTileView }> {
+): Promise<Tile & { view: PageTileView; readyMs: number }> {
   for (let tries = 0; tries < mostTries; tries += 1) {
+    const begun = performance.now();
     const view = await link.ask('page-tile', { from, mostScreens, again: false });
+    const readyMs = performance.now() - begun;
     if (!isInWindow(view)) continue;
     const shot = await takeScreenshot(link.tabId);
     const after = await link.ask('page-tile', { from, mostScreens, again: true });
-    if (Math.abs(after.box.y - view.box.y) < 1) return { view, shot };
+    if (Math.abs(after.box.y - view.box.y) < 1) return { view, shot, readyMs };
   }
   throw new DaybookError('page-changed', 'the page scrolls by itself');
 }
@@ -68,11 +71,9 @@ async function takeViews(
       beside = Math.max(beside, view.beside);
       from = view.offset + view.box.height;
       if (!view.more) return true;
-      const { stopped } = await link.ask('progress', {
-        key: 'notice_going_on',
-        values: [String(Math.round((from / view.end) * 100))],
-      });
-      if (stopped) throw new DaybookError('stopped', `${Math.round(from)} of ${Math.round(view.end)} px`);
+      const values = [String(Math.round((from / view.end) * 100))];
+      if (await tellProgress(link, { key: 'notice_going_on', values }, taken.readyMs))
+        throw new DaybookError('stopped', `${Math.round(from)} of ${Math.round(view.end)} px`);
     }
   });
   await tryStep(run, 'tiles', 'page-gone', () => link.ask('restore', null));

@@ -28,6 +28,15 @@ async function awaitTurn(): Promise<void> {
   }
 }
 
+/** Waits until `leadMs` before the next call fits into the quota; whether it had to wait. */
+export async function untilTurn(leadMs: number): Promise<boolean> {
+  const first = recentCallsMs.at(-quotaCalls);
+  const wait = first === undefined ? 0 : first + quotaWindowMs - performance.now() - leadMs;
+  if (wait <= 0) return false;
+  await pause(wait);
+  return true;
+}
+
 /** The tab must be in front, or the browser would photograph another page. */
 async function windowOfFrontTab(tabId: number): Promise<number> {
   const tab = await browser.tabs.get(tabId).catch((cause: unknown) => {
