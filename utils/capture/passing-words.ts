@@ -1,7 +1,4 @@
-import { utf8 } from '../shared/bytes.ts';
-import type { CaptureRun } from './capture-run.ts';
 import { bareWords } from './corroborate.ts';
-import { exhibitOf } from './taken.ts';
 
 /** More than this of words (UTF-16 units) is not looked through while a page is taken. */
 const mostUnits = 20_000_000;
@@ -38,20 +35,4 @@ export class PassingWords {
     const telling = gone.some(([bare]) => bare.replaceAll(/\p{N}+/gu, '').length >= tellingLetters);
     return telling || gone.length >= tellingLines ? gone.map(([, line]) => line) : [];
   }
-}
-
-/** Words that the pictures show and the page no longer has: kept apart, and said. */
-export async function keepGone(run: CaptureRun, passing: PassingWords, last: string): Promise<void> {
-  const gone = passing.goneFrom(last);
-  if (gone.length === 0) return;
-  run.taken.push(
-    await exhibitOf(utf8(gone.join('\n').toWellFormed()), {
-      role: 'file',
-      fileName: 'words-on-the-way.txt',
-      mediaType: 'text/plain;charset=utf-8',
-      parents: [],
-      madeBy: 'lines that the page showed while its pictures were taken, and no longer when it was read',
-    }),
-  );
-  run.issues.push({ step: 'read', code: 'words-gone', detail: `${gone.length} lines` });
 }
