@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import browser, { type Runtime } from 'webextension-polyfill';
 import { DaybookError } from '../shared/errors.ts';
-import { type AdapterScript, adapterScriptByHost, markedScripts } from '../sites/adapter-scripts.ts';
+import { type AdapterScript, adapterScriptByHost, markedScriptIn, markedScripts } from '../sites/adapter-scripts.ts';
 import { leaveTab } from './leave-tab.ts';
 import { answerEnvelope, answerSchemas } from './reader-answers.ts';
 import { type ReaderRequestName, type ReaderRequests, leaveMessage, readerPortName } from './reader-protocol.ts';
@@ -101,14 +101,13 @@ async function adaptersOf(tabId: number): Promise<AdapterScript | null> {
   const { url } = await browser.tabs.get(tabId);
   const byHost = adapterScriptByHost(new URL(url !== undefined && URL.canParse(url) ? url : 'about:blank'));
   if (byHost !== null) return byHost;
-  const [ran] = await browser.scripting.executeScript({ target: { tabId }, func: markOf, args: [markedScripts] });
+  const [ran] = await browser.scripting.executeScript({
+    target: { tabId },
+    func: markedScriptIn,
+    args: [markedScripts],
+  });
   // what the page answers is only taken where it is one of ours
   return markedScripts.find(([script]) => script === ran?.result)?.[0] ?? null;
-}
-
-/** Runs in the page, where nothing of this file is: the first name whose marks it has. */
-function markOf(marked: typeof markedScripts): string | null {
-  return marked.find(([, css]) => document.querySelector(css) !== null)?.[0] ?? null;
 }
 
 /** Puts the reader into the tab's page; throws `page-forbidden`, `page-gone`. */

@@ -36,7 +36,17 @@ export const markedScripts: readonly [script: AdapterScript, css: string][] = Ob
   ([script, software]) => [script as AdapterScript, software.map((id) => softwareMarks[id].css).join(', ')],
 );
 
+/** The first script whose marks a page has, or a frame in it that can be looked into. Runs in the page by itself, too, where nothing else of this file is. */
+export function markedScriptIn(marked: typeof markedScripts, page: Document = document): string | null {
+  const pages = [page];
+  for (const each of pages) {
+    for (const frame of each.querySelectorAll<HTMLIFrameElement | HTMLFrameElement>('iframe, frame'))
+      if (frame.contentDocument !== null) pages.push(frame.contentDocument);
+  }
+  return marked.find(([, css]) => pages.some((each) => each.querySelector(css) !== null))?.[0] ?? null;
+}
+
 /** The script for a page; null where none of the adapters knows it and the generic one reads it. */
-export function adapterScriptFor(url: URL, document: Document): AdapterScript | null {
-  return adapterScriptByHost(url) ?? markedScripts.find(([, css]) => document.querySelector(css) !== null)?.[0] ?? null;
+export function adapterScriptFor(url: URL, page: Document): AdapterScript | null {
+  return adapterScriptByHost(url) ?? (markedScriptIn(markedScripts, page) as AdapterScript | null);
 }

@@ -36,7 +36,7 @@ export function readComment(item: Element, url: URL): Reading {
       () =>
         urn === null
           ? null
-          : `https://www.linkedin.com/feed/update/${urn.post}/?commentUrn=${encodeURIComponent(urn.urn)}`,
+          : `https://www.linkedin.com/feed/update/${urn.post}/?commentUrn=${encodeURIComponent(urn.urn.toWellFormed())}`,
     ],
   ]);
   reading.author = authorOf(

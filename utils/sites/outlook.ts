@@ -7,10 +7,10 @@ import { utcOfIso } from './machine-time.ts';
 import { mailFrame } from './mail-frame.ts';
 import { forgetPage, oncePerPage } from './page-memo.ts';
 import { putAll } from './put-all.ts';
-import { addressIn, mailSelectors, nameBeside, setMailBody } from './quoted-mail.ts';
+import { addressesIn, addressIn, mailSelectors, nameBeside, setMailBody } from './quoted-mail.ts';
 import { platformHosts } from './platform-hosts.ts';
 import { blankReading } from './reading.ts';
-import { mediaUrl } from './safe-url.ts';
+import { mediaUrl, pathParts } from './safe-url.ts';
 
 const selectors = {
   body: {
@@ -54,12 +54,13 @@ function addressesOf(element: Element | null): string[] {
   const said = [element, ...(element?.querySelectorAll(selectors.address.css) ?? [])]
     .map((one) => saidBy(one))
     .join(' ');
-  return [...new Set(said.match(/[^\s<>"'(),;:[\]]+@[^\s<>"'(),;:[\]]+\.[^\s<>"'(),;:[\].]+/gu) ?? [])];
+  return addressesIn(said);
 }
 
 function idInAddress(url: URL): string | null {
-  const id = /\/id\/([^/?#]+)/u.exec(url.pathname)?.[1] ?? url.searchParams.get('ItemID');
-  return id === null || id === undefined ? null : decodeURIComponent(id);
+  const parts = pathParts(url);
+  const at = parts.indexOf('id');
+  return (at === -1 ? undefined : parts[at + 1]) ?? url.searchParams.get('ItemID');
 }
 
 function read(frame: Element, url: URL): Reading {

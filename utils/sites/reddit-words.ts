@@ -15,7 +15,7 @@ export function textOptions(base: URL): TextOptions {
 function profileUrl(handle: string | null, base: URL): string | null {
   if (handle === null || handle === '[deleted]') return null;
   const origin = base.hostname === 'chat.reddit.com' ? 'https://www.reddit.com' : base.origin;
-  return `${origin}/user/${encodeURIComponent(handle)}/`;
+  return `${origin}/user/${encodeURIComponent(handle.toWellFormed())}/`;
 }
 
 /** Reddit writes `[deleted]` for an author that is gone: a fact, not a handle. */

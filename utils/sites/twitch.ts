@@ -61,7 +61,7 @@ function read(item: Element, url: URL): Reading {
   };
   const handle = valueOf(reading.author.handle);
   if (handle !== null)
-    reading.author.profileUrl = found(`https://www.twitch.tv/${encodeURIComponent(handle)}`, 'handle');
+    reading.author.profileUrl = found(`https://www.twitch.tv/${encodeURIComponent(handle.toWellFormed())}`, 'handle');
   reading.postedAt = missing('Twitch shows no time for machines');
   reading.postedAtRaw = firstFound([[selectors.time.css, () => first(item, selectors.time)?.textContent.trim()]]);
   reading.text = firstFound([[selectors.words.css, () => wordsOf(item)]]);

@@ -29,7 +29,10 @@ const selectors = {
     css: '.username_container .username, .userinfo .username, .b-userinfo .author, [id^="postmenu_"]',
     seen: '2026-06',
   },
-  date: { css: '.postdate .date, .posthead .date, .b-post__timestamp, td.thead .normal:last-child, td.thead:has(> a[name^="post"])', seen: '2026-06' },
+  date: {
+    css: '.postdate .date, .posthead .date, .b-post__timestamp, td.thead .normal:last-child, td.thead:has(> a[name^="post"])',
+    seen: '2026-06',
+  },
   time: { css: 'time[datetime]', seen: '2026-06?' },
   permalink: {
     css: 'a.postcounter[href], a.b-post__count[href], a[id^="postcount"][href], a[href*="#post"]',
@@ -45,7 +48,10 @@ const selectors = {
   deleted: { css: '.deletedtext, .postdeletion_notice', seen: '2026-06?' },
   subject: { css: 'h2.title, .b-post__title', seen: '2026-06' },
   rank: { css: '.usertitle', seen: '2026-06' },
-  signature: { css: '.signature .signaturecontainer, .signature, .post-signature, .b-post__signature', seen: '2026-06?' },
+  signature: {
+    css: '.signature .signaturecontainer, .signature, .post-signature, .b-post__signature',
+    seen: '2026-06?',
+  },
   thread: { css: '.threadtitle a, .threadtitle, h1.main-title, h1.b-content-entry-title', seen: '2026-06' },
   self: { css: '.welcomelink a[href*="member"], #lnkUsername, .b-menu__username-label', seen: '2026-06?' },
 } as const satisfies Record<string, SelectorRow>;
