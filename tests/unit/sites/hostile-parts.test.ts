@@ -32,7 +32,7 @@ function spoil(roots: readonly (Document | ShadowRoot)[], pass: number): void {
   let at = pass * (attacks.length / passes);
   const next = (): string => attacks[at++ % attacks.length] ?? '';
   for (const element of roots.flatMap((root) => [...root.querySelectorAll('*:not(style, link)')])) {
-    for (const { name, value } of [...element.attributes])
+    for (const { name, value } of element.attributes)
       if (!frame.has(name)) element.setAttribute(name, /href|src|url/u.test(name) ? value + next() : next());
     for (const node of element.childNodes) {
       const words = node.nodeType === 3 ? (node.nodeValue ?? '') : '';
