@@ -75,17 +75,22 @@ function memberOf(entry: FileEntry, archive: string): ImportFile {
 
 /**
  * The files of a ZIP, read from its directory alone: nothing is unpacked here, so its size does not matter. Throws
- * `import-unreadable` (cut off, damaged, behind a password), `import-unsafe` (a name that leads out of it),
+ * `import-unreadable` (cut off, damaged, behind a password), `import-unsafe` (a name that leads out of it, files that
+ * lie over one another),
  * `import-too-big` (too many files).
  */
 export async function archiveFiles(blob: Blob, name: string): Promise<ImportFile[]> {
   const files: ImportFile[] = [];
+  let packed = 0;
   const reader = new ZipReader(new BlobReader(blob));
   try {
     for await (const entry of reader.getEntriesGenerator()) {
       if (isUnsafe(entry.filename)) throw new DaybookError('import-unsafe', 'name leads out');
       if (entry.directory) continue;
       if (entry.encrypted) throw new DaybookError('import-unreadable', 'behind a password');
+      // Files that lie over one another, thousands of them in the same few bytes, are made to fill a disk.
+      packed += entry.compressedSize;
+      if (packed > blob.size) throw new DaybookError('import-unsafe', 'files overlap');
       files.push(memberOf(entry, name));
       if (files.length > mostFiles) throw new DaybookError('import-too-big', 'files');
     }

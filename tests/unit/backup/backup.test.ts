@@ -142,6 +142,36 @@ describe('a backup', () => {
       }
     });
 
+    /** Where the first chunk begins, and each one behind it, and the end. */
+    async function chunkStarts(of: Blob): Promise<number[]> {
+      const view = new DataView(await of.arrayBuffer());
+      const starts = [22 + view.getUint32(18)];
+      for (let at = starts[0]!; at < of.size; starts.push(at)) at += 4 + view.getUint32(at);
+      return starts;
+    }
+
+    it('is refused where it ends with a chunk, or one byte before or behind that', async () => {
+      const starts = await chunkStarts(file);
+      expect(starts.at(-1)).toBe(file.size);
+      for (const start of starts.slice(0, -1)) {
+        for (const size of [start - 1, start, start + 1]) await refused(file.slice(0, size), 'backup-cut');
+      }
+    });
+
+    it('is refused with the head or a chunk of another backup of the same record', async () => {
+      await restore(file, { passphrase: 'one' });
+      const other = await backUp();
+      await newProfile();
+      await room.lock.setPassphrase('mine');
+      before = await everything();
+      const [mine, theirs] = [await chunkStarts(file), await chunkStarts(other)];
+      const [a, b, c] = mine as [number, number, number];
+      await refused(new Blob([other.slice(0, theirs[0]), file.slice(a)]), 'backup-altered');
+      const chunk = other.slice(theirs[1], theirs[2]);
+      await refused(new Blob([file.slice(0, b), chunk, file.slice(c)]), 'backup-altered');
+      await refused(new Blob([file.slice(0, mine.at(-2)), other.slice(theirs.at(-2))]), 'backup-altered');
+    });
+
     it('is refused with one bit changed anywhere, and nothing is changed', async () => {
       const bytes = new Uint8Array(await file.arrayBuffer());
       const step = Math.floor(bytes.length / 9);

@@ -98,6 +98,18 @@ describe('what cannot or must not be brought in', () => {
     } else expect(refused.length).toBe(1);
   });
 
+  it('an archive whose files lie over one another', async () => {
+    const honest = Buffer.from(zipBy([{ name: 'a.txt', content: new Uint8Array(4000).fill(0x61) }]));
+    const at = honest.readUInt32LE(honest.length - 6);
+    const entry = honest.subarray(at, honest.length - 22);
+    const end = Buffer.from(honest.subarray(honest.length - 22));
+    end.writeUInt16LE(3, 8);
+    end.writeUInt16LE(3, 10);
+    end.writeUInt32LE(3 * entry.length, 12);
+    const bomb = Buffer.concat([honest.subarray(0, at), entry, entry, entry, end]);
+    expect(await codeOf('a.zip', bomb)).toEqual(['import-unsafe']);
+  });
+
   it('a message with a time that no calendar has is left out, and takes no other with it', async () => {
     const sms = [9e99, 1_793_740_449_000, 9e16, -1].map(
       (date) => `<sms address="1" date="${date}" type="1" body="at ${date}"/>`,
