@@ -88,6 +88,31 @@ async function keysInMemory(daybook: ChromiumDaybook): Promise<number> {
   });
 }
 
+/** What the background of the extension has of the browser's own interface, and of its events how to bring them about. */
+interface Background {
+  idle: { onStateChanged: { dispatch(state: string): void } };
+  storage: { session: { set(items: object): Promise<void> } };
+  alarms: { create(name: string, when: { when: number }): Promise<void> };
+}
+
+/** The browser says that nobody has touched the computer. */
+async function leaveUntouched(daybook: ChromiumDaybook): Promise<void> {
+  await (
+    await daybook.worker()
+  ).evaluate(() => (globalThis as unknown as { chrome: Background }).chrome.idle.onStateChanged.dispatch('idle'));
+}
+
+/** The minute's alarm comes, and the one before it was four minutes ago. */
+async function wakeFromSleep(daybook: ChromiumDaybook): Promise<void> {
+  await (
+    await daybook.worker()
+  ).evaluate(async () => {
+    const { storage, alarms } = (globalThis as unknown as { chrome: Background }).chrome;
+    await storage.session.set({ seen: Date.now() - 240_000 });
+    await alarms.create('watch', { when: Date.now() });
+  });
+}
+
 describe('a book with a passphrase', () => {
   beforeAll(async () => {
     await withDaybook(async (daybook) => {
@@ -165,7 +190,16 @@ describe('a book with a passphrase', () => {
       // closes by itself once nothing shows it any more
       await casebook.close();
       await until('the keys to be forgotten', async () => (await keysInMemory(daybook)) === 0, 30_000);
-      expect(await asksForPassphrase(await openCasebook(daybook, page))).toBe(true);
+      // and, with its page open, when nobody touches the computer, and when that has slept
+      const open = await openCasebook(daybook, page);
+      for (const leave of [leaveUntouched, wakeFromSleep]) {
+        await unlockCasebook(open, passphrase);
+        expect(await keysInMemory(daybook)).toBe(1);
+        await leave(daybook);
+        await until('the keys to be forgotten', async () => (await keysInMemory(daybook)) === 0, 30_000);
+      }
+      await open.getByLabel(words('lock_passphrase'), { exact: true }).waitFor();
+      expect(await open.locator('body').innerText()).not.toContain('green side door');
     });
   });
 });
