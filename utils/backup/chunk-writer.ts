@@ -1,12 +1,12 @@
 import { concatBytes, toHex, utf8 } from '../shared/bytes.ts';
 import { canonicalJson } from '../shared/canonical-json.ts';
 import type { ByteSink } from '../shared/sink.ts';
-import { type BackupEnd, chunkNonce, chunkSize } from './format.ts';
+import { type BackupEnd, chunkNonce, writtenChunkSize } from './format.ts';
 
 /** Bytes of a blob that are asked for at once: each asking goes through another process and back. */
 const readAtOnce = 8 << 20;
 /** So many chunks may be under way: being encrypted, or waiting for those before them to be written. */
-const mostUnderWay = 4;
+const mostUnderWay = 16;
 
 /** A blob whose first part is being read. */
 export interface BegunBlob {
@@ -32,7 +32,7 @@ export class ChunkWriter {
   private readonly key: CryptoKey;
   private readonly additionalData: Uint8Array<ArrayBuffer>;
   /** Filled again and again: the browser's cipher and digest take a copy when they are asked, and new memory costs more. */
-  private readonly chunk = new Uint8Array(chunkSize);
+  private readonly chunk = new Uint8Array(writtenChunkSize);
   private readonly digests: Uint8Array[] = [];
   /** Writes under way, oldest first; each waits for the one before. */
   private readonly underWay: Promise<void>[] = [];
@@ -49,11 +49,11 @@ export class ChunkWriter {
 
   async write(bytes: Uint8Array): Promise<void> {
     for (let at = 0; at < bytes.length;) {
-      const some = bytes.subarray(at, at + chunkSize - this.filled);
+      const some = bytes.subarray(at, at + writtenChunkSize - this.filled);
       this.chunk.set(some, this.filled);
       this.filled += some.length;
       at += some.length;
-      if (this.filled === chunkSize) await this.flush();
+      if (this.filled === writtenChunkSize) await this.flush();
     }
   }
 

@@ -9,6 +9,8 @@ export const formatVersion = 1;
 
 /** Plain bytes of a chunk, at most; the chunk after encryption has 16 more. */
 export const chunkSize = 1024 * 1024;
+/** Plain bytes of a chunk as it is written: browsers use the memory of pieces of this size again, larger ones cost more than the cipher. */
+export const writtenChunkSize = 256 * 1024;
 export const tagSize = 16;
 
 /** Longest header and longest head of a row that are read at all. */

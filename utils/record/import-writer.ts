@@ -1,13 +1,10 @@
-import { createSHA256 } from 'hash-wasm';
 import { digestOf } from '../shared/canonical-json.ts';
 import { momentNow } from '../shared/clock.ts';
-import { crc32 } from '../shared/crc32.ts';
 import { DaybookError } from '../shared/errors.ts';
 import { newId } from '../shared/ids.ts';
-import { release } from '../shared/release.ts';
 import { SideBySide } from '../shared/side-by-side.ts';
 import { commit } from './commit.ts';
-import { type ContentKey, newContentKeyFor, openJsonWith, sealJson, sealPieces } from './content-key.ts';
+import { type ContentKey, newContentKeyFor, openJsonWith, sealJson } from './content-key.ts';
 import { newContentSalt } from './content-salt.ts';
 import { recordDatabase } from './database.ts';
 import { storageFailure } from './storage-failure.ts';
@@ -15,12 +12,11 @@ import { entryRow } from './entries.ts';
 import { rememberKeys } from './key-ring.ts';
 import { type SealedFile, readBackFiles } from './read-back-files.ts';
 import { type SealedContent, sealedContent } from './sealed-content.ts';
-import { type Job, beginJob, clearStaged, stageBytes, stageRows } from './staging.ts';
+import { type Pieces, sealedInPieces } from './sealed-in-pieces.ts';
+import { type Job, type LaidPart, beginJob, clearStaged, stageBytes, stageRows } from './staging.ts';
 import { summaryOf } from './summary-of.ts';
 import { publicVault } from '../vault/vault.ts';
 import type { Entry, EntrySummary, Exhibit } from './types.ts';
-
-type Pieces = AsyncIterable<Uint8Array<ArrayBuffer>> | Iterable<Uint8Array<ArrayBuffer>>;
 
 /** An entry on its way in: everything but the number, which it gets with all the others at the end. */
 export type ImportDraft = Omit<Entry, 'id' | 'number'>;
@@ -36,8 +32,6 @@ export interface ImportSlot {
   at: number;
 }
 
-/** Sealed bytes are handed to the browser in parts, which it may keep on disk. */
-const partSize = 8 << 20;
 /** So much is written at once: each transaction waits for the disk. */
 const writtenAtOnce = 12 << 20;
 /** So many entries are sealed, or read back and opened, side by side. */
@@ -55,6 +49,8 @@ export class ImportWriter {
   readonly #vault: PublicVault;
   #entries: { slot: ImportSlot; draft: ImportDraft }[] = [];
   #files: SealedFile[] = [];
+  /** Parts of these files, to be taken away when the files are written. */
+  #laid: LaidPart[] = [];
   #rows: Record<string, unknown>[] = [];
   #pending = 0;
   #begun = 0;
@@ -93,10 +89,11 @@ export class ImportWriter {
     content: Pieces | Uint8Array<ArrayBuffer> | SealedContent,
     expected: string | null = null,
   ): Promise<Exhibit> {
-    const { sealed, ...measured } = await sealedOf(slot.key, content);
+    const { sealed, laid, ...measured } = await sealedOf(slot.key, content, this.#job);
     const { id, sha256 } = measured;
     if (expected !== null && expected !== sha256) throw new DaybookError('import-unreadable', 'file changed');
     this.#files.push({ id, key: slot.key.raw, sealed, sha256, name: facts.fileName });
+    this.#laid.push(...laid);
     this.#pending += sealed.size;
     const exhibit: Exhibit = {
       entryId: slot.id,
@@ -112,16 +109,21 @@ export class ImportWriter {
 
   /** Begins to write what waits, and waits for what was written before. */
   async #flush(): Promise<void> {
-    const [files, rows] = [this.#files, this.#rows];
-    [this.#files, this.#rows, this.#pending] = [[], [], 0];
-    await this.#writing.add(() => this.#write(files, rows));
+    const [files, laid, rows] = [this.#files, this.#laid, this.#rows];
+    [this.#files, this.#laid, this.#rows, this.#pending] = [[], [], [], 0];
+    await this.#writing.add(() => this.#write(files, laid, rows));
   }
 
   /** Writes files and rows, and reads the files back from where they now are. */
-  async #write(files: readonly SealedFile[], rows: readonly Record<string, unknown>[]): Promise<void> {
+  async #write(
+    files: readonly SealedFile[],
+    laid: readonly LaidPart[],
+    rows: readonly Record<string, unknown>[],
+  ): Promise<void> {
     if (rows.length > 0) await stageRows(this.#job, 'exhibits', rows);
     if (files.length === 0) return;
     await stageBytes(this.#job, ...files.map(({ id, sealed }) => ({ id, sealed })));
+    for (const { drop } of laid) await drop();
     await readBackFiles(files);
   }
 
@@ -193,7 +195,7 @@ export class ImportWriter {
 
   /** Takes out what was staged: nothing of it ever was part of the record. */
   async cancel(): Promise<void> {
-    [this.#entries, this.#files, this.#rows] = [[], [], []];
+    [this.#entries, this.#files, this.#laid, this.#rows] = [[], [], [], []];
     try {
       await this.#clear();
     } finally {
@@ -211,42 +213,10 @@ export class ImportWriter {
 async function sealedOf(
   key: ContentKey,
   content: Pieces | Uint8Array<ArrayBuffer> | SealedContent,
-): Promise<SealedContent> {
-  if (content instanceof Uint8Array) return sealedContent(key.raw, newId(), content);
-  return 'sealed' in content ? content : sealedInPieces(key, newId(), content);
-}
-
-/** Measures and seals what comes in pieces and may be too large to be held whole. */
-async function sealedInPieces(key: ContentKey, id: string, pieces: Pieces): Promise<SealedContent> {
-  const hash = (await createSHA256()).init();
-  let [sizeBytes, crc] = [0, 0];
-  const measured = async function* (): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-    for await (const piece of pieces) {
-      sizeBytes += piece.length;
-      crc = crc32(piece, crc);
-      hash.update(piece);
-      yield piece;
-    }
-  };
-  const sealed = await gathered(await sealPieces(key, `bytes/${id}`, measured()));
-  return { id, sealed, sizeBytes, sha256: hash.digest('hex'), crc32: crc };
-}
-
-async function gathered(chunks: Pieces): Promise<Blob> {
-  const parts: Blob[] = [];
-  let pending: Uint8Array<ArrayBuffer>[] = [];
-  let size = 0;
-  for await (const chunk of chunks) {
-    pending.push(chunk);
-    size += chunk.length;
-    if (size >= partSize) {
-      parts.push(new Blob(pending));
-      for (const one of pending) release(one);
-      pending = [];
-      size = 0;
-    }
-  }
-  return new Blob([...parts, ...pending]);
+  job: Job,
+): Promise<SealedContent & { laid: LaidPart[] }> {
+  if (content instanceof Uint8Array) return { ...(await sealedContent(key.raw, newId(), content)), laid: [] };
+  return 'sealed' in content ? { ...content, laid: [] } : sealedInPieces(key, newId(), content, job);
 }
 
 /** Does `work` with all, some side by side, and gives what came of it in the same order. */

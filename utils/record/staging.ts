@@ -56,6 +56,33 @@ export async function stageBytes(job: Job, ...rows: BytesRow[]): Promise<void> {
   }
 }
 
+/** A part of a file that is not whole yet, laid down so that it need not be held; `drop` takes it away again. */
+export interface LaidPart {
+  part: Blob;
+  drop(): Promise<void>;
+}
+
+/**
+ * Lays sealed bytes down in the store and gives them back from there: what a browser holds in memory of a blob that was
+ * just made, it leaves on the disk of one that lies there.
+ */
+export async function layPart(job: Job, sealed: Blob): Promise<LaidPart> {
+  const { staged, bytes } = recordDatabase();
+  const id = newId();
+  await stageBytes(job, { id, sealed });
+  const part = (await bytes.get(id))?.sealed;
+  if (part?.size !== sealed.size) throw new DaybookError('read-back-differs', 'part');
+  const drop = async () => {
+    const isMark = ({ table, row }: StagedRow) => table === 'bytes' && row['id'] === id;
+    const marks = await staged.where('job').equals(job.id).and(isMark).primaryKeys();
+    await recordDatabase().transaction('rw', staged, bytes, async () => {
+      await bytes.delete(id);
+      await staged.bulkDelete(marks);
+    });
+  };
+  return { part, drop };
+}
+
 /** Inside the caller's transaction over all tables: makes every row of the job part of the record. */
 export async function admitStaged(jobId: string): Promise<void> {
   const database = recordDatabase();

@@ -65,6 +65,21 @@ describe('bringing in a chat', () => {
     expect((await room.check.checkRecord(() => undefined)).findings).toEqual([]);
   });
 
+  it('keeps an export of many megabytes byte for byte, and leaves no part of it behind', async () => {
+    const lines = `31/12/2023, 21:14 - Sam: ${'x'.repeat(1000)}\n`.repeat(18_000);
+    const { sources } = await room.look.lookAt([givenAs('_chat.txt', lines)], new room.wall.WallClock(zone));
+    const settings = { zone, order: null };
+    const { conversations } = await room.survey.surveyOf(sources[0]!.source, settings);
+    const chosen = { opened: sources[0]!, settings, choice: everything(conversations), conversations };
+    const plan = { sources: [{ ...chosen, keepOriginals: true }], items: [], zone };
+    const kept = await room.keep.keepImport(plan);
+    const { exhibits } = await room.entries.openEntry(kept[0]!.id);
+    const bytes = await room.exhibits.openExhibit(exhibits[0]!);
+    expect(Buffer.from(bytes).equals(Buffer.from(lines))).toBe(true);
+    const { bytes: stored, staged } = room.database.recordDatabase();
+    expect([await stored.count(), await staged.count()]).toEqual([2, 0]);
+  });
+
   it('counts each message of the other side by its own time, and none of the own ones', async () => {
     const { kept } = await bringIn();
     const views = await Promise.all(kept.map(({ id }) => room.entries.openEntry(id)));
