@@ -1,8 +1,9 @@
 // Pages that no extension may read, and pages with nothing to pick: a sentence, and the next best way.
 import { describe, expect, it } from 'vitest';
 import { plainPageAddress } from '../../practice/other-pages.ts';
-import { chooseInPopup, openCasebook, waitForOutcome } from '../../support/flows.ts';
+import { capturePost, chooseInPopup, openCasebook, waitForOutcome } from '../../support/flows.ts';
 import { launched } from '../../support/launched.ts';
+import { siteFixtures } from '../../support/site-fixtures.ts';
 import { words } from '../../support/words.ts';
 
 const pdf = 'https://files.harbour-crafts.example/stalls.pdf';
@@ -10,8 +11,33 @@ const smallPdf =
   '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n' +
   '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\ntrailer<</Root 1 0 R>>\n';
 
+const board = fixture('phpbb', 'topic-quote-edited');
+const comments = fixture('disqus', 'thread-with-replies');
+/** A page of the board's site that shows the board, and the comments of another site, in frames. */
+const framing = new URL('/club.html', board.url).href;
+const frames = [board, comments].map(({ url }) => `<iframe src="${url.href}" width="600" height="300"></iframe>`);
+
+const pages = new Map([
+  [pdf, { contentType: 'application/pdf', body: smallPdf }],
+  [framing, { contentType: 'text/html', body: `<!doctype html><title>Club</title><h1>Club</h1>${frames.join('')}` }],
+  ...[board, comments].map(({ url, html }) => [url.href, { contentType: 'text/html', body: html }] as const),
+]);
+
+function fixture(platform: string, name: string): ReturnType<typeof siteFixtures>[number] {
+  const found = siteFixtures().find((page) => page.platform === platform && page.name === name);
+  if (found === undefined) throw new Error(`no page ${platform}/${name}`);
+  return found;
+}
+
 const daybook = launched({
-  answer: (url) => (url.href === pdf ? { status: 200, contentType: 'application/pdf', body: smallPdf } : null),
+  answer: (url) => {
+    const page = pages.get(url.href);
+    if (page !== undefined) return { status: 200, ...page };
+    // pictures of the two pages
+    return [board.url.hostname, 'c.disquscdn.com'].includes(url.hostname)
+      ? { status: 404, contentType: 'text/plain', body: '' }
+      : null;
+  },
 });
 
 describe('a page that cannot be read', () => {
@@ -44,5 +70,25 @@ describe('a page without any post', () => {
     const casebook = await openCasebook(daybook(), page);
     await casebook.locator('main a[href^="#/entry/"]').waitFor();
     await page.close();
+  });
+});
+
+describe('posts that stand in frames', () => {
+  it('cannot be picked, the popup says so and what to do, and the frames’ own addresses can be kept', async () => {
+    const page = await daybook().open(framing);
+    for (const { url } of [board, comments])
+      await page.frameLocator(`iframe[src="${url.href}"]`).locator('body').waitFor();
+    const popup = await daybook().pressToolbar(page);
+    await popup.waitForWords(words('popup_frames'));
+    await page.close();
+    for (const { url, post } of [
+      { ...board, post: '.post' },
+      { ...comments, post: '.post-content' },
+    ]) {
+      const alone = await daybook().open(url.href);
+      const { notice, number } = await capturePost(daybook(), alone, alone.locator(post).first());
+      expect(notice, url.href).toBe(words('notice_kept', number));
+      await alone.close();
+    }
   });
 });
