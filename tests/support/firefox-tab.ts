@@ -46,6 +46,18 @@ export class FirefoxTab extends View {
     );
   }
 
+  /** Touches the glass there with one finger, and lifts it. */
+  async tap(x: number, y: number): Promise<void> {
+    const actions = [
+      move(x, y),
+      { type: 'pointerDown', button: 0 },
+      { type: 'pause', duration: 60 },
+      { type: 'pointerUp', button: 0 },
+    ];
+    const finger = { type: 'pointer', id: 'finger', parameters: { pointerType: 'touch' }, actions };
+    await perform(this.bidi, this.context, finger);
+  }
+
   /** Presses keys one after the other; named keys as WebDriver writes them: `\uE00C` Escape, `\uE007` Enter, `\uE015` ↓. */
   async keys(...keys: string[]): Promise<void> {
     await perform(this.bidi, this.context, keyboard(keys));

@@ -182,11 +182,16 @@ export class FirefoxDaybook {
 
   /** Tabs that the extension opened by itself, by the start of their path. */
   async findOwn(path: string): Promise<FirefoxTab> {
-    const context = await until(`a tab with ${path}`, async () => {
+    return this.findTab(this.baseUrl + path);
+  }
+
+  /** A tab that was opened from a page, by the start of its address. */
+  async findTab(address: string): Promise<FirefoxTab> {
+    const context = await until(`a tab with ${address}`, async () => {
       const { contexts } = await this.bidi.send<{ contexts: { context: string; url: string }[] }>(
         'browsingContext.getTree',
       );
-      return contexts.find((open) => open.url.startsWith(this.baseUrl + path))?.context;
+      return contexts.find((open) => open.url.startsWith(address))?.context;
     });
     return new FirefoxTab(this.bidi, context);
   }
@@ -255,6 +260,12 @@ export class FirefoxDaybook {
     return JSON.parse(
       String(await askFrame(this.bidi, this.chromeContext, 'gBrowser.selectedBrowser', script, null)),
     ) as T;
+  }
+
+  /** Takes the mouse away and gives a touch screen, as far as pages can tell. */
+  async setTouchScreen(): Promise<void> {
+    const set = ['primary', 'all'].map((which) => `Services.prefs.setIntPref('ui.${which}PointerCapabilities', 1);`);
+    await this.bidi.evaluate(this.chromeContext, `void (() => { ${set.join(' ')} })()`);
   }
 
   /** Tells pages which colours the person prefers, as the browser's own setting does: 0 dark, 1 light. */
@@ -359,25 +370,26 @@ async function answerRequests(bidi: Bidi, options: FirefoxOptions): Promise<stri
   const refused: string[] = [];
   bidi.on('network.beforeRequestSent', (params) => {
     if (params['isBlocked'] !== true) return;
-    const { request, url: address } = params['request'] as { request: string; url: string };
+    const { request, url: address, method } = params['request'] as { request: string; url: string; method: string };
     // a request whose page is gone meanwhile needs no answer
-    const asked = { request, address, navigates: typeof params['navigation'] === 'string' };
+    const asked = { request, address, method, navigates: typeof params['navigation'] === 'string' };
     answerOne(bidi, options, asked, refused).catch((thrown: unknown) => {
       if (!String(thrown).includes('no such request')) refused.push(`${address} (${String(thrown)})`);
     });
   });
   await bidi.send('session.subscribe', { events: ['network.beforeRequestSent'] });
   await bidi.send('network.addIntercept', { phases: ['beforeRequestSent'] });
+  await bidi.send('network.addDataCollector', { dataTypes: ['request'], maxEncodedDataSize: 1 << 20 });
   return refused;
 }
 
 async function answerOne(
   bidi: Bidi,
   options: FirefoxOptions,
-  asked: { request: string; address: string; navigates: boolean },
+  asked: { request: string; address: string; method: string; navigates: boolean },
   refused: string[],
 ): Promise<void> {
-  const { request, address, navigates } = asked;
+  const { request, address, method, navigates } = asked;
   const url = new URL(address);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
     await bidi.send('network.continueRequest', { request });
@@ -387,7 +399,8 @@ async function answerOne(
     await bidi.send('network.continueRequest', { request });
     return;
   }
-  const answer: Answer | null = (await options.answer?.(url, navigates, null)) ?? practiceAnswer(url);
+  const sent = method === 'POST' ? await bodyOf(bidi, request) : null;
+  const answer: Answer | null = (await options.answer?.(url, navigates, sent)) ?? practiceAnswer(url);
   if (answer === null) {
     if (url.pathname !== '/favicon.ico') refused.push(address);
     await bidi.send('network.failRequest', { request });
@@ -401,6 +414,15 @@ async function answerOne(
     headers: Object.entries(headers).map(([name, value]) => ({ name, value: { type: 'string', value } })),
     body: { type: 'base64', value: Buffer.from(answer.body).toString('base64') },
   });
+}
+
+/** What a request carries. */
+async function bodyOf(bidi: Bidi, request: string): Promise<Buffer> {
+  const { bytes } = await bidi.send<{ bytes: { type: 'string' | 'base64'; value: string } }>('network.getData', {
+    dataType: 'request',
+    request,
+  });
+  return Buffer.from(bytes.value, bytes.type === 'base64' ? 'base64' : 'utf8');
 }
 
 async function end(child: ChildProcess): Promise<void> {

@@ -1,15 +1,16 @@
 import type { Answer } from './chromium.ts';
+import { words } from './words.ts';
 
 /** A page that does all it can to notice an extension: what it noticed stands in `globalThis.noticed`. */
 export const watchfulOrigin = 'https://watchful.example';
 
 const events =
-  'click dblclick auxclick contextmenu mousedown mouseup mousemove mouseover mouseout pointerdown pointerup pointermove pointerover pointerout touchstart touchmove touchend keydown keyup keypress wheel dragstart selectstart selectionchange copy input beforeinput focusin focusout message storage securitypolicyviolation error submit scroll scrollend resize focus blur visibilitychange freeze pagehide beforetoggle toggle slotchange load animationstart transitionrun fullscreenchange hashchange popstate cut paste unhandledrejection play pause'.split(
+  'click dblclick auxclick contextmenu mousedown mouseup mousemove mouseover mouseout pointerdown pointerup pointermove pointerover pointerout touchstart touchmove touchend keydown keyup keypress wheel dragstart selectstart selectionchange copy input beforeinput focusin focusout message storage securitypolicyviolation error submit scroll scrollend resize focus blur visibilitychange freeze pagehide beforetoggle toggle slotchange load animationstart transitionrun fullscreenchange hashchange popstate cut paste unhandledrejection play pause pointerrawupdate gotpointercapture lostpointercapture pointercancel touchcancel beforematch animationend transitionend pointerlockchange'.split(
     ' ',
   );
 
 /** Runs in the page before anything else; on the window, capturing, so that it hears before every other listener. */
-function watch(names: readonly string[]): void {
+function watch(names: readonly string[], ours: readonly string[]): void {
   const noticed: string[] = [];
   const say = (words: string) => noticed.push(words);
   for (const name of names) {
@@ -35,6 +36,13 @@ function watch(names: readonly string[]): void {
     for (const entry of list.getEntries())
       if (/extension/.test(JSON.stringify(entry))) say(`a name of ours in ${entry.entryType}`);
   }).observe({ entryTypes: [...PerformanceObserver.supportedEntryTypes] });
+  // what the browser reports of breaches of the page's own rules, of which this page has the strictest
+  if ('ReportingObserver' in window)
+    new ReportingObserver((list) => list.forEach(({ type }) => say(`report ${type}`)), { buffered: true }).observe();
+  for (const name of ['resize', 'scroll', 'scrollend'])
+    visualViewport?.addEventListener(name, () => say(`viewport ${name}`));
+  for (const query of ['(hover: hover)', '(prefers-color-scheme: dark)', `(resolution: ${devicePixelRatio}dppx)`])
+    matchMedia(query).addEventListener('change', () => say(`media ${query}`));
   for (const name of ['loading', 'loadingdone']) document.fonts.addEventListener(name, () => say(`fonts ${name}`));
   // what runs in the page's own world when somebody calls it there
   const traps: [object, string[]][] = [
@@ -131,7 +139,19 @@ function watch(names: readonly string[]): void {
     marks: performance.getEntriesByType('mark').length + performance.getEntriesByType('measure').length,
     place: `${scrollX} ${scrollY} ${innerWidth} ${innerHeight} ${history.length} ${location.href}`,
     pressed: navigator.userActivation.hasBeenActive,
+    focused: document.hasFocus(),
+    sized: `${devicePixelRatio} ${document.documentElement.scrollHeight} ${document.documentElement.scrollWidth}`,
+    looks: [document.documentElement, document.body].map((element) => {
+      const { cursor, overflow, filter, pointerEvents, userSelect, touchAction } = getComputedStyle(element);
+      return [cursor, overflow, filter, pointerEvents, userSelect, touchAction].join(' ');
+    }),
+    said: `${document.documentElement.innerText} ${document.documentElement.textContent}`.length,
   });
+  // the browser's own search, as a page may call it: apart from looking, for it moves the selection and the keyboard
+  const search = () => {
+    const { find } = window as unknown as { find(text: string, ...how: boolean[]): boolean };
+    return ours.filter((text) => find.call(window, text, false, false, true));
+  };
   const look = () => {
     looking = true;
     try {
@@ -140,9 +160,9 @@ function watch(names: readonly string[]): void {
       looking = false;
     }
   };
-  Object.assign(window, { noticed, look });
+  Object.assign(window, { noticed, look, search });
   // declared now, so that they are no new names later
-  globals.push('noticed', 'look');
+  globals.push('noticed', 'look', 'search');
 }
 
 /** What the page sees when it looks around. */
@@ -166,10 +186,20 @@ export interface PageLook {
   marks: number;
   place: string;
   pressed: boolean;
+  focused: boolean;
+  sized: string;
+  looks: string[];
+  said: number;
 }
 
-export const watchfulPage = `<!doctype html><html><head><meta charset="utf-8"><title>Watchful</title><script>(${watch.toString()})(${JSON.stringify(events)})</script>
-<style>body{margin:0;font:16px/1.5 sans-serif}article{margin:20px;padding:20px;border:1px solid #888;height:160px}a.stray{position:fixed;right:20px;bottom:120px;padding:20px;background:#eee}</style></head>
+/** Words of our layers, which a page could search for. */
+const ourWords = [words('picker_hint').slice(0, 12), words('leave'), 'Kept'];
+/** A page of the strictest rules: whatever is put into it against them is told to it, and to its server. */
+const nonce = 'bm9uY2U';
+const rules = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; img-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'; report-uri /told-of-a-breach; report-to breaches`;
+
+export const watchfulPage = `<!doctype html><html><head><meta charset="utf-8"><title>Watchful</title><script nonce="${nonce}">(${watch.toString()})(${JSON.stringify(events)}, ${JSON.stringify(ourWords)})</script>
+<style nonce="${nonce}">body{margin:0;font:16px/1.5 sans-serif}article{margin:20px;padding:20px;border:1px solid #888;height:160px}a.stray{position:fixed;right:20px;bottom:120px;padding:20px;background:#eee}</style></head>
 <body><article itemscope itemtype="https://schema.org/SocialMediaPosting"><span itemprop="author">Someone</span><time itemprop="datePublished" datetime="2026-11-03T21:14:00Z">3 Nov</time><p itemprop="articleBody">Words of the post, long enough to be told from the rest of the page.</p><img itemprop="image" src="/picture.png" alt="" width="40" height="20"><a href="/opened" itemprop="url">link</a><button type="button">Like</button></article>
 <article itemscope itemtype="https://schema.org/SocialMediaPosting"><span itemprop="author">Other</span><time itemprop="datePublished" datetime="2026-11-04T21:14:00Z">4 Nov</time><p itemprop="articleBody">Another post stands below the first one and says other things.</p></article>
 <x-trap title="trap">a part that says when it is touched</x-trap><a class="stray" href="/strayed">stray</a></body></html>`;
@@ -193,6 +223,12 @@ export function answerWatchful(asked: string[]): (url: URL) => Answer | null {
     if (url.origin !== watchfulOrigin || url.pathname === '/favicon.ico') return null;
     if (url.pathname === '/picture.png') return { status: 200, contentType: 'image/png', body: picture };
     asked.push(url.pathname);
-    return { status: 200, contentType: 'text/html; charset=utf-8', body: watchfulPage };
+    const headers = {
+      'content-security-policy': rules,
+      'reporting-endpoints': `breaches="${watchfulOrigin}/told-of-a-breach"`,
+      'permissions-policy': 'clipboard-read=(), clipboard-write=(), fullscreen=(), display-capture=()',
+      'cross-origin-opener-policy': 'same-origin',
+    };
+    return { status: 200, contentType: 'text/html; charset=utf-8', body: watchfulPage, headers };
   };
 }

@@ -1,20 +1,45 @@
 // Bringing in works in Firefox as it does in Chromium: dropped, chosen, kept, handed over; and every screen of the book opens there.
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addresses } from '../../../components/casebook/route.ts';
+import { timestampQuery } from '../../../utils/package/timestamp-query.ts';
 import { FirefoxDaybook } from '../../support/firefox.ts';
 import { makePackage } from '../../support/firefox-flows.ts';
 import type { FirefoxTab } from '../../support/firefox-tab.ts';
 import { chatText, mixedFiles } from '../../support/import-samples.ts';
 import { openPackage } from '../../support/package-content.ts';
 import { verifyPackage } from '../../support/recipient-tools.ts';
+import { tempFolder } from '../../support/temp-folder.ts';
+import { newTimeAuthority } from '../../support/time-authority.ts';
 import { until } from '../../support/until.ts';
 import { words } from '../../support/words.ts';
 
 let daybook: FirefoxDaybook;
 let casebook: FirefoxTab;
 let zip: string;
+const folder = tempFolder();
+/** A real `openssl ts`; what stands at its address in the browser hears its answers. */
+const authority = newTimeAuthority(folder);
+const timeHost = 'time.example';
+let timeAnswer: (query: Buffer) => { status: number; contentType: string; body: Buffer | string };
+
+/** The file of that name that the browser has saved, once it is whole. */
+function downloaded(name: RegExp): string | null {
+  const files = readdirSync(daybook.downloads);
+  const found = files.some((file) => file.endsWith('.part')) ? undefined : files.find((file) => name.test(file));
+  const path = found === undefined ? null : join(daybook.downloads, found);
+  return path !== null && statSync(path).size > 0 ? path : null;
+}
+
 beforeAll(async () => {
-  daybook = await FirefoxDaybook.launch();
+  daybook = await FirefoxDaybook.launch({
+    answer: (url, navigates, sent) => {
+      if (url.hostname !== timeHost) return null;
+      if (navigates) return { status: 200, contentType: 'text/html', body: '<title>An authority</title><p>Time' };
+      return sent === null ? { status: 404, contentType: 'text/plain', body: '' } : timeAnswer(Buffer.from(sent));
+    },
+  });
   casebook = await daybook.openOwn('casebook.html#/bring');
   await casebook.waitForWords(words('import_drop'));
 });
@@ -84,6 +109,48 @@ describe('the book', () => {
     await verify.waitFor('input[type=file]');
     await verify.chooseFile('input[type=file]', zip);
     await verify.waitForWords(words('verify_ok'), 60_000);
+    await verify.close();
+  });
+});
+
+describe('a trusted time', () => {
+  it('by file and from a tab: refused where the server refuses or lies, in a new package where it does not', async () => {
+    const verify = await daybook.openOwn('verify.html');
+    await verify.waitFor('input[type=file]');
+    await verify.chooseFile('input[type=file]', zip);
+    await verify.waitForWords(words('verify_ok'), 60_000);
+    await verify.pressNamed(words('stamp_title'));
+    await verify.pressNamed(words('stamp_save_query'));
+    const query = await until('the query', () => downloaded(/\.tsq$/u));
+    const lies = join(folder, 'lies.tsr');
+    writeFileSync(lies, authority.reply(timestampQuery(String(verifyPackage(zip).result.package.digest))));
+    await verify.chooseFile('input[accept=".tsr,.tsq"]', lies);
+    await verify.waitForWords(words('problem_timestamp_other_nonce'));
+    const good = join(folder, 'good.tsr');
+    writeFileSync(good, authority.reply(readFileSync(query)));
+    await verify.chooseFile('input[accept=".tsr,.tsq"]', good);
+    await verify.waitForWords('1.3.6.1.4.1.99999.1.1');
+
+    await verify.fill('input[inputmode=url]', `https://${timeHost}/tsr?policy=1`);
+    await verify.pressNamed(words('stamp_tab_open'));
+    const tab = await daybook.findTab(`https://${timeHost}/`);
+    const popup = await daybook.pressToolbar(tab);
+    timeAnswer = () => ({ status: 503, contentType: 'text/plain', body: '' });
+    await popup.pressNamed(words('stamp_here_ask'));
+    await popup.waitForWords(words('stamp_here_status', '503'));
+    timeAnswer = (sent) => {
+      expect(sent.equals(readFileSync(query))).toBe(true);
+      return { status: 200, contentType: 'application/timestamp-reply', body: Buffer.from(authority.reply(sent)) };
+    };
+    await popup.pressNamed(words('stamp_here_ask'));
+    await popup.waitForWords(words('stamp_here_done'));
+    await tab.close();
+    await verify.activate();
+    await verify.waitForWords('1.3.6.1.4.1.99999.1.1');
+    await verify.pressNamed(words('stamp_save_package'));
+    const { result } = verifyPackage(await until('the package', () => downloaded(/-stamped\.zip$/u)));
+    expect(result.checks.filter(({ ok }) => !ok)).toEqual([]);
+    expect(result.checks.find(({ id }) => id === 'timestamp')?.detail).toContain('Clock 1, Invented Authority');
     await verify.close();
   });
 });

@@ -126,3 +126,56 @@ describe('handing it over', () => {
     expect(Math.max(...heights)).toBe(pageHeight);
   });
 });
+
+it('keeps back what shows somebody young: said whom to ring, not shown any more, in no package', async () => {
+  const book = await daybook.openOwn('casebook.html');
+  await book.press('main a[href^="#/entry/"]');
+  await book.pressNamed(words('care_mark_young'));
+  await book.waitForWords(words('care_young_whom'));
+  expect(await book.evaluate(() => document.querySelectorAll('figure.veiled').length)).toBe(0);
+  const marked = /\d+/u.exec(await book.textOf('h1'))?.[0] ?? '';
+  const zip = await makePackage(daybook, book);
+  expect(verifyPackage(zip).status).toBe(0);
+  const content = await openPackage(zip);
+  const files = content.paths.filter((path) => path.startsWith(`data/exhibits/${marked.padStart(4, '0')}-`));
+  expect(files.some((path) => path.endsWith('/capture.json'))).toBe(true);
+  expect(files.filter((path) => /\.(?:png|jpe?g|webp|svg|html)$/u.test(path))).toEqual([]);
+  expect(await content.text('data/report.html')).toContain('Pictures of this entry are not in this package');
+  await book.close();
+});
+
+// last: the touch screen stays
+describe('by finger, on a small screen', () => {
+  const fingerPx = 44;
+
+  it('keeps the post that was tapped', async () => {
+    const tab = await daybook.open(xPermalink(xPosts.watched));
+    await tab.resize(360, 640);
+    const popup = await daybook.pressToolbar(tab);
+    await daybook.setTouchScreen();
+    await popup.pressNamed(words('popup_capture_post'));
+    await until('the picker', async () =>
+      (await overlayWords(daybook, tab)).some((text) => text.includes(words('picker_hint_touch'))),
+    );
+    await tab.tap(180, 300);
+    expect(await waitForNotice(daybook, tab)).toMatch(/^Kept/u);
+    await tab.close();
+  });
+
+  it('finds every button of the panel and the book large enough, and nothing wider than the screen', async () => {
+    for (const path of ['popup.html', 'casebook.html', 'casebook.html#/package', 'verify.html']) {
+      const tab = await daybook.openOwn(path);
+      await tab.resize(360, 640);
+      await tab.waitFor('h1');
+      const small = await tab.evaluate((least) => {
+        const pressed = [...document.querySelectorAll('button, .button, select, summary')];
+        return pressed
+          .filter((one) => one.getClientRects().length > 0 && one.getBoundingClientRect().height < least)
+          .map((one) => `${one.textContent?.trim()}: ${one.getBoundingClientRect().height}`);
+      }, fingerPx);
+      expect([path, small]).toEqual([path, []]);
+      expect(await tab.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(360);
+      await tab.close();
+    }
+  });
+});

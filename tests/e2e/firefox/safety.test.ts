@@ -139,7 +139,7 @@ describe('a page that watches for us', () => {
     // installed and let alone; asked by the popup what there is to keep (any panel of the browser takes the keys)
     const popup = await daybook.pressToolbar(tab);
     await popup.waitForWords(words('popup_capture_post'));
-    expect(await look()).toEqual(before);
+    expect(await look()).toEqual({ ...before, focused: false });
     expect((await noticed()).filter((one) => one !== 'event blur')).toEqual([]);
     await popup.pressNamed(words('popup_capture_post'));
     await until('the picker', async () =>
@@ -156,6 +156,7 @@ describe('a page that watches for us', () => {
 
     expect(beyondTheUnavoidable(await noticed())).toEqual([]);
     expect(await look()).toEqual(before);
+    expect(await tab.evaluate(() => (globalThis as unknown as { search(): string[] }).search())).toEqual([]);
     // Once for the page. Firefox's driver hears of a question to the cache, too (only-if-cached), which never leaves the browser.
     expect(new Set(asked)).toEqual(new Set(['/']));
     expect(asked.length).toBeLessThanOrEqual(2);
