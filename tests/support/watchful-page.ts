@@ -1,5 +1,5 @@
 import type { Answer } from './chromium.ts';
-import { words } from './words.ts';
+import { words as messageOf } from './words.ts';
 
 /** A page that does all it can to notice an extension: what it noticed stands in `globalThis.noticed`. */
 export const watchfulOrigin = 'https://watchful.example';
@@ -193,7 +193,7 @@ export interface PageLook {
 }
 
 /** Words of our layers, which a page could search for. */
-const ourWords = [words('picker_hint').slice(0, 12), words('leave'), 'Kept'];
+const ourWords = [messageOf('picker_hint').slice(0, 12), messageOf('leave'), 'Kept'];
 /** A page of the strictest rules: whatever is put into it against them is told to it, and to its server. */
 const nonce = 'bm9uY2U';
 const rules = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; img-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'; report-uri /told-of-a-breach; report-to breaches`;
