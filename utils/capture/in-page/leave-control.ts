@@ -14,7 +14,8 @@ export interface Leaving {
   leave: () => void;
 }
 
-const buttonLook = {
+/** A button of ours over a page. */
+export const buttonLook = {
   all: 'initial',
   display: 'inline-flex',
   'align-items': 'center',

@@ -1,6 +1,8 @@
 import { layerTaken } from './settle.ts';
 import { openDialog } from './top-layer.ts';
 
+declare const chrome: { i18n: { getMessage(key: string): string } };
+
 /**
  * A layer of ours over the page, in the browser's top layer, inside a closed shadow root. All looks are set
  * through CSSOM: a page's content security policy does not apply to it, and no style sheet of the page reaches it.
@@ -52,7 +54,9 @@ const mostReturns = 100;
 export function openOverlay(catchPointer: boolean, unseen = false): Overlay {
   let seen = !unseen;
   const host = document.createElement('div');
-  const look = { ...hostLook, 'pointer-events': catchPointer ? 'auto' : 'none' };
+  // the way in which our own words are written, whichever the page's is: `all` does not reset it
+  const direction = chrome.i18n.getMessage('@@bidi_dir');
+  const look = { ...hostLook, direction, 'pointer-events': catchPointer ? 'auto' : 'none' };
   // all that a page could see of it changes before it is there
   setLook(host, look);
   // what is on top stands inside: nobody outside hears it being shown, or finds it among the popovers

@@ -1,5 +1,5 @@
-import type { Leaving } from './leave-control.ts';
-import { piece } from './overlay.ts';
+import { type Leaving, buttonLook } from './leave-control.ts';
+import { piece, setLook } from './overlay.ts';
 import { type ShieldedCard, openCard } from './shielded-card.ts';
 
 /**
@@ -24,7 +24,7 @@ export class ProgressCard {
     this.hide();
     const stop = document.createElement('button');
     stop.textContent = stopLabel;
-    stop.style.cssText = 'font:600 14px/1.3 system-ui,sans-serif;padding:8px 14px;border-radius:8px;cursor:pointer';
+    setLook(stop, { ...buttonLook, 'white-space': 'normal' });
     const stopNow = () => {
       this.#stopped = true;
     };
