@@ -76,7 +76,10 @@ export class PageTiles {
     const lateImages = await awaitImages();
     const end = this.#end(mostScreens);
     const last = reach + below >= end;
-    const to = last ? end : reach;
+    // what stays at the window's lower edge must fit into the last view: that is half a window at least
+    const lacking = this.#scroller.clientHeight / 2 - (end - below - reach);
+    const short = lacking > 0 ? step - wholeStep(step - lacking, devicePixelRatio) : 0;
+    const to = last ? end : reach - short;
     this.#held.mayMove();
     this.#pinned.ready({ first: from === 0, last });
     await settle();
