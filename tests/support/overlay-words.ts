@@ -10,12 +10,15 @@ interface DomNode {
   shadowRoots?: (DomNode & { shadowRootType?: string })[];
 }
 
+/** Words that a style sheet draws in front of an element's own (`say` in overlay.ts). */
+function drawnWords({ attributes = [] }: DomNode): string {
+  const at = attributes.indexOf('data-words');
+  return at === -1 ? '' : (attributes[at + 1] ?? '');
+}
+
 function textOf(node: DomNode): string {
   if (node.nodeType === 3) return node.nodeValue;
-  return (node.children ?? [])
-    .map(textOf)
-    .filter((text) => text !== '')
-    .join('\n');
+  return [drawnWords(node), ...(node.children ?? []).map(textOf)].filter((text) => text !== '').join('\n');
 }
 
 /** Hosts of our layers: elements with a popover in a closed shadow root, at the end of the document or of a dialog that is open. */
@@ -68,7 +71,7 @@ async function boxOf(cdp: CDPSession, nodeId: number): Promise<{ border: number[
 }
 
 function holderOf(node: DomNode, text: string): DomNode | null {
-  if ((node.children ?? []).some((child) => child.nodeType === 3 && child.nodeValue === text)) return node;
+  if (drawnWords(node) === text) return node;
   for (const child of [...(node.children ?? []), ...(node.shadowRoots ?? [])]) {
     const found = holderOf(child, text);
     if (found !== null) return found;

@@ -75,6 +75,7 @@ describe('leaving in a hurry', () => {
 interface DomNode {
   nodeName: string;
   backendNodeId: number;
+  attributes?: string[];
   children?: DomNode[];
   shadowRoots?: DomNode[];
 }
@@ -87,8 +88,7 @@ async function leaveButton(page: Page): Promise<{ x: number; y: number }> {
       const { root } = (await cdp.send('DOM.getDocument', { depth: -1, pierce: true })) as { root: DomNode };
       const queue: DomNode[] = [root];
       for (let node = queue.shift(); node !== undefined; node = queue.shift()) {
-        const inside = node.children?.[0] as (DomNode & { nodeValue?: string }) | undefined;
-        if (node.nodeName === 'BUTTON' && inside?.nodeValue === words('leave')) {
+        if (node.nodeName === 'BUTTON' && node.attributes?.includes(words('leave')) === true) {
           const { model } = await cdp.send('DOM.getBoxModel', { backendNodeId: node.backendNodeId });
           const [x0 = 0, y0 = 0, , , x1 = 0, y1 = 0] = model.border;
           return { x: (x0 + x1) / 2, y: (y0 + y1) / 2 };

@@ -1,5 +1,5 @@
 import { type Presses, countPress, forgetAfterMs, pressesNeeded } from '../../shared/shift-count.ts';
-import { piece, setLook } from './overlay.ts';
+import { closedRoot, piece, say, setLook } from './overlay.ts';
 
 /** What the control says, in the person's language. */
 export interface LeaveWords {
@@ -53,9 +53,9 @@ export class LeaveControl {
   constructor(parent: Node, leaving: Leaving, signal: AbortSignal) {
     this.#leaving = leaving;
     const host = piece(parent, { flex: 'none', display: 'block' });
-    const root = host.attachShadow({ mode: 'closed' });
+    const root = closedRoot(host);
     this.#button = document.createElement('button');
-    this.#button.textContent = leaving.words.leave;
+    say(this.#button, leaving.words.leave);
     setLook(this.#button, buttonLook);
     root.append(this.#button);
     const row = piece(this.#button, { display: 'none', gap: '3px', 'margin-inline-start': '8px' });
@@ -99,6 +99,6 @@ export class LeaveControl {
     first?.parentElement?.style.setProperty('display', count === 0 ? 'none' : 'inline-flex', 'important');
     this.#dots.forEach((dot, at) => setLook(dot, { background: at < count ? 'currentColor' : 'transparent' }));
     const left = pressesNeeded - count;
-    this.#told.textContent = count > 0 && left > 0 ? this.#leaving.words.pressesLeft(left) : '';
+    say(this.#told, count > 0 && left > 0 ? this.#leaving.words.pressesLeft(left) : '');
   }
 }

@@ -1,7 +1,7 @@
 import { layerTaken } from './settle.ts';
 import { openDialog } from './top-layer.ts';
 
-declare const chrome: { i18n: { getMessage(key: string): string } };
+declare const chrome: { i18n: { getMessage(key: string): string }; runtime: { getURL(path: string): string } };
 
 /**
  * A layer of ours over the page, in the browser's top layer, inside a closed shadow root. All looks are set
@@ -60,7 +60,7 @@ export function openOverlay(catchPointer: boolean, unseen = false): Overlay {
   // all that a page could see of it changes before it is there
   setLook(host, look);
   // what is on top stands inside: nobody outside hears it being shown, or finds it among the popovers
-  const root = piece(host.attachShadow({ mode: 'closed' }), look);
+  const root = piece(closedRoot(host), look);
   if (typeof root.showPopover === 'function') root.popover = 'manual';
   const show = () => {
     // outside of an open modal dialog nothing can be pressed
@@ -98,11 +98,38 @@ export function openOverlay(catchPointer: boolean, unseen = false): Overlay {
   };
 }
 
+/** Where {@link say} puts words that a style sheet draws. */
+const wordsIn = 'data-words';
+let wordSheet: CSSStyleSheet | undefined;
+
+/** Chromium's search, which a page may call, finds text in closed roots too; what a style sheet draws it does not find. */
+function drawsWords(): boolean {
+  return chrome.runtime.getURL('').startsWith('chrome-');
+}
+
+/** A root that the page cannot look into, in which {@link say} can be heard and seen. */
+export function closedRoot(host: HTMLElement): ShadowRoot {
+  const root = host.attachShadow({ mode: 'closed' });
+  if (!drawsWords()) return root;
+  if (wordSheet === undefined) {
+    wordSheet = new CSSStyleSheet();
+    wordSheet.insertRule(`[${wordsIn}]::before { content: attr(${wordsIn}) }`);
+  }
+  root.adoptedStyleSheets = [wordSheet];
+  return root;
+}
+
+/** Lets an element in a closed root of ours say something, to eyes and to screen readers. */
+export function say(element: HTMLElement, words: string): void {
+  if (drawsWords()) element.setAttribute(wordsIn, words);
+  else element.textContent = words;
+}
+
 /** An element of ours with its looks. */
 export function piece(parent: Node, look: Record<string, string>, text = ''): HTMLElement {
   const element = document.createElement('div');
   setLook(element, { 'box-sizing': 'border-box', ...look });
-  element.textContent = text;
+  if (text !== '') say(element, text);
   parent.appendChild(element);
   return element;
 }

@@ -1,5 +1,5 @@
 import { type Leaving, buttonLook } from './leave-control.ts';
-import { piece, setLook } from './overlay.ts';
+import { piece, say, setLook } from './overlay.ts';
 import { type ShieldedCard, openCard } from './shielded-card.ts';
 
 /**
@@ -23,7 +23,7 @@ export class ProgressCard {
     this.#listen();
     this.hide();
     const stop = document.createElement('button');
-    stop.textContent = stopLabel;
+    say(stop, stopLabel);
     setLook(stop, { ...buttonLook, 'white-space': 'normal' });
     const stopNow = () => {
       this.#stopped = true;
