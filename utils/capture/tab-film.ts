@@ -4,6 +4,7 @@ import { momentNow } from '../shared/clock.ts';
 import { DaybookError, toFailure } from '../shared/errors.ts';
 import { type CaptureRun, beginRun } from './capture-run.ts';
 import { joinFilm, storePiece } from './film-parts.ts';
+import { FilmStart } from './film-start.ts';
 import { keepFilm } from './keep-film.ts';
 import type { RecorderStart } from './recorder-protocol.ts';
 import { textExhibits } from './taken.ts';
@@ -91,17 +92,18 @@ export class TabFilm {
   #next(): void {
     const before = this.#recorder;
     const film = (this.#film += 1);
+    const start = new FilmStart();
     let count = 0;
     let size = 0;
     const recorder = new MediaRecorder(this.#recorded, this.#recorded.getAudioTracks().length === 0 ? silent : quality);
     recorder.addEventListener('dataavailable', ({ data }) => {
       if (data.size === 0) return;
       const takenAt = momentNow();
-      const number = (count += 1);
       size += data.size;
       this.#store(async () => {
-        const bytes = new Uint8Array(await data.arrayBuffer());
-        this.#parts.push(await storePiece(this.#run.attemptId, film, number, bytes, takenAt));
+        const bytes = start.pass(new Uint8Array(await data.arrayBuffer()));
+        if (bytes === null) return;
+        this.#parts.push(await storePiece(this.#run.attemptId, film, (count += 1), bytes, takenAt));
       });
       if (size > mostFilmBytes && this.#recorder === recorder && this.#kept === null) this.#next();
     });
