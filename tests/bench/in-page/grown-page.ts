@@ -20,8 +20,9 @@ interface World {
 /** Repeats the parts of the page that hold its items until there are at least `count`, and gives how many there are. Runs in the page. */
 export function growPage(count: number): number {
   const url = new URL(location.href);
-  const { adapters } = (globalThis as unknown as { adapterShelf: { adapters: PageAdapter[] } }).adapterShelf;
-  const adapter = adapters.find((one) => one.recognises(url, document));
+  // no script of adapters is put into a page that none of them knows
+  const { adapterShelf } = globalThis as unknown as { adapterShelf?: { adapters: PageAdapter[] } };
+  const adapter = adapterShelf?.adapters.find((one) => one.recognises(url, document));
   const articles = 'article, [role="article"], .h-entry, .h-cite, [itemscope][itemtype*="Comment"]';
   const list = (): Element[] => adapter?.items(document, url) ?? [...document.querySelectorAll(articles)];
   const items = list();
