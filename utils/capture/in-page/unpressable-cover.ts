@@ -104,12 +104,15 @@ export function hasUnpressableCover(item: Element): boolean {
   for (const root of allRoots(document)) {
     for (const element of root.querySelectorAll('*')) {
       if ((looked += 1) > mostElements) return false;
-      const style = getComputedStyle(element);
       const holdsItem = around.has(element);
+      const rect = element.getBoundingClientRect();
+      // looks are dear: of a feed of hundreds only what lies there is asked for its own, and what has no size for what it draws
+      if (!holdsItem && rect.width * rect.height > 0 && shareOf(box, rect) < leastShare) continue;
+      const style = getComputedStyle(element);
       if (!holdsItem && (style.pointerEvents !== 'none' || holds(item, element))) continue;
       if (coversByStyle(element, item, box)) return true;
       if (holdsItem || !element.checkVisibility({ opacityProperty: true })) continue;
-      const covers = shareOf(box, element.getBoundingClientRect()) >= leastShare;
+      const covers = shareOf(box, rect) >= leastShare;
       if (covers && hides(style, pictures.has(element.localName)) && isOver(element, item)) return true;
     }
   }
