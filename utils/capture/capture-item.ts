@@ -144,11 +144,17 @@ async function checkUnchanged(run: CaptureRun, link: ReaderLink, before: string)
   if (identity({ ...run, reading: keptReading(reading) }) !== before) throw new DaybookError('page-changed');
 }
 
-/** The last look at the page: what was read must still be there; what stands around it; then all is put back. One way there and back. */
-function lookAgain(run: CaptureRun, link: ReaderLink, before: string) {
+/**
+ * The last look at the page: what was read must still be there; what stands around it; then, after `other` looks that need
+ * the item where it is, all is put back. One way there and back.
+ */
+function lookAgain(run: CaptureRun, link: ReaderLink, before: string, other?: Promise<unknown>) {
   const unchanged = tryStep(run, 'page', 'page-changed', () => checkUnchanged(run, link, before));
   const around = askContext(run, link);
-  const restored = tryStep(run, 'page', 'page-gone', () => link.ask('restore', null));
+  const restored = tryStep(run, 'page', 'page-gone', async () => {
+    await other;
+    return link.ask('restore', null);
+  });
   return { looked: Promise.all([unchanged, restored]), around };
 }
 
@@ -166,12 +172,14 @@ async function takeItem(run: CaptureRun, link: ReaderLink, begun: Promise<void>)
     takeMedia(run.reading?.media ?? [], link, await mayReadAgain()),
   );
   const [view] = await Promise.all([first, begun]);
-  const covered = view && tryStep(run, 'tiles', 'screenshot-refused', () => lookForCover(run, link));
   const views = view && (await tryStep(run, 'tiles', 'screenshot-refused', () => takeTiles(run, link, view)));
-  await covered;
-  if (views === undefined) await tryStep(run, 'tiles', 'screenshot-refused', () => takeCovered(run, link));
-  else {
-    const { looked, around } = lookAgain(run, link, before);
+  // while the item is cut out, when the page has nothing else to do
+  const covered = view && tryStep(run, 'tiles', 'screenshot-refused', () => lookForCover(run, link));
+  if (views === undefined) {
+    await covered;
+    await tryStep(run, 'tiles', 'screenshot-refused', () => takeCovered(run, link));
+  } else {
+    const { looked, around } = lookAgain(run, link, before, covered);
     const { tiles } = views;
     const screens = await Promise.all(views.screens);
     run.taken.unshift(...screens);

@@ -13,14 +13,17 @@ export function shadowRootOf(element: Element): ShadowRoot | null {
   return element.shadowRoot;
 }
 
-/** The document and every shadow root in it, open or closed, in document order. Only looks. */
-export function allRoots(document: Document): (Document | ShadowRoot)[] {
+/**
+ * The document and every shadow root in it, open or closed, in document order. Only looks. `mayHave`: which elements are
+ * asked, where asking all of a long page would take too long.
+ */
+export function allRoots(document: Document, mayHave = mayHaveShadow): (Document | ShadowRoot)[] {
   const roots: (Document | ShadowRoot)[] = [];
   const visit = (root: Document | ShadowRoot) => {
     roots.push(root);
     for (const element of root.querySelectorAll('*')) {
       // Only custom elements and a few others can have one: asking all would cost a call for each element.
-      if (!mayHaveShadow(element)) continue;
+      if (!mayHave(element)) continue;
       const inner = shadowRootOf(element);
       if (inner !== null) visit(inner);
     }

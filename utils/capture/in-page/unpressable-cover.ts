@@ -93,6 +93,11 @@ function coversByStyle(owner: Element, item: Element, box: DOMRect): boolean {
   });
 }
 
+/** Elements that a page's own kit makes, and what stands over a page as a whole: of a long list not each part is asked. */
+function mayHoldCover({ localName, parentElement }: Element): boolean {
+  return localName.includes('-') || parentElement === document.body || parentElement === document.documentElement;
+}
+
 /**
  * Whether something hides the item that no press meets, and that is therefore not found by asking what lies at a point:
  * elements that take no presses, and what styles put over the page beside an element that holds the item.
@@ -101,7 +106,7 @@ export function hasUnpressableCover(item: Element): boolean {
   const box = item.getBoundingClientRect();
   const around = new Set(pathTo(item).slice(0, -1));
   let looked = 0;
-  for (const root of allRoots(document)) {
+  for (const root of allRoots(document, mayHoldCover)) {
     for (const element of root.querySelectorAll('*')) {
       if ((looked += 1) > mostElements) return false;
       const holdsItem = around.has(element);
