@@ -92,10 +92,11 @@ function manifestFor(browser: string, command: string): UserManifest {
           browser_specific_settings: {
             gecko: {
               id: 'daybook@daybook.invalid',
-              strict_min_version: '142.0',
+              // the first in which a page's own search does not find our words over it (overlay.ts)
+              strict_min_version: '153.0',
               data_collection_permissions: { required: ['none'] },
             },
-            gecko_android: { strict_min_version: '142.0' },
+            gecko_android: { strict_min_version: '153.0' },
           },
         }
       : // Private windows, where the person allows it: into the one record. A record of their own would vanish with them.

@@ -20,7 +20,9 @@ export async function overlayWords(daybook: FirefoxDaybook, tab: FirefoxTab): Pr
   return daybook.lookFromWindow(tab, () =>
     [...document.documentElement.children].flatMap((child) => {
       const root = (child as HTMLElement & { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot;
-      return root === null || root === undefined || child.localName === 'body' ? [] : [root.textContent ?? ''];
+      if (root === null || root === undefined || child.localName === 'body') return [];
+      const said = [...root.querySelectorAll('[data-words]')].map((one) => one.getAttribute('data-words'));
+      return [said.filter(Boolean).join('\n')];
     }),
   );
 }
@@ -95,8 +97,8 @@ export async function leaveControl(
         return {
           x: x + width / 2,
           y: y + height / 2,
-          name: button.firstChild?.nodeValue ?? '',
-          told: root.querySelector('[role="status"]')?.textContent ?? '',
+          name: button.getAttribute('data-words') ?? '',
+          told: root.querySelector('[role="status"]')?.getAttribute('data-words') ?? '',
           dots: dots.length,
         };
       }

@@ -147,6 +147,7 @@ describe('a page that watches for us', () => {
     );
     const above = `div,${before.above}`;
     expect(await look()).toEqual({ ...before, children: 'head,body,div', active: 'div', above });
+    expect(await tab.evaluate(() => (globalThis as unknown as { search(): string[] }).search())).toEqual([]);
     await tab.pressAt(1240, 660);
     await tab.pressSecond(1240, 660);
     await tab.keys('a');

@@ -1,7 +1,7 @@
 import { layerTaken } from './settle.ts';
 import { openDialog } from './top-layer.ts';
 
-declare const chrome: { i18n: { getMessage(key: string): string }; runtime: { getURL(path: string): string } };
+declare const chrome: { i18n: { getMessage(key: string): string } };
 
 /**
  * A layer of ours over the page, in the browser's top layer, inside a closed shadow root. All looks are set
@@ -102,15 +102,13 @@ export function openOverlay(catchPointer: boolean, unseen = false): Overlay {
 const wordsIn = 'data-words';
 let wordSheet: CSSStyleSheet | undefined;
 
-/** Chromium's search, which a page may call, finds text in closed roots too; what a style sheet draws it does not find. */
-function drawsWords(): boolean {
-  return chrome.runtime.getURL('').startsWith('chrome-');
-}
-
-/** A root that the page cannot look into, in which {@link say} can be heard and seen. */
+/**
+ * A root that the page cannot look into, in which {@link say} can be heard and seen. The browser's search, which a page may
+ * call, finds text in closed roots too; what a style sheet draws it does not find. Firefox lets an extension give a page's
+ * part a sheet of its own from 153 on.
+ */
 export function closedRoot(host: HTMLElement): ShadowRoot {
   const root = host.attachShadow({ mode: 'closed' });
-  if (!drawsWords()) return root;
   if (wordSheet === undefined) {
     wordSheet = new CSSStyleSheet();
     wordSheet.insertRule(`[${wordsIn}]::before { content: attr(${wordsIn}) }`);
@@ -121,8 +119,7 @@ export function closedRoot(host: HTMLElement): ShadowRoot {
 
 /** Lets an element in a closed root of ours say something, to eyes and to screen readers. */
 export function say(element: HTMLElement, words: string): void {
-  if (drawsWords()) element.setAttribute(wordsIn, words);
-  else element.textContent = words;
+  element.setAttribute(wordsIn, words);
 }
 
 /** An element of ours with its looks. */
