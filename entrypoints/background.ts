@@ -1,13 +1,18 @@
 import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { keepToolbarFace } from '../components/face/toolbar-face.ts';
-import { leaveTab } from '../utils/capture/leave-tab.ts';
-import { acceptReader } from '../utils/capture/reader-link.ts';
-import { recoverInterrupted } from '../utils/capture/recover-interrupted.ts';
-import { lookAtPage, readPageInTab } from '../utils/capture/start-capture.ts';
-import { recordingEnded, recordingNotKept, recordingState, stopRecording } from '../utils/capture/start-recording.ts';
-import { keepByShortcut, keepFromMenu, startFromPopup } from '../utils/capture/ways-in.ts';
-import { makeMenu } from '../utils/capture/menu.ts';
+import { leaveTab } from '../utils/capture/reader/leave-tab.ts';
+import { acceptReader } from '../utils/capture/reader/reader-link.ts';
+import { recoverInterrupted } from '../utils/capture/run/recover-interrupted.ts';
+import { lookAtPage, readPageInTab } from '../utils/capture/start/start-capture.ts';
+import {
+  recordingEnded,
+  recordingNotKept,
+  recordingState,
+  stopRecording,
+} from '../utils/capture/film/start-recording.ts';
+import { keepByShortcut, keepFromMenu, startFromPopup } from '../utils/capture/start/ways-in.ts';
+import { makeMenu } from '../utils/capture/start/menu.ts';
 import { watchForLeaving } from '../utils/vault/auto-lock.ts';
 import { watchOwnFiles } from '../utils/record/watch-own-files.ts';
 import { watchRemoved } from '../utils/record/watch-removed.ts';

@@ -1,3 +1,3 @@
-import { recordInPage } from '../../utils/capture/record-in-page.ts';
+import { recordInPage } from '../../utils/capture/film/record-in-page.ts';
 
 recordInPage();

@@ -34,6 +34,10 @@ describe('ARCHITECTURE.md names every folder', () => {
     expect(rows.toSorted()).toEqual(below('utils'));
   });
 
+  it.each(['utils/capture', 'utils/capture/in-page'])('of %s, where no file lies beside them', (folder) => {
+    expect(named(new RegExp(`\\| folders of \`${folder}\` \\|$`))).toEqual(below(folder, true));
+  });
+
   it('of components', () => {
     expect(named(/^\| arrow \| folders of `components` \|$/)).toEqual(below('components'));
   });

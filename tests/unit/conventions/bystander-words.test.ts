@@ -57,6 +57,6 @@ describe('what a bystander can see', () => {
     const calls = /notifications\.create|setBadgeText|new Audio\(|AudioContext|new Notification\(/;
     const loud = sourceFiles(['components', 'entrypoints', 'utils']).filter(({ text }) => calls.test(text));
     // a tab that is recorded falls silent unless its own sound is played on: no sound of ours
-    expect(loud.map(({ path }) => path)).toEqual(['utils/capture/tab-film.ts']);
+    expect(loud.map(({ path }) => path)).toEqual(['utils/capture/film/tab-film.ts']);
   });
 });

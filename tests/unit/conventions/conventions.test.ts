@@ -63,12 +63,12 @@ describe('the network', () => {
     // The third runs in the page of a time server that the person opened and pressed the button in.
     const allowed = [
       'components/stamp/ask-in-page.ts',
-      'utils/capture/in-page/quiet-fetch.ts',
+      'utils/capture/in-page/copy/quiet-fetch.ts',
       'utils/package/typeset-worker.ts',
     ];
     expect(asking.map(({ path }) => path).filter((path) => !allowed.includes(path))).toEqual([]);
     const through = product.filter(({ text }) => text.includes("/quiet-fetch.ts'"));
-    expect(through.map(({ path }) => path)).toEqual(['utils/capture/in-page/embed-resource.ts']);
+    expect(through.map(({ path }) => path)).toEqual(['utils/capture/in-page/copy/embed-resource.ts']);
   });
 });
 

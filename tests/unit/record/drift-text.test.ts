@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { keptReading } from '../../../utils/capture/kept-reading.ts';
+import { keptReading } from '../../../utils/capture/corroborate/kept-reading.ts';
 import { driftText } from '../../../utils/record/drift-text.ts';
 import type { CaptureFacts } from '../../../utils/record/types.ts';
-import { qualityIssues } from '../../../utils/capture/quality-gate.ts';
+import { qualityIssues } from '../../../utils/capture/corroborate/quality-gate.ts';
 import { adapterFor } from '../../../utils/sites/registry.ts';
 import { documentOf } from '../../support/jsdom-page.ts';
 import { type SiteFixture, siteFixtures } from '../../support/site-fixtures.ts';

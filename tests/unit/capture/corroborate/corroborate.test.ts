@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { clockIssues, copyIssues, readingIssues } from '../../../../utils/capture/corroborate/corroborate.ts';
+import { keptReading } from '../../../../utils/capture/corroborate/kept-reading.ts';
+import type { ClockCheck } from '../../../../utils/record/types.ts';
+import { missing } from '../../../../utils/sites/field.ts';
+import { aReading } from '../a-reading.ts';
+
+const nothing = missing('nothing in this test');
+
+const right: ClockCheck = {
+  deviceAt: '2026-11-26T10:00:30.000Z',
+  serverDate: '2026-11-26T10:00:00.000Z',
+  receivedAt: '2026-11-26T10:00:01.000Z',
+  fromNetwork: true,
+  newestOnPage: '2026-11-26T09:59:00.000Z',
+};
+
+describe('the clock', () => {
+  it('is not spoken of where it fits, or where there is nothing to hold it against', () => {
+    expect(clockIssues(right)).toEqual([]);
+    expect(clockIssues({ ...right, serverDate: null, receivedAt: null, newestOnPage: null })).toEqual([]);
+  });
+
+  it('is said to be ahead where the document came over the network, and not where it lay in a cache', () => {
+    const late = { ...right, receivedAt: '2026-11-26T11:00:00.000Z', deviceAt: '2026-11-26T11:00:30.000Z' };
+    expect(clockIssues(late)).toMatchObject([
+      { code: 'clock-differs', detail: expect.stringContaining('3600 s ahead') },
+    ]);
+    expect(clockIssues({ ...late, fromNetwork: false })).toEqual([]);
+  });
+
+  it('is said to be behind what the server sent later, and behind a post of the future', () => {
+    const early = { ...right, receivedAt: '2026-11-26T09:00:00.000Z', fromNetwork: false };
+    expect(clockIssues(early)).toMatchObject([{ detail: expect.stringContaining('3600 s behind') }]);
+    const future = { ...right, newestOnPage: '2026-11-26T12:00:00.000Z' };
+    expect(clockIssues(future)).toMatchObject([{ detail: expect.stringContaining('after this computer') }]);
+  });
+});
+
+describe('a reading', () => {
+  const kept = keptReading(
+    aReading('I know\nwhere you live 🔪, Mara', {
+      author: { name: nothing, handle: nothing, accountId: nothing, profileUrl: nothing },
+    }),
+  );
+
+  it('agrees with a page that breaks and spaces its words otherwise', () => {
+    expect(readingIssues(kept, '  Devon · 2h I know where you live 🔪,Mara  Reply')).toEqual([]);
+  });
+
+  it('is said to differ where the page shows other words', () => {
+    expect(readingIssues(kept, 'Devon · 2h I know where you work')).toEqual([
+      { step: 'read', code: 'reading-differs', missing: ['text'] },
+    ]);
+  });
+});
+
+describe('a copy', () => {
+  it('agrees where every word of the page is in it', () => {
+    expect(copyIssues('One TWO three', 'menu one two hidden three')).toEqual([]);
+  });
+
+  it('is said to lack words by name', () => {
+    expect(copyIssues('one two three', 'one')).toMatchObject([{ code: 'copy-differs', missing: ['two', 'three'] }]);
+  });
+});

@@ -1,0 +1,69 @@
+// What is told of a capture: the page's notice, and the transcript of a conversation.
+import { describe, expect, it } from 'vitest';
+import { keptNotice, notKeptNotice } from '../../../../utils/capture/run/notice-lines.ts';
+import { transcriptOf } from '../../../../utils/capture/conversation/transcript.ts';
+import type { EntrySummary } from '../../../../utils/record/types.ts';
+import { errorCodes } from '../../../../utils/shared/errors.ts';
+import { found, missing } from '../../../../utils/sites/field.ts';
+import { words } from '../../../support/words.ts';
+import { aReading } from '../a-reading.ts';
+
+const summary = (state: EntrySummary['state']): EntrySummary => ({
+  id: 'id',
+  number: 12,
+  site: 'x',
+  kind: 'post',
+  source: 'capture',
+  state,
+  at: '2026-11-03T21:14:09.000Z',
+  precision: 'exact',
+});
+
+describe('the notice', () => {
+  it('says the number, and never less than is the case', () => {
+    expect(keptNotice(summary('complete'))).toEqual([{ key: 'notice_kept', values: ['12'] }]);
+    expect(keptNotice(summary('partial')).map(({ key }) => key)).toEqual(['notice_kept', 'notice_partial']);
+    expect(keptNotice(summary('failed'))).toEqual([{ key: 'notice_failed', values: ['12'] }]);
+  });
+
+  it('has a sentence for every reason', () => {
+    for (const code of errorCodes) {
+      const [first, reason] = notKeptNotice({ code, detail: 'never shown' });
+      expect(first?.key).toBe('notice_not_kept');
+      expect(words(reason?.key ?? '').length).toBeGreaterThan(5);
+      expect(reason?.values).toEqual([]);
+    }
+  });
+});
+
+describe('the transcript', () => {
+  const message = (text: string, more = {}) => ({ reading: aReading(text, more), step: 1 });
+
+  it('says time, sender and words of each, and where something may be missing', () => {
+    const told = transcriptOf(
+      [
+        message('first', { postedAt: found('2026-11-03T21:14:09.000Z', 'time') }),
+        message('second', { postedAtRaw: found('14:02', 'span'), marks: ['edited'] }),
+      ],
+      [{ before: 1, step: 2 }],
+    );
+    expect(told).toBe(
+      '== 2026-11-03 ==\n\n2026-11-03T21:14:09.000Z  Devon\nfirst\n\n[something may be missing here]\n\n14:02  Devon (edited)\nsecond',
+    );
+  });
+
+  it('says what is not there in plain words', () => {
+    const nobody = { name: missing('a'), handle: missing('a'), accountId: missing('a'), profileUrl: missing('a') };
+    const picture = { kind: 'image', url: 'https://x.com/p.jpg', alt: null, posterUrl: null };
+    const told = transcriptOf(
+      [
+        message('', { author: nobody, side: 'out', text: missing('p'), media: [picture] }),
+        message('', { author: nobody, text: missing('p') }),
+      ],
+      [],
+    );
+    expect(told).toBe(
+      'time not on the page  this account\n[image]\n\ntime not on the page  sender not on the page\n[no words]',
+    );
+  });
+});

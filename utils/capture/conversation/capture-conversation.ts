@@ -1,0 +1,122 @@
+import type { EntrySummary, HappenedAt } from '../../record/types.ts';
+import { utf8 } from '../../shared/bytes.ts';
+import { DaybookError } from '../../shared/errors.ts';
+import { type CaptureRun, beginRun, failRun, keepRun, tryStep } from '../run/capture-run.ts';
+import { ConversationOrder } from './conversation-order.ts';
+import { keptReading } from '../corroborate/kept-reading.ts';
+import type { ReaderLink } from '../reader/reader-link.ts';
+import type { WalkDirection, WalkSpan } from '../reader/reader-protocol.ts';
+import { takeScreenshot } from '../picture/screenshot.ts';
+import { startRecording, stopFilm } from '../film/start-recording.ts';
+import { exhibitOf, screenExhibit, textExhibits } from '../run/taken.ts';
+import { tellProgress } from '../run/tell-progress.ts';
+import { transcriptOf } from './transcript.ts';
+
+/** Steps after which a walk ends by itself and says so: hours of scrolling. */
+const mostSteps = 2000;
+
+export interface ConversationOptions {
+  direction: WalkSpan;
+  /** Whether the tab is recorded along the way. */
+  film: boolean;
+}
+
+/** What a walk has gathered: the messages, and which picture shows which step. */
+interface Walked {
+  order: ConversationOrder;
+  pictures: { step: number; fileName: string }[];
+  lateImages: number;
+}
+
+/** Reads, photographs and goes on, until there is no more that way or the person stops. */
+async function walk(run: CaptureRun, link: ReaderLink, walked: Walked, direction: WalkDirection): Promise<void> {
+  const { order, pictures } = walked;
+  for (let steps = 1; ; steps += 1) {
+    const begun = performance.now();
+    const { messages, atEnd, lateImages } = await link.ask('walk', { direction });
+    const stepMs = performance.now() - begun;
+    if (order.add(messages) > 0) {
+      const screen = await screenExhibit(await takeScreenshot(link.tabId), run.taken.length + 1);
+      run.taken.push(screen);
+      pictures.push({ step: steps, fileName: screen.facts.fileName });
+      walked.lateImages += lateImages;
+    }
+    if (atEnd) return;
+    if (steps === mostSteps) throw new DaybookError('stopped', `${steps} steps`);
+    if (await tellProgress(link, { key: 'notice_messages', values: [String(order.count)] }, stepMs))
+      throw new DaybookError('stopped');
+  }
+}
+
+function spanOf(order: ConversationOrder): HappenedAt {
+  const times = order
+    .messages()
+    .flatMap(({ reading }) => [reading.postedAt, reading.decodedAt].find(({ state }) => state === 'found') ?? [])
+    .flatMap((field) => (field.state === 'found' ? [field.value] : []))
+    .toSorted();
+  const from = times[0] ?? null;
+  return { from, to: times.at(-1) ?? null, precision: from === null ? 'words' : 'exact', words: null };
+}
+
+async function addMessages(
+  run: CaptureRun,
+  walked: Walked,
+  direction: WalkDirection,
+  film: EntrySummary | undefined,
+): Promise<void> {
+  const { order, pictures, lateImages } = walked;
+  const messages = order.messages();
+  const kept = messages.map(({ reading, step }) => ({ step, ...keptReading(reading) }));
+  const json = JSON.stringify(
+    {
+      format: 'daybook-conversation/1',
+      direction,
+      messages: kept,
+      gaps: order.gaps(),
+      pictures,
+      // The entry in which a film of this walk is kept.
+      film: film === undefined ? null : { entry: film.number, state: film.state },
+    },
+    null,
+    1,
+  );
+  run.taken.push(
+    await exhibitOf(utf8(json), {
+      role: 'file',
+      fileName: 'conversation.json',
+      mediaType: 'application/json',
+      parents: [],
+      madeBy: 'read message by message while walking through the conversation',
+    }),
+    ...(await textExhibits(transcriptOf(messages, order.gaps()), 'transcript of the messages as read')),
+  );
+  if (lateImages > 0) run.issues.push({ step: 'tiles', code: 'pictures-late', detail: String(lateImages) });
+  const gaps = order.gaps().length;
+  if (gaps > 0) run.issues.push({ step: 'read', code: 'conversation-gaps', detail: String(gaps) });
+}
+
+/**
+ * *Conversation*: from the message that the person points at, one way, to the end or to where they stop. Every message
+ * once and in order, both sides, with pictures of every part; gaps are listed, never closed.
+ */
+export async function captureConversation(
+  link: ReaderLink,
+  { direction: span, film }: ConversationOptions,
+): Promise<EntrySummary> {
+  const run = await beginRun('conversation', await link.ask('facts', null));
+  const direction = span === 'between' ? (await link.ask('way-to-other', null)).direction : span;
+  const walked: Walked = { order: new ConversationOrder(direction), pictures: [], lateImages: 0 };
+  let filmEntry: EntrySummary | undefined;
+  const first = await tryStep(run, 'read', 'page-gone', () => link.ask('read', null));
+  if (first !== undefined) {
+    run.adapter = { id: first.adapter.id, version: first.adapter.version };
+    const filmed = film && (await tryStep(run, 'media', 'recording-failed', () => startRecording(link.tabId))) === null;
+    await tryStep(run, 'read', 'page-changed', () => walk(run, link, walked, direction));
+    if (filmed) filmEntry = await tryStep(run, 'media', 'recording-failed', stopFilm);
+    await tryStep(run, 'page', 'page-gone', () => link.ask('restore', null));
+  }
+  if (walked.order.count === 0) return failRun(run);
+  await addMessages(run, walked, direction, filmEntry);
+  run.happened = spanOf(walked.order);
+  return keepRun(run, link);
+}

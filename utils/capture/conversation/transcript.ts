@@ -1,0 +1,25 @@
+import { valueOf } from '../../sites/field.ts';
+import type { WalkGap, WalkedMessage } from './conversation-order.ts';
+
+/** A conversation to read: one block a message, time and sender first, dates between, gaps where they lie. */
+export function transcriptOf(messages: readonly WalkedMessage[], gaps: readonly WalkGap[]): string {
+  let day: string | null = null;
+  const gapBefore = new Set(gaps.map(({ before }) => before));
+  return messages
+    .map(({ reading }, index) => {
+      const { author, postedAt, decodedAt, postedAtRaw, text, side, media, marks } = reading;
+      const when = valueOf(postedAt) ?? valueOf(decodedAt) ?? valueOf(postedAtRaw) ?? 'time not on the page';
+      const name =
+        valueOf(author.name) ?? valueOf(author.handle) ?? (side === 'out' ? 'this account' : 'sender not on the page');
+      const marked = marks.length === 0 ? '' : ` (${marks.join(', ')})`;
+      const words =
+        valueOf(text) ?? (media.length > 0 ? `[${media.map(({ kind }) => kind).join(', ')}]` : '[no words]');
+      const gap = gapBefore.has(index) ? '[something may be missing here]\n\n' : '';
+      // a line of its own where another day begins, as the page's own times tell it (UTC)
+      const on = /^\d{4}-\d\d-\d\d(?=T)/.exec(when)?.[0] ?? null;
+      const date = on === null || on === day ? '' : `== ${on} ==\n\n`;
+      day = on ?? day;
+      return `${gap}${date}${when}  ${name}${marked}\n${words}`;
+    })
+    .join('\n\n');
+}

@@ -1,0 +1,63 @@
+import type { CaptureIssue, ClockCheck, KeptReading } from '../../record/types.ts';
+
+/** What a document may take on its way, and clocks may differ without harm. */
+const slackMs = 120_000;
+
+const seconds = (ms: number) => `${Math.round(Math.abs(ms) / 1000)} s`;
+
+/**
+ * Whether this computer's clock fits what the page holds. The server's `Date` tells how far it is off where the document
+ * came over the network when the page was loaded; from a cache it can only tell that the clock is behind.
+ */
+export function clockIssues(clock: ClockCheck): CaptureIssue[] {
+  const issues: CaptureIssue[] = [];
+  if (clock.serverDate !== null && clock.receivedAt !== null) {
+    const ahead = Date.parse(clock.receivedAt) - Date.parse(clock.serverDate);
+    if (ahead < -slackMs || (ahead > slackMs && clock.fromNetwork)) {
+      const detail = `this computer is ${seconds(ahead)} ${ahead < 0 ? 'behind' : 'ahead of'} the site’s Date`;
+      issues.push({ step: 'clock', code: 'clock-differs', detail });
+    }
+  }
+  if (clock.newestOnPage !== null) {
+    const behind = Date.parse(clock.newestOnPage) - Date.parse(clock.deviceAt);
+    if (behind > slackMs) {
+      const detail = `the page shows a time ${seconds(behind)} after this computer’s`;
+      issues.push({ step: 'clock', code: 'clock-differs', detail });
+    }
+  }
+  return issues;
+}
+
+/** Letters and figures alone, in small letters. */
+export const bareWords = (text: string) =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '');
+
+/** Whether what the adapter read is what the page shows: its words, one after the other, in the rendered text. */
+export function readingIssues({ text, author }: KeptReading, shown: string): CaptureIssue[] {
+  const whole = bareWords(shown);
+  const differs = (value: string) => !whole.includes(bareWords(value));
+  const missing = [
+    ...(text.state === 'found' && differs(text.value) ? ['text'] : []),
+    ...(author.name.state === 'found' && author.handle.state === 'missing' && differs(author.name.value)
+      ? ['author']
+      : []),
+  ];
+  return missing.length === 0 ? [] : [{ step: 'read', code: 'reading-differs', missing }];
+}
+
+/** Words of the page that its copy does not have; a few of them, by name. */
+export function copyIssues(pageWords: string, copyWords: string): CaptureIssue[] {
+  const whole = bareWords(copyWords);
+  const words = new Set(
+    pageWords
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [],
+  );
+  const missing = [...words].filter((word) => !whole.includes(word));
+  if (missing.length === 0) return [];
+  return [{ step: 'copy', code: 'copy-differs', detail: `${missing.length} words`, missing: missing.slice(0, 20) }];
+}

@@ -1,0 +1,121 @@
+import type { ConversationStep, WalkDirection } from '../../reader/reader-protocol.ts';
+import type { Adapter, Reading } from '../../../sites/contract.ts';
+import type { SeenMessage } from '../../conversation/conversation-order.ts';
+import { awaitImages } from '../picture/late-images.ts';
+import { type HeldScroll, holdScroll, scrollersAround } from '../dom/scrollers.ts';
+import { settle } from '../dom/settle.ts';
+import { isSameMessage } from './walk-end.ts';
+
+/** How long a list may take to bring more when its end comes into view. */
+const growthMs = 2500;
+
+/** Share of the list's window that one step goes on: what stays in view ties one step to the next. */
+const stepShare = 0.7;
+
+/** How many windows around the one in view are read too: lists that keep thousands of rows are not read whole at every step. */
+const windowsAround = 3;
+
+/**
+ * Walks through a thread or chat, reading at every step what is in the list at that moment: rows that the page takes
+ * away or uses again for other messages were read while they were there.
+ */
+export class ConversationWalk {
+  readonly #adapter: Adapter;
+  readonly #url: URL;
+  readonly #items: () => Element[];
+  readonly #scroller: Element;
+  readonly #held: HeldScroll;
+  readonly #direction: WalkDirection;
+  /** Where the walk begins; null once the first step was taken. */
+  #start: Element | null;
+
+  /** The message at which the walk ends; null: where the list ends. */
+  readonly #until: Reading | null;
+
+  constructor(
+    start: Element,
+    adapter: Adapter,
+    url: URL,
+    items: () => Element[],
+    direction: WalkDirection,
+    until: Reading | null,
+  ) {
+    this.#until = until;
+    this.#adapter = adapter;
+    this.#url = url;
+    this.#items = items;
+    this.#direction = direction;
+    this.#start = start;
+    const scrollers = scrollersAround(start);
+    this.#scroller = scrollers[0] ?? document.documentElement;
+    this.#held = holdScroll(scrollers);
+    start.scrollIntoView({ block: direction === 'newer' ? 'start' : 'end', behavior: 'instant' });
+  }
+
+  restore(): void {
+    this.#held.putBack();
+  }
+
+  /** Goes on by one step (the first stays where the person pointed) and reads what is there. */
+  async step(): Promise<ConversationStep> {
+    const start = this.#start;
+    this.#start = null;
+    const atEnd = start === null && !(await this.#goOn());
+    await settle();
+    const lateImages = await awaitImages();
+    const { messages, reached } = this.#upToEnd(this.#read(start));
+    return { messages, atEnd: atEnd || reached, lateImages };
+  }
+
+  /** Without what lies beyond the message at which the walk ends. */
+  #upToEnd(messages: SeenMessage[]): { messages: SeenMessage[]; reached: boolean } {
+    const until = this.#until;
+    if (until === null) return { messages, reached: false };
+    const newer = this.#direction === 'newer';
+    const isEnd = ({ reading }: SeenMessage) => isSameMessage(reading, until);
+    const at = newer ? messages.findLastIndex(isEnd) : messages.findIndex(isEnd);
+    if (at === -1) return { messages, reached: false };
+    return { messages: newer ? messages.slice(0, at + 1) : messages.slice(at), reached: true };
+  }
+
+  /** In the order in which a person sees them: lists that use their rows again do not keep them in order. */
+  #read(start: Element | null): SeenMessage[] {
+    const around = innerHeight * windowsAround;
+    const seen = this.#items()
+      .filter((item) => item.isConnected)
+      .map((item) => ({ item, top: item.getBoundingClientRect().top }))
+      .filter(({ top }) => top > -around && top < innerHeight + around)
+      .toSorted((a, b) => a.top - b.top);
+    const from = start === null ? -1 : seen.findIndex(({ item }) => item === start);
+    const newer = this.#direction === 'newer';
+    const walked = from === -1 ? seen : newer ? seen.slice(from) : seen.slice(0, from + 1);
+    return walked.map(({ item, top }) => ({ reading: this.#adapter.read(item, this.#url), place: this.#place(top) }));
+  }
+
+  /** Measured from the end at which nothing is added on the way: from there a row keeps its place. */
+  #place(top: number): number {
+    const { scrollTop, scrollHeight } = this.#scroller;
+    return this.#direction === 'newer' ? scrollTop + top : scrollTop + top - scrollHeight;
+  }
+
+  #fingerprint(): string {
+    return this.#items()
+      .map((item) => `${Math.round(item.getBoundingClientRect().top)} ${item.textContent?.length ?? 0}`)
+      .join('|');
+  }
+
+  /** False where there is nothing more that way. */
+  async #goOn(): Promise<boolean> {
+    const scroller = this.#scroller;
+    const height = Math.min(scroller.clientHeight, innerHeight);
+    const before = this.#fingerprint();
+    const until = performance.now() + growthMs;
+    do {
+      this.#held.mayMove();
+      scroller.scrollBy({ top: (this.#direction === 'newer' ? 1 : -1) * height * stepShare, behavior: 'instant' });
+      await settle();
+      if (this.#fingerprint() !== before) return true;
+    } while (performance.now() < until);
+    return false;
+  }
+}

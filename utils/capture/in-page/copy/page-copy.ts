@@ -1,0 +1,208 @@
+import { copyCanvas, copyMedium, copyPicture, copyPlugin, copySvgReference } from './copy-media.ts';
+import { keepOnTop, keepScroll } from './copy-place.ts';
+import { type CopyWork, embed, missed } from './copy-work.ts';
+import { missingListId, wordsOfCopy } from './copy-words.ts';
+import { shadowRootOf } from '../dom/shadow-roots.ts';
+import { embedUrls, sheetText } from './sheet-text.ts';
+
+/** What one copy may carry inside; pictures beyond it are listed as missing. */
+const mostBytes = 40 * 1024 * 1024;
+
+export interface PageCopy {
+  html: string;
+  /** What could not go in, one line each: kind, address, why. */
+  missing: string[];
+  /** Its words, without those of styles. */
+  words: string;
+}
+
+/** No script, no network: what opens the copy shows it and does nothing else. */
+const policy =
+  "default-src 'none'; img-src data:; media-src data:; font-src data:; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'";
+
+const dropped = 'script, noscript, base, meta[http-equiv], link:not([rel~="stylesheet"])';
+
+/** Attributes that run, fetch, move the page as it opens, or carry secrets of the person who is signed in. */
+const droppedAttributes = new Set(
+  'srcdoc nonce integrity srcset ping autoplay autofocus action formaction background crossorigin'.split(' '),
+);
+
+function cleanAttributes(original: Element, copy: Element): void {
+  for (const name of copy.getAttributeNames()) {
+    const runs = name.startsWith('on') || /^\s*javascript:/i.test(copy.getAttribute(name) ?? '');
+    if (runs || droppedAttributes.has(name)) copy.removeAttribute(name);
+  }
+  // where a link leads is told in full: beside the copy stands nothing
+  if (['a', 'area'].includes(original.localName) && copy.hasAttribute('href')) {
+    const { href } = original as HTMLAnchorElement;
+    if (typeof href === 'string' && /^https?:/.test(href)) copy.setAttribute('href', href);
+  }
+}
+
+function copyInput(work: CopyWork, field: HTMLInputElement, copy: Element): void {
+  // Passwords and hidden values are tokens of the person, never what the page showed.
+  if (['password', 'hidden', 'file'].includes(field.type)) copy.removeAttribute('value');
+  else if (field.type === 'checkbox' || field.type === 'radio') copy.toggleAttribute('checked', field.checked);
+  else if (field.type === 'image') copyPicture(work, field as unknown as HTMLImageElement, copy);
+  else copy.setAttribute('value', field.value);
+}
+
+function copyStyles(work: CopyWork, sheet: CSSStyleSheet | null, copy: Element): void {
+  const style = copy.ownerDocument.createElement('style');
+  if (copy.getAttribute('media')) style.setAttribute('media', copy.getAttribute('media') ?? '');
+  copy.replaceWith(style);
+  if (sheet === null || sheet.disabled) return;
+  work.pending.push(
+    sheetText(sheet, (address) => embed(work, 'style picture or font', address)).then((text) => {
+      // the end of a style inside a string of it would end it in the file
+      if (typeof text === 'string') style.textContent = text.replaceAll('</', '<\\/');
+      else missed(work, `style sheet ${sheet.href ?? ''}: ${text.why}`);
+    }),
+  );
+}
+
+/** Pictures that an element's own style names. */
+function copyOwnStyle(work: CopyWork, original: Element, copy: Element): void {
+  const style = copy.getAttribute('style');
+  if (style === null || !style.includes('url(')) return;
+  work.pending.push(
+    embedUrls(style, original.baseURI, (address) => embed(work, 'style picture', address)).then((text) =>
+      copy.setAttribute('style', text),
+    ),
+  );
+}
+
+function copyFrame(work: CopyWork, frame: HTMLIFrameElement, copy: Element): void {
+  copy.removeAttribute('src');
+  const inner = frame.contentDocument;
+  if (inner === null) {
+    missed(work, `frame ${frame.src}: of another site, the browser does not let us read it`);
+    return;
+  }
+  work.pending.push(
+    copyDocument({ ...work, pending: [] }, inner).then((html) => {
+      copy.setAttribute('sandbox', '');
+      copy.setAttribute('srcdoc', html);
+    }),
+  );
+}
+
+function copyShadow(work: CopyWork, root: ShadowRoot, copy: Element): void {
+  const template = copy.ownerDocument.createElement('template');
+  template.setAttribute('shadowrootmode', 'open');
+  const inside = copy.ownerDocument.createDocumentFragment();
+  for (const node of root.childNodes) inside.append(copy.ownerDocument.importNode(node, true));
+  copyAll(work, root, inside);
+  for (const sheet of root.adoptedStyleSheets) adopt(work, sheet, inside, copy.ownerDocument);
+  template.content.append(inside);
+  copy.prepend(template);
+}
+
+function adopt(work: CopyWork, sheet: CSSStyleSheet, into: ParentNode, owner: Document): void {
+  const place = owner.createElement('style');
+  into.append(place);
+  copyStyles(work, sheet, place);
+}
+
+/** By tag name: elements of a frame belong to another window, whose classes are not ours. */
+function copyKind(work: CopyWork, original: Element, copy: Element): void {
+  switch (original.localName) {
+    case 'img':
+      return copyPicture(work, original as HTMLImageElement, copy);
+    case 'image':
+    case 'use':
+    case 'feImage':
+      return copySvgReference(work, original, copy);
+    case 'canvas':
+      return copyCanvas(work, original as HTMLCanvasElement, copy);
+    case 'style':
+    case 'link':
+      return copyStyles(work, (original as HTMLStyleElement | HTMLLinkElement).sheet, copy);
+    case 'iframe':
+      return copyFrame(work, original as HTMLIFrameElement, copy);
+    case 'object':
+    case 'embed':
+    case 'frame':
+      return copyPlugin(work, original, copy);
+    case 'source':
+    case 'track':
+      return copy.remove();
+    case 'video':
+    case 'audio':
+      return copyMedium(work, original as HTMLMediaElement, copy);
+    case 'input':
+      return copyInput(work, original as HTMLInputElement, copy);
+    case 'textarea':
+      copy.textContent = (original as HTMLTextAreaElement).value;
+      return undefined;
+    case 'option':
+      copy.toggleAttribute('selected', (original as HTMLOptionElement).selected);
+      return undefined;
+    default:
+      return undefined;
+  }
+}
+
+function copyElement(work: CopyWork, original: Element, copy: Element): void {
+  cleanAttributes(original, copy);
+  copyOwnStyle(work, original, copy);
+  copyKind(work, original, copy);
+  keepOnTop(original, copy);
+  const shadow = shadowRootOf(original);
+  if (shadow !== null) copyShadow(work, shadow, copy);
+}
+
+/** Goes through original and copy side by side: the copy was just made, so both have the same shape. */
+function copyAll(work: CopyWork, original: ParentNode, copy: ParentNode): void {
+  const copies = copy.querySelectorAll('*');
+  const twins = new Map([...original.querySelectorAll('*')].map((element, index) => [element, copies[index]]));
+  for (const [element, twin] of twins) {
+    if (twin === undefined) continue;
+    if (twin.matches(dropped)) twin.remove();
+    else {
+      copyElement(work, element, twin);
+      keepScroll(element, twin, (child) => twins.get(child));
+    }
+  }
+}
+
+async function copyDocument(work: CopyWork, source: Document): Promise<string> {
+  // A document of its own that no window shows: nothing in it runs or loads.
+  const copy = source.cloneNode(true) as Document;
+  copyAll(work, source, copy);
+  for (const sheet of source.adoptedStyleSheets) adopt(work, sheet, copy.head ?? copy.documentElement, copy);
+  await Promise.all(work.pending);
+  const head = copy.head ?? copy.documentElement;
+  const meta = copy.createElement('meta');
+  meta.setAttribute('http-equiv', 'Content-Security-Policy');
+  meta.setAttribute('content', policy);
+  const charset = copy.createElement('meta');
+  charset.setAttribute('charset', 'utf-8');
+  head.prepend(charset, meta);
+  if (source === document) head.append(missingList(work, copy));
+  const doctype = source.compatMode === 'BackCompat' ? '' : '<!doctype html>\n';
+  return doctype + copy.documentElement.outerHTML;
+}
+
+/** What is not in the copy, inside it, where no look of the page changes by it. */
+function missingList({ missing }: CopyWork, copy: Document): Element {
+  const template = copy.createElement('template');
+  template.id = missingListId;
+  const list = copy.createElement('ul');
+  for (const line of missing) list.appendChild(copy.createElement('li')).textContent = line;
+  template.content.append(list);
+  return template;
+}
+
+/** The page as it stands, in one file: looks, pictures and shadow trees inside, scripts and addresses that fetch taken out. */
+export async function copyPage(mayRequest: boolean): Promise<PageCopy> {
+  const work: CopyWork = {
+    mayRequest,
+    missing: [],
+    budget: { bytesLeft: mostBytes },
+    read: new Map(),
+    pending: [],
+  };
+  const html = await copyDocument(work, document);
+  return { html, missing: work.missing, words: wordsOfCopy(html) };
+}

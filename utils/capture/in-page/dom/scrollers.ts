@@ -1,0 +1,100 @@
+import { DaybookError } from '../../../shared/errors.ts';
+import { parentAcross } from './holds.ts';
+import { LentStyle } from '../picture/lent-style.ts';
+import { allRoots } from './shadow-roots.ts';
+import { partOnTop } from './top-layer.ts';
+
+/** The elements that scroll around `element`, innermost first, the page itself last. */
+export function scrollersAround(element: Element): Element[] {
+  const scrollers: Element[] = [];
+  for (let at = parentAcross(element); at !== null; at = parentAcross(at)) {
+    if (at === document.scrollingElement || at === document.documentElement) break;
+    const { overflowY } = getComputedStyle(at);
+    if (
+      (overflowY === 'auto' || overflowY === 'scroll' || overflowY === 'overlay') &&
+      at.scrollHeight > at.clientHeight
+    ) {
+      scrollers.push(at);
+    }
+  }
+  scrollers.push(document.scrollingElement ?? document.documentElement);
+  return scrollers;
+}
+
+const scrolls = (part: Element) =>
+  part.scrollHeight > part.clientHeight + 1 && ['auto', 'scroll', 'overlay'].includes(getComputedStyle(part).overflowY);
+
+/** The largest of these that scrolls, and is no small list beside the rest of the page. */
+function largestScrolling(parts: Iterable<Element>): Element | null {
+  let best: { part: Element; area: number } | null = null;
+  for (const part of parts) {
+    const area = part.clientWidth * part.clientHeight;
+    if (area > (best?.area ?? (innerWidth * innerHeight) / 4) && scrolls(part)) best = { part, area };
+  }
+  return best?.part ?? null;
+}
+
+/**
+ * Whether a page's own part scrolls in place of the page: as apps do, whose bars stand around one long list, and what
+ * lies over everything else.
+ */
+function partInCharge(root: Element): Element | null {
+  const top = partOnTop();
+  const inTop = top === null ? null : largestScrolling([top, ...top.querySelectorAll('*')]);
+  if (inTop !== null) return inTop;
+  if (root.scrollHeight > root.clientHeight + 1) return null;
+  const parts = allRoots(document).flatMap((within) => [...within.querySelectorAll('*')]);
+  return largestScrolling(parts.filter((part) => part !== root));
+}
+
+export interface MainScroller {
+  scroller: Element;
+  /** Whether it is a part of the page, and not the page itself. */
+  isPart: boolean;
+}
+
+/** What scrolls when a person goes down the page: the page itself, or the part that takes its place. */
+export function mainScroller(): MainScroller {
+  const root = document.scrollingElement ?? document.documentElement;
+  const part = partInCharge(root);
+  return { scroller: part ?? root, isPart: part !== null };
+}
+
+/** Scrollers that are held: whoever moves them asks first, since a capture may be broken off while a step of it waits. */
+export interface HeldScroll {
+  /** Throws `page-changed` once they were put back: from then on nothing of the page may be moved or hidden. */
+  mayMove(): void;
+  putBack(): void;
+}
+
+/**
+ * Holds the scrollers still where they are put: no snapping to a place of the page's choice. `putBack` gives looks and
+ * scroll positions back, exactly and without animation.
+ */
+export function holdScroll(scrollers: readonly Element[]): HeldScroll {
+  let over = false;
+  const places = scrollers.map((scroller) => ({ scroller, left: scroller.scrollLeft, top: scroller.scrollTop }));
+  const lent = new LentStyle();
+  for (const scroller of scrollers) {
+    if (!(scroller instanceof HTMLElement)) continue;
+    if (getComputedStyle(scroller).scrollSnapType !== 'none') lent.lend(scroller, { 'scroll-snap-type': 'none' });
+  }
+  const toPlaces = () => {
+    for (const { scroller, left, top } of places) {
+      if (scroller.scrollLeft !== left || scroller.scrollTop !== top) {
+        scroller.scrollTo({ left, top, behavior: 'instant' });
+      }
+    }
+  };
+  return {
+    mayMove: () => {
+      if (over) throw new DaybookError('page-changed');
+    },
+    putBack: () => {
+      over = true;
+      toPlaces();
+      lent.giveBack();
+      toPlaces();
+    },
+  };
+}

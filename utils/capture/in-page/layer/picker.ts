@@ -1,0 +1,282 @@
+import { type HearEvent, openShield } from './event-shield.ts';
+import { LeaveControl, type Leaving } from './leave-control.ts';
+import { openOverlay, piece } from './overlay.ts';
+import { scrollersAround } from '../dom/scrollers.ts';
+import { shadowRootOf } from '../dom/shadow-roots.ts';
+
+const quietLook = {
+  position: 'fixed',
+  'border-radius': '8px',
+  outline: '1.5px solid rgb(76 99 125 / 0.55)',
+  'pointer-events': 'none',
+};
+const markedLook = {
+  ...quietLook,
+  outline: '3px solid rgb(38 94 158)',
+  background: 'rgb(38 94 158 / 0.10)',
+};
+
+const barLook = {
+  position: 'fixed',
+  'inset-block-start': '14px',
+  'inset-inline': '16px',
+  display: 'flex',
+  'flex-wrap': 'wrap',
+  gap: '8px',
+  'align-items': 'center',
+  'justify-content': 'center',
+};
+
+const hintLook = {
+  padding: '9px 16px',
+  'border-radius': '999px',
+  background: 'rgb(24 32 42 / 0.92)',
+  color: 'white',
+  font: '14px/1.4 system-ui, sans-serif',
+  'text-align': 'center',
+};
+
+/** For whoever has no Esc: large enough for a finger. */
+const cancelLook = {
+  ...hintLook,
+  'min-height': '48px',
+  'min-width': '96px',
+  padding: '12px 20px',
+  background: 'white',
+  color: 'rgb(24 32 42)',
+  font: '600 15px/1.5 system-ui, sans-serif',
+};
+
+/** Everything that tells a page of a hand or a key, besides what is acted on. */
+const swallowed = [
+  'pointerdown',
+  'pointerup',
+  'pointermove',
+  'pointerrawupdate',
+  'pointerover',
+  'pointerout',
+  'pointerenter',
+  'pointerleave',
+  'pointercancel',
+  'gotpointercapture',
+  'lostpointercapture',
+  'mousedown',
+  'mouseup',
+  'mouseover',
+  'mouseout',
+  'mouseenter',
+  'mouseleave',
+  'auxclick',
+  'dblclick',
+  'contextmenu',
+  'touchcancel',
+  'dragstart',
+  'selectstart',
+  'beforeinput',
+  'input',
+  'keypress',
+] as const;
+/** A finger that moved less than this has tapped. */
+const tapPx = 10;
+
+export interface PickerOptions {
+  /** Items that may be chosen; asked again whenever the page moves, since lists come and go. */
+  items: () => readonly Element[];
+  hint: string;
+  /** Words of the place to tap for leaving; null where there are keys. */
+  cancel: string | null;
+  /** Marked before the first movement of the mouse. */
+  first: Element | null;
+  leaving: Leaving;
+  signal: AbortSignal;
+}
+
+function area(rect: DOMRect): number {
+  return rect.width * rect.height;
+}
+
+function covers(element: Element, { x, y }: { x: number; y: number }): boolean {
+  const { left, right, top, bottom } = element.getBoundingClientRect();
+  return x >= left && x < right && y >= top && y < bottom;
+}
+
+/** The smallest item under the point: a quoted or nested one before the one around it. */
+function itemAt(items: readonly Element[], x: number, y: number): Element | null {
+  let best: { item: Element; area: number } | null = null;
+  for (const item of items) {
+    const size = area(item.getBoundingClientRect());
+    if (covers(item, { x, y }) && (best === null || size < best.area)) best = { item, area: size };
+  }
+  return best?.item ?? null;
+}
+
+function isInView(item: Element): boolean {
+  const rect = item.getBoundingClientRect();
+  return rect.bottom > 0 && rect.top < innerHeight && rect.width > 0 && rect.height > 0;
+}
+
+/**
+ * Lets the person choose an item: outlines under the mouse, arrow keys and Enter, Esc leaves. Until then nothing that
+ * they press or click reaches the page. Resolves with the item, or null when they left; our layer is gone by then.
+ */
+export async function pickItem({
+  items,
+  hint,
+  cancel,
+  first,
+  leaving,
+  signal,
+}: PickerOptions): Promise<Element | null> {
+  const before = whereKeysGo();
+  const overlay = openOverlay(true);
+  const frames = piece(overlay.root, { position: 'fixed', inset: '0', 'pointer-events': 'none' });
+  const bar = piece(overlay.root, barLook);
+  const hintCard = piece(bar, hintLook, hint);
+  hintCard.setAttribute('role', 'status');
+  const cancelling = cancel === null ? null : piece(bar, cancelLook, cancel);
+  const listening = new AbortController();
+  const leave = new LeaveControl(bar, leaving, listening.signal);
+  const shield = openShield(overlay.root, {
+    position: 'fixed',
+    inset: '0',
+    width: '100%',
+    height: '100%',
+    cursor: 'crosshair',
+  });
+  let marked = first;
+  let pressed: string | null = null;
+  let finger: { x: number; y: number; lastX: number; lastY: number; moved: boolean } | null = null;
+
+  const draw = () => {
+    frames.replaceChildren();
+    for (const item of items().filter(isInView)) {
+      const rect = item.getBoundingClientRect();
+      piece(frames, {
+        ...(item === marked ? markedLook : quietLook),
+        left: `${rect.left}px`,
+        top: `${rect.top}px`,
+        width: `${rect.width}px`,
+        height: `${rect.height}px`,
+      });
+    }
+  };
+
+  const step = (by: 1 | -1) => {
+    const all = items();
+    const at = marked === null ? -1 : all.indexOf(marked);
+    const inView = all.find(isInView) ?? all[0] ?? null;
+    marked = at === -1 ? inView : (all[Math.min(all.length - 1, Math.max(0, at + by))] ?? null);
+    marked?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    draw();
+  };
+
+  try {
+    return await new Promise<Element | null>((resolve) => {
+      // On the shield, where a page hears nothing; and on the page's window, for keys that go there.
+      const on: HearEvent = (name, act) => {
+        shield.hear(name, act);
+        window.addEventListener(
+          name,
+          (event) => {
+            event.stopImmediatePropagation();
+            event.preventDefault();
+            // Only what the person does counts: a page can make events, but not trusted ones.
+            if (event.isTrusted) act(event, { x: (event as MouseEvent).clientX, y: (event as MouseEvent).clientY });
+          },
+          { capture: true, passive: false, signal: listening.signal },
+        );
+      };
+      const choose = (at: { x: number; y: number }) => {
+        if (cancelling !== null && covers(cancelling, at)) {
+          resolve(null);
+          return;
+        }
+        const item = leave.covers(at) ? leaving.leave() : itemAt(items(), at.x, at.y);
+        if (item) resolve(item);
+      };
+      for (const name of swallowed) on(name, () => {});
+      on('mousemove', (_, { x, y }) => {
+        marked = itemAt(items(), x, y) ?? marked;
+        draw();
+      });
+      on('click', (event, at) => {
+        // A press without a place comes from a screen reader or from voice control: only the button can be pressed so.
+        if (event.detail === 0 && event.target === overlay.host) leaving.leave();
+        else choose(at);
+      });
+      on('touchstart', ({ touches: [touch] }) => {
+        if (touch === undefined) return;
+        const { clientX: x, clientY: y } = touch;
+        finger = { x, y, lastX: x, lastY: y, moved: false };
+        marked = itemAt(items(), x, y) ?? marked;
+        draw();
+      });
+      on('touchmove', ({ touches: [touch] }) => {
+        if (touch === undefined || finger === null) return;
+        const { clientX: x, clientY: y } = touch;
+        finger.moved ||= Math.hypot(x - finger.x, y - finger.y) > tapPx;
+        if (finger.moved) scrollUnder(overlay.host, { x, y }, { left: finger.lastX - x, top: finger.lastY - y });
+        finger = { ...finger, lastX: x, lastY: y };
+        draw();
+      });
+      on('touchend', () => {
+        if (finger !== null && !finger.moved) choose(finger);
+        finger = null;
+      });
+      on('keydown', (event) => {
+        leave.countKey(event);
+        if (event.key === 'Escape' || event.key === 'Enter') pressed = event.key;
+        else if (event.key === 'ArrowDown' || event.key === 'ArrowRight') step(1);
+        else if (event.key === 'ArrowUp' || event.key === 'ArrowLeft') step(-1);
+      });
+      // On the way up: a page that got the end of a press of Esc might close what the person wants to keep.
+      on('keyup', (event) => {
+        if (event.key !== pressed) return;
+        if (pressed === 'Escape') resolve(null);
+        else if (marked !== null) resolve(marked);
+      });
+      on('wheel', (event, at) => {
+        scrollUnder(overlay.host, at, wheelDelta(event));
+        draw();
+      });
+      window.addEventListener('scroll', draw, { capture: true, passive: true, signal: listening.signal });
+      window.addEventListener('resize', draw, { signal: listening.signal });
+      signal.addEventListener('abort', () => resolve(null), { signal: listening.signal });
+      shield.takeKeys();
+      draw();
+    });
+  } finally {
+    listening.abort();
+    overlay.close();
+    // keys go where they went before; a page that hides itself while they go elsewhere shows itself again
+    window.focus();
+    if (before instanceof HTMLElement && before !== document.body) before.focus({ preventScroll: true });
+  }
+}
+
+/** The element that has the keys, in whichever shadow tree. */
+function whereKeysGo(): Element | null {
+  let at = document.activeElement;
+  for (let inner = at; inner != null; inner = shadowRootOf(inner)?.activeElement ?? null) at = inner;
+  return at;
+}
+
+interface Distance {
+  left: number;
+  top: number;
+}
+
+function wheelDelta({ deltaMode, deltaX, deltaY }: WheelEvent): Distance {
+  const unit = deltaMode === WheelEvent.DOM_DELTA_LINE ? 40 : deltaMode === WheelEvent.DOM_DELTA_PAGE ? innerHeight : 1;
+  return { left: deltaX * unit, top: deltaY * unit };
+}
+
+/** Wheel and finger move what lies under our layer, as they would without it. */
+function scrollUnder(host: HTMLElement, { x, y }: { x: number; y: number }, by: Distance): void {
+  const under = document.elementsFromPoint(x, y).find((element) => element !== host);
+  for (const scroller of under === undefined ? [] : scrollersAround(under)) {
+    const before = scroller.scrollTop + scroller.scrollLeft;
+    scroller.scrollBy({ ...by, behavior: 'instant' });
+    if (scroller.scrollTop + scroller.scrollLeft !== before) return;
+  }
+}

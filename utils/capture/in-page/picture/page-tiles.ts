@@ -1,0 +1,126 @@
+import type { PageTileView } from '../../reader/reader-protocol.ts';
+import { awaitImages } from './late-images.ts';
+import { Pinned } from './pinned.ts';
+import { type MainScroller, holdScroll, mainScroller } from '../dom/scrollers.ts';
+import { settle } from '../dom/settle.ts';
+
+/** How long a page may take to add what it loads when its end comes into view. */
+const growthMs = 1500;
+
+/** The tallest step, in CSS pixels, that is a whole number of device pixels: no seam between two views. */
+export function wholeStep(height: number, ratio: number): number {
+  for (let step = Math.floor(height); step > height / 2; step -= 1) {
+    const device = step * ratio;
+    if (Math.abs(device - Math.round(device)) < 0.005) return step;
+  }
+  return Math.floor(height);
+}
+
+/**
+ * Goes down the page view by view, without changing what it says, and puts it back as it was. Where a part of the page
+ * scrolls in its place, the first view has what stands above and beside that part, the last what stands below.
+ */
+export class PageTiles {
+  readonly #main = mainScroller();
+  readonly #scroller = this.#main.scroller;
+  readonly #pinned = new Pinned(this.#main);
+  readonly #held = holdScroll([this.#scroller]);
+  /** Where the scrolling part stands in the window: its upper edge, what it shows, what is below it. */
+  readonly #frame = frameOf(this.#main);
+  /** The page's end when the capture began. */
+  readonly #endNow = this.#height();
+
+  restore(): void {
+    this.#pinned.giveBack();
+    this.#held.putBack();
+  }
+
+  #height(): number {
+    return this.#frame.top + this.#scroller.scrollHeight + this.#frame.below;
+  }
+
+  /** How far down to go: to where the page ends now, or over what it loads, `mostScreens` windows at most. */
+  #end(mostScreens: number | null): number {
+    const height = this.#height();
+    return mostScreens === null ? Math.min(height, this.#endNow) : Math.min(height, mostScreens * innerHeight);
+  }
+
+  async #scrollTo(top: number): Promise<void> {
+    this.#held.mayMove();
+    if (Math.abs(this.#scroller.scrollTop - top) < 1 && this.#scroller.scrollLeft === 0) return;
+    this.#scroller.scrollTo({ top, left: 0, behavior: 'instant' });
+    await settle();
+  }
+
+  async #awaitGrowth(from: number, mostScreens: number | null): Promise<void> {
+    const until = performance.now() + growthMs;
+    while (mostScreens !== null && this.#end(mostScreens) <= from && performance.now() < until) await settle();
+  }
+
+  #shown: PageTileView | null = null;
+
+  /**
+   * The view that begins at `from` (CSS pixels from the page's top). `again`: only where it stands by now, after its picture.
+   */
+  async show(from: number, mostScreens: number | null, again: boolean): Promise<PageTileView> {
+    const { top, left, width, below } = this.#frame;
+    if (again && this.#shown !== null) return { ...this.#shown, box: { ...this.#shown.box, y: this.#topOf(from) } };
+    const inPart = Math.max(0, from - top);
+    this.#pinned.giveBack();
+    await this.#scrollTo(inPart);
+    const step = wholeStep(this.#scroller.clientHeight, devicePixelRatio);
+    const reach = Math.max(from, top) + step;
+    await this.#awaitGrowth(reach + below, mostScreens);
+    // What has grown gives room to scroll to where the view should begin.
+    await this.#scrollTo(inPart);
+    const lateImages = await awaitImages();
+    const end = this.#end(mostScreens);
+    const last = reach + below >= end;
+    // what stays at the window's lower edge must fit into the last view: that is half a window at least
+    const lacking = this.#scroller.clientHeight / 2 - (end - below - reach);
+    const short = lacking > 0 ? step - wholeStep(step - lacking, devicePixelRatio) : 0;
+    const to = last ? end : reach - short;
+    this.#held.mayMove();
+    this.#pinned.ready({ first: from === 0, last });
+    await settle();
+    const isWhole = from === 0 || left === 0;
+    this.#shown = {
+      viewport: { width: innerWidth, height: innerHeight, ratio: devicePixelRatio },
+      box: {
+        x: isWhole ? 0 : left,
+        y: this.#topOf(from),
+        width: from === 0 && this.#main.isPart ? innerWidth : width,
+        height: to - from,
+      },
+      offset: from,
+      more: !last,
+      end,
+      lateImages,
+      beside: goesOnBeside(this.#main),
+    };
+    return this.#shown;
+  }
+
+  /** Where the line `from` of the page stands in the window: for the first view, its upper edge. */
+  #topOf(from: number): number {
+    const { top } = this.#frame;
+    return (from === 0 ? 0 : top) + Math.max(0, from - top) - this.#scroller.scrollTop;
+  }
+}
+
+/** How far a person could scroll to the side; what a page hides there nobody can see. */
+function goesOnBeside({ scroller, isPart }: MainScroller): number {
+  const hidden = (element: Element | null) =>
+    element !== null && ['hidden', 'clip'].includes(getComputedStyle(element).overflowX);
+  if (hidden(scroller) || (!isPart && hidden(document.body))) return 0;
+  return Math.max(0, scroller.scrollWidth - scroller.clientWidth);
+}
+
+function frameOf({ scroller, isPart }: MainScroller): { top: number; left: number; width: number; below: number } {
+  if (!isPart) return { top: 0, left: 0, width: scroller.clientWidth, below: 0 };
+  const rect = scroller.getBoundingClientRect();
+  const top = Math.max(0, rect.top + scroller.clientTop);
+  const left = Math.max(0, rect.left + scroller.clientLeft);
+  const bottom = Math.min(innerHeight, top + scroller.clientHeight);
+  return { top, left, width: scroller.clientWidth, below: innerHeight - bottom };
+}

@@ -1,0 +1,93 @@
+import { holds, parentAcross } from '../dom/holds.ts';
+import { LentStyle } from './lent-style.ts';
+import type { MainScroller } from '../dom/scrollers.ts';
+import { allRoots } from '../dom/shadow-roots.ts';
+
+/** What a single tall picture of the page would show once: bars and boxes that stay with the window. */
+export class Pinned {
+  readonly #lent = new LentStyle();
+  readonly #main: MainScroller;
+  /** Where a sticky element stands when nothing holds it: its top in the document, as first seen. */
+  readonly #ownPlace = new WeakMap<Element, number>();
+
+  constructor(main: MainScroller) {
+    this.#main = main;
+  }
+
+  /**
+   * Readies one view: elements that stick are set down in their own place, fixed ones show only in the view where a tall
+   * picture has them (upper ones in the first, lower ones in the last).
+   */
+  ready(view: { first: boolean; last: boolean }): void {
+    this.giveBack();
+    const { scroller, isPart } = this.#main;
+    for (const element of pinnedElements()) {
+      // what scrolls may itself be fixed, or stand in something that is
+      if (holds(element, scroller)) continue;
+      const rect = element.getBoundingClientRect();
+      if (getComputedStyle(element).position === 'sticky') {
+        // Around a part that scrolls nothing moves: what sticks there stands in its place already.
+        if (!isPart || holds(scroller, element)) this.#setDown(element, rect);
+      } else if (!isShown(rect, view) && !movesWith(this.#main, element))
+        this.#lent.lend(element, { opacity: '0', transition: 'none' });
+    }
+  }
+
+  #setDown(element: HTMLElement, rect: DOMRect): void {
+    const { scrollTop } = this.#main.scroller;
+    const top = rect.top + scrollTop;
+    const own = this.#ownPlace.get(element);
+    if (own === undefined) this.#ownPlace.set(element, top);
+    if (own === undefined ? scrollTop > 0 : Math.abs(own - top) > 1) {
+      this.#lent.lend(element, { position: 'relative', inset: 'auto', transition: 'none' });
+    }
+  }
+
+  giveBack(): void {
+    this.#lent.giveBack();
+  }
+}
+
+function isShown(rect: DOMRect, { first, last }: { first: boolean; last: boolean }): boolean {
+  // A fixed backdrop as tall as the window belongs to every view.
+  if (rect.height >= innerHeight * 0.9 && rect.width >= innerWidth * 0.9) return true;
+  const lower = rect.top + rect.height / 2 > innerHeight / 2;
+  return lower ? last : first;
+}
+
+const onTop = ':modal, :popover-open, :fullscreen';
+
+/** Whether a fixed element goes with what is scrolled: fixed to an element in there, and not to the window. */
+function movesWith({ scroller, isPart }: MainScroller, element: Element): boolean {
+  for (let at: Element | null = element; at !== null && !at.matches(onTop); at = parentAcross(at)) {
+    if (at !== element && holdsFixed(at)) return !isPart || holds(scroller, at);
+    if (isPart && at === scroller) return false;
+  }
+  return false;
+}
+
+/** Whether what is fixed inside this element is fixed to it (CSS Positioned Layout 3; CSS Transforms 1; Filter Effects 1). */
+function holdsFixed(element: Element): boolean {
+  const style = getComputedStyle(element);
+  if (style.display === 'contents' || style.display === 'inline') return false;
+  const set = ['transform', 'translate', 'rotate', 'scale', 'perspective'].some(
+    (name) => !['none', ''].includes(style.getPropertyValue(name)),
+  );
+  if (set || /transform|translate|rotate|scale|perspective|filter|contain/.test(style.willChange)) return true;
+  if (/paint|layout|strict|content/.test(style.contain) || style.contentVisibility === 'auto') return true;
+  // the root's own filter is drawn over the window
+  const filtered = ['filter', 'backdrop-filter'].some((name) => !['none', ''].includes(style.getPropertyValue(name)));
+  return filtered && element !== document.documentElement;
+}
+
+function pinnedElements(): HTMLElement[] {
+  const pinned: HTMLElement[] = [];
+  for (const root of allRoots(document)) {
+    for (const element of root.querySelectorAll<HTMLElement>('*')) {
+      if (!(element instanceof HTMLElement)) continue;
+      const { position } = getComputedStyle(element);
+      if (position === 'fixed' || position === 'sticky') pinned.push(element);
+    }
+  }
+  return pinned;
+}

@@ -1,0 +1,21 @@
+import html2canvas from 'html2canvas-pro';
+import { takeChosen } from '../reader/chosen-shelf.ts';
+
+/** A picture of the chosen element drawn from its markup, as a data: address; or why there is none. */
+export async function redrawChosen(): Promise<{ dataUrl: string } | { why: string }> {
+  const element = takeChosen();
+  if (!(element instanceof HTMLElement)) return { why: 'nothing that can be redrawn' };
+  try {
+    const canvas = await html2canvas(element, {
+      logging: false,
+      // pictures from other sites are left out: asking for them anew would go over the network
+      useCORS: false,
+      allowTaint: false,
+      imageTimeout: 2000,
+      scale: devicePixelRatio,
+    });
+    return { dataUrl: canvas.toDataURL('image/png') };
+  } catch (thrown) {
+    return { why: thrown instanceof Error ? thrown.message.slice(0, 200) : 'could not be redrawn' };
+  }
+}

@@ -1,0 +1,179 @@
+import { DaybookError, toFailure } from '../../../shared/errors.ts';
+import { leaveMessage, readerPortName } from '../../reader/reader-protocol.ts';
+import type {
+  MenuTarget,
+  ReaderAnswer,
+  ReaderQuestion,
+  ReaderRequestName,
+  ReaderRequests,
+} from '../../reader/reader-protocol.ts';
+import type { ConversationWalk } from '../conversation/conversation-walk.ts';
+import { layOutChosen } from './chosen-shelf.ts';
+import { clearNames } from './clear-names.ts';
+import { clockCheck } from './clock-check.ts';
+import { ItemTiles } from '../picture/item-tiles.ts';
+import type { Leaving } from '../layer/leave-control.ts';
+import { hoveredItem } from './menu-choice.ts';
+import { blankOut } from '../layer/overlay.ts';
+import { readMedium } from '../copy/read-medium.ts';
+import { pageFacts } from './page-facts.ts';
+import { PageNotice } from '../layer/page-notice.ts';
+import { PageReader } from './page-reader.ts';
+import type { PageTiles } from '../picture/page-tiles.ts';
+import { pickItem } from '../layer/picker.ts';
+import { ProgressCard } from '../layer/progress-card.ts';
+import { shownWords } from './shown-words.ts';
+import { settle } from '../dom/settle.ts';
+import { type WholePage, takeWholePage } from './whole-page-shelf.ts';
+
+/** The part of the extension API that the reader needs; the same under `chrome` in both browsers. */
+declare const chrome: {
+  runtime: {
+    connect(info: { name: string }): {
+      postMessage(message: unknown): void;
+      disconnect(): void;
+      onMessage: { addListener(listener: (message: unknown) => void): void };
+      onDisconnect: { addListener(listener: () => void): void };
+    };
+  };
+  i18n: { getMessage(key: string, values?: string[]): string };
+};
+
+type Answers = {
+  [N in ReaderRequestName]: (
+    request: ReaderRequests[N]['request'],
+  ) => ReaderRequests[N]['reply'] | Promise<ReaderRequests[N]['reply']>;
+};
+
+function answersOf(page: PageReader, leaving: Leaving, signal: AbortSignal): { answers: Answers; putBack: () => void } {
+  let tiles: ItemTiles | null = null;
+  let pageTiles: PageTiles | null = null;
+  let conversation: ConversationWalk | null = null;
+  let broughtLater: WholePage | null = null;
+  const wholePage = (): WholePage => {
+    broughtLater ??= takeWholePage();
+    if (broughtLater === null) throw new DaybookError('page-changed', 'no whole-page script');
+    return broughtLater;
+  };
+  const progress = new ProgressCard(leaving, signal);
+  const notice = new PageNotice(leaving, signal);
+  const putBack = () => {
+    progress.close();
+    tiles?.restore();
+    tiles = null;
+    pageTiles?.restore();
+    pageTiles = null;
+    conversation?.restore();
+    conversation = null;
+  };
+  const answers: Answers = {
+    look: () => ({ items: page.items().length, platform: page.platform, frames: page.frames }),
+    pick: async ({ start, hint: key }) => {
+      const items = page.items();
+      if (items.length === 0) throw new DaybookError('no-post-found');
+      const first = start === 'pointer' ? hoveredItem(items) : null;
+      // a phone has neither arrow keys nor Esc
+      const byFinger = matchMedia('(pointer: coarse)').matches;
+      const hint = chrome.i18n.getMessage(byFinger && key === 'picker_hint' ? 'picker_hint_touch' : key);
+      const cancel = byFinger ? chrome.i18n.getMessage('cancel') : null;
+      return {
+        picked: page.choose(await pickItem({ items: () => page.items(), hint, cancel, first, leaving, signal })),
+      };
+    },
+    'take-as-other': () => {
+      page.takeAsOther();
+      return null;
+    },
+    'way-to-other': () => ({ direction: page.wayToOther() }),
+    choose: (target: MenuTarget) => ({ chosen: page.chooseByMenu(target) }),
+    facts: () => pageFacts(),
+    read: () => page.read(),
+    words: () => document.body?.innerText ?? document.documentElement.textContent ?? '',
+    tile: ({ from }) => {
+      progress.hide();
+      tiles ??= new ItemTiles(page.chosen);
+      return tiles.show(from);
+    },
+    'page-tile': ({ from, mostScreens, again }) => {
+      progress.hide();
+      pageTiles ??= new (wholePage().PageTiles)();
+      return pageTiles.show(from, mostScreens, again);
+    },
+    walk: ({ direction }) => {
+      progress.hide();
+      conversation ??= page.walkFromChosen(direction);
+      return conversation.step();
+    },
+    'choose-profile': () => ({ chosen: page.chooseProfile() }),
+    medium: ({ url }) => readMedium(page.wholeAddress(url)),
+    context: () => page.context(),
+    corroborate: async () => ({
+      shown: page.hasChosen ? shownWords(page.chosen) : null,
+      clock: await clockCheck(),
+    }),
+    'lay-out-chosen': () => {
+      layOutChosen(page.chosen);
+      return null;
+    },
+    copy: ({ mayRequest }) => wholePage().copyPage(mayRequest),
+    progress: ({ key, values }) => {
+      const stop = chrome.i18n.getMessage(key === 'notice_no_room' ? 'notice_give_up' : 'notice_stop');
+      return { stopped: progress.show(chrome.i18n.getMessage(key, values), stop) };
+    },
+    settle: async () => {
+      await settle();
+      return null;
+    },
+    restore: () => {
+      putBack();
+      return null;
+    },
+    'ready-notice': () => {
+      notice.ready();
+      return null;
+    },
+    notice: async ({ lines }) => {
+      await notice.show(lines.map(({ key, values }) => chrome.i18n.getMessage(key, values)));
+      return null;
+    },
+    'read-all': () => page.readAll(),
+  };
+  return { answers, putBack };
+}
+
+/** Opens the port to the background and answers until it closes; then takes everything of ours out of the page. */
+export function answerBackground(): void {
+  const giveBackNames = clearNames();
+  const port = chrome.runtime.connect({ name: readerPortName });
+  const ending = new AbortController();
+  const leaving: Leaving = {
+    words: {
+      leave: chrome.i18n.getMessage('leave'),
+      pressesLeft: (left) =>
+        chrome.i18n.getMessage(left === 1 ? 'leave_presses_left_one' : 'leave_presses_left_other', [String(left)]),
+    },
+    leave: () => {
+      if (ending.signal.aborted) return;
+      blankOut();
+      port.postMessage(leaveMessage);
+    },
+  };
+  const { answers, putBack } = answersOf(new PageReader(), leaving, ending.signal);
+  port.onDisconnect.addListener(() => {
+    ending.abort();
+    putBack();
+    giveBackNames();
+  });
+  port.onMessage.addListener((message) => {
+    const { id, name, request } = message as ReaderQuestion;
+    const reply = (answer: ReaderAnswer) => {
+      if (!ending.signal.aborted) port.postMessage(answer);
+    };
+    Promise.resolve()
+      .then(() => (answers[name] as (request: unknown) => unknown)(request))
+      .then(
+        (value) => reply({ id, ok: true, value }),
+        (thrown: unknown) => reply({ id, ok: false, error: toFailure(thrown, 'page-changed') }),
+      );
+  });
+}

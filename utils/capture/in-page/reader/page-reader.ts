@@ -1,0 +1,171 @@
+import { DaybookError } from '../../../shared/errors.ts';
+import type { Adapter, Field, ItemRef, Reading, RequiredField } from '../../../sites/contract.ts';
+import { adapterScriptFor } from '../../../sites/adapter-scripts.ts';
+import { chooseAdapter } from '../../../sites/choose-adapter.ts';
+import { type ReadOutput, readWith } from '../../../sites/read-output.ts';
+import { readWholePage } from '../../../sites/whole-page.ts';
+import type { Box, ContextItem, MenuTarget, WalkDirection } from '../../reader/reader-protocol.ts';
+import { takeAdapters } from './adapter-shelf.ts';
+import { clearBand } from '../picture/clear-band.ts';
+import { ConversationWalk } from '../conversation/conversation-walk.ts';
+import { shownFrames } from '../dom/frames.ts';
+import { type WalkEnd, endOf, wayBetween } from '../conversation/walk-end.ts';
+import { chosenByMenu } from './menu-choice.ts';
+import { allRoots } from '../dom/shadow-roots.ts';
+
+/** More items than this are not looked through for what the chosen one answers. */
+const mostLookedAt = 200;
+
+function isMeant(ref: ItemRef, { itemId, permalink }: Reading): boolean {
+  const same = (known: string | null, read: Field<string>) => read.state === 'found' && read.value === known;
+  return same(ref.itemId, itemId) || same(ref.permalink, permalink);
+}
+
+const handleOf = (name: string) => name.replace(/^@/, '').toLowerCase();
+
+function isBy({ author, itemId, permalink }: ItemRef, { author: { handle } }: Reading): boolean {
+  const unnamed = itemId === null && permalink === null && author !== null;
+  return unnamed && handle.state === 'found' && handleOf(handle.value) === handleOf(author);
+}
+
+/** Where an element stands in the picture; null unless the window shows all of it, uncovered. */
+function wholeInWindow(item: Element): Box | null {
+  const { x, y, width, height } = item.getBoundingClientRect();
+  const inside = x >= 0 && y >= 0 && x + width <= innerWidth && y + height <= innerHeight;
+  if (!inside || (visualViewport?.scale ?? 1) !== 1) return null;
+  const clear = clearBand(item, { x, y, width, height });
+  return clear !== null && clear.height >= height - 8 ? { x, y, width, height } : null;
+}
+
+/** What the reader knows of the page that it is in: its adapter, its items, and the one that was chosen. */
+export class PageReader {
+  readonly #url = new URL(location.href);
+  readonly #shelf = takeAdapters();
+  #known: Adapter | null = null;
+  #chosen: Element | null = null;
+  #other: WalkEnd | null = null;
+
+  /** Throws `page-changed` where the tab went to another platform between the choice of the adapters and their coming. */
+  get #adapter(): Adapter {
+    if (this.#known === null) {
+      if ((this.#shelf?.script ?? null) !== adapterScriptFor(this.#url, document))
+        throw new DaybookError('page-changed');
+      this.#known = chooseAdapter(this.#shelf?.adapters ?? [], this.#url, document);
+    }
+    return this.#known;
+  }
+
+  /** Items of the page as it is now, document order, in shadow roots too. */
+  items(): Element[] {
+    const adapter = this.#adapter;
+    return allRoots(document).flatMap((root) => adapter.items(root, this.#url));
+  }
+
+  get platform(): string | null {
+    return this.#adapter.id === 'web' ? null : this.#adapter.name;
+  }
+
+  /** How many frames show something that cannot be picked from here. */
+  get frames(): number {
+    const { open, shut } = shownFrames(document);
+    return open.length + shut.length;
+  }
+
+  get chosen(): Element {
+    if (this.#chosen === null) throw new DaybookError('no-post-found');
+    return this.#chosen;
+  }
+
+  get hasChosen(): boolean {
+    return this.#chosen !== null;
+  }
+
+  choose(item: Element | null): boolean {
+    this.#chosen = item;
+    return item !== null;
+  }
+
+  chooseByMenu(target: MenuTarget): boolean {
+    return this.choose(chosenByMenu(this.items(), target));
+  }
+
+  /** A reading names long `data:` addresses by their beginning: the whole one, where one picture of the item has it. */
+  wholeAddress(url: string): string {
+    if (!url.startsWith('data:') || !url.endsWith('…')) return url;
+    const beginning = url.slice(0, -1);
+    const images = [...(this.#chosen?.querySelectorAll('img') ?? [])].map((image) => image.currentSrc || image.src);
+    const alike = new Set(images.filter((src) => src.startsWith(beginning)));
+    return alike.size === 1 ? ([...alike][0] ?? url) : url;
+  }
+
+  /** The item that reads as a profile, where the page is an account's own. */
+  chooseProfile(): boolean {
+    return this.choose(this.items().find((item) => this.#adapter.read(item, this.#url).kind === 'profile') ?? null);
+  }
+
+  takeAsOther(): void {
+    this.#other = endOf(this.chosen, this.#adapter.read(this.chosen, this.#url));
+  }
+
+  wayToOther(): WalkDirection {
+    if (this.#other === null) throw new DaybookError('no-post-found');
+    return wayBetween(endOf(this.chosen, this.#adapter.read(this.chosen, this.#url)), this.#other);
+  }
+
+  walkFromChosen(direction: WalkDirection): ConversationWalk {
+    const until = this.#other?.reading ?? null;
+    return new ConversationWalk(this.chosen, this.#adapter, this.#url, () => this.items(), direction, until);
+  }
+
+  /** The chosen item's reading; where none was chosen, the page's own. */
+  read(): { adapter: { id: string; version: number; required: readonly RequiredField[] | null }; reading: Reading } {
+    const { id, version } = this.#adapter;
+    if (this.#chosen === null) {
+      return { adapter: { id, version, required: [] }, reading: readWholePage(document, this.#url) };
+    }
+    const reading = this.#adapter.read(this.#chosen, this.#url);
+    return { adapter: { id, version, required: this.#adapter.required[reading.kind] ?? null }, reading };
+  }
+
+  /** Items of the page that the chosen one says it answers or quotes. */
+  context(): ContextItem[] {
+    const { replyTo, quotes } = this.read().reading;
+    const items = this.items();
+    const others = items.filter((item) => item !== this.#chosen).slice(0, mostLookedAt);
+    const before = items[items.indexOf(this.chosen) - 1];
+    const found: ContextItem[] = [];
+    const look = (relation: ContextItem['relation'], ref: ItemRef | null) => {
+      if (ref === null) return;
+      for (const item of others) {
+        const reading = this.#adapter.read(item, this.#url);
+        if (!isMeant(ref, reading)) continue;
+        found.push({ relation, by: 'id', reading, box: wholeInWindow(item) });
+        return;
+      }
+      // a thread shows what is answered right above, and often names no more of it than who wrote it
+      const reading = before === undefined ? null : this.#adapter.read(before, this.#url);
+      if (relation === 'answers' && before !== undefined && reading !== null && isBy(ref, reading))
+        found.push({ relation, by: 'place', reading, box: wholeInWindow(before) });
+    };
+    look('answers', replyTo);
+    look('quotes', quotes);
+    return found;
+  }
+
+  /** The page's items and those of its frames, and which frames the browser keeps from us. */
+  readAll(): unknown {
+    const { open, shut } = shownFrames(document);
+    const outputs = [document, ...open].map((root) => this.#readIn(root));
+    const site = outputs.find(({ items }) => items.length > 0)?.site ?? this.#adapter.id;
+    const items = outputs.flatMap((output) => output.items);
+    return { site, url: this.#url.href, items, ...(shut.length === 0 ? {} : { unreadable: shut }) };
+  }
+
+  #readIn(page: Document): ReadOutput {
+    // a frame without an address of its own belongs to the page
+    const url = page === document || !/^https?:/.test(page.URL) ? this.#url : new URL(page.URL);
+    const adapter = page === document ? this.#adapter : chooseAdapter(this.#shelf?.adapters ?? [], url, page);
+    const roots = allRoots(page).filter((root) => root.nodeType === Node.DOCUMENT_FRAGMENT_NODE);
+    return readWith(adapter, page, url, roots as ShadowRoot[]);
+  }
+}

@@ -1,0 +1,177 @@
+import browser from 'webextension-polyfill';
+import { mayReadAgain } from '../../record/media-setting.ts';
+import type { EntrySummary } from '../../record/types.ts';
+import { utf8 } from '../../shared/bytes.ts';
+import { DaybookError } from '../../shared/errors.ts';
+import { takeBrowserCopy } from './browser-copy.ts';
+import { type CaptureRun, failRun, keepRun, newRun, putDown, tryStep } from '../run/capture-run.ts';
+import { askSecond, checkClock } from '../corroborate/check-clock.ts';
+import { copyIssues } from '../corroborate/corroborate.ts';
+import { keepGone } from './keep-gone.ts';
+import { keptReading } from '../corroborate/kept-reading.ts';
+import { PagePictures } from './page-pictures.ts';
+import { PassingWords } from '../corroborate/passing-words.ts';
+import { type ReaderLink, putBesideReader } from '../reader/reader-link.ts';
+import type { PageTileView } from '../reader/reader-protocol.ts';
+import { takeScreenshot, takeWholePage } from '../picture/screenshot.ts';
+import { type Tile, largestSide } from '../picture/stitch.ts';
+import { exhibitOf, screenExhibit, textExhibits } from '../run/taken.ts';
+import { tellProgress } from '../run/tell-progress.ts';
+
+export interface PageOptions {
+  /** Null: what is there now. A number: go on over what the page loads, that many windows at most. */
+  mostScreens: number | null;
+}
+
+/** What is gathered while the page is gone through. */
+interface OnTheWay {
+  pictures: PagePictures;
+  passing: PassingWords;
+}
+
+/** So often a view is photographed anew where the page moved meanwhile. */
+const mostTries = 3;
+
+/** Whether a view stands where it can be photographed: inside the window. */
+const isInWindow = ({ box, viewport }: PageTileView) => box.y > -1 && box.y + box.height < viewport.height + 1;
+
+/** A picture of the view that begins at `from`, and how long the page took to be ready for it; throws `page-changed` where the page does not let itself be scrolled there. */
+async function photographStill(
+  link: ReaderLink,
+  from: number,
+  mostScreens: number | null,
+): Promise<Tile & { view: PageTileView; readyMs: number }> {
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const begun = performance.now();
+    const view = await link.ask('page-tile', { from, mostScreens, again: false });
+    const readyMs = performance.now() - begun;
+    if (!isInWindow(view)) continue;
+    const shot = await takeScreenshot(link.tabId);
+    const after = await link.ask('page-tile', { from, mostScreens, again: true });
+    if (Math.abs(after.box.y - view.box.y) < 1) return { view, shot, readyMs };
+  }
+  throw new DaybookError('page-changed', 'the page scrolls by itself');
+}
+
+/** Goes down the page at the pace that the browser allows. */
+async function takeViews(
+  run: CaptureRun,
+  link: ReaderLink,
+  { mostScreens }: PageOptions,
+  { pictures, passing }: OnTheWay,
+): Promise<void> {
+  let late = 0;
+  let beside = 0;
+  const whole = await tryStep(run, 'tiles', 'screenshot-refused', async () => {
+    for (let from = 0; ;) {
+      const taken = await photographStill(link, from, mostScreens);
+      const { view } = taken;
+      pictures.add(taken);
+      if (passing.mayAdd) passing.add(await link.ask('words', null));
+      late += view.lateImages;
+      beside = Math.max(beside, view.beside);
+      from = view.offset + view.box.height;
+      if (!view.more) return true;
+      const values = [String(Math.round((from / view.end) * 100))];
+      if (await tellProgress(link, { key: 'notice_going_on', values }, taken.readyMs))
+        throw new DaybookError('stopped', `${Math.round(from)} of ${Math.round(view.end)} px`);
+    }
+  });
+  await tryStep(run, 'tiles', 'page-gone', () => link.ask('restore', null));
+  if (beside > 1) run.issues.push({ step: 'tiles', code: 'page-wider', detail: `${Math.round(beside)} px` });
+  if (late > 0) run.issues.push({ step: 'tiles', code: 'pictures-late', detail: String(late) });
+  if (whole === undefined) pictures.cutShort();
+}
+
+/** Where the browser gives a page in one picture: that picture is an original. */
+async function takeAtOnce(run: CaptureRun, link: ReaderLink): Promise<void> {
+  const screen = await takeScreenshot(link.tabId);
+  run.taken.push(await screenExhibit(screen, 1));
+  const { width, height } = run.page?.documentSize ?? { width: 0, height: 0 };
+  const ratio = run.page?.devicePixelRatio ?? 1;
+  const step = Math.floor(largestSide / ratio);
+  for (let y = 0, number = 1; y < height; y += step, number += 1) {
+    const rect = { x: 0, y, width, height: Math.min(step, height - y) };
+    const shot = await takeWholePage(link.tabId, rect);
+    run.taken.push(
+      await exhibitOf(shot.png, {
+        role: 'page',
+        fileName: number === 1 ? 'page.png' : `page-${number}.png`,
+        mediaType: 'image/png',
+        parents: [],
+        madeBy: `tabs.captureVisibleTab with rect ${rect.x},${rect.y} ${rect.width}×${rect.height}, PNG, as given by the browser`,
+      }),
+    );
+  }
+}
+
+/** Words, the page's own reading, and a copy of the page that opens without a network. */
+async function readWhole(run: CaptureRun, link: ReaderLink, passing: PassingWords): Promise<void> {
+  const { adapter, reading } = await link.ask('read', null);
+  run.adapter = { id: adapter.id, version: adapter.version };
+  run.reading = keptReading(reading);
+  const words = await link.ask('words', null);
+  run.taken.push(...(await textExhibits(words, 'all words that the page showed')));
+  await keepGone(run, passing, words);
+  const second = askSecond(run, link);
+  await tryStep(run, 'copy', 'copy-failed', async () => {
+    const { html, words: copied, missing } = await link.ask('copy', { mayRequest: await mayReadAgain() });
+    run.taken.push(
+      await exhibitOf(utf8(html.toWellFormed()), {
+        role: 'copy',
+        fileName: 'page.html',
+        mediaType: 'text/html;charset=utf-8',
+        parents: [],
+        madeBy: 'copy of the page as it stood, scripts and outside addresses taken out',
+      }),
+    );
+    if (missing.length > 0) run.issues.push({ step: 'copy', code: 'copy-incomplete', missing: missing.slice(0, 200) });
+    run.issues.push(...copyIssues(words, copied));
+  });
+  await checkClock(run, second);
+}
+
+/** A page that went elsewhere without being loaded anew: what was taken after that is of another page. */
+async function checkSamePage(run: CaptureRun, link: ReaderLink): Promise<void> {
+  const now = await link.ask('facts', null);
+  const plain = (url: string | undefined) => url?.replace(/[?#].*$/, '');
+  // some pages write into their address how far they are scrolled: that alone is the same page
+  if (plain(now.url) !== plain(run.page?.url) && now.title.text !== run.page?.title.text)
+    throw new DaybookError('page-changed', `now ${now.url}`);
+}
+
+/** What is read when the pictures have been taken. */
+async function readAfter(run: CaptureRun, link: ReaderLink, passing: PassingWords): Promise<void> {
+  await tryStep(run, 'read', 'page-gone', () => readWhole(run, link, passing));
+  await tryStep(run, 'page', 'page-gone', () => checkSamePage(run, link));
+  await tryStep(run, 'copy', 'copy-failed', () => takeBrowserCopy(run, link.tabId));
+}
+
+/** Whether this browser takes a whole page in one call (Firefox); asked of the browser, not of its name. */
+function takesWholePages(): boolean {
+  return 'getBrowserInfo' in browser.runtime;
+}
+
+/** *Whole page*: every part of it in pictures, its words, and a copy. Stopping keeps what there is, and says how far it went. */
+export async function capturePage(
+  link: ReaderLink,
+  options: PageOptions,
+  mode: 'page' | 'profile' = 'page',
+): Promise<EntrySummary> {
+  const run = newRun(mode, await link.ask('facts', null));
+  await Promise.all([putDown(run), tryStep(run, 'page', 'page-gone', () => putBesideReader(link, '/whole-page.js'))]);
+  // A page no taller than its window may scroll in a part of it: that only views can follow.
+  const scrolls = (run.page?.documentSize?.height ?? 0) > (run.page?.viewport?.height ?? 0);
+  const atOnce = takesWholePages() && options.mostScreens === null && scrolls;
+  const pictures = new PagePictures(run.page?.devicePixelRatio ?? 1);
+  const passing = new PassingWords();
+  await tryStep(run, 'tiles', 'screenshot-refused', () =>
+    atOnce ? takeAtOnce(run, link) : takeViews(run, link, options, { pictures, passing }),
+  );
+  // joined while the page is read
+  const [views] = await Promise.all([pictures.taken(run), readAfter(run, link, passing)]);
+  run.taken.unshift(...views);
+  const gone = run.issues.some(({ code }) => code === 'page-gone');
+  const pictured = run.taken.some(({ facts }) => facts.role === 'page' || facts.role === 'screen');
+  return gone && !pictured ? failRun(run) : keepRun(run, link);
+}

@@ -1,0 +1,47 @@
+import type { EntrySummary } from '../../record/types.ts';
+import { DaybookError, toFailure } from '../../shared/errors.ts';
+import { type CaptureRun, beginRun, failRun, keepRun, tryStep } from '../run/capture-run.ts';
+import { askSecond, checkClock } from '../corroborate/check-clock.ts';
+import { keepGone } from './keep-gone.ts';
+import { keptReading } from '../corroborate/kept-reading.ts';
+import { PassingWords } from '../corroborate/passing-words.ts';
+import type { ReaderLink } from '../reader/reader-link.ts';
+import { takeScreenshot } from '../picture/screenshot.ts';
+import { tabFacts } from '../run/tab-facts.ts';
+import { screenExhibit, textExhibits } from '../run/taken.ts';
+
+async function readPage(run: CaptureRun, link: ReaderLink, passing: PassingWords): Promise<void> {
+  const { adapter, reading } = await link.ask('read', null);
+  run.adapter = { id: adapter.id, version: adapter.version };
+  run.reading = keptReading(reading);
+  const words = await link.ask('words', null);
+  run.taken.push(...(await textExhibits(words, 'all words that the page showed')));
+  await keepGone(run, passing, words);
+  await checkClock(run, askSecond(run, link));
+}
+
+/**
+ * Keeps what the window shows of the page now, with its address and words. Where the browser lets nothing into the
+ * page (`link` is the reason), picture and address alone, and the capture says so.
+ */
+export async function captureScreen(tabId: number, link: ReaderLink | DaybookError): Promise<EntrySummary> {
+  if (link instanceof DaybookError) {
+    const run = await beginRun('screen', await tabFacts(tabId));
+    run.issues.push({ step: 'inject', ...toFailure(link, 'page-forbidden'), missing: ['text'] });
+    await tryStep(run, 'tiles', 'screenshot-refused', async () => {
+      run.taken.push(await screenExhibit(await takeScreenshot(tabId), 1));
+    });
+    return keepRun(run, null);
+  }
+  const run = await beginRun('screen', await link.ask('facts', null));
+  const passing = new PassingWords();
+  await tryStep(run, 'tiles', 'screenshot-refused', async () => {
+    await link.ask('settle', null);
+    passing.add(await link.ask('words', null));
+    run.taken.push(await screenExhibit(await takeScreenshot(tabId), 1));
+  });
+  await tryStep(run, 'read', 'page-gone', () => readPage(run, link, passing));
+  const pictured = run.taken.some(({ facts }) => facts.role === 'screen');
+  const gone = run.issues.some(({ code }) => code === 'page-gone');
+  return gone && !pictured ? failRun(run) : keepRun(run, link);
+}

@@ -1,0 +1,135 @@
+import * as v from 'valibot';
+import browser, { type Runtime } from 'webextension-polyfill';
+import { DaybookError } from '../../shared/errors.ts';
+import { type AdapterScript, adapterScriptByHost, markedScriptIn, markedScripts } from '../../sites/adapter-scripts.ts';
+import { leaveTab } from './leave-tab.ts';
+import { answerEnvelope, answerSchemas } from './reader-answers.ts';
+import { type ReaderRequestName, type ReaderRequests, leaveMessage, readerPortName } from './reader-protocol.ts';
+
+/** The reader in one tab, for one capture. */
+export interface ReaderLink {
+  tabId: number;
+  /** Asks and waits; throws `page-gone` when the page goes away first, or the reader's own code. */
+  ask<N extends ReaderRequestName>(name: N, request: ReaderRequests[N]['request']): Promise<ReaderRequests[N]['reply']>;
+  /** Lets go: the reader takes everything of ours out of the page and ends. */
+  end(): void;
+}
+
+/** Who waits for a reader, by tab, in the order of asking: the popup's look and a capture may ask at the same time. */
+const waiting = new Map<number, ((port: Runtime.Port) => void)[]>();
+
+/** Called for every port: takes those that a reader of ours opened in a page where we asked for one. */
+export function acceptReader(port: Runtime.Port): void {
+  const tabId = port.sender?.tab?.id;
+  const ours = port.name === readerPortName && port.sender?.id === browser.runtime.id && port.sender.frameId === 0;
+  const take = ours && tabId !== undefined ? waiting.get(tabId)?.shift() : undefined;
+  if (take === undefined) port.disconnect();
+  else take(port);
+}
+
+function linkOver(port: Runtime.Port, tabId: number): ReaderLink {
+  interface Question {
+    name: ReaderRequestName;
+    resolve: (value: unknown) => void;
+    reject: (error: DaybookError) => void;
+  }
+  const open = new Map<number, Question>();
+  let nextId = 1;
+  let gone = false;
+  port.onMessage.addListener((message: unknown) => {
+    if (message === leaveMessage) {
+      void leaveTab(tabId);
+      return;
+    }
+    const parsed = v.safeParse(answerEnvelope, message);
+    // What is no answer answers nothing: the question stays open until the page or the capture ends.
+    if (!parsed.success) return;
+    const answer = parsed.output;
+    const question = open.get(answer.id);
+    if (question === undefined) return;
+    open.delete(answer.id);
+    if (!answer.ok) {
+      question.reject(new DaybookError(answer.error.code, answer.error.detail));
+      return;
+    }
+    const value = v.safeParse(answerSchemas[question.name], answer.value);
+    if (value.success) question.resolve(value.output);
+    else question.reject(new DaybookError('bad-message', `${question.name}: ${v.getDotPath(value.issues[0]) ?? ''}`));
+  });
+  port.onDisconnect.addListener(() => {
+    gone = true;
+    for (const { reject } of open.values()) reject(new DaybookError('page-gone'));
+    open.clear();
+  });
+  return {
+    tabId,
+    ask: (name, request) =>
+      new Promise((resolve, reject) => {
+        if (gone) {
+          reject(new DaybookError('page-gone'));
+          return;
+        }
+        const id = nextId++;
+        open.set(id, { name, resolve: resolve as (value: unknown) => void, reject });
+        port.postMessage({ id, name, request });
+      }),
+    end: () => port.disconnect(),
+  };
+}
+
+/** Messages with which browsers refuse to run a script, as against a tab that has gone. */
+const goneWords = /No tab with id|Invalid tab ID|No frame with id|tab was closed|Frame .* was removed/i;
+
+/** What it means that a script of ours could not be put into a page. */
+function injectionError(cause: unknown): DaybookError {
+  if (cause instanceof DaybookError) return cause;
+  const detail = cause instanceof Error ? cause.message : String(cause);
+  return new DaybookError(goneWords.test(detail) ? 'page-gone' : 'page-forbidden', undefined, { cause });
+}
+
+/** Puts one more script of ours into the world of the tab's reader; throws `page-forbidden`, `page-gone`. */
+export async function putBesideReader(link: ReaderLink, file: '/whole-page.js'): Promise<void> {
+  try {
+    await browser.scripting.executeScript({ target: { tabId: link.tabId }, files: [file] });
+  } catch (cause) {
+    throw injectionError(cause);
+  }
+}
+
+/** Only the adapters that the tab's page may need; the reader itself checks that they are those of its page. */
+async function adaptersOf(tabId: number): Promise<AdapterScript | null> {
+  const { url } = await browser.tabs.get(tabId);
+  const byHost = adapterScriptByHost(new URL(url !== undefined && URL.canParse(url) ? url : 'about:blank'));
+  if (byHost !== null) return byHost;
+  const [ran] = await browser.scripting.executeScript({
+    target: { tabId },
+    func: markedScriptIn,
+    args: [markedScripts],
+  });
+  // what the page answers is only taken where it is one of ours
+  return markedScripts.find(([script]) => script === ran?.result)?.[0] ?? null;
+}
+
+/** Puts the reader into the tab's page; throws `page-forbidden`, `page-gone`. */
+export async function injectReader(tabId: number): Promise<ReaderLink> {
+  const queue = waiting.get(tabId) ?? [];
+  waiting.set(tabId, queue);
+  let take: (port: Runtime.Port) => void = () => {};
+  const port = new Promise<Runtime.Port>((resolve) => {
+    take = resolve;
+  });
+  queue.push(take);
+  try {
+    const adapters = await adaptersOf(tabId);
+    const files = adapters === null ? ['/reader.js'] : [`/${adapters}.js`, '/reader.js'];
+    const [ran] = await browser.scripting.executeScript({ target: { tabId }, files });
+    // Firefox does not refuse on its own pages: it says that nothing ran, and no reader will ever connect.
+    if (ran === null || ran === undefined) throw new DaybookError('page-forbidden');
+    return linkOver(await port, tabId);
+  } catch (cause) {
+    throw injectionError(cause);
+  } finally {
+    if (queue.includes(take)) queue.splice(queue.indexOf(take), 1);
+    if (queue.length === 0 && waiting.get(tabId) === queue) waiting.delete(tabId);
+  }
+}

@@ -1,0 +1,77 @@
+import browser, { type Menus, type Tabs } from 'webextension-polyfill';
+import type { RequestOf } from '../../messaging/protocol.ts';
+import { type Failure, toFailure } from '../../shared/errors.ts';
+import type { MenuTarget } from '../reader/reader-protocol.ts';
+import { startConversationCapture, startItemCapture, startPageCapture, startScreenCapture } from './start-capture.ts';
+import { recordingState, startRecording, stopRecording } from '../film/start-recording.ts';
+import { wayOf } from './ways.ts';
+
+/** Said by the popup when it opens next; the browser keeps it in memory only. */
+const lastFailureName = 'said';
+
+/** A way in without a popup has no place of its own to say why it cannot begin: the popup opens and says it. */
+async function sayInPopup(failure: Failure): Promise<void> {
+  await browser.storage.session.set({ [lastFailureName]: failure });
+  // Browsers that cannot open it by themselves show the sentence when the person opens it.
+  await browser.action.openPopup().catch(() => undefined);
+}
+
+/** An account's page is as long as its posts: this much of it tells whose it is. */
+const profileScreens = 3;
+
+function begin(request: RequestOf<'capture/start'>, menu: MenuTarget | null, started: () => void): Promise<void> {
+  const { tabId } = request;
+  switch (request.mode) {
+    case 'post':
+    case 'words':
+    case 'private':
+      return startItemCapture(tabId, menu, started, request.mode);
+    case 'screen':
+      return startScreenCapture(tabId, started);
+    case 'page':
+      return startPageCapture(tabId, { mostScreens: request.mostScreens }, 'page', started);
+    case 'profile':
+      return startPageCapture(tabId, { mostScreens: profileScreens }, 'profile', started);
+    case 'conversation':
+      return startConversationCapture(tabId, request, menu, started);
+    case 'recording':
+      return startRecording(tabId).then(started);
+  }
+}
+
+/** Begins a capture for our popup; answers when it runs, or why it cannot. */
+export function startFromPopup(request: RequestOf<'capture/start'>): Promise<{ started: true }> {
+  return new Promise((resolve, reject) => {
+    const started = () => resolve({ started: true });
+    // After the start the outcome is told in the page and stored; a second settling changes nothing here.
+    begin(request, null, started).then(started, reject);
+  });
+}
+
+/** Begins what menu or keyboard asked for; what stands in the way is said in the popup. */
+async function beginNamed(id: unknown, tabId: number, menu: MenuTarget | null): Promise<void> {
+  const request = wayOf(id, tabId);
+  if (request === null) return;
+  try {
+    // The same key that began a recording ends it.
+    if (request.mode === 'recording' && (await recordingState()) !== null) await stopRecording();
+    else await begin(request, menu, () => {});
+  } catch (thrown) {
+    await sayInPopup(toFailure(thrown, 'page-forbidden'));
+  }
+}
+
+export async function keepFromMenu(info: Menus.OnClickData, tab?: Tabs.Tab): Promise<void> {
+  if (tab?.id === undefined) return;
+  await beginNamed(info.menuItemId, tab.id, {
+    targetElementId: info.targetElementId ?? null,
+    linkUrl: info.linkUrl ?? null,
+    srcUrl: info.srcUrl ?? null,
+    hasSelection: (info.selectionText ?? '') !== '',
+  });
+}
+
+export async function keepByShortcut(command: string, tab?: Tabs.Tab): Promise<void> {
+  const front = tab ?? (await browser.tabs.query({ active: true, lastFocusedWindow: true }))[0];
+  if (front?.id !== undefined) await beginNamed(command, front.id, null);
+}
