@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { layOutAdapters } from '../utils/capture/in-page/reader/adapter-shelf.ts';
-import { boardsAdapters } from '../utils/sites/boards-adapters.ts';
+import { boardsAdapters } from '../utils/sites/boards/boards-adapters.ts';
 
 /** Put into the page before the reader, where `adapterScriptFor` names it. */
 export default defineUnlistedScript(() => layOutAdapters('adapters-boards', boardsAdapters));

@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { layOutAdapters } from '../utils/capture/in-page/reader/adapter-shelf.ts';
-import { feedsAdapters } from '../utils/sites/feeds-adapters.ts';
+import { feedsAdapters } from '../utils/sites/feeds/feeds-adapters.ts';
 
 /** Put into the page before the reader, where `adapterScriptFor` names it. */
 export default defineUnlistedScript(() => layOutAdapters('adapters-feeds', feedsAdapters));

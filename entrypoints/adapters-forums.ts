@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { layOutAdapters } from '../utils/capture/in-page/reader/adapter-shelf.ts';
-import { forumsAdapters } from '../utils/sites/forums-adapters.ts';
+import { forumsAdapters } from '../utils/sites/forums/forums-adapters.ts';
 
 /** Put into the page before the reader, where `adapterScriptFor` names it. */
 export default defineUnlistedScript(() => layOutAdapters('adapters-forums', forumsAdapters));

@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { layOutAdapters } from '../utils/capture/in-page/reader/adapter-shelf.ts';
-import { metaAdapters } from '../utils/sites/meta-adapters.ts';
+import { metaAdapters } from '../utils/sites/meta/meta-adapters.ts';
 
 /** Put into the page before the reader, where `adapterScriptFor` names it. */
 export default defineUnlistedScript(() => layOutAdapters('adapters-meta', metaAdapters));

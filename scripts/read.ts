@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import type { ChromiumDaybook } from '../tests/support/chromium.ts';
 import { BrowserMissing } from '../tests/support/installed-browser.ts';
 import { documentOf, shadowsOf } from '../tests/support/jsdom-page.ts';
-import { explainPage, explanationText } from '../utils/sites/explain-page.ts';
+import { explainPage, explanationText } from '../utils/sites/explain/explain-page.ts';
 import { readInBrowser } from './support/read-in-browser.ts';
 import { buildExtension } from './support/build-extension.ts';
 import { say, toldPath } from './support/project.ts';

@@ -1,4 +1,4 @@
-import { timeOfDiscordId, timeOfXId } from '../sites/id-time.ts';
+import { timeOfDiscordId, timeOfXId } from '../sites/values/id-time.ts';
 
 /** Platforms that write the time at which an account was made into its number. */
 const timeOf: Readonly<Record<string, (id: string) => string | null>> = { x: timeOfXId, discord: timeOfDiscordId };

@@ -1,4 +1,4 @@
-import { isUnderHosts } from './host-match.ts';
+import { isUnderHosts } from './values/host-match.ts';
 import { platformHosts } from './platform-hosts.ts';
 import { softwareMarks } from './software-marks.ts';
 

@@ -1,6 +1,6 @@
 import type { Adapter } from './contract.ts';
-import { generic } from './generic.ts';
-import { withCautions } from './with-cautions.ts';
+import { generic } from './generic/generic.ts';
+import { withCautions } from './reading/with-cautions.ts';
 
 /** By the web's own standards; answers on every page. */
 export const lastAdapter: Adapter = withCautions(generic);

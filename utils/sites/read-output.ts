@@ -1,5 +1,5 @@
 import type { Adapter, Field, ItemRef, MediaRef, Reading } from './contract.ts';
-import { valueOf } from './field.ts';
+import { valueOf } from './reading/field.ts';
 
 /** One item as `npm run read` prints it; unknown values are null and named in `missing`. */
 export interface ReadItem {

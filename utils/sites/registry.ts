@@ -1,12 +1,12 @@
-import { boardsAdapters } from './boards-adapters.ts';
+import { boardsAdapters } from './boards/boards-adapters.ts';
 import { chooseAdapter } from './choose-adapter.ts';
 import type { Adapter } from './contract.ts';
-import { feedsAdapters } from './feeds-adapters.ts';
-import { forumsAdapters } from './forums-adapters.ts';
-import { metaAdapters } from './meta-adapters.ts';
-import { socialAdapters } from './social-adapters.ts';
-import { softwareAdapters } from './software-adapters.ts';
-import { talkAdapters } from './talk-adapters.ts';
+import { feedsAdapters } from './feeds/feeds-adapters.ts';
+import { forumsAdapters } from './forums/forums-adapters.ts';
+import { metaAdapters } from './meta/meta-adapters.ts';
+import { socialAdapters } from './social/social-adapters.ts';
+import { softwareAdapters } from './software/software-adapters.ts';
+import { talkAdapters } from './talk/talk-adapters.ts';
 
 /** All of them: those that go by host, then those that go by markup. In a page only some are there (`adapter-scripts.ts`). */
 export const adapters: readonly Adapter[] = [

@@ -1,5 +1,5 @@
 import type { Reading } from '../../../utils/sites/contract.ts';
-import { found, missing } from '../../../utils/sites/field.ts';
+import { found, missing } from '../../../utils/sites/reading/field.ts';
 
 const nothing = missing('nothing in this test');
 

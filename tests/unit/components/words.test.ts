@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { errorCodes } from '../../../utils/shared/errors.ts';
-import { generic } from '../../../utils/sites/generic.ts';
+import { generic } from '../../../utils/sites/generic/generic.ts';
 import { adapters } from '../../../utils/sites/registry.ts';
 import { problemSentences } from '../../../utils/verify/problem-codes.ts';
 import { messages } from './browser-with-words.ts';

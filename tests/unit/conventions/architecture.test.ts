@@ -38,6 +38,10 @@ describe('ARCHITECTURE.md names every folder', () => {
     expect(named(new RegExp(`\\| folders of \`${folder}\` \\|$`))).toEqual(below(folder, true));
   });
 
+  it('of utils/sites', () => {
+    expect(named(/^\| arrow \| folders of `utils\/sites` \|$/)).toEqual(below('utils/sites'));
+  });
+
   it('of components', () => {
     expect(named(/^\| arrow \| folders of `components` \|$/)).toEqual(below('components'));
   });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Adapter, Field, Reading } from '../../../utils/sites/contract.ts';
-import { valueOf } from '../../../utils/sites/field.ts';
+import { valueOf } from '../../../utils/sites/reading/field.ts';
 import { adapterFor } from '../../../utils/sites/registry.ts';
 import { renameTarget } from '../../support/drift.ts';
 import { documentOf, shadowsOf } from '../../support/jsdom-page.ts';

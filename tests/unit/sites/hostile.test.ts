@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { valueOf } from '../../../utils/sites/field.ts';
+import { valueOf } from '../../../utils/sites/reading/field.ts';
 import { readPage } from '../../../utils/sites/read-page.ts';
 import { adapterFor } from '../../../utils/sites/registry.ts';
 import { documentOf } from '../../support/jsdom-page.ts';

@@ -1,26 +1,29 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { adapters } from '../../../utils/sites/registry.ts';
 
-const folder = join(import.meta.dirname, '../../../utils/sites');
-const files = readdirSync(folder).filter((file) => file.endsWith('.ts'));
+const utils = join(import.meta.dirname, '../../../utils');
+const folder = join(utils, 'sites');
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
 const adapterFiles = new Set(
-  files.filter((file) => /^export const \w+: Adapter = \{/mu.test(readFileSync(join(folder, file), 'utf8'))),
+  files
+    .filter((file) => /^export const \w+: Adapter = \{/mu.test(readFileSync(join(folder, file), 'utf8')))
+    .map((file) => basename(file)),
 );
 /** Only the lists know adapters, and what chooses among them the last one; adapters know no other. */
-const mayImportAdapters = /^(?:[a-z]+-adapters|choose-adapter)\.ts$/u;
+const mayImportAdapters = /^(?:[a-z]+\/[a-z]+-adapters|choose-adapter)\.ts$/u;
 
 describe.each(files)('%s', (file) => {
   const source = readFileSync(join(folder, file), 'utf8');
   const code = source.replace(/\/\*[\s\S]*?\*\//gu, '').replace(/^\s*\/\/.*$/gmu, '');
 
-  it('imports only shared things and its own folder, no other site', () => {
+  it('imports only shared things and those that read pages, no other site', () => {
     for (const [, path = ''] of code.matchAll(/from\s+'([^']+)'/gu)) {
-      expect(path).toMatch(/^(?:\.\/|\.\.\/shared\/)[\w-]+\.ts$/u);
-      const name = path.slice(2);
-      if (path.startsWith('./') && !mayImportAdapters.test(file))
-        expect(adapterFiles, `${file} imports ${name}`).not.toContain(name);
+      const target = relative(utils, resolve(folder, file, '..', path));
+      expect(target).toMatch(/^(?:sites(?:\/[a-z]+){0,2}|shared)\/[\w-]+\.ts$/u);
+      if (!mayImportAdapters.test(file))
+        expect(adapterFiles, `${file} imports ${target}`).not.toContain(basename(target));
     }
     expect(code).not.toMatch(/\bimport\s*\(/u);
   });

@@ -1,4 +1,4 @@
-import { valueOf } from '../../sites/field.ts';
+import { valueOf } from '../../sites/reading/field.ts';
 import type { WalkGap, WalkedMessage } from './conversation-order.ts';
 
 /** A conversation to read: one block a message, time and sender first, dates between, gaps where they lie. */

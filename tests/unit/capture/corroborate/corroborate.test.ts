@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { clockIssues, copyIssues, readingIssues } from '../../../../utils/capture/corroborate/corroborate.ts';
 import { keptReading } from '../../../../utils/capture/corroborate/kept-reading.ts';
 import type { ClockCheck } from '../../../../utils/record/types.ts';
-import { missing } from '../../../../utils/sites/field.ts';
+import { missing } from '../../../../utils/sites/reading/field.ts';
 import { aReading } from '../a-reading.ts';
 
 const nothing = missing('nothing in this test');

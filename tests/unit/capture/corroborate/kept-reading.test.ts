@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { keptReading } from '../../../../utils/capture/corroborate/kept-reading.ts';
 import { canonicalJson } from '../../../../utils/shared/canonical-json.ts';
 import { fromBase64 } from '../../../../utils/shared/bytes.ts';
-import { found } from '../../../../utils/sites/field.ts';
+import { found } from '../../../../utils/sites/reading/field.ts';
 import { aReading } from '../a-reading.ts';
 
 const lone = 'bad \ud83d word \0 \u202e</script>';

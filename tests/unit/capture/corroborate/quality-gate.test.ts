@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { qualityIssues } from '../../../../utils/capture/corroborate/quality-gate.ts';
-import { found } from '../../../../utils/sites/field.ts';
+import { found } from '../../../../utils/sites/reading/field.ts';
 import { aReading } from '../a-reading.ts';
 
 const whole = aReading('words', {

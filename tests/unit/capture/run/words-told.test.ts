@@ -4,7 +4,7 @@ import { keptNotice, notKeptNotice } from '../../../../utils/capture/run/notice-
 import { transcriptOf } from '../../../../utils/capture/conversation/transcript.ts';
 import type { EntrySummary } from '../../../../utils/record/types.ts';
 import { errorCodes } from '../../../../utils/shared/errors.ts';
-import { found, missing } from '../../../../utils/sites/field.ts';
+import { found, missing } from '../../../../utils/sites/reading/field.ts';
 import { words } from '../../../support/words.ts';
 import { aReading } from '../a-reading.ts';
 

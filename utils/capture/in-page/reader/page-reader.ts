@@ -3,7 +3,7 @@ import type { Adapter, Field, ItemRef, Reading, RequiredField } from '../../../s
 import { adapterScriptFor } from '../../../sites/adapter-scripts.ts';
 import { chooseAdapter } from '../../../sites/choose-adapter.ts';
 import { type ReadOutput, readWith } from '../../../sites/read-output.ts';
-import { readWholePage } from '../../../sites/whole-page.ts';
+import { readWholePage } from '../../../sites/generic/whole-page.ts';
 import type { Box, ContextItem, MenuTarget, WalkDirection } from '../../reader/reader-protocol.ts';
 import { takeAdapters } from './adapter-shelf.ts';
 import { clearBand } from '../picture/clear-band.ts';

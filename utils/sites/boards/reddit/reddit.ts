@@ -1,0 +1,56 @@
+import type { Adapter, Reading, SelectorRow } from '../../contract.ts';
+import { first } from '../../page/dom-find.ts';
+import { firstFound } from '../../reading/field.ts';
+import { isUnderHosts } from '../../values/host-match.ts';
+import { forgetPage, oncePerPage } from '../../page/page-memo.ts';
+import { platformHosts } from '../../platform-hosts.ts';
+import { chatSelectors, readChat } from './reddit-chat.ts';
+import { newSelectors, readComment, readPost, readProfileComment } from './reddit-new.ts';
+import { oldSelectors, readOld } from './reddit-old.ts';
+
+const self: SelectorRow = {
+  css: 'rs-current-user[display-name], shreddit-app[user-name], #header-bottom-right .user > a[href*="/user/"]',
+  seen: '2026-03?',
+};
+
+function selfOf(document: Document): string | null {
+  const shown = first(document, self);
+  return shown?.getAttribute('display-name') ?? shown?.getAttribute('user-name') ?? shown?.textContent.trim() ?? null;
+}
+
+const readers: Readonly<Record<string, (item: Element, url: URL) => Reading>> = {
+  'shreddit-comment': readComment,
+  'shreddit-profile-comment': readProfileComment,
+  'shreddit-post': readPost,
+  'rs-timeline-event': readChat,
+};
+
+function read(item: Element, url: URL): Reading {
+  const reading = (readers[item.localName] ?? readOld)(item, url);
+  const document = item.ownerDocument;
+  const name = oncePerPage(document, 'signed in', () => selfOf(document));
+  reading.signedInAs = firstFound([[self.css, () => name]]);
+  return reading;
+}
+
+/** Reddit: posts and comments of www.reddit.com (shreddit) and of old.reddit.com, messages, chat. */
+export const reddit: Adapter = {
+  id: 'reddit',
+  name: 'Reddit',
+  version: 2,
+  hosts: platformHosts.reddit,
+  required: {
+    post: ['author', 'postedAt', 'permalink', 'text'],
+    comment: ['author', 'postedAt', 'permalink', 'text'],
+    message: ['author', 'postedAt', 'text'],
+  },
+  selectors: { ...newSelectors, ...oldSelectors, ...chatSelectors, self },
+  recognises: (url) => isUnderHosts(url, reddit.hosts),
+  items: (root) => {
+    forgetPage(root);
+    const { comment, profileComment, post } = newSelectors;
+    const rows = [comment, profileComment, post, oldSelectors.thing, chatSelectors.chatMessage];
+    return [...root.querySelectorAll(rows.map(({ css }) => css).join(', '))];
+  },
+  read,
+};

@@ -1,0 +1,182 @@
+import type { Adapter, MediaRef, Reading, SelectorRow } from '../contract.ts';
+import { all, first } from '../page/dom-find.ts';
+import { isEmojiImage, textOf } from '../page/dom-text.ts';
+import { firstFound, found, missing } from '../reading/field.ts';
+import { timeOfTumblrId } from '../values/id-time.ts';
+import { linkTarget, wholeAddress } from '../page/link-words.ts';
+import { utcOfIso } from '../values/machine-time.ts';
+import { forgetPage } from '../page/page-memo.ts';
+import { platformHosts } from '../platform-hosts.ts';
+import { blankReading } from '../reading/reading.ts';
+import { mediaUrl, pathParts, webUrl } from '../values/safe-url.ts';
+
+const selectors = {
+  post: { css: '[tabindex="-1"][data-id]', seen: '2026-08?' },
+  article: { css: 'article', seen: '2026-08?' },
+  header: { css: 'article header, header', seen: '2026-08?' },
+  time: { css: 'time[datetime]', seen: '2026-08?' },
+  link: { css: 'a[href]', seen: '2026-08?' },
+  note: { css: '[data-testid="reply"], [data-testid="note"]', seen: '2026-08?' },
+  notes: { css: '[data-testid="controls-note-count"], footer button span', seen: '2026-08?' },
+} as const satisfies Record<string, SelectorRow>;
+
+const frame = 'header, footer, button, [role="button"], nav, form, figcaption button';
+
+interface PostPath {
+  blog: string;
+  id: string;
+  href: string;
+}
+
+/** `/<blog>/<id>/<words>`, on a blog of its own `/post/<id>`. */
+function postPathOf(href: string | null, base: URL): PostPath | null {
+  const url = webUrl(href, base);
+  if (url === null || !/(?:^|\.)tumblr\.com$/u.test(url.hostname)) return null;
+  const parts = pathParts(url);
+  const own = url.hostname.replace(/\.?tumblr\.com$/u, '').replace(/^www$/u, '');
+  const [blog, id] = own === '' ? parts : [own, parts[0] === 'post' ? parts[1] : parts[0]];
+  return blog !== undefined && id !== undefined && /^\d{10,20}$/u.test(id)
+    ? { blog: blog.replace(/^@/u, ''), id, href: `https://www.tumblr.com/${blog.replace(/^@/u, '')}/${id}` }
+    : null;
+}
+
+/** A blog's own address. */
+function blogOf(href: string | null, base: URL): string | null {
+  const url = webUrl(href, base);
+  if (url === null) return null;
+  if (url.hostname !== 'www.tumblr.com' && url.hostname !== 'tumblr.com')
+    return /^([\w-]+)\.tumblr\.com$/u.exec(url.hostname)?.[1] ?? null;
+  const [blog, second] = pathParts(url);
+  const places = [
+    'tagged',
+    'explore',
+    'dashboard',
+    'search',
+    'settings',
+    'likes',
+    'inbox',
+    'messages',
+    'register',
+    'login',
+    'communities',
+  ];
+  return blog !== undefined && second === undefined && !places.includes(blog) ? blog.replace(/^@/u, '') : null;
+}
+
+function mediaOf(item: Element, base: URL): MediaRef[] {
+  const media: MediaRef[] = [];
+  for (const medium of item.querySelectorAll('figure img, figure video, img[srcset], video')) {
+    const url = mediaUrl(medium.getAttribute('src') ?? medium.querySelector('source')?.getAttribute('src'), base);
+    if (
+      url === null ||
+      isEmojiImage(medium) ||
+      medium.closest('header') !== null ||
+      media.some((other) => other.url === url)
+    )
+      continue;
+    const kind = medium.localName === 'video' ? 'video' : 'image';
+    media.push({
+      kind,
+      url,
+      alt: medium.getAttribute('alt'),
+      posterUrl: mediaUrl(medium.getAttribute('poster'), base),
+    });
+  }
+  for (const anchor of item.querySelectorAll('a[href*="t.umblr.com/redirect"]')) {
+    const url = linkTarget(anchor.getAttribute('href'), base);
+    if (url !== null) media.push({ kind: 'link', url, alt: anchor.textContent.trim(), posterUrl: null });
+  }
+  return media;
+}
+
+function read(item: Element, url: URL): Reading {
+  const reading = blankReading('post');
+  const id = item.getAttribute('data-id');
+  const links = all(item, selectors.link);
+  const path =
+    links.map((link) => postPathOf(link.getAttribute('href'), url)).find((other) => other?.id === id) ?? null;
+  const header = first(item, selectors.header);
+  const named = (header === null ? links : all(header, selectors.link)).find(
+    (link) => blogOf(link.getAttribute('href'), url) !== null && link.textContent.trim() !== '',
+  );
+  const blog = blogOf(named?.getAttribute('href') ?? null, url) ?? path?.blog ?? null;
+  reading.itemId = firstFound([['@data-id', () => id]]);
+  reading.permalink = firstFound([
+    [`${selectors.link.css} with the id`, () => path?.href],
+    ['blog and id', () => (blog !== null && id !== null ? `https://www.tumblr.com/${blog}/${id}` : null)],
+  ]);
+  reading.author = {
+    name: firstFound([[`${selectors.header.css} a`, () => named?.textContent.trim()]]),
+    handle: firstFound([[`${selectors.header.css} a@href`, () => blog]]),
+    accountId: missing('number of the blog: not in the markup'),
+    profileUrl: firstFound([
+      [`${selectors.header.css} a@href`, () => (blog === null ? null : `https://www.tumblr.com/${blog}`)],
+    ]),
+  };
+  const time = first(item, selectors.time);
+  reading.postedAt = firstFound([[`${selectors.time.css}@datetime`, () => utcOfIso(time?.getAttribute('datetime'))]]);
+  reading.postedAtRaw = firstFound([[selectors.time.css, () => time?.textContent.trim()]]);
+  reading.decodedAt = firstFound([['id of the post', () => timeOfTumblrId(id ?? '')]]);
+  const body = first(item, selectors.article) ?? item;
+  const trail = trailOf(body, header, blog, url);
+  const words = (part: Element, without: readonly Element[]): string =>
+    textOf(part, { exclude: frame, without, link: (anchor) => wholeAddress(anchor, url) });
+  reading.text = firstFound([
+    [
+      `${selectors.article.css}, ${selectors.header.css}`,
+      () =>
+        // without a head nothing says where names end and words begin
+        header === null
+          ? null
+          : words(
+              body,
+              trail.map(({ part }) => part),
+            ),
+    ],
+  ]);
+  reading.media = mediaOf(item, url);
+  if (header !== null && reading.text.state === 'missing' && (reading.media.length > 0 || trail.length > 0))
+    reading.text = found('', 'no words beside what it shows');
+  const [root] = trail;
+  if (root !== undefined) {
+    reading.marks.push('reblog');
+    const { id: itemId, href: permalink, blog: author } = root.path;
+    reading.quotes = { itemId, permalink, author, text: words(root.part, []) || null };
+  }
+  const notes = first(item, selectors.notes)?.textContent.trim();
+  if (notes && /\p{Nd}/u.test(notes)) reading.counts['notes'] = notes;
+  return reading;
+}
+
+/** Parts of a reblogged post that others wrote: each has a head of its own, which names its blog. */
+function trailOf(
+  body: Element,
+  header: Element | null,
+  blog: string | null,
+  url: URL,
+): { part: Element; path: PostPath }[] {
+  return [...body.querySelectorAll('header')].flatMap((head) => {
+    const part = head.parentElement;
+    if (head === header || part === null || part === body || part.contains(header)) return [];
+    const path = [...head.querySelectorAll('a[href]')]
+      .map((link) => postPathOf(link.getAttribute('href'), url))
+      .find((one) => one !== null);
+    return path == null || path.blog === blog ? [] : [{ part, path }];
+  });
+}
+
+/** Tumblr: posts of dashboard, search and blog view. Blogs with themes of their own are read by the web's standards. */
+export const tumblr: Adapter = {
+  id: 'tumblr',
+  name: 'Tumblr',
+  version: 2,
+  hosts: platformHosts.tumblr,
+  required: { post: ['author', 'permalink', 'text'] },
+  selectors,
+  recognises: (url) => url.hostname === 'www.tumblr.com' || url.hostname === 'tumblr.com',
+  items: (root) => {
+    forgetPage(root);
+    return all(root, selectors.post).filter((post) => post.parentElement?.closest(selectors.post.css) == null);
+  },
+  read,
+};

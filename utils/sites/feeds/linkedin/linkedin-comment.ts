@@ -1,0 +1,71 @@
+import type { Reading } from '../../contract.ts';
+import { all, allOutside, firstOutside } from '../../page/dom-find.ts';
+import { textOf } from '../../page/dom-text.ts';
+import { firstFound, missing } from '../../reading/field.ts';
+import { timeOfLinkedInId } from '../../values/id-time.ts';
+import { commentUrnOf } from './linkedin-links.ts';
+import { authorOf, lineAbove, linkedinSelectors, mediaOf, options, shownName } from './linkedin-parts.ts';
+import { blankReading } from '../../reading/reading.ts';
+
+/** Classic pages nest replies; the new ones set them in by a margin below the comment that they answer. */
+function parentOf(item: Element): Element | null {
+  const outer = item.parentElement?.closest(linkedinSelectors.comment.css);
+  if (outer != null) return outer;
+  const setIn = (element: Element): boolean =>
+    /margin-(?:left|inline-start)/u.test(element.getAttribute('style') ?? '');
+  if (!setIn(item)) return null;
+  let before = item.previousElementSibling;
+  while (before !== null && (setIn(before) || !before.matches(linkedinSelectors.newComment.css)))
+    before = before.previousElementSibling;
+  return before;
+}
+
+/** A comment or an answer to one. */
+export function readComment(item: Element, url: URL): Reading {
+  const reading = blankReading('comment');
+  const inner = [...all(item, linkedinSelectors.comment), ...all(item, linkedinSelectors.newComment)];
+  const urn = commentUrnOf(item.getAttribute('data-id') ?? item.id);
+  const link = allOutside(item, linkedinSelectors.person, inner)[0] ?? null;
+  const words =
+    firstOutside(item, linkedinSelectors.commentWords, inner) ?? firstOutside(item, linkedinSelectors.newWords, inner);
+  const name = firstOutside(item, linkedinSelectors.commentName, inner);
+  reading.itemId = firstFound([['@data-id, @id', () => urn?.urn]]);
+  reading.permalink = firstFound([
+    [
+      'ids of post and comment',
+      () =>
+        urn === null
+          ? null
+          : `https://www.linkedin.com/feed/update/${urn.post}/?commentUrn=${encodeURIComponent(urn.urn.toWellFormed())}`,
+    ],
+  ]);
+  reading.author = authorOf(
+    link,
+    [
+      [linkedinSelectors.commentName.css, name?.textContent],
+      [linkedinSelectors.person.css, shownName(item, link)],
+    ],
+    url,
+  );
+  reading.postedAt = missing('LinkedIn shows no time for machines');
+  reading.postedAtRaw = firstFound([
+    [
+      linkedinSelectors.commentTime.css,
+      () => firstOutside(item, linkedinSelectors.commentTime, inner)?.textContent.trim(),
+    ],
+    ['paragraph above the words', () => lineAbove(item, words)],
+  ]);
+  reading.decodedAt = firstFound([['id of the comment', () => timeOfLinkedInId(urn?.comment ?? '')]]);
+  reading.text = firstFound([
+    [
+      `${linkedinSelectors.commentWords.css}, ${linkedinSelectors.newWords.css}`,
+      () => words && textOf(words, options(url)),
+    ],
+  ]);
+  reading.media = mediaOf(item, inner, words, url);
+  if (firstOutside(item, linkedinSelectors.commentEdited, inner) !== null) reading.marks.push('edited');
+  const parent = commentUrnOf(parentOf(item)?.getAttribute('data-id') ?? parentOf(item)?.id ?? null);
+  const answered = parent?.urn ?? urn?.post ?? null;
+  if (answered !== null) reading.replyTo = { itemId: answered, permalink: null, author: null, text: null };
+  return reading;
+}

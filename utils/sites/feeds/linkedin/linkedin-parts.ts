@@ -1,0 +1,126 @@
+import type { Author, MediaRef, SelectorRow } from '../../contract.ts';
+import { allOutside } from '../../page/dom-find.ts';
+import { textOf, type TextOptions } from '../../page/dom-text.ts';
+import { firstFound, missing } from '../../reading/field.ts';
+import { isUnderHosts } from '../../values/host-match.ts';
+import { linkTarget, wholeAddress } from '../../page/link-words.ts';
+import { profileOf } from './linkedin-links.ts';
+import { platformHosts } from '../../platform-hosts.ts';
+import { mediaUrl } from '../../values/safe-url.ts';
+
+/** What the classic pages and the feed of 2026 are made of. */
+export const linkedinSelectors = {
+  post: {
+    css: '.feed-shared-update-v2[data-urn], [data-urn^="urn:li:activity:"], [data-urn^="urn:li:ugcPost:"]',
+    seen: '2026-08?',
+  },
+  comment: { css: 'article.comments-comment-entity[data-id]', seen: '2026-08?' },
+  newComment: { css: '[id^="replaceableComment_urn:li:comment:"]', seen: '2026-10?' },
+  newFeed: { css: '[data-testid="mainFeed"]', seen: '2026-09' },
+  newWords: { css: '[data-testid="expandable-text-box"]', seen: '2026-09' },
+  newUrn: {
+    css: '[id^="translatable-commentary-urn:li:"], [componentkey*="urn:li:activity:"], [componentkey*="urn:li:ugcPost:"]',
+    seen: '2026-10?',
+  },
+  person: { css: 'a[href*="/in/"], a[href*="/company/"], a[href*="/school/"], a[href*="/showcase/"]', seen: '2026-09' },
+  /** Above it stands who liked or passed the post on, with a link of the same kind. */
+  actor: { css: '.update-components-actor, .feed-shared-actor', seen: '2026-08?' },
+  header: { css: '.update-components-header', seen: '2026-08?' },
+  menu: { css: 'button[aria-label]', seen: '2026-09' },
+  actorName: {
+    css: '.update-components-actor__title span[aria-hidden="true"], .update-components-actor__title, .update-components-actor__name',
+    seen: '2026-08?',
+  },
+  actorTime: {
+    css: '.update-components-actor__sub-description span[aria-hidden="true"], .update-components-actor__sub-description',
+    seen: '2026-08?',
+  },
+  words: {
+    css: '.update-components-update-v2__commentary, .feed-shared-update-v2__description, .update-components-text',
+    seen: '2026-08?',
+  },
+  commentName: { css: '.comments-comment-meta__description-title', seen: '2026-08?' },
+  commentTime: { css: 'time.comments-comment-meta__data', seen: '2026-08?' },
+  commentEdited: { css: '.comments-comment-meta__edited', seen: '2026-08?' },
+  commentWords: { css: '.comments-comment-item__main-content', seen: '2026-08?' },
+  shared: {
+    css: '.update-components-mini-update-v2, .feed-shared-update-v2__update-content-wrapper',
+    seen: '2026-05?',
+  },
+  picture: {
+    css: '.update-components-image img, img[alt="View image"], figure img[src*="feedshare"]',
+    seen: '2026-06?',
+  },
+  reactions: {
+    css: '.social-details-social-counts__reactions-count, .comments-comment-social-bar__reactions-count--cr',
+    seen: '2026-05?',
+  },
+} as const satisfies Record<string, SelectorRow>;
+
+/** What LinkedIn shows to the eye and says once more for screen readers. */
+export const hiddenTwice =
+  '.visually-hidden, button, [role="button"], .feed-shared-inline-show-more-text__see-more-less-toggle';
+
+/** How words of LinkedIn are read, wherever they stand. */
+export function options(base: URL): TextOptions {
+  return { exclude: hiddenTwice, link: (anchor) => wholeAddress(anchor, base) };
+}
+
+/** "Avery Lindqvist • 1st" without what stands behind the name. */
+export function bareName(shown: string | null | undefined): string | null {
+  const name = shown?.split(/\s*•/u)[0]?.trim() ?? '';
+  return name === '' ? null : name;
+}
+
+/** Whom a link names, by the first of `names` that is there. */
+export function authorOf(link: Element | null, names: [string, string | null | undefined][], base: URL): Author {
+  const profile = profileOf(link, base);
+  return {
+    name: firstFound(names.map(([via, name]) => [via, () => bareName(name)])),
+    handle: firstFound([[`${linkedinSelectors.person.css}@href`, () => profile?.handle]]),
+    accountId: missing('number of the account: not in the page'),
+    profileUrl: firstFound([[`${linkedinSelectors.person.css}@href`, () => profile?.href]]),
+  };
+}
+
+/** Name beside or inside the first profile link of the new pages, whose classes say nothing. */
+export function shownName(item: Element, link: Element | null): string | null {
+  if (link === null) return null;
+  const visible = [...link.querySelectorAll('span[aria-hidden="true"], span, p')].find(
+    (part) => part.textContent.trim() !== '',
+  );
+  if (visible !== undefined) return textOf(link.querySelector('span[aria-hidden="true"]') ?? visible);
+  const beside = link.nextElementSibling;
+  if (beside !== null && beside.textContent.trim() !== '' && item.contains(beside))
+    return textOf(beside.querySelector('span[aria-hidden="true"]') ?? beside, { exclude: '.visually-hidden' });
+  const label = link.querySelector('[aria-label]')?.getAttribute('aria-label');
+  return label ?? null;
+}
+
+/** The line of the time stands above the words, in a paragraph without a link. */
+export function lineAbove(item: Element, words: Element | null): string | null {
+  if (words === null) return null;
+  const lines = [...item.querySelectorAll('p')].filter(
+    (line) => !line.contains(words) && line.closest('a') === null && (line.compareDocumentPosition(words) & 4) !== 0,
+  );
+  return (
+    lines
+      .at(-1)
+      ?.textContent.replace(/[\s•]+$/u, '')
+      .trim() ?? null
+  );
+}
+
+/** Pictures of an item and links in its words. */
+export function mediaOf(item: Element, inner: readonly Element[], words: Element | null, base: URL): MediaRef[] {
+  const media = allOutside(item, linkedinSelectors.picture, inner).flatMap((image): MediaRef[] => {
+    const url = mediaUrl(image.getAttribute('src'), base);
+    return url === null ? [] : [{ kind: 'image', url, alt: image.getAttribute('alt'), posterUrl: null }];
+  });
+  for (const anchor of words?.querySelectorAll('a[href]') ?? []) {
+    const url = linkTarget(anchor.getAttribute('href'), base);
+    if (url !== null && !isUnderHosts(new URL(url), platformHosts.linkedin))
+      media.push({ kind: 'link', url, alt: anchor.textContent.trim(), posterUrl: null });
+  }
+  return media;
+}

@@ -1,0 +1,104 @@
+import type { Reading } from '../../contract.ts';
+import { all, allOutside, first, firstOutside } from '../../page/dom-find.ts';
+import { textOf } from '../../page/dom-text.ts';
+import { firstFound, missing } from '../../reading/field.ts';
+import { timeOfLinkedInId } from '../../values/id-time.ts';
+import { commentUrnOf, postUrnOf, profileOf } from './linkedin-links.ts';
+import {
+  authorOf,
+  bareName,
+  hiddenTwice,
+  lineAbove,
+  linkedinSelectors,
+  mediaOf,
+  options,
+  shownName,
+} from './linkedin-parts.ts';
+import { blankReading } from '../../reading/reading.ts';
+import { setWordless } from '../../page/wordless.ts';
+
+const wordPlaces = {
+  likely: '[dir="ltr"], [dir="rtl"], [data-testid$="-text-box"]',
+  known: '.update-components-actor, .update-components-header, .visually-hidden, .social-details-social-counts',
+};
+
+/** Whose post it is: the head's person; on the new pages the one whom a button of the post names. */
+function actorLink(item: Element, inner: readonly Element[]): Element | null {
+  const head = firstOutside(item, linkedinSelectors.actor, inner);
+  const titled = firstOutside(item, linkedinSelectors.actorName, inner)?.closest('a') ?? null;
+  if (head !== null || titled !== null) return (head && first(head, linkedinSelectors.person)) ?? titled;
+  const people = allOutside(item, linkedinSelectors.person, inner);
+  const labels = allOutside(item, linkedinSelectors.menu, inner).map(
+    (button) => button.getAttribute('aria-label') ?? '',
+  );
+  const named = people.find((link) => {
+    const name = bareName(shownName(item, link)) ?? '';
+    return name.length > 2 && labels.some((label) => label.includes(name));
+  });
+  return named ?? people[0] ?? null;
+}
+
+/** A post of either layout. */
+export function readPost(item: Element, url: URL): Reading {
+  const reading = blankReading('post');
+  const inner = [
+    ...all(item, linkedinSelectors.comment),
+    ...all(item, linkedinSelectors.newComment),
+    ...all(item, linkedinSelectors.shared).filter(
+      (shared) =>
+        first(shared, linkedinSelectors.actorName) !== null &&
+        !shared.contains(first(item, linkedinSelectors.actorName)),
+    ),
+  ];
+  const link = actorLink(item, inner);
+  const words =
+    firstOutside(item, linkedinSelectors.words, inner) ?? firstOutside(item, linkedinSelectors.newWords, inner);
+  const actor = firstOutside(item, linkedinSelectors.actorName, inner);
+  const comment = commentUrnOf(first(item, linkedinSelectors.newComment)?.id ?? null);
+  const named = [item, ...all(item, linkedinSelectors.newUrn)]
+    .filter((element) => element.matches(linkedinSelectors.newUrn.css))
+    .filter((element) => element.closest(linkedinSelectors.newComment.css) === null)[0];
+  const ways: [string, string | null][] = [
+    ['@data-urn', postUrnOf(item.getAttribute('data-urn'))],
+    [
+      `${linkedinSelectors.newUrn.css}`,
+      postUrnOf(named === undefined ? null : `${named.id} ${named.getAttribute('componentkey') ?? ''}`),
+    ],
+    ['id of its comments', comment?.post ?? null],
+  ];
+  const urn = ways.find(([, value]) => value !== null)?.[1] ?? null;
+  reading.itemId = firstFound(ways.map(([via, value]) => [via, () => value]));
+  reading.permalink = firstFound(
+    ways.map(([via, value]) => [via, () => (value === null ? null : `https://www.linkedin.com/feed/update/${value}/`)]),
+  );
+  reading.author = authorOf(
+    link,
+    [
+      [linkedinSelectors.actorName.css, actor && textOf(actor, { exclude: '.visually-hidden' })],
+      [linkedinSelectors.person.css, shownName(item, link)],
+    ],
+    url,
+  );
+  const time = firstOutside(item, linkedinSelectors.actorTime, inner);
+  reading.postedAt = missing('LinkedIn shows no time for machines');
+  reading.postedAtRaw = firstFound([
+    [
+      linkedinSelectors.actorTime.css,
+      () => time && textOf(time, { exclude: '.visually-hidden' }).replace(/[\s•]+$/u, ''),
+    ],
+    ['paragraph above the words', () => lineAbove(item, words)],
+  ]);
+  reading.decodedAt = firstFound([['id of the post', () => timeOfLinkedInId(/\d+$/u.exec(urn ?? '')?.[0] ?? '')]]);
+  reading.text = firstFound([
+    [`${linkedinSelectors.words.css}, ${linkedinSelectors.newWords.css}`, () => words && textOf(words, options(url))],
+  ]);
+  reading.media = mediaOf(item, inner, words, url);
+  if (reading.media.length > 0) setWordless(reading, item, inner, wordPlaces);
+  const header = firstOutside(item, linkedinSelectors.header, inner);
+  if (header !== null) reading.marks.push(textOf(header, { exclude: hiddenTwice }));
+  const passer = profileOf(header && first(header, linkedinSelectors.person), url)?.handle;
+  if (passer != null) reading.facts['repostedBy'] = passer;
+  const reactions = firstOutside(item, linkedinSelectors.reactions, inner)?.textContent.trim();
+  if (reactions) reading.counts['reactions'] = reactions;
+  return reading;
+}

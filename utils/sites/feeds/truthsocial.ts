@@ -1,0 +1,148 @@
+import type { Adapter, ItemRef, MediaRef, Reading, SelectorRow } from '../contract.ts';
+import { all, allOutside, first, firstOutside } from '../page/dom-find.ts';
+import { textOf } from '../page/dom-text.ts';
+import { firstFound, missing, valueOf } from '../reading/field.ts';
+import { isUnderHosts } from '../values/host-match.ts';
+import { timeOfMastodonId } from '../values/id-time.ts';
+import { utcOfIso } from '../values/machine-time.ts';
+import { forgetPage } from '../page/page-memo.ts';
+import { platformHosts } from '../platform-hosts.ts';
+import { blankReading } from '../reading/reading.ts';
+import { mediaUrl, pathParts, webUrl } from '../values/safe-url.ts';
+import { setWordless } from '../page/wordless.ts';
+
+const selectors = {
+  status: { css: '[data-testid="status"]', seen: '2026-05' },
+  inner: { css: '[data-testid="quoted-status"], [data-testid="status"] [data-testid="status"]', seen: '2026-05?' },
+  holder: { css: '[data-id]', seen: '2026-05' },
+  person: { css: '[data-testid="account"] a[title][href*="/@"], a[title][href*="/@"]', seen: '2026-05' },
+  name: { css: '[data-testid="account"] a[title] p', seen: '2026-05' },
+  time: { css: 'a[href*="/posts/"] time', seen: '2026-05' },
+  content: { css: '[data-testid="status-content"]', seen: '2026-05' },
+  picture: { css: '#media-gallery-image-thumbnail[href]', seen: '2026-05' },
+  video: { css: 'video', seen: '2026-05?' },
+  buttons: { css: '[data-testid="status-action-bar"] button', seen: '2026-05' },
+  prepend: { css: '[data-testid="status-info"]', seen: '2026-05?' },
+  verified: { css: '[data-testid="verified-badge"]', seen: '2026-05' },
+} as const satisfies Record<string, SelectorRow>;
+
+const wordPlaces = {
+  likely: 'p',
+  known: '[data-testid="account"], [data-testid="status-info"], [data-testid="status-action-bar"]',
+};
+
+function handleOf(href: string | null | undefined, base: URL): string | null {
+  const url = webUrl(href, base);
+  const person = url === null || !isUnderHosts(url, platformHosts.truthsocial) ? undefined : pathParts(url)[0];
+  return person?.startsWith('@') === true ? person.slice(1) : null;
+}
+
+/** The words; a saved page has their paragraphs beside the element that should hold them, so the frame is read. */
+function wordsOf(item: Element, inner: readonly Element[]): string | null {
+  const content = firstOutside(item, selectors.content, inner);
+  return content === null ? null : textOf(content, { exclude: 'button, [data-testid="quoted-status"]', images: 'all' });
+}
+
+function mediaOf(item: Element, inner: readonly Element[], base: URL): MediaRef[] {
+  const media: MediaRef[] = [];
+  for (const link of allOutside(item, selectors.picture, inner)) {
+    const url = mediaUrl(link.getAttribute('href'), base);
+    if (url !== null)
+      media.push({ kind: 'image', url, alt: link.querySelector('img')?.getAttribute('alt') || null, posterUrl: null });
+  }
+  for (const video of allOutside(item, selectors.video, inner)) {
+    const url = mediaUrl(video.getAttribute('src') ?? video.querySelector('source')?.getAttribute('src'), base);
+    if (url !== null)
+      media.push({ kind: 'video', url, alt: null, posterUrl: mediaUrl(video.getAttribute('poster'), base) });
+  }
+  return media;
+}
+
+function quoteOf(quote: Element | undefined, base: URL): ItemRef | null {
+  if (quote === undefined) return null;
+  const href = first(quote, selectors.time)?.closest('a')?.getAttribute('href');
+  const content = first(quote, selectors.content) ?? quote.querySelector('[data-testid="markup"]');
+  return {
+    itemId: /\/posts\/(\d+)/u.exec(href ?? '')?.[1] ?? null,
+    permalink: webUrl(href, base)?.href ?? null,
+    author: handleOf(first(quote, selectors.person)?.getAttribute('href'), base),
+    text: content === null ? null : textOf(content, { images: 'all' }),
+  };
+}
+
+function read(item: Element, url: URL): Reading {
+  const inner = all(item, selectors.inner);
+  const reading = blankReading('post');
+  const time = firstOutside(item, selectors.time, inner);
+  const link = webUrl(time?.closest('a')?.getAttribute('href'), url);
+  const person = firstOutside(item, selectors.person, inner);
+  const handle = handleOf(person?.getAttribute('href'), url);
+  reading.itemId = firstFound([
+    ['@id', () => /^status-(\d+)$/u.exec(item.id)?.[1]],
+    [`${selectors.holder.css}@data-id`, () => firstOutside(item, selectors.holder, inner)?.getAttribute('data-id')],
+    [`${selectors.time.css} (link)`, () => /\/posts\/(\d+)/u.exec(link?.pathname ?? '')?.[1]],
+  ]);
+  const id = valueOf(reading.itemId);
+  reading.permalink = firstFound([
+    [`${selectors.time.css} (link)`, () => (link === null ? null : link.origin + link.pathname)],
+    ['author and id', () => (handle !== null && id !== null ? `${url.origin}/@${handle}/posts/${id}` : null)],
+  ]);
+  const name = firstOutside(item, selectors.name, inner);
+  reading.author = {
+    name: firstFound([[selectors.name.css, () => name && textOf(name, { images: 'all' })]]),
+    handle: firstFound([
+      [`${selectors.person.css}@href`, () => handle],
+      [`${selectors.person.css}@title`, () => person?.getAttribute('title')],
+    ]),
+    accountId: missing('number of the account: not in the page'),
+    profileUrl: firstFound([
+      [`${selectors.person.css}@href`, () => (handle === null ? null : `${url.origin}/@${handle}`)],
+    ]),
+  };
+  // `title` is the viewer's own zone and minute, never UTC
+  reading.postedAt = firstFound([[`${selectors.time.css}@datetime`, () => utcOfIso(time?.getAttribute('datetime'))]]);
+  reading.postedAtRaw = firstFound([
+    [`${selectors.time.css}@title`, () => time?.getAttribute('title')],
+    [selectors.time.css, () => time?.textContent],
+  ]);
+  reading.decodedAt = firstFound([['id of the status', () => timeOfMastodonId(id ?? '')]]);
+  reading.text = firstFound([[selectors.content.css, () => wordsOf(item, inner)]]);
+  reading.media = mediaOf(item, inner, url);
+  if (reading.media.length > 0 || inner.length > 0) setWordless(reading, item, inner, wordPlaces);
+  reading.quotes = quoteOf(inner[0], url);
+  const names = ['replies', 'retruths', 'likes'];
+  allOutside(item, selectors.buttons, inner)
+    .slice(0, names.length)
+    .forEach((button, at) => {
+      const shown = button.textContent.trim();
+      const key = names[at];
+      if (key !== undefined && /\p{Nd}/u.test(shown)) reading.counts[key] = shown;
+    });
+  const before = item.previousElementSibling;
+  const prepend = first(item, selectors.prepend) ?? (before?.matches(selectors.prepend.css) === true ? before : null);
+  if (prepend !== null) {
+    reading.marks.push(textOf(prepend));
+    const reposter = handleOf(prepend.querySelector('a[href*="/@"]')?.getAttribute('href'), url);
+    if (reposter !== null && reposter !== handle) reading.facts['repostedBy'] = reposter;
+  }
+  if (firstOutside(item, selectors.verified, inner) !== null) reading.facts['verified'] = 'yes';
+  return reading;
+}
+
+/** Truth Social: statuses of timelines and threads. The exact time stands only in the id. */
+export const truthsocial: Adapter = {
+  id: 'truthsocial',
+  name: 'Truth Social',
+  version: 2,
+  hosts: platformHosts.truthsocial,
+  required: { post: ['author', 'postedAt', 'permalink', 'text'] },
+  selectors,
+  recognises: (url) => isUnderHosts(url, truthsocial.hosts),
+  items: (root) => {
+    forgetPage(root);
+    return all(root, selectors.status).filter(
+      (status) => status.parentElement?.closest(`${selectors.status.css}, [data-testid="quoted-status"]`) == null,
+    );
+  },
+  read,
+};

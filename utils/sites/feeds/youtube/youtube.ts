@@ -1,0 +1,298 @@
+import type { Adapter, Reading, SelectorRow } from '../../contract.ts';
+import { all, first } from '../../page/dom-find.ts';
+import { textOf, type TextOptions } from '../../page/dom-text.ts';
+import { firstFound, missing, valueOf } from '../../reading/field.ts';
+import { isUnderHosts } from '../../values/host-match.ts';
+import { linkTarget, wholeAddress } from '../../page/link-words.ts';
+import { utcOfIso } from '../../values/machine-time.ts';
+import { forgetPage, oncePerPage } from '../../page/page-memo.ts';
+import { platformHosts } from '../../platform-hosts.ts';
+import { blankReading } from '../../reading/reading.ts';
+import { pathParts, webUrl } from '../../values/safe-url.ts';
+import { distrustTitle } from '../../page/wordless.ts';
+import { postSelectors, readChannelPost } from './youtube-post.ts';
+
+/** Ids repeat in every comment here; asked for as attributes, because a browser looks up `#id` in the whole page first. */
+const selectors = {
+  comment: { css: 'ytd-comment-view-model, ytd-comment-renderer', seen: '2026-06' },
+  thread: { css: 'ytd-comment-thread-renderer', seen: '2026-09?' },
+  replies: { css: 'ytd-comment-replies-renderer', seen: '2026-09?' },
+  author: { css: '[id="author-text"]', seen: '2026-06' },
+  ownerAuthor: { css: '[id="author-comment-badge"] a[href], ytd-author-comment-badge-renderer', seen: '2026-06?' },
+  avatar: { css: '[id="author-thumbnail-button"]', seen: '2026-06' },
+  time: { css: '[id="published-time-text"] a[href*="lc="], .published-time-text a[href*="lc="]', seen: '2026-06' },
+  words: { css: '[id="content-text"]', seen: '2026-06' },
+  votes: { css: '[id="vote-count-middle"]', seen: '2026-06' },
+  pinned: { css: '[id="pinned-comment-badge"]:not(:empty)', seen: '2026-06?' },
+  heart: { css: '[id="creator-heart"]:not(:empty)', seen: '2026-06?' },
+  hiddenPage: { css: 'ytd-page-manager > [hidden]', seen: '2026-06' },
+  watch: { css: 'ytd-watch-flexy[video-id], ytd-watch-metadata[video-id]', seen: '2026-06' },
+  watchTitle: { css: 'ytd-watch-metadata h1, h1.ytd-watch-metadata', seen: '2026-06?' },
+  watchOwner: {
+    css: 'ytd-watch-metadata ytd-channel-name a[href], [id="owner"] ytd-channel-name a[href]',
+    seen: '2026-06?',
+  },
+  watchWords: {
+    css: '[id="description"] ytd-text-inline-expander, [id="description-inline-expander"], [id="description"] yt-attributed-string',
+    seen: '2026-06?',
+  },
+  short: { css: 'ytd-reel-video-renderer[is-active]', seen: '2026-06?' },
+  anyShort: { css: 'ytd-reel-video-renderer, ytd-shorts', seen: '2026-06?' },
+  shortTitle: { css: 'yt-shorts-video-title-view-model, h2', seen: '2026-06?' },
+  shortOwner: { css: 'a[href^="/@"], a[href*="youtube.com/@"]', seen: '2026-06?' },
+  watchDate: { css: 'meta[itemprop="datePublished"]', seen: '2026-06?' },
+  watchId: { css: 'meta[itemprop="identifier"]', seen: '2026-06?' },
+  watchChannel: { css: 'meta[itemprop="channelId"]', seen: '2024-06?' },
+  chat: { css: 'yt-live-chat-text-message-renderer, yt-live-chat-paid-message-renderer', seen: '2026-06?' },
+  chatName: { css: '[id="author-name"]', seen: '2026-06?' },
+  chatWords: { css: '[id="message"]', seen: '2026-06?' },
+  chatTime: { css: '[id="timestamp"]', seen: '2026-06?' },
+  chatAmount: { css: '[id="purchase-amount"]', seen: '2026-06?' },
+} as const satisfies Record<string, SelectorRow>;
+
+const wordPlaces = {
+  likely: '[id*="description"], yt-attributed-string, yt-formatted-string',
+  known: 'ytd-channel-name, [id="owner"], [id="info"], ytd-comments',
+};
+
+function options(base: URL): TextOptions {
+  return { whitespace: 'keep', images: 'all', link: (anchor) => wholeAddress(anchor, base) };
+}
+
+/** `/@name`, `/channel/UC…`, `/user/…`. */
+function personOf(
+  href: string | null | undefined,
+  base: URL,
+): { handle: string | null; channel: string | null; href: string } | null {
+  const url = webUrl(href, base);
+  if (url === null || !isUnderHosts(url, platformHosts.youtube)) return null;
+  const [head, second] = pathParts(url);
+  if (head?.startsWith('@') === true) return { handle: head.slice(1), channel: null, href: `${url.origin}/${head}` };
+  if (head === 'channel' && second !== undefined)
+    return { handle: null, channel: second, href: `${url.origin}/channel/${second}` };
+  return null;
+}
+
+/** On the page of a short where none is said to be playing: the only one, or the one that names its address. */
+function shortInView(root: Document | ShadowRoot, url: URL): Element[] {
+  const [head, id] = pathParts(url);
+  if (head !== 'shorts' || id === undefined) return [];
+  const shown = all(root, selectors.anyShort).filter((short) => first(short, selectors.shortTitle) !== null);
+  const named = shown.filter((short) =>
+    [...short.querySelectorAll('a[href], [style]')].some((part) =>
+      `${part.getAttribute('href') ?? ''} ${(part.getAttribute('style') ?? '').slice(0, 2000)}`.includes(`/${id}`),
+    ),
+  );
+  return (shown.length === 1 ? shown : named).slice(0, 1);
+}
+
+function items(root: Document | ShadowRoot, url: URL): Element[] {
+  forgetPage(root);
+  const live = all(root, selectors.chat);
+  const watch = all(root, selectors.watch).filter(
+    (element) => element.closest(selectors.hiddenPage.css) === null && first(element, selectors.watchTitle) !== null,
+  );
+  const comments = all(root, selectors.comment).filter(
+    (comment) => comment.closest(selectors.hiddenPage.css) === null && first(comment, selectors.words) !== null,
+  );
+  const shorts = all(root, selectors.short).filter((element) => element.closest(selectors.hiddenPage.css) === null);
+  const posts = all(root, postSelectors.post).filter((element) => element.closest(selectors.hiddenPage.css) === null);
+  const playing = shorts.length > 0 ? shorts.slice(0, 1) : shortInView(root, url);
+  return [...watch.slice(0, 1), ...playing, ...posts, ...comments, ...live].toSorted((a, b) =>
+    a.compareDocumentPosition(b) & 4 ? -1 : 1,
+  );
+}
+
+function setAuthor(reading: Reading, link: Element | null, shown: string | null, via: string, base: URL): void {
+  const person = personOf(link?.getAttribute('href'), base);
+  const words = shown?.trim() || null;
+  reading.author = {
+    name: firstFound([[via, () => words]]),
+    handle: firstFound([
+      [`${via}@href`, () => person?.handle],
+      [via, () => (words?.startsWith('@') === true ? words.slice(1) : null)],
+    ]),
+    accountId: firstFound([[`${via}@href (channel)`, () => person?.channel]]),
+    profileUrl: firstFound([[`${via}@href`, () => person?.href]]),
+  };
+}
+
+function readComment(item: Element, url: URL): Reading {
+  const reading = blankReading('comment');
+  const author = first(item, selectors.author);
+  const time = first(item, selectors.time);
+  const link = webUrl(time?.getAttribute('href'), url);
+  const id = link?.searchParams.get('lc') ?? null;
+  const video = link?.searchParams.get('v') ?? null;
+  // below a channel's post the address names the post
+  const post = link?.searchParams.get('lb') ?? null;
+  reading.itemId = firstFound([[`${selectors.time.css}@href lc`, () => id]]);
+  reading.permalink = firstFound([
+    [
+      `${selectors.time.css}@href`,
+      () =>
+        link === null || id === null
+          ? null
+          : video === null
+            ? `${link.origin}${link.pathname}?${post === null ? '' : `lb=${post}&`}lc=${id}`
+            : `${link.origin}${link.pathname}?v=${video}&lc=${id}`,
+    ],
+  ]);
+  setAuthor(
+    reading,
+    author,
+    author?.textContent ?? first(item, selectors.avatar)?.getAttribute('aria-label') ?? null,
+    selectors.author.css,
+    url,
+  );
+  reading.postedAt = missing('YouTube shows no time of a comment for machines');
+  reading.postedAtRaw = firstFound([[selectors.time.css, () => time?.textContent.trim()]]);
+  const words = first(item, selectors.words);
+  reading.text = firstFound([[selectors.words.css, () => words && textOf(words, options(url))]]);
+  for (const anchor of words?.querySelectorAll('a[href]') ?? []) {
+    const target = linkTarget(anchor.getAttribute('href'), url);
+    if (target !== null && !isUnderHosts(new URL(target), youtube.hosts))
+      reading.media.push({ kind: 'link', url: target, alt: anchor.textContent.trim(), posterUrl: null });
+  }
+  const votes = first(item, selectors.votes)?.textContent.trim();
+  if (votes) reading.counts['likes'] = votes;
+  if (first(item, selectors.pinned) !== null) reading.marks.push('pinned');
+  if (first(item, selectors.heart) !== null) reading.marks.push('hearted by the channel');
+  if (video !== null) reading.facts['video'] = video;
+  answered(reading, item, id, { video, post }, url);
+  return reading;
+}
+
+/** A reply's id begins with the id of the comment that it answers; without ids, threads stand inside threads. */
+function answered(
+  reading: Reading,
+  item: Element,
+  id: string | null,
+  { video, post }: { video: string | null; post: string | null },
+  url: URL,
+): void {
+  const dot = id?.indexOf('.') ?? -1;
+  const above = item.closest(selectors.replies.css)?.closest(selectors.thread.css)?.querySelector(selectors.time.css);
+  const parent =
+    dot > 0 ? (id?.slice(0, dot) ?? null) : (webUrl(above?.getAttribute('href'), url)?.searchParams.get('lc') ?? null);
+  if (parent !== null)
+    reading.replyTo = {
+      itemId: parent,
+      permalink: video === null ? null : `${url.origin}/watch?v=${video}&lc=${parent}`,
+      author: null,
+      text: null,
+    };
+  else if (video !== null)
+    reading.replyTo = { itemId: video, permalink: `${url.origin}/watch?v=${video}`, author: null, text: null };
+  else if (post !== null)
+    reading.replyTo = { itemId: post, permalink: `${url.origin}/post/${post}`, author: null, text: null };
+}
+
+function readVideo(item: Element, url: URL): Reading {
+  const reading = blankReading('post');
+  const document = item.ownerDocument;
+  const id = item.getAttribute('video-id') ?? url.searchParams.get('v');
+  const owner = first(item, selectors.watchOwner);
+  const title = first(item, selectors.watchTitle);
+  const words = first(item, selectors.watchWords);
+  reading.itemId = firstFound([[`${selectors.watch.css}@video-id`, () => id]]);
+  reading.permalink = firstFound([
+    [`${selectors.watch.css}@video-id`, () => (id === null ? null : `${url.origin}/watch?v=${id}`)],
+  ]);
+  setAuthor(reading, owner, owner?.textContent ?? null, selectors.watchOwner.css, url);
+  // the head is of the page as it was loaded, not of the video that the app has moved on to
+  const head = oncePerPage(document, 'head', () => first(document, selectors.watchId)?.getAttribute('content') ?? null);
+  const agrees = head !== null && head === id;
+  reading.postedAt = firstFound([
+    [
+      `${selectors.watchDate.css}@content`,
+      () => (agrees ? utcOfIso(first(document, selectors.watchDate)?.getAttribute('content')) : null),
+    ],
+  ]);
+  if (valueOf(reading.author.accountId) === null)
+    reading.author.accountId = firstFound([
+      [
+        `${selectors.watchChannel.css}@content`,
+        () => (agrees ? first(document, selectors.watchChannel)?.getAttribute('content') : null),
+      ],
+    ]);
+  const parts = [
+    title && textOf(title),
+    words && textOf(words, { ...options(url), exclude: 'button, tp-yt-paper-button, [role="button"]' }),
+  ];
+  reading.text = firstFound([
+    [`${selectors.watchTitle.css} + ${selectors.watchWords.css}`, () => parts.filter((part) => part).join('\n\n')],
+  ]);
+  if (words === null) distrustTitle(reading, item, [], wordPlaces, selectors.watchWords.css);
+  if (title !== null) reading.facts['title'] = textOf(title);
+  return reading;
+}
+
+/** A short: the address names it, one of several in the page is playing. */
+function readShort(item: Element, url: URL): Reading {
+  const reading = blankReading('post');
+  const [head, id] = pathParts(url);
+  const own = head === 'shorts' && id !== undefined ? id : null;
+  const owner = all(item, selectors.shortOwner).find((link) => link.textContent.trim() !== '') ?? null;
+  const title = first(item, selectors.shortTitle);
+  reading.itemId = firstFound([['address of the page', () => own]]);
+  reading.permalink = firstFound([
+    ['address of the page', () => (own === null ? null : `${url.origin}/shorts/${own}`)],
+  ]);
+  setAuthor(reading, owner, owner?.textContent ?? null, selectors.shortOwner.css, url);
+  reading.text = firstFound([[selectors.shortTitle.css, () => title && textOf(title, options(url))]]);
+  return reading;
+}
+
+/** Live chat: the row's id is the message's; the page has neither channel nor exact time of who wrote. */
+function readChat(item: Element, url: URL): Reading {
+  const reading = blankReading('message');
+  const name = first(item, selectors.chatName);
+  reading.itemId = firstFound([['@id', () => item.id]]);
+  setAuthor(
+    reading,
+    null,
+    name === null ? null : textOf(name, { exclude: '#chip-badges' }),
+    selectors.chatName.css,
+    url,
+  );
+  reading.postedAtRaw = firstFound([
+    [selectors.chatTime.css, () => first(item, selectors.chatTime)?.textContent.trim()],
+  ]);
+  const words = first(item, selectors.chatWords);
+  reading.text = firstFound([[selectors.chatWords.css, () => words && textOf(words, options(url))]]);
+  const type = item.getAttribute('author-type');
+  if (type) reading.facts['authorType'] = type;
+  if (item.hasAttribute('is-deleted')) reading.marks.push('deleted');
+  const amount = first(item, selectors.chatAmount)?.textContent.trim();
+  if (amount) reading.facts['paid'] = amount;
+  reading.conversation = { name: 'live chat', id: url.searchParams.get('v'), participants: [] };
+  return reading;
+}
+
+function read(item: Element, url: URL): Reading {
+  if (item.matches(selectors.chat.css)) return readChat(item, url);
+  if (item.matches(selectors.anyShort.css)) return readShort(item, url);
+  if (item.matches(postSelectors.post.css))
+    return readChannelPost(item, url, options(url), (reading, link, via) =>
+      setAuthor(reading, link, link?.textContent ?? null, via, url),
+    );
+  return item.matches(selectors.comment.css) ? readComment(item, url) : readVideo(item, url);
+}
+
+/** YouTube: the video's own words, comments with replies, live chat. Times stand there only in words. */
+export const youtube: Adapter = {
+  id: 'youtube',
+  name: 'YouTube',
+  version: 2,
+  hosts: platformHosts.youtube,
+  required: {
+    post: ['author', 'permalink', 'text'],
+    comment: ['author', 'permalink', 'text'],
+    message: ['author', 'text'],
+  },
+  selectors: { ...selectors, ...postSelectors },
+  recognises: (url) => isUnderHosts(url, youtube.hosts),
+  items,
+  read,
+};

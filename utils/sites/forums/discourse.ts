@@ -1,0 +1,217 @@
+import { bodyMedia } from '../page/body-media.ts';
+import type { Adapter, Author, ItemRef, Reading, SelectorRow } from '../contract.ts';
+import { all, first, firstOutside } from '../page/dom-find.ts';
+import { textOf } from '../page/dom-text.ts';
+import { firstFound, missing } from '../reading/field.ts';
+import { wholeAddress } from '../page/link-words.ts';
+import { utcOfEpoch, utcOfIso } from '../values/machine-time.ts';
+import { forgetPage, oncePerPage } from '../page/page-memo.ts';
+import { putAll } from '../reading/put-all.ts';
+import { blankReading } from '../reading/reading.ts';
+import { cleanUrl } from '../values/safe-url.ts';
+import { sessionFreeUrl } from '../values/session-free-url.ts';
+import { setWords } from '../reading/set-words.ts';
+import { softwareMarks } from '../software-marks.ts';
+
+const selectors = {
+  site: softwareMarks.discourse,
+  post: { css: 'article[data-post-id]', seen: '2026-07' },
+  /** What is served to programs and without script. */
+  crawler: { css: '.crawler-post', seen: '2026-07?' },
+  embedded: { css: '.embedded-posts', seen: '2026-07?' },
+  person: { css: '.names a[data-user-card], a.trigger-user-card[data-user-card]', seen: '2026-07' },
+  fullName: { css: '.names .full-name', seen: '2026-07' },
+  firstName: { css: '.names .first', seen: '2026-07' },
+  timeLink: { css: 'a.post-date[href]', seen: '2026-07' },
+  time: { css: '.post-date .relative-date[data-time]', seen: '2026-07' },
+  body: { css: '.cooked', seen: '2026-07' },
+  quote: { css: 'aside.quote', seen: '2026-07' },
+  replyTab: { css: '.reply-to-tab', seen: '2026-07' },
+  edits: { css: '.post-info.edits', seen: '2026-07?' },
+  likes: { css: '.post-action-menu__like-count, .like-count, .reactions-counter', seen: '2026-07?' },
+  replies: { css: '.post-action-menu__show-replies, button.show-replies', seen: '2026-07?' },
+  userTitle: { css: '.user-title', seen: '2026-07?' },
+  topic: { css: '#topic-title .fancy-title, #topic-title h1, h1.crawler-topic-title, #topic-title', seen: '2026-07' },
+  self: { css: '#current-user img.avatar, #toggle-current-user img.avatar', seen: '2026-07?' },
+  crawlerPerson: { css: '.creator a[itemprop="url"]', seen: '2026-07?' },
+  crawlerTime: { css: 'time.post-time[datetime]', seen: '2026-07?' },
+  crawlerLink: { css: '[itemprop="mainEntityOfPage"], [itemprop="url"][href*="/t/"]', seen: '2026-07?' },
+  crawlerBody: { css: '.post[itemprop="text"], .post', seen: '2026-07?' },
+} as const satisfies Record<string, SelectorRow>;
+
+/** Quotes and cards of links are not this post's words; the rest are labels of the reader's page. */
+const frame =
+  'aside, .meta, .lightbox .filename, .codeblock-button-wrapper, .cooked-selection-barrier, .badge-notification, button';
+const quoted = 'aside.quote, aside.onebox img, .meta, img.site-icon, a.mention, a.anchor';
+
+function topicUrl(base: URL, topic: string | null, post: string | null): string | null {
+  return topic === null || !/^\d+$/u.test(topic)
+    ? null
+    : `${base.origin}/t/${topic}${post !== null && /^\d+$/u.test(post) ? `/${post}` : ''}`;
+}
+
+function quoteOf(quote: Element | undefined, base: URL): ItemRef | null {
+  if (quote === undefined) return null;
+  const words = quote.querySelector(':scope > blockquote') ?? quote;
+  return {
+    itemId: null,
+    permalink: topicUrl(base, quote.getAttribute('data-topic'), quote.getAttribute('data-post')),
+    author: quote.getAttribute('data-username'),
+    text: textOf(words, { exclude: 'aside.quote, .title' }) || null,
+  };
+}
+
+/** Name of the account in the address of an avatar, for pictures that say nothing else. */
+function nameInAvatar(image: Element | null): string | null {
+  const name = /\/(?:user_avatar\/[^/]+|letter_avatar)\/([^/]+)\//u.exec(image?.getAttribute('src') ?? '')?.[1];
+  return name || image?.getAttribute('title') || null;
+}
+
+/** Addresses of posts carry `?u=`, the name of the person who looks at them. */
+function postUrl(href: string | null | undefined, base: URL): string | null {
+  return sessionFreeUrl(href, base, 'u');
+}
+
+function readCrawler(item: Element, url: URL): Reading {
+  const reading = blankReading('post');
+  const person = first(item, selectors.crawlerPerson);
+  const time = first(item, selectors.crawlerTime);
+  const body = first(item, selectors.crawlerBody);
+  const profile = cleanUrl(person?.getAttribute('href'), url);
+  const name = person === null ? null : textOf(person);
+  const number = /^post_(\d+)$/u.exec(item.id)?.[1] ?? null;
+  const link = postUrl(first(item, selectors.crawlerLink)?.getAttribute('href'), url);
+  // the page names the topic; its posts are at the topic's address with their number
+  const numbered = link !== null && number !== null && number !== '1' && /\/t\/[^/]+\/\d+$/u.test(link);
+  reading.permalink = firstFound([
+    [`${selectors.crawlerLink.css}@href + @id`, () => (numbered ? `${link}/${number}` : link)],
+  ]);
+  reading.itemId = missing('number of the post in the site: not in the page without script');
+  reading.author = {
+    name: firstFound([[selectors.crawlerPerson.css, () => name]]),
+    handle: firstFound([
+      [`${selectors.crawlerPerson.css}@href`, () => /\/u\/([^/?#]+)/u.exec(profile ?? '')?.[1] ?? name],
+    ]),
+    accountId: missing('@data-user-id'),
+    profileUrl: firstFound([[`${selectors.crawlerPerson.css}@href`, () => profile]]),
+  };
+  reading.postedAt = firstFound([
+    [`${selectors.crawlerTime.css}@datetime`, () => utcOfIso(time?.getAttribute('datetime'))],
+  ]);
+  reading.postedAtRaw = firstFound([[selectors.crawlerTime.css, () => time && textOf(time)]]);
+  setBody(reading, body, selectors.crawlerBody.css, url);
+  putAll(reading.facts, { number });
+  return reading;
+}
+
+function setBody(reading: Reading, body: Element | null, via: string, url: URL): void {
+  const quotes = [...(body?.querySelectorAll(selectors.quote.css) ?? [])].filter(
+    (quote) => quote.parentElement?.closest('aside.quote') == null,
+  );
+  reading.quotes = quoteOf(quotes[0], url);
+  reading.media = bodyMedia([body], url, quoted);
+  setWords(reading, via, body, { exclude: frame, link: (anchor) => wholeAddress(anchor, url) });
+  putAll(reading.facts, {
+    otherQuotes: quotes
+      .slice(1)
+      .map((quote) => textOf(quote))
+      .join('\n\n'),
+  });
+}
+
+function authorOf(item: Element, inner: readonly Element[], url: URL): Author {
+  const person = firstOutside(item, selectors.person, inner);
+  const name =
+    firstOutside(item, selectors.fullName, inner) ?? firstOutside(item, selectors.firstName, inner) ?? person;
+  return {
+    name: firstFound([[`${selectors.fullName.css}, ${selectors.firstName.css}`, () => name && textOf(name)]]),
+    handle: firstFound([[`${selectors.person.css}@data-user-card`, () => person?.getAttribute('data-user-card')]]),
+    accountId: firstFound([['article@data-user-id', () => item.getAttribute('data-user-id')]]),
+    profileUrl: firstFound([[`${selectors.person.css}@href`, () => cleanUrl(person?.getAttribute('href'), url)]]),
+  };
+}
+
+function addMarks(reading: Reading, item: Element, inner: readonly Element[]): void {
+  const frameClass = item.closest('.topic-post')?.classList;
+  if (frameClass?.contains('deleted') === true) reading.marks.push('deleted');
+  if (frameClass?.contains('post-hidden') === true) reading.marks.push('hidden');
+  if (frameClass?.contains('whisper') === true) reading.marks.push('whisper');
+  if (firstOutside(item, selectors.edits, inner) !== null) reading.marks.push('edited');
+}
+
+function read(item: Element, url: URL): Reading {
+  const document = item.ownerDocument;
+  const page = oncePerPage(document, 'discourse', () => ({
+    topic: first(document, selectors.topic)?.textContent.trim(),
+    self: nameInAvatar(first(document, selectors.self)),
+  }));
+  if (!item.hasAttribute('data-post-id')) {
+    const crawled = readCrawler(item, url);
+    putAll(crawled.facts, { title: page.topic });
+    return crawled;
+  }
+  const inner = all(item, selectors.embedded);
+  const own = (row: SelectorRow): Element | null => firstOutside(item, row, inner);
+  const reading = blankReading('post');
+  const timeLink = own(selectors.timeLink);
+  const time = own(selectors.time);
+  const wikiEdit = timeLink?.classList.contains('last-wiki-edit') === true;
+  const at = utcOfEpoch(time?.getAttribute('data-time'), 'ms');
+  reading.itemId = firstFound([['article@data-post-id', () => item.getAttribute('data-post-id')]]);
+  const number = /^post_(\d+)$/u.exec(item.id)?.[1] ?? null;
+  reading.permalink = firstFound([
+    [`${selectors.timeLink.css}@href`, () => postUrl(timeLink?.getAttribute('href'), url)],
+    ['article@data-topic-id + @id', () => topicUrl(url, item.getAttribute('data-topic-id'), number)],
+  ]);
+  reading.author = authorOf(item, inner, url);
+  // of a wiki post the page shows when it was last edited
+  reading.postedAt = wikiEdit
+    ? missing(`${selectors.time.css}@data-time is that of the last edit`)
+    : firstFound([[`${selectors.time.css}@data-time`, () => at]]);
+  reading.postedAtRaw = firstFound([
+    [selectors.time.css, () => time && textOf(time)],
+    [`${selectors.time.css}@title`, () => time?.getAttribute('title')],
+  ]);
+  setBody(reading, own(selectors.body), selectors.body.css, url);
+  const tab = own(selectors.replyTab);
+  if (tab !== null)
+    reading.replyTo = {
+      itemId: null,
+      permalink: null,
+      author: nameInAvatar(tab.querySelector('img')) ?? (textOf(tab) || null),
+      text: null,
+    };
+  const text = (row: SelectorRow): string | null => {
+    const element = own(row);
+    return element === null ? null : textOf(element);
+  };
+  putAll(reading.counts, { likes: text(selectors.likes), replies: text(selectors.replies) });
+  putAll(reading.facts, {
+    title: page.topic,
+    topic: item.getAttribute('data-topic-id'),
+    number,
+    timeTitle: time?.getAttribute('title'),
+    editedAt: wikiEdit ? at : null,
+    edits: text(selectors.edits),
+    rank: text(selectors.userTitle),
+  });
+  addMarks(reading, item, inner);
+  reading.signedInAs = firstFound([[`${selectors.self.css}@src`, () => page.self]]);
+  return reading;
+}
+
+/** Discourse, on whatever host; posts that were scrolled far away are emptied by the page and not listed. */
+export const discourse: Adapter = {
+  id: 'discourse',
+  name: 'Discourse',
+  version: 1,
+  hosts: [],
+  required: { post: ['author', 'postedAt', 'permalink', 'text'] },
+  selectors,
+  recognises: (_url, document) => first(document, selectors.site) !== null,
+  items: (root) => {
+    forgetPage(root);
+    return [...root.querySelectorAll(`${selectors.post.css}, ${selectors.crawler.css}`)];
+  },
+  read,
+};

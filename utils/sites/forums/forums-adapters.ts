@@ -1,0 +1,10 @@
+import type { Adapter } from '../contract.ts';
+import { discourse } from './discourse.ts';
+import { nodebb } from './nodebb.ts';
+import { phpbb } from './phpbb.ts';
+import { vbulletin } from './vbulletin.ts';
+import { withCautions } from '../reading/with-cautions.ts';
+import { xenforo } from './xenforo.ts';
+
+/** Software of forums, recognised by its markup on whatever host. */
+export const forumsAdapters: readonly Adapter[] = [discourse, phpbb, vbulletin, xenforo, nodebb].map(withCautions);

@@ -1,0 +1,161 @@
+import { bodyMedia } from '../page/body-media.ts';
+import type { Adapter, ItemRef, Reading, SelectorRow } from '../contract.ts';
+import { all, first } from '../page/dom-find.ts';
+import { textOf } from '../page/dom-text.ts';
+import { firstFound } from '../reading/field.ts';
+import { linkedAuthor } from './forum-author.ts';
+import { wholeAddress } from '../page/link-words.ts';
+import { utcOfIso } from '../values/machine-time.ts';
+import { forgetPage, oncePerPage } from '../page/page-memo.ts';
+import { putAll } from '../reading/put-all.ts';
+import { blankReading } from '../reading/reading.ts';
+import { cleanUrl } from '../values/safe-url.ts';
+import { sessionFreeUrl } from '../values/session-free-url.ts';
+import { setWords } from '../reading/set-words.ts';
+import { softwareMarks } from '../software-marks.ts';
+
+const selectors = {
+  board: softwareMarks.phpbb,
+  post: { css: '.post[id^="p"]', seen: '2026-06?' },
+  person: {
+    css: '.postprofile a.username, .postprofile a.username-coloured, .postprofile span.username, .postprofile span.username-coloured, .author a.username, .author a.username-coloured, .author span.username, .author strong a[href*="viewprofile"], .postprofile dt > a[href*="viewprofile"]:not(.avatar)',
+    seen: '2026-06?',
+  },
+  byline: { css: 'p.author', seen: '2026-06?' },
+  time: { css: 'p.author time[datetime]', seen: '2026-06?' },
+  permalink: { css: 'p.author a[href*="#p"]', seen: '2026-06?' },
+  anchor: { css: '.postbody h3 a[href*="#p"]', seen: '2026-06?' },
+  subject: { css: '.postbody h3', seen: '2026-06?' },
+  body: { css: '.content', seen: '2026-06?' },
+  quote: { css: '.content blockquote', seen: '2026-06?' },
+  attachments: { css: '.attachbox', seen: '2026-06?' },
+  edited: { css: '.notice:not(.post_deleted_msg)', seen: '2026-06?' },
+  deletedNote: { css: '.post_deleted_msg', seen: '2026-06?' },
+  hidden: { css: '.postbody > .ignore', seen: '2026-06?' },
+  unapproved: { css: '.post-notice.unapproved', seen: '2026-06?' },
+  signature: { css: '.signature', seen: '2026-06?' },
+  rank: { css: '.profile-rank', seen: '2026-06?' },
+  joined: { css: '.profile-joined', seen: '2026-06?' },
+  posts: { css: '.profile-posts', seen: '2026-06?' },
+  topic: { css: 'h2.topic-title, #page-body h2 a[href*="viewtopic"]', seen: '2026-06?' },
+  self: { css: '#username_logged_in .username, #username_logged_in .username-coloured', seen: '2026-06?' },
+} as const satisfies Record<string, SelectorRow>;
+
+const userId = [/[?&]u=(\d+)/u, /\/member\/(\d+)/u] as const;
+/** What a quote and a block of code have around the words. */
+const frame = 'blockquote, .codebox > p, .quotetitle, .quotecontent, dl.codebox > dt, .inline-attachment dd';
+
+/** Posts are `p123`; private messages `post-123`. */
+function postIdOf(item: Element): string | null {
+  return /^(?:p|post-)(\d+)$/u.exec(item.id)?.[1] ?? null;
+}
+
+/** phpBB cuts the middle out of long addresses: the whole one, where both ends agree with where the link leads. */
+function shortened(anchor: Element, base: URL): string | null {
+  const [start, end, more] = anchor.textContent.trim().split(/ (?:…|\.\.\.) /u);
+  if (start === undefined || end === undefined || more !== undefined) return wholeAddress(anchor, base);
+  const target = cleanUrl(anchor.getAttribute('href'), base) ?? '';
+  const bare = (address: string): string => address.replace(/^https?:\/\/(?:www\.)?/u, '');
+  return start.length > 3 && bare(target).startsWith(bare(start)) && target.endsWith(end) ? target : null;
+}
+
+function quoteOf(quote: Element | undefined, base: URL): ItemRef | null {
+  if (quote === undefined) return null;
+  const cite = quote.querySelector('cite');
+  const link = cite?.querySelector('a[data-post-id], a[href*="#p"]');
+  const person = cite?.querySelector('a[href*="viewprofile"]') ?? null;
+  // without a link the name stands before a word of the board's language: raw
+  const author =
+    person === null ? (cite == null ? null : textOf(cite, { exclude: '.responsive-hide' }) || null) : textOf(person);
+  return {
+    itemId: link?.getAttribute('data-post-id') ?? /#p(\d+)$/u.exec(link?.getAttribute('href') ?? '')?.[1] ?? null,
+    permalink: sessionFreeUrl(link?.getAttribute('href') ?? quote.getAttribute('cite'), base),
+    author,
+    text: textOf(quote, { exclude: 'cite, blockquote' }) || null,
+  };
+}
+
+/** Before phpBB 3.3 the time has no element: it is what the byline says after its `»`. */
+function shownTime(item: Element): string | null {
+  const byline = first(item, selectors.byline);
+  const time = byline?.querySelector('time');
+  if (byline === null) return null;
+  return time == null
+    ? (textOf(byline, { exclude: 'a, strong, .sr-only' }).split('»').at(-1)?.trim() ?? null)
+    : textOf(time);
+}
+
+function addMarks(reading: Reading, item: Element): void {
+  const deleted = first(item, selectors.deletedNote);
+  const edited = deleted === null ? first(item, selectors.edited) : null;
+  if (item.classList.contains('deleted') || deleted !== null) reading.marks.push('deleted');
+  if (first(item, selectors.hidden) !== null) reading.marks.push('hidden');
+  if (first(item, selectors.unapproved) !== null) reading.marks.push('awaiting approval');
+  if (item.classList.contains('reported')) reading.marks.push('reported');
+  // a bump has the same box, but names nobody by a link to a profile
+  if (edited?.querySelector('.username, .username-coloured, a[href*="viewprofile"]') != null)
+    reading.marks.push('edited');
+  putAll(reading.facts, { notice: edited && textOf(edited), deletion: deleted && textOf(deleted) });
+}
+
+function read(item: Element, url: URL): Reading {
+  const id = postIdOf(item);
+  const reading = blankReading(item.id.startsWith('post-') ? 'message' : 'post');
+  const time = first(item, selectors.time);
+  const body = first(item, selectors.body);
+  reading.itemId = firstFound([['.post@id', () => id]]);
+  reading.permalink = firstFound([
+    [
+      `${selectors.permalink.css}@href`,
+      () => sessionFreeUrl(first(item, selectors.permalink)?.getAttribute('href'), url),
+    ],
+    [`${selectors.anchor.css}@href`, () => sessionFreeUrl(first(item, selectors.anchor)?.getAttribute('href'), url)],
+  ]);
+  reading.author = linkedAuthor(first(item, selectors.person), selectors.person.css, url, ...userId);
+  reading.postedAt = firstFound([[`${selectors.time.css}@datetime`, () => utcOfIso(time?.getAttribute('datetime'))]]);
+  reading.postedAtRaw = firstFound([[selectors.byline.css, () => shownTime(item)]]);
+  const quotes = all(item, selectors.quote).filter((quote) => quote.parentElement?.closest('blockquote') == null);
+  reading.quotes = quoteOf(quotes[0], url);
+  reading.media = bodyMedia([body, ...all(item, selectors.attachments)], url, 'blockquote, .codebox > p');
+  setWords(reading, selectors.body.css, body, { exclude: frame, link: (anchor) => shortened(anchor, url) });
+  addMarks(reading, item);
+  const text = (row: SelectorRow): string | null => {
+    const element = first(item, row);
+    return element === null ? null : textOf(element);
+  };
+  const document = item.ownerDocument;
+  const page = oncePerPage(document, 'phpbb', () => ({
+    topic: first(document, selectors.topic)?.textContent.trim() ?? null,
+    self: first(document, selectors.self)?.textContent.trim() ?? null,
+  }));
+  putAll(reading.facts, {
+    title: page.topic,
+    subject: text(selectors.subject),
+    rank: text(selectors.rank),
+    joined: text(selectors.joined),
+    posts: text(selectors.posts),
+    signature: text(selectors.signature),
+    otherQuotes: quotes
+      .slice(1)
+      .map((quote) => textOf(quote))
+      .join('\n\n'),
+  });
+  reading.signedInAs = firstFound([[selectors.self.css, () => page.self]]);
+  return reading;
+}
+
+/** phpBB 3 boards (prosilver and styles made from it), on whatever host. Before 3.3 they show no exact time. */
+export const phpbb: Adapter = {
+  id: 'phpbb',
+  name: 'phpBB',
+  version: 1,
+  hosts: [],
+  required: { post: ['author', 'postedAt', 'permalink', 'text'], message: ['author', 'text'] },
+  selectors,
+  recognises: (_url, document) => first(document, selectors.board) !== null,
+  items: (root) => {
+    forgetPage(root);
+    return all(root, selectors.post).filter((item) => postIdOf(item) !== null);
+  },
+  read,
+};

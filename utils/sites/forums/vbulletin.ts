@@ -1,0 +1,166 @@
+import { bodyMedia } from '../page/body-media.ts';
+import type { Adapter, ItemRef, Reading, SelectorRow } from '../contract.ts';
+import { first } from '../page/dom-find.ts';
+import { textOf } from '../page/dom-text.ts';
+import { firstFound } from '../reading/field.ts';
+import { linkedAuthor } from './forum-author.ts';
+import { utcOfEpoch, utcOfIso } from '../values/machine-time.ts';
+import { ownAll, ownFirst } from '../page/own-parts.ts';
+import { pageBase } from '../page/page-base.ts';
+import { forgetPage, oncePerPage } from '../page/page-memo.ts';
+import { putAll } from '../reading/put-all.ts';
+import { blankReading } from '../reading/reading.ts';
+import { sessionFreeUrl } from '../values/session-free-url.ts';
+import { setWords } from '../reading/set-words.ts';
+import { softwareMarks } from '../software-marks.ts';
+
+const selectors = {
+  board: softwareMarks.vbulletin,
+  /** vBulletin 4 `li#post_1`, 3 `table#post1`, 5 and 6 `li[data-node-id]`. */
+  item: {
+    css: 'li[id^="post_"], table[id^="post"], li.b-post[data-node-id], .b-comment-entry[data-node-id]',
+    seen: '2026-06',
+  },
+  person: {
+    css: '.username_container a.username, .userinfo a.username, a.bigusername, .b-userinfo a[data-vbnamecard], .b-userinfo .author a, .author a[href*="member"]',
+    seen: '2026-06',
+  },
+  guest: {
+    css: '.username_container .username, .userinfo .username, .b-userinfo .author, [id^="postmenu_"]',
+    seen: '2026-06',
+  },
+  date: {
+    css: '.postdate .date, .posthead .date, .b-post__timestamp, td.thead .normal:last-child, td.thead:has(> a[name^="post"])',
+    seen: '2026-06',
+  },
+  time: { css: 'time[datetime]', seen: '2026-06?' },
+  permalink: {
+    css: 'a.postcounter[href], a.b-post__count[href], a[id^="postcount"][href], a[href*="#post"]',
+    seen: '2026-06',
+  },
+  body: { css: '[id^="post_message_"], .js-post__content-text', seen: '2026-06' },
+  otherBody: { css: '.postcontent, .b-post__content, .b-comment-entry__text', seen: '2026-06?' },
+  quote: { css: '.bbcode_quote, .b-bbcode__quote, .bbcode_container .quote_container', seen: '2026-06' },
+  /** vBulletin 3 draws quotes as tables. */
+  oldQuote: { css: '[id^="post_message_"] table td.alt2', seen: '2026-06?' },
+  attachments: { css: '.attachments, [id^="td_post_"] fieldset', seen: '2026-06?' },
+  edited: { css: '.lastedited, .post_edit, .b-post__edit-note', seen: '2026-06?' },
+  deleted: { css: '.deletedtext, .postdeletion_notice', seen: '2026-06?' },
+  subject: { css: 'h2.title, .b-post__title', seen: '2026-06' },
+  rank: { css: '.usertitle', seen: '2026-06' },
+  signature: {
+    css: '.signature .signaturecontainer, .signature, .post-signature, .b-post__signature',
+    seen: '2026-06?',
+  },
+  thread: { css: '.threadtitle a, .threadtitle, h1.main-title, h1.b-content-entry-title', seen: '2026-06' },
+  self: { css: '.welcomelink a[href*="member"], #lnkUsername, .b-menu__username-label', seen: '2026-06?' },
+} as const satisfies Record<string, SelectorRow>;
+
+const userId = [/\/member\/(\d+)/u, /member(?:\.php)?[?/](\d+)/u, /[?&]u=(\d+)/u, /\/members?\/(\d+)/u] as const;
+const frame =
+  '.bbcode_quote, .b-bbcode__quote, .bbcode_description, .smallfont, table:has(td.alt2), td.alt2, .lastedited, .signature, .after_content';
+
+function postIdOf(item: Element): string | null {
+  return /^post_?(\d+)$/u.exec(item.id)?.[1] ?? item.getAttribute('data-node-id');
+}
+
+function quoteOf(quote: Element | undefined, base: URL): ItemRef | null {
+  if (quote === undefined) return null;
+  const by =
+    quote.querySelector('.bbcode_postedby, .b-bbcode__author, .bbcode_quote_author') ?? quote.querySelector('div');
+  const href = quote.querySelector('a[href*="post"], a[href*="/node/"]')?.getAttribute('href');
+  const words = quote.querySelector('.message, .bbcode_quote_message') ?? quote;
+  return {
+    itemId: /(?:#post|[?&]p=|\/node\/)(\d+)/u.exec(href ?? '')?.[1] ?? null,
+    permalink: sessionFreeUrl(href, base),
+    author: by?.querySelector('strong')?.textContent.trim() || null,
+    text:
+      textOf(words, { exclude: words === quote ? '.bbcode_postedby, div:has(> strong)' : selectors.quote.css }) || null,
+  };
+}
+
+/** Smilies whose words stand only in their title, so that they are not lost. */
+function smilies(body: Element | null): string {
+  return [...(body?.querySelectorAll('img.inlineimg[title]') ?? [])]
+    .filter((image) => !image.getAttribute('alt'))
+    .map((image) => image.getAttribute('title'))
+    .join(', ');
+}
+
+function read(item: Element, pageUrl: URL): Reading {
+  const url = pageBase(item, pageUrl);
+  const own = (row: SelectorRow): Element | null => ownFirst(item, row, selectors.item);
+  const text = (row: SelectorRow): string | null => {
+    const element = own(row);
+    return element === null ? null : textOf(element);
+  };
+  const id = postIdOf(item);
+  const reading = blankReading(item.classList.contains('b-comment-entry') ? 'comment' : 'post');
+  const body = own(selectors.body) ?? own(selectors.otherBody);
+  const person = own(selectors.person) ?? own(selectors.guest);
+  const time = own(selectors.time);
+  reading.itemId = firstFound([['@id', () => id]]);
+  reading.permalink = firstFound([
+    [`${selectors.permalink.css}@href`, () => sessionFreeUrl(own(selectors.permalink)?.getAttribute('href'), url)],
+  ]);
+  reading.author = linkedAuthor(person, selectors.person.css, url, ...userId);
+  reading.postedAt = firstFound([
+    ['@data-node-publishdate', () => utcOfEpoch(item.getAttribute('data-node-publishdate'), 'seconds')],
+    [`${selectors.time.css}@datetime`, () => utcOfIso(time?.getAttribute('datetime'))],
+  ]);
+  reading.postedAtRaw = firstFound([
+    [selectors.date.css, () => text(selectors.date)],
+    [selectors.time.css, () => time && textOf(time)],
+  ]);
+  const quotes = [
+    ...ownAll(item, selectors.quote, selectors.item).filter(
+      (quote) => quote.parentElement?.closest(selectors.quote.css) == null,
+    ),
+    ...item.querySelectorAll(selectors.oldQuote.css),
+  ];
+  reading.quotes = quoteOf(quotes[0], url);
+  reading.media = bodyMedia([body, own(selectors.attachments)], url, `${frame}, img.inlineimg`);
+  setWords(reading, selectors.body.css, body, { exclude: frame });
+  if (/(?:^|\s)(?:postbit)?deleted(?:\s|$)/u.test(item.getAttribute('class') ?? '') || own(selectors.deleted) !== null)
+    reading.marks.push('deleted');
+  if (/postbitignored|b-post--ignored/u.test(item.getAttribute('class') ?? '')) reading.marks.push('hidden');
+  if (own(selectors.edited) !== null) reading.marks.push('edited');
+  const document = item.ownerDocument;
+  const page = oncePerPage(document, 'vbulletin', () => ({
+    thread: first(document, selectors.thread)?.textContent.trim(),
+    self: first(document, selectors.self)?.textContent.trim(),
+  }));
+  putAll(reading.facts, {
+    title: page.thread,
+    subject: text(selectors.subject),
+    number: own({ css: 'a.postcounter, a.b-post__count, a[id^="postcount"]', seen: '2026-06' })?.textContent.trim(),
+    rank: text(selectors.rank),
+    edited: text(selectors.edited),
+    deletion: text(selectors.deleted),
+    signature: text(selectors.signature),
+    smilies: smilies(body),
+    timeAttribute: time?.getAttribute('datetime'),
+    otherQuotes: quotes
+      .slice(1)
+      .map((quote) => textOf(quote))
+      .join('\n\n'),
+  });
+  reading.signedInAs = firstFound([[selectors.self.css, () => page.self]]);
+  return reading;
+}
+
+/** vBulletin 3 to 6, on whatever host. Before version 5 it shows times in words of the viewer's zone only: none is exact. */
+export const vbulletin: Adapter = {
+  id: 'vbulletin',
+  name: 'vBulletin',
+  version: 2,
+  hosts: [],
+  required: { post: ['author', 'permalink', 'text'], comment: ['author', 'text'] },
+  selectors,
+  recognises: (_url, document) => first(document, selectors.board) !== null,
+  items: (root) => {
+    forgetPage(root);
+    return [...root.querySelectorAll(selectors.item.css)].filter((item) => postIdOf(item) !== null);
+  },
+  read,
+};

@@ -1,0 +1,89 @@
+import type { Reading } from '../contract.ts';
+import { textOf } from '../page/dom-text.ts';
+import { firstFound } from '../reading/field.ts';
+import { controls } from './generic-facts.ts';
+import { utcOfIso } from '../values/machine-time.ts';
+import { isOfType, linkedData, type PageJson, textMember } from '../page/page-json.ts';
+import { blankReading } from '../reading/reading.ts';
+import { cleanUrl, mediaUrl } from '../values/safe-url.ts';
+
+const postings = [
+  'Article',
+  'NewsArticle',
+  'BlogPosting',
+  'SocialMediaPosting',
+  'DiscussionForumPosting',
+  'Comment',
+  'Review',
+  'VideoObject',
+  'WebPage',
+  'ProfilePage',
+  'QAPage',
+];
+
+function metaOf(document: Document, ...names: string[]): string | null {
+  for (const name of names) {
+    const element = document.querySelector(`meta[property="${name}"], meta[name="${name}"], meta[itemprop="${name}"]`);
+    const content = element?.getAttribute('content');
+    if (content) return content;
+  }
+  return null;
+}
+
+function authorOf(posting: PageJson | undefined, key: 'name' | 'url'): string | null {
+  return (
+    textMember(posting, 'author', key) ??
+    textMember(posting, 'author', 0, key) ??
+    (key === 'name' ? textMember(posting, 'author') : null)
+  );
+}
+
+/** The page itself, where nothing on it is an item, or the whole of it is wanted: JSON-LD, OpenGraph, then plain HTML. */
+export function readWholePage(document: Document, url: URL): Reading {
+  const reading = blankReading('page');
+  const posting = linkedData(document).find((data) => isOfType(data, postings));
+  const canonical = document.querySelector('link[rel~="canonical"]')?.getAttribute('href');
+  const title = textMember(posting, 'headline') ?? metaOf(document, 'og:title') ?? document.title;
+  const main = document.querySelector('main, [role="main"]') ?? document.body;
+  reading.permalink = firstFound([
+    ['link[rel~="canonical"]@href', () => cleanUrl(canonical, url)],
+    ['og:url', () => cleanUrl(metaOf(document, 'og:url'), url)],
+    ['address of the page', () => cleanUrl(url.href, url)],
+  ]);
+  reading.author.name = firstFound([
+    ['JSON-LD author.name', () => authorOf(posting, 'name')],
+    ['meta author', () => metaOf(document, 'author', 'article:author', 'twitter:creator')],
+    ['a[rel~="author"]', () => document.querySelector('a[rel~="author"]')?.textContent.trim()],
+  ]);
+  reading.author.profileUrl = firstFound([
+    ['JSON-LD author.url', () => cleanUrl(authorOf(posting, 'url'), url)],
+    ['a[rel~="author"]@href', () => cleanUrl(document.querySelector('a[rel~="author"]')?.getAttribute('href'), url)],
+  ]);
+  const rawTime =
+    textMember(posting, 'datePublished') ?? textMember(posting, 'uploadDate') ?? textMember(posting, 'dateCreated');
+  const metaTime = metaOf(document, 'article:published_time', 'og:published_time', 'datePublished', 'date');
+  reading.postedAt = firstFound([
+    ['JSON-LD datePublished', () => utcOfIso(rawTime)],
+    ['meta published_time', () => utcOfIso(metaTime)],
+  ]);
+  reading.postedAtRaw = firstFound([
+    ['JSON-LD datePublished', () => rawTime],
+    ['meta published_time', () => metaTime],
+  ]);
+  reading.text = firstFound([
+    ['main, [role="main"], body', () => (main === null ? null : textOf(main, { exclude: controls }))],
+    ['og:description', () => metaOf(document, 'og:description', 'description')],
+  ]);
+  const image = mediaUrl(metaOf(document, 'og:image'), url);
+  if (image !== null)
+    reading.media.push({
+      kind: 'image',
+      url: image,
+      alt: metaOf(document, 'og:image:alt'),
+      posterUrl: null,
+    });
+  if (title !== '') reading.facts['title'] = title;
+  const site = metaOf(document, 'og:site_name', 'application-name');
+  if (site !== null) reading.facts['siteName'] = site;
+  return reading;
+}

@@ -1,0 +1,69 @@
+import type { ItemRef, MediaRef, Reading, SelectorRow } from '../contract.ts';
+import { bodyMedia } from '../page/body-media.ts';
+import { textOf } from '../page/dom-text.ts';
+import { firstFound, found } from '../reading/field.ts';
+
+/** How mail programs mark the message that is answered; readers put `x_` or `v1` before names that are not theirs. */
+export const mailSelectors = {
+  attribution: { css: '[class*="gmail_attr"], [class*="moz-cite-prefix"]', seen: '2026-07' },
+  quoted: {
+    css: '[class*="gmail_quote"], [class*="yahoo_quoted"], [class*="moz-cite-prefix"], blockquote[type="cite"], [id$="divRplyFwdMsg"], [id$="divRplyFwdMsg"] ~ *, [id$="mail-editor-reference-message-container"], .adL, .ajR, .yj6qo',
+    seen: '2026-07',
+  },
+} as const satisfies Record<string, SelectorRow>;
+
+/** No part of it can be read in two ways: a line of thousands of `@` is done with in one pass. */
+const address = /[^\s<>"'(),;:[\]@]{1,200}@(?:[^\s<>"'(),;:[\]@.]{1,63}\.){1,20}[^\s<>"'(),;:[\]@.]{1,63}/u;
+
+/** The first e-mail address in a text, as it stands there. */
+export function addressIn(text: string | null | undefined): string | null {
+  return address.exec((text ?? '').slice(0, 2000))?.[0] ?? null;
+}
+
+/** All e-mail addresses in a text, each once; long lists of recipients are read as far as sense goes. */
+export function addressesIn(text: string): string[] {
+  return [...new Set(text.slice(0, 50_000).match(new RegExp(address, 'gu')) ?? [])];
+}
+
+/** A name beside its address: `Name <a@b.c>`, `"Name" (a@b.c)`; null where there is none. */
+export function nameBeside(text: string | null | undefined): string | null {
+  const name = (text ?? '')
+    .slice(0, 2000)
+    .replace(/[<(]?\s{0,9}[^\s<>()@]{1,200}@[^\s<>()@]{1,255}\s{0,9}[>)]?/u, '')
+    .replace(/^["'\s]+|["'\s,;]+$/gu, '');
+  return name === '' ? null : name;
+}
+
+/** The message that is answered, from the outermost mark of it. */
+function quoteOf(body: Element): ItemRef | null {
+  const parts = [...body.querySelectorAll(mailSelectors.quoted.css)].filter(
+    (part) => part.parentElement?.closest(mailSelectors.quoted.css) == null && !part.matches('.ajR, .yj6qo'),
+  );
+  const text = parts
+    .map((part) => textOf(part, { exclude: mailSelectors.attribution.css }))
+    .filter((words) => words !== '')
+    .join('\n\n');
+  const attribution =
+    body.querySelector(mailSelectors.attribution.css)?.textContent ??
+    body.querySelector('[id$="divRplyFwdMsg"]')?.textContent;
+  return text === '' ? null : { itemId: null, permalink: null, author: addressIn(attribution), text };
+}
+
+/** Sets text, media and the answered message from the body of a mail. */
+export function setMailBody(
+  reading: Reading,
+  body: Element | null,
+  via: string,
+  url: URL,
+  attachments: MediaRef[],
+): void {
+  if (body === null) {
+    reading.text = firstFound([[via, () => null]]);
+    return;
+  }
+  reading.quotes = quoteOf(body);
+  reading.media = [...bodyMedia([body], url, mailSelectors.quoted.css), ...attachments];
+  const words = textOf(body, { exclude: mailSelectors.quoted.css });
+  // a mail without words is a mail all the same
+  reading.text = found(words, via);
+}

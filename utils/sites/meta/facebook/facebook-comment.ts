@@ -1,0 +1,71 @@
+import type { Reading } from '../../contract.ts';
+import { allOutside, first, firstOutside } from '../../page/dom-find.ts';
+import { textOf } from '../../page/dom-text.ts';
+import { facebookLink, type FacebookLink, facebookPerson } from './facebook-links.ts';
+import { authorOf, blocksOf, facebookSelectors, innerItems, mediaOf, wordOptions } from './facebook-parts.ts';
+import { firstFound } from '../../reading/field.ts';
+import { blankReading } from '../../reading/reading.ts';
+
+/** A comment is an article with a link to itself as a comment; its label says so only in the page's language. */
+export function isComment(item: Element): boolean {
+  return (
+    item.matches(facebookSelectors.article.css) &&
+    first(item, facebookSelectors.profileName) === null &&
+    first(item, facebookSelectors.commentLink) !== null
+  );
+}
+
+/** A page of one post also shows another, suggested one with its comments: they are not this post's. */
+export function belongsHere(comment: Element, url: URL): boolean {
+  const here = facebookLink(url.href, url)?.post ?? null;
+  const there = commentLinkOf(comment, [], url)?.post ?? null;
+  const numbers = [here, there].every((id) => id !== null && /^\d+$/u.test(id));
+  return !numbers || here === there;
+}
+
+/** The comment's own address: the link of its time, below its words; the author's link may carry the same id. */
+function commentLinkOf(item: Element, inner: readonly Element[], base: URL): FacebookLink | null {
+  const links = allOutside(item, facebookSelectors.commentLink, inner);
+  const below = links.filter(
+    (link) =>
+      link.closest(facebookSelectors.list.css) !== null && item.contains(link.closest(facebookSelectors.list.css)),
+  );
+  return facebookLink((below[0] ?? links.at(-1))?.getAttribute('href'), base);
+}
+
+function timeAnchorOf(item: Element, inner: readonly Element[]): Element | null {
+  const links = allOutside(item, facebookSelectors.commentLink, inner);
+  return links.findLast((link) => link.closest(facebookSelectors.list.css) !== null) ?? links.at(-1) ?? null;
+}
+
+/** A comment or an answer to one. */
+export function readComment(item: Element, url: URL): Reading {
+  const inner = innerItems(item);
+  const reading = blankReading('comment');
+  const link = commentLinkOf(item, inner, url);
+  const anchor = timeAnchorOf(item, inner);
+  const authorLink = allOutside(item, { css: 'a[href]', seen: '' }, inner).find(
+    (other) =>
+      other.getAttribute('aria-hidden') !== 'true' &&
+      other !== anchor &&
+      other.textContent.trim() !== '' &&
+      facebookPerson(other.getAttribute('href'), url) !== null,
+  );
+  reading.itemId = firstFound([
+    [`${facebookSelectors.commentLink.css} reply_comment_id`, () => link?.reply],
+    [`${facebookSelectors.commentLink.css} comment_id`, () => link?.comment],
+  ]);
+  reading.permalink = firstFound([[`${facebookSelectors.commentLink.css}@href`, () => link?.href]]);
+  reading.author = authorOf(authorLink ?? null, 'a[role="link"]', url);
+  reading.postedAtRaw = firstFound([[facebookSelectors.commentLink.css, () => anchor?.textContent.trim()]]);
+  const words = firstOutside(item, facebookSelectors.commentWords, inner);
+  reading.text = firstFound([
+    [facebookSelectors.commentWords.css, () => words && textOf(words, wordOptions(url))],
+    [facebookSelectors.words.css, () => blocksOf(item, inner, url)],
+  ]);
+  reading.media = mediaOf(item, inner, url);
+  const parent = link?.reply == null ? link?.post : link.comment;
+  if (parent != null) reading.replyTo = { itemId: parent, permalink: null, author: null, text: null };
+  if (link?.post != null) reading.facts['post'] = link.post;
+  return reading;
+}

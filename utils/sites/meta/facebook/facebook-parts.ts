@@ -1,0 +1,106 @@
+import type { Author, MediaRef, SelectorRow } from '../../contract.ts';
+import { all, allOutside, first } from '../../page/dom-find.ts';
+import { isEmojiImage, textOf, type TextOptions } from '../../page/dom-text.ts';
+import { facebookPerson, facebookPicture } from './facebook-links.ts';
+import { firstFound } from '../../reading/field.ts';
+import { linkTarget, wholeAddress } from '../../page/link-words.ts';
+
+/** What Facebook's pages are made of, besides generated class names. */
+export const facebookSelectors = {
+  article: { css: '[role="article"]', seen: '2026-09?' },
+  profileName: { css: '[data-ad-rendering-role="profile_name"]', seen: '2026-06' },
+  unit: { css: '[role="article"], [aria-posinset], [data-virtualized], [data-pagelet^="FeedUnit"]', seen: '2026-06' },
+  commentLink: { css: 'a[href*="comment_id="]', seen: '2026-09?' },
+  nameLink: {
+    css: '[data-ad-rendering-role="profile_name"] a[href], h2 a[href], h3 a[href], h4 a[href]',
+    seen: '2026-06',
+  },
+  member: { css: 'a[href*="/user/"], a[href*="/profile.php?id="]', seen: '2026-09?' },
+  postLink: {
+    css: 'a[href*="/posts/"], a[href*="story_fbid="], a[href*="/permalink/"], a[href*="/reel/"], a[href*="/videos/"], a[href*="/watch/?v="], a[href*="multi_permalinks="]',
+    seen: '2026-09?',
+  },
+  timeLabel: {
+    css: 'a[target="_blank"] span[aria-labelledby], a[href="#"] span[aria-labelledby], a[href*="/posts/"] span[aria-labelledby], a[role="link"] span[aria-labelledby]',
+    seen: '2026-06',
+  },
+  utime: { css: 'abbr[data-utime]', seen: '2019-01?' },
+  message: {
+    css: '[data-ad-rendering-role="story_message"], [data-ad-preview="message"], [data-ad-comet-preview="message"]',
+    seen: '2026-06',
+  },
+  words: { css: 'div[dir="auto"]', seen: '2026-09?' },
+  commentWords: { css: 'span[dir="auto"][lang]', seen: '2026-09?' },
+  decoy: { css: '[aria-hidden="true"][data-0]', seen: '2026-06' },
+  picture: {
+    css: 'a[href*="/photo"] img, a[href*="fbid="] img, [data-imgperflogname] img, img[src*="scontent"]',
+    seen: '2026-09?',
+  },
+  albumLink: { css: 'a[href*="set=pcb."], a[href*="set=gm."]', seen: '2026-06' },
+  video: { css: 'video', seen: '2026-06?' },
+  outLink: { css: 'a[href*="l.facebook.com/l.php"]', seen: '2026-06?' },
+  sponsored: { css: 'a[href*="/ads/about"]', seen: '2026-06?' },
+  list: { css: 'ul, ol', seen: '2026-09?' },
+  audience: { css: 'svg[title]', seen: '2026-06' },
+} as const satisfies Record<string, SelectorRow>;
+
+/** Buttons ("See more", "Like") and what Facebook hides from readers to mislead programs. */
+const noise = '[role="button"], button, [aria-hidden="true"][data-0], h2, h3, h4, form';
+
+/** Elements with their own author and words inside `item`: comments under a post. */
+export function innerItems(item: Element): Element[] {
+  return all(item, facebookSelectors.article).filter((other) => first(other, facebookSelectors.commentLink) !== null);
+}
+
+/** Whom a link names. */
+export function authorOf(link: Element | null, via: string, base: URL): Author {
+  const person = facebookPerson(link?.getAttribute('href'), base);
+  return {
+    name: firstFound([[via, () => link && textOf(link, { images: 'all' })]]),
+    handle: firstFound([[`${via}@href (vanity name)`, () => person?.handle]]),
+    accountId: firstFound([[`${via}@href (number)`, () => person?.accountId]]),
+    profileUrl: firstFound([[`${via}@href`, () => person?.profileUrl]]),
+  };
+}
+
+/** How words of Facebook are read, wherever they stand. */
+export function wordOptions(base: URL): TextOptions {
+  return { exclude: noise, link: (anchor) => wholeAddress(anchor, base) };
+}
+
+/** Outermost blocks of words that are the item's own, one after the other. */
+export function blocksOf(item: Element, inner: readonly Element[], base: URL): string | null {
+  const blocks = allOutside(item, facebookSelectors.words, inner).filter(
+    (block) =>
+      block.parentElement?.closest(facebookSelectors.words.css) == null &&
+      block.closest(noise) === null &&
+      block.closest(facebookSelectors.list.css) === null,
+  );
+  const text = blocks.map((block) => textOf(block, wordOptions(base))).filter((words) => words !== '');
+  return text.length === 0 ? null : text.join('\n');
+}
+
+/** Pictures, videos and links that are content. */
+export function mediaOf(item: Element, inner: readonly Element[], base: URL): MediaRef[] {
+  const media: MediaRef[] = [];
+  for (const image of allOutside(item, { css: 'img', seen: '' }, inner)) {
+    if (isEmojiImage(image) || image.closest('[aria-hidden="true"], h2, h3, h4') !== null) continue;
+    const url = facebookPicture(image, base);
+    if (url !== null) media.push({ kind: 'image', url, alt: image.getAttribute('alt'), posterUrl: null });
+  }
+  for (const video of allOutside(item, facebookSelectors.video, inner)) {
+    const url = facebookPicture(video, base);
+    if (url !== null) media.push({ kind: 'video', url, alt: null, posterUrl: video.getAttribute('poster') });
+  }
+  for (const link of allOutside(item, facebookSelectors.outLink, inner)) {
+    const url = linkTarget(link.getAttribute('href'), base);
+    if (url !== null && !media.some((other) => other.url === url))
+      media.push({
+        kind: 'link',
+        url,
+        alt: link.textContent.trim() || link.getAttribute('aria-label'),
+        posterUrl: null,
+      });
+  }
+  return media;
+}

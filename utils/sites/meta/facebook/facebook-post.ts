@@ -1,0 +1,139 @@
+import type { ItemRef, Reading } from '../../contract.ts';
+import { all, allOutside, first, firstOutside } from '../../page/dom-find.ts';
+import { textOf } from '../../page/dom-text.ts';
+import { facebookLink, facebookPerson, postOfPicture } from './facebook-links.ts';
+import { authorOf, blocksOf, facebookSelectors, innerItems, mediaOf, wordOptions } from './facebook-parts.ts';
+import { besideName, labelShown, plainTime, timeIn } from './facebook-time.ts';
+import { isViewer, viewerSelectors, viewerTime, viewerWords } from './facebook-viewer.ts';
+import { firstFound, valueOf } from '../../reading/field.ts';
+import { framesApart } from '../../page/frames-apart.ts';
+import { utcOfEpoch } from '../../values/machine-time.ts';
+import { oncePerPage } from '../../page/page-memo.ts';
+import { blankReading } from '../../reading/reading.ts';
+
+/** Who posted: the head's person; above a post from a group stands the group, and its writer in the line below. */
+function posterIn(item: Element, inner: readonly Element[], base: URL): Element | null {
+  const named = allOutside(item, facebookSelectors.nameLink, inner);
+  const isPerson = (link: Element): boolean => facebookPerson(link.getAttribute('href'), base) !== null;
+  const inGroup = named[0] !== undefined && /\/groups\/[^/]+\/?(?:[?#]|$)/u.test(named[0].getAttribute('href') ?? '');
+  const head = firstOutside(item, facebookSelectors.message, inner);
+  const below = allOutside(item, facebookSelectors.member, inner).find(
+    (link) => link.textContent.trim() !== '' && (head === null || (link.compareDocumentPosition(head) & 4) !== 0),
+  );
+  return named.find(isPerson) ?? (inGroup ? below : undefined) ?? named[0] ?? null;
+}
+
+/** A post that another one shares stands inside it with a name of its own. */
+function sharedIn(item: Element, inner: readonly Element[], base: URL): { holder: Element; ref: ItemRef } | null {
+  const name = allOutside(item, facebookSelectors.profileName, inner)[1];
+  if (name === undefined) return null;
+  let holder = name;
+  const own = allOutside(item, facebookSelectors.profileName, inner)[0];
+  while (
+    holder.parentElement !== null &&
+    holder.parentElement !== item &&
+    !(own !== undefined && holder.parentElement.contains(own))
+  )
+    holder = holder.parentElement;
+  const link = holder.querySelector(facebookSelectors.postLink.css);
+  const message = first(holder, facebookSelectors.message);
+  return {
+    holder,
+    ref: {
+      itemId: facebookLink(link?.getAttribute('href'), base)?.post ?? null,
+      permalink: facebookLink(link?.getAttribute('href'), base)?.href ?? null,
+      author: textOf(name, { images: 'all' }),
+      text: message === null ? null : textOf(message, wordOptions(base)),
+    },
+  };
+}
+
+/** The address of the post in that of one of its comments. */
+function withoutComment(href: string): string {
+  const url = new URL(href);
+  url.searchParams.delete('comment_id');
+  url.searchParams.delete('reply_comment_id');
+  if (url.search === '') url.search = '';
+  return url.href;
+}
+
+/** The first name of a post. One that is opened over a feed stands in a dialog behind it; the address is the dialog's. */
+function firstNameOf(document: Document, url: URL): Element | null {
+  const isPost = (link: Element): boolean =>
+    link.closest(facebookSelectors.unit.css) !== null || facebookPerson(link.getAttribute('href'), url) !== null;
+  const names = all(document, facebookSelectors.nameLink).filter(isPost);
+  return names.find((link) => link.closest('[role="dialog"]') !== null) ?? names[0] ?? null;
+}
+
+/** Whose post it is; members of a group may hide behind words without a link. */
+function posterOf(item: Element, inner: readonly Element[], url: URL): Reading['author'] {
+  const link = posterIn(item, inner, url) ?? firstOutside(item, viewerSelectors.viewerPerson, inner);
+  const author = authorOf(link, facebookSelectors.nameLink.css, url);
+  const name = firstOutside(item, facebookSelectors.profileName, inner);
+  if (link !== null || name === null) return author;
+  return { ...author, name: firstFound([[facebookSelectors.profileName.css, () => textOf(name, { images: 'all' })]]) };
+}
+
+/** Comments below a post: by their frame, and by a link of a comment that stands in none. */
+function commentsIn(item: Element): Element[] {
+  const framed = innerItems(item);
+  const own = firstOutside(item, facebookSelectors.nameLink, framed);
+  return [...framed, ...framesApart(item, own, allOutside(item, facebookSelectors.commentLink, framed))];
+}
+
+/** A post of a feed, a group, a page or a viewer. */
+export function readPost(item: Element, url: URL): Reading {
+  const comments = commentsIn(item);
+  const shared = sharedIn(item, comments, url);
+  const inner = shared === null ? comments : [...comments, shared.holder];
+  const reading = blankReading('post');
+  const link = allOutside(item, facebookSelectors.postLink, inner)
+    .map((anchor) => facebookLink(anchor.getAttribute('href'), url))
+    .find((other) => other !== null && other.comment === null);
+  const album = allOutside(item, facebookSelectors.albumLink, inner)
+    .map((anchor) => postOfPicture(anchor.getAttribute('href'), url))
+    .find((id) => id !== null);
+  const here = facebookLink(url.href, url);
+  const firstName = oncePerPage(item.ownerDocument, 'first post', () => firstNameOf(item.ownerDocument, url));
+  const viewed = firstName === null && isViewer(item, url);
+  const focused = here !== null && (viewed || (firstName !== null && item.contains(firstName))) ? here : null;
+  reading.itemId = firstFound([
+    [`${facebookSelectors.postLink.css}@href`, () => link?.post],
+    ['address of the page (first post)', () => focused?.post],
+    [`${facebookSelectors.albumLink.css}@href`, () => album],
+  ]);
+  reading.permalink = firstFound([
+    [`${facebookSelectors.postLink.css}@href`, () => link?.href],
+    ['address of the page (first post)', () => (focused === null ? null : withoutComment(focused.href))],
+  ]);
+  reading.author = posterOf(item, inner, url);
+  const utime = firstOutside(item, facebookSelectors.utime, inner);
+  const drawn = labelShown(item, inner);
+  reading.postedAt = firstFound([
+    [`${facebookSelectors.utime.css}@data-utime`, () => utcOfEpoch(utime?.getAttribute('data-utime'), 'seconds')],
+  ]);
+  reading.postedAtRaw = firstFound([
+    [facebookSelectors.utime.css, () => utime?.getAttribute('title') ?? utime?.textContent],
+    [`${facebookSelectors.timeLabel.css} (letters in drawn order)`, () => timeIn(drawn)],
+    [facebookSelectors.postLink.css, () => plainTime(item, inner)],
+    ['beside the name', () => besideName(item, inner)],
+    ['link to the page itself (viewer)', () => viewerTime(item, inner, url)],
+  ]);
+  if (drawn !== null && timeIn(drawn) === null) reading.facts['headLabel'] = drawn;
+  if (firstOutside(item, facebookSelectors.sponsored, inner) !== null) reading.marks.push('sponsored');
+  const message = firstOutside(item, facebookSelectors.message, inner);
+  reading.text = firstFound([
+    [facebookSelectors.message.css, () => message && textOf(message, wordOptions(url))],
+    [facebookSelectors.words.css, () => blocksOf(item, inner, url)],
+    [viewerSelectors.viewerWords.css, () => viewerWords(item, inner, url)],
+  ]);
+  reading.media = mediaOf(item, inner, url);
+  reading.quotes = shared?.ref ?? null;
+  const group = /\/groups\/([^/]+)/u.exec(valueOf(reading.permalink) ?? valueOf(reading.author.profileUrl) ?? '')?.[1];
+  if (group !== undefined) reading.facts['group'] = group;
+  const audience = allOutside(item, facebookSelectors.audience, inner).find(
+    (icon) => icon.closest('h2, h3, h4') === null,
+  );
+  if (audience !== undefined) reading.facts['audience'] = audience.getAttribute('title') ?? '';
+  return reading;
+}

@@ -1,0 +1,75 @@
+import type { Adapter, Reading } from '../../contract.ts';
+import { all, first } from '../../page/dom-find.ts';
+import { basicItems, basicSelectors, isBasicItem, readBasic } from './facebook-basic.ts';
+import { belongsHere, isComment, readComment } from './facebook-comment.ts';
+import { facebookSelectors, innerItems } from './facebook-parts.ts';
+import { readPost } from './facebook-post.ts';
+import { viewerIn, viewerSelectors } from './facebook-viewer.ts';
+import { isUnderHosts } from '../../values/host-match.ts';
+import { isMessengerPage, messengerItems, messengerSelectors, readMessenger } from './messenger.ts';
+import { forgetPage } from '../../page/page-memo.ts';
+import { platformHosts } from '../../platform-hosts.ts';
+import { setWordless } from '../../page/wordless.ts';
+
+/** Words of Facebook name their direction, their alignment or their language; buttons and counts do not. */
+const wordPlaces = {
+  likely: '[dir="auto"], [style*="text-align"], [lang]',
+  known: '[data-ad-rendering-role="profile_name"], [aria-hidden="true"], h4, ul, ol',
+};
+
+/** Where no frame has a name: the largest element around a post's head without the head of another. */
+function aloneAround(name: Element): Element {
+  let frame = name;
+  while (
+    frame.parentElement !== null &&
+    !frame.parentElement.matches('[role="main"], [role="dialog"], [role="feed"], body') &&
+    all(frame.parentElement, facebookSelectors.profileName).length === 1
+  )
+    frame = frame.parentElement;
+  return frame;
+}
+
+function items(root: Document | ShadowRoot, url: URL): Element[] {
+  forgetPage(root);
+  if (isMessengerPage(url)) return messengerItems(root);
+  const chosen = new Set<Element>(basicItems(root));
+  for (const name of all(root, facebookSelectors.profileName)) {
+    chosen.add(name.closest(facebookSelectors.unit.css) ?? aloneAround(name));
+  }
+  for (const article of all(root, facebookSelectors.article)) {
+    if (article.closest(facebookSelectors.decoy.css) !== null) continue;
+    const known = [...chosen].some((unit) => unit.contains(article) && unit !== article && !isComment(article));
+    const speaks = isComment(article) ? belongsHere(article, url) : first(article, facebookSelectors.nameLink) !== null;
+    if (!known && speaks && !isBasicItem(article)) chosen.add(article);
+  }
+  const viewed = [...chosen].every((item) => isComment(item)) ? viewerIn(root, url) : null;
+  if (viewed !== null) chosen.add(viewed);
+  return [...chosen].toSorted((a, b) => (a.compareDocumentPosition(b) & 4 ? -1 : 1));
+}
+
+function read(item: Element, url: URL): Reading {
+  if (isMessengerPage(url)) return readMessenger(item, url);
+  if (isBasicItem(item)) return readBasic(item, url);
+  const reading = isComment(item) ? readComment(item, url) : readPost(item, url);
+  const label = item.getAttribute('aria-label');
+  if (label !== null && label !== '') reading.facts['label'] = label;
+  if (reading.media.length > 0) setWordless(reading, item, innerItems(item), wordPlaces);
+  return reading;
+}
+
+/** Facebook: posts, comments, replies, Messenger. It shows no time for machines and often no address before a pointer is over it. */
+export const facebook: Adapter = {
+  id: 'facebook',
+  name: 'Facebook',
+  version: 4,
+  hosts: platformHosts.facebook,
+  required: {
+    post: ['author', 'permalink', 'text'],
+    comment: ['author', 'permalink', 'text'],
+    message: ['author', 'text'],
+  },
+  selectors: { ...facebookSelectors, ...viewerSelectors, ...basicSelectors, ...messengerSelectors },
+  recognises: (url) => isUnderHosts(url, facebook.hosts),
+  items,
+  read,
+};

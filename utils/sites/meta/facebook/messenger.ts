@@ -1,0 +1,102 @@
+import type { MediaRef, Reading, SelectorRow } from '../../contract.ts';
+import { all, first } from '../../page/dom-find.ts';
+import { isEmojiImage, textOf } from '../../page/dom-text.ts';
+import { facebookPerson } from './facebook-links.ts';
+import { firstFound, missing } from '../../reading/field.ts';
+import { isUnderHosts } from '../../values/host-match.ts';
+import { oncePerPage } from '../../page/page-memo.ts';
+import { blankReading } from '../../reading/reading.ts';
+import { mediaUrl, pathParts } from '../../values/safe-url.ts';
+import { setWordless } from '../../page/wordless.ts';
+
+export const messengerSelectors = {
+  message: { css: '[role="row"] [data-scope="messages_table"]', seen: '2026-06?' },
+  messageRow: {
+    css: '[role="main"] [role="grid"] [role="row"], [role="main"] [role="log"] [role="row"]',
+    seen: '2026-06?',
+  },
+  dayBreak: { css: '[data-scope="date_break"]', seen: '2026-06?' },
+  messageAuthor: { css: 'a[href] img[alt], h6', seen: '2026-06?' },
+  messageSentence: { css: 'h5', seen: '2026-06?' },
+  messageWords: { css: 'div[dir="auto"]', seen: '2026-06?' },
+  thread: { css: '[role="main"][aria-label]', seen: '2026-06?' },
+} as const satisfies Record<string, SelectorRow>;
+
+/** `facebook.com/messages/…` and messenger.com. */
+export function isMessengerPage(url: URL): boolean {
+  return isUnderHosts(url, ['messenger.com']) || url.pathname.startsWith('/messages');
+}
+
+export function messengerItems(root: Document | ShadowRoot): Element[] {
+  return all(root, messengerSelectors.message);
+}
+
+/** The separator above each message: the only time that a chat shows without a pointer over it. */
+function breaksAbove(document: Document): Map<Element, string> {
+  const above = new Map<Element, string>();
+  let last: string | null = null;
+  for (const element of document.querySelectorAll(
+    `${messengerSelectors.dayBreak.css}, ${messengerSelectors.message.css}`,
+  )) {
+    if (element.matches(messengerSelectors.dayBreak.css)) last = textOf(element);
+    else if (last !== null) above.set(element, last);
+  }
+  return above;
+}
+
+function threadOf(url: URL): string | null {
+  const parts = pathParts(url);
+  const at = parts.lastIndexOf('t');
+  return at === -1 ? null : (parts[at + 1] ?? null);
+}
+
+function mediaOf(item: Element, url: URL): MediaRef[] {
+  return [...item.querySelectorAll('img[src], video')].flatMap((medium): MediaRef[] => {
+    const address = mediaUrl(medium.getAttribute('src'), url);
+    const avatar =
+      medium.closest('a[href]') !== null && medium.closest('a[href*="/photo"], a[href*="attachment"]') === null;
+    if (address === null || avatar || isEmojiImage(medium)) return [];
+    const kind = medium.localName === 'video' ? 'video' : 'image';
+    return [
+      { kind, url: address, alt: medium.getAttribute('alt'), posterUrl: mediaUrl(medium.getAttribute('poster'), url) },
+    ];
+  });
+}
+
+/** One message. Who wrote it shows only on rows with a picture or a name; rows below them have neither. */
+export function readMessenger(item: Element, url: URL): Reading {
+  const reading = blankReading('message');
+  const avatar = [...item.querySelectorAll('a[href]')].find((link) => link.querySelector('img') !== null) ?? null;
+  const person = facebookPerson(avatar?.getAttribute('href'), url);
+  const name = item.querySelector('h6');
+  reading.author = {
+    name: firstFound([
+      ['h6', () => name && textOf(name, { images: 'all' })],
+      ['a[href] img@alt', () => avatar?.querySelector('img')?.getAttribute('alt')],
+      ['a[href]@aria-label', () => avatar?.getAttribute('aria-label')],
+    ]),
+    handle: firstFound([['a[href]@href (vanity name)', () => person?.handle]]),
+    accountId: firstFound([['a[href]@href (number)', () => person?.accountId]]),
+    profileUrl: firstFound([['a[href]@href', () => person?.profileUrl]]),
+  };
+  const sentence = first(item, messengerSelectors.messageSentence);
+  const outer = all(item, messengerSelectors.messageWords).filter(
+    (block) => block.parentElement?.closest(messengerSelectors.messageWords.css) == null,
+  );
+  const words = outer
+    .map((block) => textOf(block))
+    .filter((text) => text !== '')
+    .join('\n');
+  reading.text = firstFound([[messengerSelectors.messageWords.css, () => words]]);
+  reading.media = mediaOf(item, url);
+  if (reading.media.length > 0) setWordless(reading, item, [], { likely: 'div, span', known: 'h5, h6' });
+  reading.side = avatar !== null || name !== null ? 'in' : sentence === null ? null : 'out';
+  reading.itemId = missing('Messenger shows no id of a message');
+  const document = item.ownerDocument;
+  const above = oncePerPage(document, 'day breaks', () => breaksAbove(document));
+  reading.postedAtRaw = firstFound([[`${messengerSelectors.dayBreak.css} above`, () => above.get(item)]]);
+  const thread = first(document, messengerSelectors.thread)?.getAttribute('aria-label') ?? null;
+  reading.conversation = { name: thread, id: threadOf(url), participants: [] };
+  if (sentence !== null) reading.facts['label'] = textOf(sentence);
+  return reading;
+}

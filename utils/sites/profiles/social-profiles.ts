@@ -1,0 +1,202 @@
+import { isUnderHosts } from '../values/host-match.ts';
+import { linkedData, member, parseJson, textMember } from '../page/page-json.ts';
+import { atPart, firstPart, row, same } from './profile-address.ts';
+import type { ProfileSpec } from './profile-reader.ts';
+import { pathParts, webUrl } from '../values/safe-url.ts';
+
+export const xProfile: ProfileSpec = {
+  bioKeepsLines: true,
+  handleOf: (url) =>
+    firstPart(
+      url,
+      /^\w{1,15}$/u,
+      [
+        'home',
+        'explore',
+        'notifications',
+        'messages',
+        'i',
+        'search',
+        'settings',
+        'login',
+        'compose',
+        'tos',
+        'privacy',
+        'jobs',
+      ],
+      ['with_replies', 'media', 'likes', 'highlights', 'articles', 'superfollows'],
+    ),
+  rows: {
+    name: row('[data-testid="UserName"]', '2026-06'),
+    frame: row('[data-testid="UserProfileHeader_Items"], a[href$="/following"]', '2026-06'),
+    nameWords: row('div[dir] span', '2026-06'),
+    bio: row('[data-testid="UserDescription"]', '2026-06'),
+    avatar: row('a[href$="/photo"] img, img[src*="profile_images"]', '2026-06'),
+  },
+  facts: {
+    joined: row('[data-testid="UserJoinDate"]', '2026-06'),
+    place: row('[data-testid="UserLocation"]', '2026-06'),
+    website: row('[data-testid="UserUrl"]', '2026-06'),
+  },
+  counts: {
+    followers: row('a[href$="/verified_followers"], a[href$="/followers"]', '2026-06'),
+    following: row('a[href$="/following"]', '2026-06'),
+  },
+  profileUrl: (handle, url) => `${url.origin}/${handle}`,
+  data: (document, profile, handle) => {
+    const entity = linkedData(document).find((data) => same(textMember(data, 'mainEntity', 'additionalName'), handle));
+    const banner = document.querySelector('img[src*="profile_banners/"]')?.getAttribute('src');
+    const follow = [...profile.querySelectorAll('[data-testid$="-follow"], [data-testid$="-unfollow"]')].find(
+      (button) => same(/@(\w{1,15})/u.exec(button.getAttribute('aria-label') ?? '')?.[1] ?? null, handle),
+    );
+    return {
+      accountId: [
+        ['JSON-LD mainEntity.identifier', () => textMember(entity, 'mainEntity', 'identifier')],
+        ['[data-testid$="-follow"]@data-testid', () => /^\d+/u.exec(follow?.getAttribute('data-testid') ?? '')?.[0]],
+        ['img[src*="profile_banners/"]@src', () => /profile_banners\/(\d+)\//u.exec(banner ?? '')?.[1]],
+      ],
+      facts: { joinedExact: textMember(entity, 'dateCreated') },
+    };
+  },
+};
+
+export const instagramProfile: ProfileSpec = {
+  handleOf: (url) =>
+    firstPart(
+      url,
+      /^[\w.]{1,30}$/u,
+      ['explore', 'reels', 'direct', 'accounts', 'stories', 'p', 'reel', 'about', 'legal'],
+      ['reels', 'tagged', 'saved'],
+    ),
+  bioUnfolds: true,
+  rows: {
+    name: row('main header h2, main header h1', '2026-06'),
+    frame: row('img[alt]:not([alt=""])', '2026-06'),
+    shownName: row('section:has(h2, h1) span[dir="auto"]:only-child:not(:has(*))', '2026-06'),
+    bio: row('section > div > div > span[dir="auto"]:not(:only-child), section > span[dir="auto"]', '2026-06'),
+    avatar: row('img[alt]:not([alt=""])', '2026-06'),
+  },
+  counts: {
+    posts: row('div:has(+ div > a span[title]) > span, li:has(+ li span[title])', '2026-06'),
+    // with an account signed in these links lead nowhere: only this number has a title
+    followers: row('a[href$="/followers/"], a:has(span[title])', '2026-06'),
+    following: row('a[href$="/following/"], div:has(> a span[title]) + div > a', '2026-06'),
+  },
+  profileUrl: (handle, url) => `${url.origin}/${handle}/`,
+  data: (document, _profile, handle, url) => {
+    // written by the server for the page that was loaded first: its address must be of this account
+    const loaded = ['link[rel="canonical"]', 'meta[property="og:url"]'].map((css) => {
+      const element = document.querySelector(css);
+      return webUrl(element?.getAttribute('href') ?? element?.getAttribute('content'), url);
+    });
+    const agrees = loaded.some((address) => address !== null && same(pathParts(address)[0] ?? null, handle));
+    const numbers = (): string[] => [
+      ...new Set(
+        [...document.querySelectorAll('script')].flatMap(({ textContent }) =>
+          [...textContent.matchAll(/"profilePage_(\d{1,20})"/gu)].map((match) => match[1] ?? ''),
+        ),
+      ),
+    ];
+    return {
+      accountId: [
+        [
+          'script "profilePage_<number>"',
+          () => {
+            const found = agrees ? numbers() : [];
+            return found.length === 1 ? found[0] : null;
+          },
+        ],
+      ],
+    };
+  },
+};
+
+export const threadsProfile: ProfileSpec = {
+  handleOf: (url) => atPart(url, ['replies', 'media', 'reposts']),
+  rows: { name: row('h1', '2026-07?'), frame: row('img[alt]', '2026-07?'), avatar: row('img[alt]', '2026-07?') },
+  profileUrl: (handle, url) => `${url.origin}/@${handle}`,
+};
+
+export const tiktokProfile: ProfileSpec = {
+  handleOf: (url) => atPart(url, []),
+  rows: {
+    name: row('[data-e2e="user-subtitle"]', '2026-06?'),
+    frame: row('[data-e2e="followers-count"]', '2026-06?'),
+    bio: row('[data-e2e="user-bio"]', '2026-06?'),
+    avatar: row('[data-e2e="user-avatar"] img', '2026-06?'),
+  },
+  facts: { website: row('[data-e2e="user-link"]', '2026-06?') },
+  counts: {
+    followers: row('[data-e2e="followers-count"]', '2026-06?'),
+    following: row('[data-e2e="following-count"]', '2026-06?'),
+    likes: row('[data-e2e="likes-count"]', '2026-06?'),
+  },
+  profileUrl: (handle, url) => `${url.origin}/@${handle}`,
+  data: (document, _profile, handle) => {
+    const script = document.querySelector('#__UNIVERSAL_DATA_FOR_REHYDRATION__');
+    const user =
+      script === null
+        ? null
+        : member(parseJson(script.textContent), '__DEFAULT_SCOPE__', 'webapp.user-detail', 'userInfo', 'user');
+    const agrees = same(textMember(user, 'uniqueId'), handle);
+    return {
+      accountId: [['#__UNIVERSAL_DATA_FOR_REHYDRATION__ user.id', () => (agrees ? textMember(user, 'id') : null)]],
+      facts: agrees ? { secUid: textMember(user, 'secUid') } : {},
+    };
+  },
+};
+
+export const facebookProfile: ProfileSpec = {
+  handleOf: (url) => {
+    const id = url.pathname === '/profile.php' ? url.searchParams.get('id') : null;
+    const places = [
+      'groups',
+      'watch',
+      'marketplace',
+      'events',
+      'messages',
+      'photo',
+      'permalink.php',
+      'reel',
+      'stories',
+      'hashtag',
+      'search',
+      'notifications',
+      'home.php',
+      'gaming',
+      'friends',
+      'memories',
+      'saved',
+      'pages',
+      'ads',
+      'help',
+      'settings',
+      'login',
+      'story.php',
+      'share',
+    ];
+    if (isUnderHosts(url, ['messenger.com'])) return null;
+    return id ?? firstPart(url, /^[\w.]{3,80}$/u, places, ['about', 'friends', 'photos', 'videos', 'posts', 'reels']);
+  },
+  rows: {
+    name: row('[role="main"] h1', '2026-06?'),
+    frame: row('svg image', '2026-06?'),
+    avatar: row('a svg image, svg image', '2026-06?'),
+  },
+  counts: {
+    followers: row('a[href*="/followers"], a[href*="sk=followers"]', '2026-06?'),
+    friends: row('a[href*="/friends"], a[href*="sk=friends"]', '2026-06?'),
+  },
+  profileUrl: (handle, url) =>
+    /^\d+$/u.test(handle) ? `${url.origin}/profile.php?id=${handle}` : `${url.origin}/${handle}`,
+  data: (document, _profile, handle) => {
+    const app = document.querySelector('meta[property="al:android:url"]')?.getAttribute('content') ?? '';
+    const canonical = document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? '';
+    return {
+      accountId: [
+        ['address of the page (number)', () => (/^\d+$/u.test(handle) ? handle : null)],
+        ['meta al:android:url', () => (canonical.includes(handle) ? /^fb:\/\/profile\/(\d+)/u.exec(app)?.[1] : null)],
+      ],
+    };
+  },
+};

@@ -1,0 +1,29 @@
+import type { Author, ItemKind, Reading } from '../contract.ts';
+import { missing } from './field.ts';
+
+/** A reading in which nothing was found; an adapter fills in what it finds. */
+export function blankReading(kind: ItemKind): Reading {
+  return {
+    kind,
+    itemId: missing(),
+    permalink: missing(),
+    author: blankAuthor(),
+    postedAt: missing(),
+    postedAtRaw: missing(),
+    decodedAt: missing(),
+    text: missing(),
+    media: [],
+    replyTo: null,
+    quotes: null,
+    marks: [],
+    counts: {},
+    side: null,
+    conversation: null,
+    signedInAs: missing(),
+    facts: {},
+  };
+}
+
+export function blankAuthor(): Author {
+  return { name: missing(), handle: missing(), accountId: missing(), profileUrl: missing() };
+}

@@ -1,0 +1,203 @@
+import type { Adapter, ItemRef, MediaRef, Reading, SelectorRow } from '../contract.ts';
+import { all, allOutside, first, firstOutside } from '../page/dom-find.ts';
+import { isEmojiImage, textOf, type TextOptions } from '../page/dom-text.ts';
+import { firstFound, valueOf } from '../reading/field.ts';
+import { isUnderHosts } from '../values/host-match.ts';
+import { timeOfShortcode } from '../values/id-time.ts';
+import { linkTarget, wholeAddress } from '../page/link-words.ts';
+import { utcOfIso } from '../values/machine-time.ts';
+import { forgetPage, oncePerPage } from '../page/page-memo.ts';
+import { member, type PageJson, parseJson, textMember } from '../page/page-json.ts';
+import { platformHosts } from '../platform-hosts.ts';
+import { blankReading } from '../reading/reading.ts';
+import { mediaUrl, pathParts, webUrl } from '../values/safe-url.ts';
+import { setWordless } from '../page/wordless.ts';
+
+const selectors = {
+  post: { css: '[data-pressable-container="true"]', seen: '2026-09?' },
+  timeLink: { css: 'a[href*="/post/"]:has(time)', seen: '2026-09?' },
+  time: { css: 'time[datetime]', seen: '2026-09?' },
+  person: {
+    css: 'a[href^="/@"]:not([href*="/post/"]), a[href*="threads.com/@"]:not([href*="/post/"]), a[href*="threads.net/@"]:not([href*="/post/"])',
+    seen: '2026-09?',
+  },
+  words: { css: 'span[dir="auto"]', seen: '2026-09?' },
+  outLink: { css: 'a[href*="l.threads.com"], a[href*="l.threads.net"]', seen: '2026-09?' },
+  medium: { css: 'a[href*="/media"] img, picture img, video', seen: '2026-09?' },
+  data: { css: 'script[type="application/json"][data-sjs]', seen: '2026-07?' },
+  /** Pages that were looked at before stay in the document, unseen. */
+  hiddenPage: { css: '[hidden], [style*="display: none"], [style*="display:none"]', seen: '2026-09?' },
+} as const satisfies Record<string, SelectorRow>;
+
+const wordPlaces = { likely: 'span, p, [dir]', known: 'picture' };
+
+interface PostPath {
+  handle: string;
+  code: string;
+  href: string;
+}
+
+function postPathOf(href: string | null | undefined, base: URL): PostPath | null {
+  const url = webUrl(href, base);
+  if (url === null || !isUnderHosts(url, platformHosts.threads)) return null;
+  const [person, post, code] = pathParts(url);
+  if (person?.startsWith('@') !== true || post !== 'post' || code === undefined) return null;
+  return { handle: person.slice(1), code, href: `${url.origin}/${person}/post/${code}` };
+}
+
+function handleOf(href: string | null | undefined, base: URL): string | null {
+  const url = webUrl(href, base);
+  const person = url === null || !isUnderHosts(url, platformHosts.threads) ? undefined : pathParts(url)[0];
+  return person?.startsWith('@') === true ? person.slice(1) : null;
+}
+
+/** Numbers of accounts by short code of the post, out of the data that the page was made from. */
+function accountsByCode(document: Document): Map<string, string> {
+  const accounts = new Map<string, string>();
+  const walk = (value: PageJson, depth: number): void => {
+    if (value === null || typeof value !== 'object' || depth > 60) return;
+    if (Array.isArray(value)) {
+      for (const one of value) walk(one, depth + 1);
+      return;
+    }
+    const code = textMember(value, 'code');
+    const account = textMember(value, 'user', 'pk') ?? textMember(value, 'user', 'id');
+    if (code !== null && account !== null && member(value, 'taken_at') !== null) accounts.set(code, account);
+    for (const one of Object.values(value)) walk(one, depth + 1);
+  };
+  for (const script of all(document, selectors.data)) {
+    if (script.textContent.includes('thread_items')) walk(parseJson(script.textContent), 0);
+  }
+  return accounts;
+}
+
+function options(base: URL): TextOptions {
+  return { exclude: '[role="button"], button', whitespace: 'keep', link: (anchor) => wholeAddress(anchor, base) };
+}
+
+/** Words stand in `span[dir]` that is no link, button, name or time; a post of several parts has several. */
+function wordsOf(item: Element, inner: readonly Element[], base: URL): string | null {
+  const head = firstOutside(item, selectors.timeLink, inner);
+  const blocks = allOutside(item, selectors.words, inner).filter((span) => {
+    // above the time stand names only, that of who posted it on too
+    if (head !== null && (span.compareDocumentPosition(head) & 4) !== 0) return false;
+    if (
+      span.parentElement?.closest(selectors.words.css) != null &&
+      item.contains(span.parentElement.closest(selectors.words.css))
+    )
+      return false;
+    if (
+      span.closest('[role="button"], button, time, a[href]') !== null &&
+      item.contains(span.closest('[role="button"], button, time, a[href]'))
+    )
+      return false;
+    const person = span.querySelector(selectors.person.css);
+    return (
+      person === null ||
+      person.textContent.trim() !== span.textContent.trim() ||
+      span.textContent.trim().startsWith('@')
+    );
+  });
+  const words = blocks
+    .map((span) => textOf(span, options(base)))
+    .filter((text) => text !== '' && !/^[·•]$/u.test(text));
+  return words.length === 0 ? null : words.join('\n');
+}
+
+function mediaOf(item: Element, inner: readonly Element[], base: URL): MediaRef[] {
+  const media: MediaRef[] = [];
+  for (const medium of allOutside(item, selectors.medium, inner)) {
+    const url = mediaUrl(medium.getAttribute('src') ?? medium.querySelector('source')?.getAttribute('src'), base);
+    if (url === null || isEmojiImage(medium)) continue;
+    const kind = medium.localName === 'video' ? 'video' : 'image';
+    media.push({
+      kind,
+      url,
+      alt: medium.getAttribute('alt'),
+      posterUrl: mediaUrl(medium.getAttribute('poster'), base),
+    });
+  }
+  for (const link of allOutside(item, selectors.outLink, inner)) {
+    const url = linkTarget(link.getAttribute('href'), base);
+    if (url !== null) media.push({ kind: 'link', url, alt: link.textContent.trim(), posterUrl: null });
+  }
+  return media;
+}
+
+function quoteOf(quote: Element | undefined, base: URL): ItemRef | null {
+  if (quote === undefined) return null;
+  const path = postPathOf(first(quote, selectors.timeLink)?.getAttribute('href'), base);
+  return {
+    itemId: path?.code ?? null,
+    permalink: path?.href ?? null,
+    author: path?.handle ?? handleOf(first(quote, selectors.person)?.getAttribute('href'), base),
+    text: wordsOf(quote, [], base),
+  };
+}
+
+function read(item: Element, url: URL): Reading {
+  const inner = all(item, selectors.post);
+  const reading = blankReading('post');
+  const link = firstOutside(item, selectors.timeLink, inner);
+  const time = firstOutside(item, selectors.time, inner);
+  const path = postPathOf(link?.getAttribute('href'), url);
+  const people = allOutside(item, selectors.person, inner).filter((other) => other.textContent.trim() !== '');
+  const whose = (other: Element): string | null => handleOf(other.getAttribute('href'), url);
+  // who posted it on stands above, with a link of the same kind: the post's own address names its author
+  const person = people.find((other) => path === null || whose(other) === path.handle) ?? null;
+  const handle = path?.handle ?? (person && whose(person));
+  const document = item.ownerDocument;
+  reading.itemId = firstFound([[`${selectors.timeLink.css}@href`, () => path?.code]]);
+  reading.permalink = firstFound([[`${selectors.timeLink.css}@href`, () => path?.href]]);
+  reading.author = {
+    name: firstFound([[selectors.person.css, () => person && textOf(person)]]),
+    handle: firstFound([[`${selectors.person.css}@href`, () => handle]]),
+    accountId: firstFound([
+      [
+        'script thread_items user.pk',
+        () => oncePerPage(document, 'accounts', () => accountsByCode(document)).get(path?.code ?? ''),
+      ],
+    ]),
+    profileUrl: firstFound([
+      [`${selectors.person.css}@href`, () => (handle === null ? null : `${url.origin}/@${handle}`)],
+    ]),
+  };
+  reading.postedAt = firstFound([[`${selectors.time.css}@datetime`, () => utcOfIso(time?.getAttribute('datetime'))]]);
+  reading.postedAtRaw = firstFound([[selectors.time.css, () => time && textOf(time)]]);
+  reading.decodedAt = firstFound([['code of the post', () => timeOfShortcode(valueOf(reading.itemId) ?? '')]]);
+  reading.text = firstFound([[selectors.words.css, () => wordsOf(item, inner, url)]]);
+  reading.media = mediaOf(item, inner, url);
+  if (reading.media.length > 0 || inner.length > 0) setWordless(reading, item, inner, wordPlaces);
+  reading.quotes = quoteOf(inner[0], url);
+  const reposter = people.find(
+    (other) => person !== null && whose(other) !== handle && (other.compareDocumentPosition(person) & 4) !== 0,
+  );
+  if (reposter !== undefined) {
+    reading.marks.push(textOf(reposter.closest(selectors.words.css) ?? reposter));
+    reading.facts['repostedBy'] = whose(reposter) ?? '';
+  }
+  const title = time?.getAttribute('title') ?? time?.querySelector('[aria-label]')?.getAttribute('aria-label');
+  if (title != null) reading.facts['timeTitle'] = title;
+  return reading;
+}
+
+/** Threads: posts, replies and quoted posts. */
+export const threads: Adapter = {
+  id: 'threads',
+  name: 'Threads',
+  version: 2,
+  hosts: platformHosts.threads,
+  required: { post: ['author', 'postedAt', 'permalink', 'text'] },
+  selectors,
+  recognises: (url) => isUnderHosts(url, threads.hosts),
+  items: (root) => {
+    forgetPage(root);
+    return all(root, selectors.post).filter(
+      (post) =>
+        post.parentElement?.closest(selectors.post.css) == null &&
+        post.closest(selectors.hiddenPage.css) === null &&
+        first(post, selectors.time) !== null,
+    );
+  },
+  read,
+};

@@ -1,0 +1,144 @@
+import type { Reading } from '../../contract.ts';
+import { all, first } from '../../page/dom-find.ts';
+import { textOf } from '../../page/dom-text.ts';
+import { firstFound, found, missing, valueOf } from '../../reading/field.ts';
+import { timeOfTikTokId } from '../../values/id-time.ts';
+import { utcOfEpoch } from '../../values/machine-time.ts';
+import { oncePerPage } from '../../page/page-memo.ts';
+import { member, type PageJson, parseJson, textMember } from '../../page/page-json.ts';
+import { putAll } from '../../reading/put-all.ts';
+import { blankReading } from '../../reading/reading.ts';
+import { mediaUrl } from '../../values/safe-url.ts';
+import { handleOf, tiktokSelectors, videoPathOf } from './tiktok-parts.ts';
+import { setWordless } from '../../page/wordless.ts';
+
+const wordPlaces = {
+  likely: 'span, p, [class*="Caption"]',
+  known: '[class*="LeadingTags"], [class*="CreatorInfo"], [data-e2e$="-count"]',
+};
+
+/** What the server said about the video of a page that was loaded as such; stale after a move inside the app. */
+function dataOf(document: Document): PageJson {
+  return oncePerPage(document, 'data', () => {
+    const script = first(document, tiktokSelectors.data);
+    const scope = script === null ? null : member(parseJson(script.textContent), '__DEFAULT_SCOPE__');
+    return member(scope, 'webapp.video-detail', 'itemInfo', 'itemStruct');
+  });
+}
+
+/** The frame around a video's words that also holds its author; the words alone where there is none. */
+function frameOf(item: Element): Element {
+  let frame = item;
+  while (
+    first(frame, tiktokSelectors.videoAuthor) === null &&
+    frame.parentElement !== null &&
+    frame.parentElement.localName !== 'body' &&
+    frame.parentElement.querySelector(`${tiktokSelectors.commentById.css}, ${tiktokSelectors.commentWrapped.css}`) ===
+      null
+  )
+    frame = frame.parentElement;
+  return frame;
+}
+
+/** A video of the feed or of its own page. */
+export function readVideo(item: Element, url: URL): Reading {
+  const reading = blankReading('post');
+  const document = item.ownerDocument;
+  const frame = item.matches(tiktokSelectors.videoPage.css) ? frameOf(item) : item;
+  const player = /^xgwrapper-\d+-(\d{10,20})$/u.exec(first(frame, tiktokSelectors.player)?.id ?? '')?.[1] ?? null;
+  const single = document.querySelectorAll(tiktokSelectors.video.css).length <= 1;
+  const here = single ? videoPathOf(url.href, url) : null;
+  const linked = videoPathOf(first(frame, tiktokSelectors.videoLink)?.getAttribute('href'), url);
+  const data = dataOf(document);
+  const dataId = textMember(data, 'id');
+  const agrees = dataId !== null && dataId === (here?.id ?? player);
+  const link =
+    all(frame, tiktokSelectors.videoAuthor).find((other) => handleOf(other.getAttribute('href'), url) !== null) ?? null;
+  const handle = here?.handle ?? handleOf(link?.getAttribute('href'), url);
+  reading.itemId = firstFound([
+    [`${tiktokSelectors.player.css}@id`, () => player],
+    ['address of the page', () => here?.id],
+    [`${tiktokSelectors.videoLink.css}@href`, () => linked?.id],
+  ]);
+  const id = valueOf(reading.itemId);
+  reading.permalink = firstFound([
+    ['address of the page', () => (here?.id === id ? here?.href : null)],
+    [`${tiktokSelectors.videoLink.css}@href`, () => (linked?.id === id ? linked?.href : null)],
+    ['author and id', () => (id !== null && handle !== null ? `${url.origin}/@${handle}/video/${id}` : null)],
+  ]);
+  const shown = all(frame, tiktokSelectors.profile).find((other) => other.textContent.trim() !== '');
+  reading.author = {
+    name: firstFound([
+      [tiktokSelectors.nickname.css, () => first(frame, tiktokSelectors.nickname)?.textContent.trim()],
+      [`${tiktokSelectors.data.css} author.nickname`, () => (agrees ? textMember(data, 'author', 'nickname') : null)],
+      [tiktokSelectors.profile.css, () => shown?.textContent.trim()],
+    ]),
+    handle: firstFound([[`${tiktokSelectors.videoAuthor.css}@href`, () => handle]]),
+    accountId: firstFound([
+      [`${tiktokSelectors.data.css} author.id`, () => (agrees ? textMember(data, 'author', 'id') : null)],
+    ]),
+    profileUrl: firstFound([
+      [`${tiktokSelectors.videoAuthor.css}@href`, () => (handle === null ? null : `${url.origin}/@${handle}`)],
+    ]),
+  };
+  reading.postedAt = firstFound([
+    [
+      `${tiktokSelectors.data.css} createTime`,
+      () => (agrees ? utcOfEpoch(textMember(data, 'createTime'), 'seconds') : null),
+    ],
+  ]);
+  reading.decodedAt = firstFound([['id of the video', () => timeOfTikTokId(id ?? '')]]);
+  const words = item.matches(tiktokSelectors.videoWords.css) ? item : first(frame, tiktokSelectors.videoWords);
+  reading.text = firstFound([
+    [tiktokSelectors.videoWords.css, () => words && textOf(words, { exclude: 'button', images: 'all' })],
+  ]);
+  for (const [name, row] of Object.entries({
+    likes: tiktokSelectors.likes,
+    comments: tiktokSelectors.comments,
+    shares: tiktokSelectors.shares,
+  })) {
+    const count = first(frame, row)?.textContent.trim();
+    if (count) reading.counts[name] = count;
+  }
+  for (const video of frame.querySelectorAll('video')) {
+    const address = mediaUrl(video.getAttribute('src') ?? video.querySelector('source')?.getAttribute('src'), url);
+    if (address !== null)
+      reading.media.push({
+        kind: 'video',
+        url: address,
+        alt: null,
+        posterUrl: mediaUrl(video.getAttribute('poster'), url),
+      });
+  }
+  // the still picture of a video says its caption once more
+  const captioned = frame.querySelector('picture img[alt]:not([alt=""])') !== null;
+  if (!captioned && (player !== null || frame.querySelector('video, picture') !== null))
+    setWordless(reading, frame, all(frame, tiktokSelectors.commentWords), wordPlaces);
+  return reading;
+}
+
+/** A tile shows no words: those of the picture's label are written in the viewer's language around the author's. */
+export function readTile(item: Element, url: URL): Reading {
+  const reading = blankReading('post');
+  const path = videoPathOf(first(item, tiktokSelectors.videoLink)?.getAttribute('href'), url);
+  const via = `${tiktokSelectors.videoLink.css}@href`;
+  reading.itemId = firstFound([[via, () => path?.id]]);
+  reading.permalink = firstFound([[via, () => path?.href]]);
+  reading.author = {
+    name: missing('name of the account: not on a tile'),
+    handle: firstFound([[via, () => path?.handle]]),
+    accountId: missing('number of the account: not in the markup'),
+    profileUrl: firstFound([[via, () => (path === null ? null : `${url.origin}/@${path.handle}`)]]),
+  };
+  reading.decodedAt = firstFound([['id of the video', () => timeOfTikTokId(path?.id ?? '')]]);
+  reading.text = found('', 'no words beside what it shows');
+  for (const image of item.querySelectorAll('img[src]')) {
+    const address = mediaUrl(image.getAttribute('src'), url);
+    if (address !== null)
+      reading.media.push({ kind: 'image', url: address, alt: image.getAttribute('alt'), posterUrl: null });
+  }
+  putAll(reading.counts, { views: first(item, tiktokSelectors.tileViews)?.textContent.trim() });
+  const badge = first(item, tiktokSelectors.tileBadge)?.textContent.trim();
+  if (badge) reading.marks.push(badge);
+  return reading;
+}

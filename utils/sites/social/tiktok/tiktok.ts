@@ -1,0 +1,48 @@
+import type { Adapter, Reading } from '../../contract.ts';
+import { all, first } from '../../page/dom-find.ts';
+import { firstFound } from '../../reading/field.ts';
+import { isUnderHosts } from '../../values/host-match.ts';
+import { forgetPage, oncePerPage } from '../../page/page-memo.ts';
+import { platformHosts } from '../../platform-hosts.ts';
+import { comments, readComment } from './tiktok-comment.ts';
+import { handleOf, tiktokSelectors, videoPathOf } from './tiktok-parts.ts';
+import { readTile, readVideo } from './tiktok-video.ts';
+
+function items(root: Document | ShadowRoot, url: URL): Element[] {
+  forgetPage(root);
+  const framed = all(root, tiktokSelectors.video);
+  const frames = framed.length > 0 ? framed : all(root, tiktokSelectors.videoFrame);
+  const videos = frames.filter((video) => !frames.some((outer) => outer !== video && outer.contains(video)));
+  // a page of one video names it in its address and may frame it in nothing that has a name
+  const page =
+    videos.length === 0 && videoPathOf(url.href, url) !== null ? first(root, tiktokSelectors.videoPage) : null;
+  const tiles = all(root, tiktokSelectors.tile);
+  return [...videos, ...tiles, ...(page === null ? [] : [page]), ...comments(root)].toSorted((a, b) =>
+    a.compareDocumentPosition(b) & 4 ? -1 : 1,
+  );
+}
+
+function read(item: Element, url: URL): Reading {
+  const isComment = item.matches(`${tiktokSelectors.commentById.css}, ${tiktokSelectors.commentWrapped.css}`);
+  const isTile = item.matches(tiktokSelectors.tile.css);
+  const reading = isComment ? readComment(item, url) : isTile ? readTile(item, url) : readVideo(item, url);
+  const document = item.ownerDocument;
+  const self = oncePerPage(document, 'signed in', () =>
+    handleOf(first(document, tiktokSelectors.self)?.getAttribute('href'), url),
+  );
+  reading.signedInAs = firstFound([[`${tiktokSelectors.self.css}@href`, () => self]]);
+  return reading;
+}
+
+/** TikTok: videos of the feed and of their own page, comments and replies in both of its layouts. */
+export const tiktok: Adapter = {
+  id: 'tiktok',
+  name: 'TikTok',
+  version: 2,
+  hosts: platformHosts.tiktok,
+  required: { post: ['author', 'postedAt', 'permalink', 'text'], comment: ['author', 'text'] },
+  selectors: tiktokSelectors,
+  recognises: (url) => isUnderHosts(url, tiktok.hosts),
+  items,
+  read,
+};

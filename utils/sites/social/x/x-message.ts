@@ -1,0 +1,90 @@
+import type { MediaRef, Reading, SelectorRow } from '../../contract.ts';
+import { all, first } from '../../page/dom-find.ts';
+import { isEmojiImage, textOf } from '../../page/dom-text.ts';
+import { firstFound, missing } from '../../reading/field.ts';
+import { timeOfXId } from '../../values/id-time.ts';
+import { utcOfIso } from '../../values/machine-time.ts';
+import { blankReading } from '../../reading/reading.ts';
+import { mediaUrl, pathParts, webUrl } from '../../values/safe-url.ts';
+import { setWordless } from '../../page/wordless.ts';
+
+export const messageSelectors = {
+  message: { css: '[data-testid="messageEntry"]', seen: '2025-02?' },
+  messageWords: { css: '[data-testid="tweetText"]', seen: '2025-02?' },
+  messageTime: { css: 'time[datetime]', seen: '2025-02?' },
+  messagePerson: {
+    css: '[data-testid="DM_Conversation_Avatar"][href], a[href][data-testid*="Avatar"], a[href] [data-testid^="UserAvatar-Container-"]',
+    seen: '2025-02?',
+  },
+  conversationName: {
+    css: '[data-testid="DmActivityContainer"] h2, [data-testid="DM_Conversation_Header"] h2, [data-testid="conversation"] h2',
+    seen: '2025-02?',
+  },
+} as const satisfies Record<string, SelectorRow>;
+
+const wordPlaces = { likely: '[dir="auto"]', known: '[data-testid*="Avatar"]' };
+
+/** `/messages/<conversation>`; of two people the numbers of both accounts, joined. */
+function conversationId(url: URL): string | null {
+  const [head, id] = pathParts(url);
+  return head === 'messages' && id !== undefined ? id : null;
+}
+
+/** The other one of a conversation of two, if the address names two and we know one. */
+function handleOf(link: Element | null, base: URL): string | null {
+  const url = webUrl(link?.closest('a')?.getAttribute('href'), base);
+  const [handle, more] = url === null ? [] : pathParts(url);
+  return handle !== undefined && more === undefined && /^\w{1,15}$/u.test(handle) ? handle : null;
+}
+
+/** A message on X: only incoming ones show a person; the exact time stands in few of them, the rest show a clock. */
+export function readMessage(item: Element, url: URL): Reading {
+  const reading = blankReading('message');
+  const person = first(item, messageSelectors.messagePerson);
+  const handle = handleOf(person, url);
+  const id = [item.getAttribute('data-message-id'), item.id].find((value) => /^\d{15,20}$/u.test(value ?? '')) ?? null;
+  const time = first(item, messageSelectors.messageTime);
+  const words = first(item, messageSelectors.messageWords);
+  reading.itemId = firstFound([['@data-message-id, @id', () => id]]);
+  reading.permalink = missing('X has no address of a message');
+  reading.author = {
+    name: firstFound([
+      [`${messageSelectors.messagePerson.css}@aria-label`, () => person?.closest('a')?.getAttribute('aria-label')],
+    ]),
+    handle: firstFound([[`${messageSelectors.messagePerson.css}@href`, () => handle]]),
+    accountId: missing('number of the account: the address names both, not whose message it is'),
+    profileUrl: firstFound([
+      [`${messageSelectors.messagePerson.css}@href`, () => (handle === null ? null : `${url.origin}/${handle}`)],
+    ]),
+  };
+  reading.postedAt = firstFound([
+    [`${messageSelectors.messageTime.css}@datetime`, () => utcOfIso(time?.getAttribute('datetime'))],
+  ]);
+  reading.postedAtRaw = firstFound([[messageSelectors.messageTime.css, () => time?.textContent.trim()]]);
+  reading.decodedAt = firstFound([['id of the message', () => timeOfXId(id ?? '')]]);
+  reading.text = firstFound([
+    [messageSelectors.messageWords.css, () => words && textOf(words, { whitespace: 'keep', images: 'all' })],
+  ]);
+  reading.media = all(item, { css: 'img[src], video', seen: '' }).flatMap((medium): MediaRef[] => {
+    const address = mediaUrl(medium.getAttribute('src') ?? medium.getAttribute('poster'), url);
+    const avatar = medium.closest('[data-testid*="Avatar"]') !== null;
+    if (address === null || avatar || isEmojiImage(medium)) return [];
+    return [
+      {
+        kind: medium.localName === 'video' ? 'video' : 'image',
+        url: address,
+        alt: medium.getAttribute('alt'),
+        posterUrl: mediaUrl(medium.getAttribute('poster'), url),
+      },
+    ];
+  });
+  if (reading.media.length > 0) setWordless(reading, item, [], wordPlaces);
+  reading.side = handle === null ? null : 'in';
+  const name = first(item.ownerDocument, messageSelectors.conversationName);
+  reading.conversation = {
+    name: name === null ? null : textOf(name, { images: 'all' }),
+    id: conversationId(url),
+    participants: [],
+  };
+  return reading;
+}

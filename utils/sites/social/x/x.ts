@@ -1,0 +1,38 @@
+import type { Adapter } from '../../contract.ts';
+import { isUnderHosts } from '../../values/host-match.ts';
+import { forgetPage } from '../../page/page-memo.ts';
+import { platformHosts } from '../../platform-hosts.ts';
+import { accountSelectors } from './x-account.ts';
+import { chatSelectors, readChatMessage } from './x-chat.ts';
+import { isLegacyPost, legacySelectors, readLegacyPost } from './x-legacy.ts';
+import { messageSelectors, readMessage } from './x-message.ts';
+import { countButtons, postSelectors, readPost } from './x-post.ts';
+
+/** X (Twitter): posts, replies and quoted posts of timelines and of single posts, also of pages from before 2020; messages. */
+export const x: Adapter = {
+  id: 'x',
+  name: 'X',
+  version: 3,
+  hosts: platformHosts.x,
+  required: { post: ['author', 'postedAt', 'permalink', 'text'], message: ['text'] },
+  selectors: {
+    ...postSelectors,
+    ...accountSelectors,
+    ...countButtons,
+    ...messageSelectors,
+    ...chatSelectors,
+    ...legacySelectors,
+  },
+  recognises: (url) => isUnderHosts(url, x.hosts),
+  items: (root) => {
+    forgetPage(root);
+    const { legacyPost, oldPost } = legacySelectors;
+    const rows = [postSelectors.post, messageSelectors.message, chatSelectors.chatMessage, legacyPost, oldPost];
+    return [...root.querySelectorAll(rows.map(({ css }) => css).join(', '))];
+  },
+  read: (item, url) => {
+    if (item.matches(messageSelectors.message.css)) return readMessage(item, url);
+    if (item.matches(chatSelectors.chatMessage.css)) return readChatMessage(item, url);
+    return isLegacyPost(item) ? readLegacyPost(item, url) : readPost(item, url);
+  },
+};

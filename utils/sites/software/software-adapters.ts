@@ -1,0 +1,18 @@
+import { blogger } from './blogger.ts';
+import type { Adapter } from '../contract.ts';
+import { lemmy } from './lemmy/lemmy.ts';
+import { mastodon } from './mastodon.ts';
+import { withProfile } from '../profiles/profile-reader.ts';
+import { roundcube } from '../mail/roundcube.ts';
+import { mastodonProfile } from '../profiles/software-profiles.ts';
+import { withCautions } from '../reading/with-cautions.ts';
+import { wordpress } from './wordpress/wordpress.ts';
+
+/** Other software that anybody can run, recognised by its markup on whatever host. */
+export const softwareAdapters: readonly Adapter[] = [
+  withProfile(mastodon, mastodonProfile),
+  lemmy,
+  wordpress,
+  blogger,
+  roundcube,
+].map(withCautions);

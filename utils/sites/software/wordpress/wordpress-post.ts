@@ -1,0 +1,111 @@
+import { bodyMedia } from '../../page/body-media.ts';
+import type { Reading, SelectorRow } from '../../contract.ts';
+import { first } from '../../page/dom-find.ts';
+import { textOf } from '../../page/dom-text.ts';
+import { firstFound } from '../../reading/field.ts';
+import { utcOfIso } from '../../values/machine-time.ts';
+import { putAll } from '../../reading/put-all.ts';
+import { blankReading } from '../../reading/reading.ts';
+import { cleanUrl } from '../../values/safe-url.ts';
+
+export const wordpressPostSelectors = {
+  post: {
+    css: 'article[id^="post-"], div.post[id^="post-"], div.hentry[id^="post-"], .wp-block-post',
+    seen: '2026-06',
+  },
+  /** A single post of a block theme has no frame of its own but `main`. */
+  main: { css: 'body.single main', seen: '2026-06' },
+  title: { css: '.entry-title, .wp-block-post-title, .post-title, h1, h2', seen: '2026-06' },
+  body: {
+    css: '.entry-content, .wp-block-post-content, .post-content, .wp-block-post-excerpt, .entry-summary, .entry',
+    seen: '2026-06',
+  },
+  author: {
+    css: '.author .fn, .byline .author a, a[rel~="author"], .wp-block-post-author-name, .wp-block-post-author__name, .entry-author, .byline',
+    seen: '2026-06',
+  },
+  time: {
+    css: 'time.published[datetime], time.entry-date[datetime], .wp-block-post-date time[datetime], time[datetime]',
+    seen: '2026-06',
+  },
+  updated: { css: 'time.updated[datetime]', seen: '2026-06' },
+} as const satisfies Record<string, SelectorRow>;
+
+const comments = '#comments, .comments-area, .wp-block-comments, .comment-list, .commentlist';
+const frame =
+  '.sharedaddy, .jp-relatedposts, .wp-block-comments, #comments, .comments-area, .post-navigation, .more-link, nav, form, button';
+
+/** The posts of a page: in lists each with a frame, alone perhaps without. */
+export function wordpressPosts(root: Document | ShadowRoot): Element[] {
+  const framed = [...root.querySelectorAll(wordpressPostSelectors.post.css)].filter(
+    (post) => first(post, wordpressPostSelectors.body) !== null && post.closest('.comment, aside, footer') === null,
+  );
+  const single = framed.length > 0 ? null : first(root, wordpressPostSelectors.main);
+  return single !== null && first(single, wordpressPostSelectors.body) !== null ? [single] : framed;
+}
+
+/** Facts of a whole page belong to a post only where the page shows that post alone. */
+function pageMeta(item: Element, alone: boolean, ...names: string[]): string | null {
+  if (!alone) return null;
+  for (const name of names) {
+    const content = item.ownerDocument
+      .querySelector(`meta[property="${name}"], meta[name="${name}"]`)
+      ?.getAttribute('content');
+    if (content) return content;
+  }
+  return null;
+}
+
+/** Reads one of the elements of {@link wordpressPosts}. */
+export function readWordPressPost(item: Element, url: URL): Reading {
+  const reading = blankReading('post');
+  const rows = wordpressPostSelectors;
+  const own = (row: SelectorRow): Element | null =>
+    [...item.querySelectorAll(row.css)].find((match) => match.closest(comments) === null) ?? null;
+  const bodyClass = item.ownerDocument.body.getAttribute('class') ?? '';
+  const alone = /(?:^|\s)(?:single|page)(?:\s|$)/u.test(bodyClass);
+  const idOf = (text: string): string | undefined => /(?:^|[\s-])post(?:id)?-(\d+)(?:\s|$)/u.exec(text)?.[1];
+  const title = own(rows.title);
+  const body = own(rows.body);
+  const author = own(rows.author);
+  const time = own(rows.time);
+  const link =
+    title?.querySelector('a[href]') ??
+    title?.closest('a[href]') ??
+    own({ css: 'a[rel~="bookmark"][href]', seen: '2026-06' });
+  const canonical = alone ? item.ownerDocument.querySelector('link[rel~="canonical"]') : null;
+  reading.itemId = firstFound([
+    ['@id', () => idOf(item.id) ?? idOf(item.getAttribute('class') ?? '')],
+    ['body@class', () => (alone ? idOf(bodyClass) : null)],
+  ]);
+  reading.permalink = firstFound([
+    ['link[rel~="canonical"]@href', () => cleanUrl(canonical?.getAttribute('href'), url)],
+    [`${rows.title.css} a@href`, () => cleanUrl(link?.getAttribute('href'), url)],
+    ['address of the page', () => (alone ? cleanUrl(url.href.replace(/#.*$/u, ''), url) : null)],
+  ]);
+  const person = author?.matches('a[href]') === true ? author : (author?.querySelector('a[href]') ?? null);
+  const profile = cleanUrl(person?.getAttribute('href'), url);
+  reading.author = {
+    name: firstFound([
+      [rows.author.css, () => author && textOf(person ?? author)],
+      ['meta author', () => pageMeta(item, alone, 'author', 'article:author')],
+    ]),
+    handle: firstFound([[`${rows.author.css}@href`, () => /\/author\/([^/?#]+)/u.exec(profile ?? '')?.[1]]]),
+    accountId: firstFound([['?author=', () => /[?&]author=(\d+)/u.exec(profile ?? '')?.[1]]]),
+    profileUrl: firstFound([[`${rows.author.css}@href`, () => profile]]),
+  };
+  reading.postedAt = firstFound([
+    [`${rows.time.css}@datetime`, () => utcOfIso(time?.getAttribute('datetime'))],
+    ['meta article:published_time', () => utcOfIso(pageMeta(item, alone, 'article:published_time'))],
+  ]);
+  reading.postedAtRaw = firstFound([[rows.time.css, () => time && textOf(time)]]);
+  reading.media = bodyMedia([body], url, frame);
+  const words = [title && textOf(title), body && textOf(body, { exclude: frame })].filter(Boolean).join('\n\n');
+  reading.text = firstFound([[`${rows.title.css} + ${rows.body.css}`, () => words]]);
+  const updated = own(rows.updated);
+  putAll(reading.facts, {
+    title: title && textOf(title),
+    updatedAt: utcOfIso(updated?.getAttribute('datetime')) ?? utcOfIso(pageMeta(item, alone, 'article:modified_time')),
+  });
+  return reading;
+}

@@ -1,0 +1,223 @@
+import { bodyMedia } from '../../page/body-media.ts';
+import type { Adapter, Reading, SelectorRow } from '../../contract.ts';
+import { all, first } from '../../page/dom-find.ts';
+import { textOf } from '../../page/dom-text.ts';
+import { firstFound } from '../../reading/field.ts';
+import { utcOfIso } from '../../values/machine-time.ts';
+import { forgetPage, oncePerPage } from '../../page/page-memo.ts';
+import { putAll } from '../../reading/put-all.ts';
+import { blankReading } from '../../reading/reading.ts';
+import { cleanUrl } from '../../values/safe-url.ts';
+import { setWords } from '../../reading/set-words.ts';
+import { readWordPressPost, wordpressPosts } from './wordpress-post.ts';
+import { softwareMarks } from '../../software-marks.ts';
+
+const selectors = {
+  site: softwareMarks.wordpress,
+  /** Classic themes have the number on the list item or on an article in it. */
+  comment: { css: '[id^="comment-"]:is(li, article, div)', seen: '2026-06' },
+  listItem: { css: 'li', seen: '2026-06' },
+  name: {
+    css: '.wp-block-comment-author-name, .comment-author .fn, .fn, .woocommerce-review__author',
+    seen: '2026-06',
+  },
+  otherName: {
+    css: '.comment-author-name, .comment-author, .comment_author, cite, .author, .commentauthor',
+    seen: '2026-06?',
+  },
+  avatar: { css: 'img.avatar, img[src*="gravatar.com/avatar/"], .wp-block-avatar img', seen: '2026-06' },
+  time: { css: 'time[datetime]', seen: '2026-06' },
+  date: {
+    css: '.comment-metadata a, .comment-meta a[href*="#comment-"], .comment-meta .comment-date, .comment-date, .commentmetadata a, .comment-time, .wp-block-comment-date, .comment-meta',
+    seen: '2026-06',
+  },
+  anyLink: { css: 'a[href*="#comment-"]', seen: '2026-06' },
+  body: {
+    css: '.wp-block-comment-content, .comment-content, .comment-text, .comment_text, .comment-entry, .commenttext, .comment-body-text, .woocommerce-review .description',
+    seen: '2026-06',
+  },
+  wholeBody: { css: '.comment-body, .commentbody, .comment-inner, .comment-block', seen: '2026-06?' },
+  waiting: { css: '.comment-awaiting-moderation', seen: '2026-06?' },
+  rating: { css: '.star-rating .rating', seen: '2026-06?' },
+  title: { css: 'h1.entry-title, h1.wp-block-post-title, h1.post-title', seen: '2026-06' },
+  /** In some themes the first one is the name of the site. */
+  anyTitle: { css: 'h1', seen: '2026-06' },
+  self: { css: '#wp-admin-bar-user-info .username, #wp-admin-bar-my-account .display-name', seen: '2026-06?' },
+} as const satisfies Record<string, SelectorRow>;
+
+/** What stands in a comment besides its words, where a theme gives the words no element of their own. */
+const frame =
+  '.comment-author, .comment-meta, .comment-metadata, .commentmetadata, .reply, .comment-reply-link, .edit-link, .comment-edit-link, .comment-awaiting-moderation, .says, .children, .comment-actions, .sharedaddy, .vcard, cite.fn, .fn, .avatar, time, form, nav, button, .comment-likes, .wp-block-comment-reply-link';
+
+function commentIdOf(item: Element): string | null {
+  return /^comment-(\d+)$/u.exec(item.id)?.[1] ?? null;
+}
+
+function isComment(item: Element): boolean {
+  const kind = /(?:^|\s)(?:comment|pingback|trackback|review|comment_container|depth-\d+)(?:\s|$)/u;
+  return (
+    commentIdOf(item) !== null &&
+    (kind.test(item.getAttribute('class') ?? '') ||
+      kind.test(item.closest('li')?.getAttribute('class') ?? '') ||
+      item.querySelector('.fn, .comment-author, .comment-content, .comment-body') !== null)
+  );
+}
+
+/** The list item that stands for the comment, with the classes that say who wrote it. */
+function frameOf(item: Element): Element {
+  const li = item.closest('li');
+  return li?.querySelector(selectors.comment.css) === item ? li : item;
+}
+
+function parentIdOf(item: Element): string | null {
+  const above = (from: Element): Element | null => from.parentElement?.closest('li, [id^="comment-"]') ?? null;
+  for (let outer = above(frameOf(item)); outer !== null; outer = above(outer)) {
+    const inner = outer.localName === 'li' ? first(outer, selectors.comment) : null;
+    const id = commentIdOf(outer) ?? /^li-comment-(\d+)$/u.exec(outer.id)?.[1] ?? (inner && commentIdOf(inner));
+    if (id) return id;
+  }
+  return null;
+}
+
+/** Whether a part is this comment's and not that of one inside it; other things in themes have ids that begin like a comment's. */
+function isOwn(item: Element, part: Element): boolean {
+  let owner = part.parentElement?.closest(selectors.comment.css) ?? null;
+  while (owner !== null && owner !== item && commentIdOf(owner) === null)
+    owner = owner.parentElement?.closest(selectors.comment.css) ?? null;
+  return owner === item;
+}
+
+function allOwn(item: Element, row: SelectorRow): Element[] {
+  return all(item, row).filter((part) => isOwn(item, part));
+}
+
+function firstOwn(item: Element, row: SelectorRow): Element | null {
+  for (const part of item.querySelectorAll(row.css)) if (isOwn(item, part)) return part;
+  return null;
+}
+
+/** MD5 or SHA-256 of the author's e-mail address; not that of the empty address. */
+function mailHashOf(item: Element): string | null {
+  for (const image of allOwn(item, selectors.avatar)) {
+    for (const name of ['src', 'data-src', 'srcset', 'data-lazy-src']) {
+      const hash = /gravatar\.com\/avatar\/([0-9a-f]{64}|[0-9a-f]{32})(?![0-9a-f])/u.exec(
+        image.getAttribute(name) ?? '',
+      )?.[1];
+      if (hash !== undefined && hash !== 'd41d8cd98f00b204e9800998ecf8427e') return hash;
+    }
+  }
+  return null;
+}
+
+function setAuthor(reading: Reading, item: Element, url: URL): void {
+  const own = (row: SelectorRow): Element | null => firstOwn(item, row);
+  const name = own(selectors.name) ?? own(selectors.otherName);
+  const link =
+    name?.matches('a[href]') === true ? name : (name?.querySelector('a[href]') ?? name?.closest('a[href]') ?? null);
+  const login = /(?:^|\s)comment-author-([\w.-]+)/u.exec(
+    `${frameOf(item).getAttribute('class') ?? ''} ${item.getAttribute('class') ?? ''}`,
+  )?.[1];
+  reading.author = {
+    name: firstFound([
+      [
+        `${selectors.name.css}, ${selectors.otherName.css}`,
+        () => name && textOf(name, { exclude: '.says, time, .comment-meta, .comment-metadata, .comment-date, .reply' }),
+      ],
+    ]),
+    handle: firstFound([['class comment-author-…', () => login]]),
+    accountId: firstFound([[`${selectors.avatar.css}@src (hash of the e-mail address)`, () => mailHashOf(item)]]),
+    // what the author gave as their own page
+    profileUrl: firstFound([[`${selectors.name.css} a@href`, () => cleanUrl(link?.getAttribute('href'), url)]]),
+  };
+}
+
+function setBody(reading: Reading, item: Element, url: URL): void {
+  const own = firstOwn(item, selectors.body);
+  const body = own ?? firstOwn(item, selectors.wholeBody) ?? item;
+  const left =
+    own === null
+      ? `${frame}, ${selectors.comment.css}`
+      : '.comment-awaiting-moderation, .reply, .comment-reply-link, .sharedaddy, .comment-likes, button, .star-rating';
+  reading.media = bodyMedia(
+    [body],
+    url,
+    own === null ? `${frame}, ${body === item ? 'li li' : 'ul.children, ol.children'}` : left,
+  );
+  setWords(reading, own === null ? selectors.wholeBody.css : selectors.body.css, body, { exclude: left });
+}
+
+function readComment(item: Element, url: URL): Reading {
+  const reading = blankReading('comment');
+  const id = commentIdOf(item);
+  const own = (row: SelectorRow): Element | null => firstOwn(item, row);
+  const time = own(selectors.time);
+  const date = own(selectors.date);
+  const link = allOwn(item, selectors.anyLink).find((one) =>
+    one.getAttribute('href')?.endsWith(`#comment-${id ?? ''}`),
+  );
+  reading.itemId = firstFound([['@id', () => id]]);
+  reading.permalink = firstFound([
+    [`${selectors.anyLink.css}@href`, () => cleanUrl(link?.getAttribute('href'), url)],
+    ['address of the page + @id', () => cleanUrl(`#comment-${id ?? ''}`, url)],
+  ]);
+  setAuthor(reading, item, url);
+  reading.postedAt = firstFound([[`${selectors.time.css}@datetime`, () => utcOfIso(time?.getAttribute('datetime'))]]);
+  reading.postedAtRaw = firstFound([
+    [selectors.time.css, () => time && textOf(time)],
+    [
+      selectors.date.css,
+      () => date && textOf(date, { exclude: '.comment-author, .fn, .comment-edit-link, .edit-link, .says, .reply' }),
+    ],
+  ]);
+  setBody(reading, item, url);
+  const parent = parentIdOf(item);
+  if (parent !== null)
+    reading.replyTo = { itemId: parent, permalink: cleanUrl(`#comment-${parent}`, url), author: null, text: null };
+  const classes = `${frameOf(item).getAttribute('class') ?? ''} ${item.getAttribute('class') ?? ''}`;
+  if (/\bbypostauthor\b/u.test(classes)) reading.marks.push('by the author of the post');
+  if (/\bpingback\b/u.test(classes)) reading.marks.push('pingback');
+  if (/\btrackback\b/u.test(classes)) reading.marks.push('trackback');
+  if (own(selectors.waiting) !== null) reading.marks.push('awaiting approval');
+  putAll(reading.facts, {
+    timeAttribute: reading.postedAt.state === 'missing' ? time?.getAttribute('datetime') : null,
+    rating: own(selectors.rating)?.textContent.trim(),
+  });
+  return reading;
+}
+
+function read(item: Element, url: URL): Reading {
+  const reading = commentIdOf(item) === null ? readWordPressPost(item, url) : readComment(item, url);
+  const document = item.ownerDocument;
+  const page = oncePerPage(document, 'wordpress', () => {
+    const title = first(document, selectors.title) ?? first(document, selectors.anyTitle);
+    return { title: title && textOf(title), self: first(document, selectors.self)?.textContent.trim() };
+  });
+  if (reading.kind === 'comment') putAll(reading.facts, { title: page.title });
+  reading.signedInAs = firstFound([[selectors.self.css, () => page.self]]);
+  return reading;
+}
+
+/** WordPress with classic and block themes, on whatever host: the posts of a page and their comments. Many themes leave the time out. */
+export const wordpress: Adapter = {
+  id: 'wordpress',
+  name: 'WordPress',
+  version: 1,
+  hosts: [],
+  required: { post: ['author', 'permalink', 'text'], comment: ['author', 'postedAt', 'permalink', 'text'] },
+  selectors,
+  recognises: (_url, document) =>
+    first(document, selectors.site) !== null &&
+    ([...document.querySelectorAll(selectors.comment.css)].some(isComment) || wordpressPosts(document).length > 0),
+  items: (root) => {
+    forgetPage(root);
+    const comments = [...root.querySelectorAll(selectors.comment.css)].filter(isComment);
+    // a theme that numbers both the list item and the article in it means one comment
+    const innermost = new Map(comments.map((comment) => [commentIdOf(comment), comment]));
+    const single = comments.filter((comment) => {
+      const inner = innermost.get(commentIdOf(comment));
+      return inner === undefined || inner === comment || !comment.contains(inner);
+    });
+    return [...wordpressPosts(root), ...single];
+  },
+  read,
+};

@@ -1,0 +1,189 @@
+import type { Adapter, MediaRef, Reading, SelectorRow } from '../contract.ts';
+import { all, first } from '../page/dom-find.ts';
+import { textOf } from '../page/dom-text.ts';
+import { firstFound, found, missing } from '../reading/field.ts';
+import { isUnderHosts } from '../values/host-match.ts';
+import { timeOfDiscordId } from '../values/id-time.ts';
+import { utcOfIso } from '../values/machine-time.ts';
+import { forgetPage, oncePerPage } from '../page/page-memo.ts';
+import { platformHosts } from '../platform-hosts.ts';
+import { blankReading } from '../reading/reading.ts';
+import { mediaUrl, pathParts } from '../values/safe-url.ts';
+
+const selectors = {
+  message: { css: 'li[id^="chat-messages-"]', seen: '2026-09?' },
+  article: { css: '[aria-labelledby*="message-username-"], [role="article"]', seen: '2026-09?' },
+  replyContext: { css: '[id^="message-reply-context-"]', seen: '2026-09?' },
+  replyWords: { css: '[id^="message-content-"]', seen: '2026-09?' },
+  replyName: { css: '[class*="username"]', seen: '2026-09?' },
+  avatar: { css: 'img[src*="/avatars/"]', seen: '2026-09?' },
+  edited: { css: '[class*="edited"]', seen: '2026-09?' },
+  attachment: {
+    css: 'a[href*="/attachments/"], img[src*="/attachments/"], video[src], img[src*="/external/"]',
+    seen: '2026-05?',
+  },
+  forwarded: { css: '[class*="messageSnapshots"], [class*="forwarded"]', seen: '2026-05?' },
+  channelName: { css: 'section[aria-label] h1, h1', seen: '2026-05?' },
+} as const satisfies Record<string, SelectorRow>;
+
+interface MessageId {
+  channel: string;
+  message: string;
+}
+
+function idOf(item: Element): MessageId | null {
+  const match = /^chat-messages-(\d+)-(\d+)$/u.exec(item.id);
+  return match === null ? null : { channel: match[1] ?? '', message: match[2] ?? '' };
+}
+
+/** `/channels/<server or @me>/<channel>`; without it (a saved page) all messages count. */
+function placeOf(url: URL): { server: string | null; channel: string | null } {
+  const [head, server = null, channel = null] = pathParts(url);
+  return head === 'channels' ? { server, channel } : { server: null, channel: null };
+}
+
+function part(item: Element, id: string): Element | null {
+  return (
+    [...item.querySelectorAll(`[id="${id}"]`)].find(
+      (element) => element.closest(selectors.replyContext.css) === null,
+    ) ?? null
+  );
+}
+
+/** Whether the row holds the parts of another message: then the list has moved on under its old id. */
+function isOvertaken(item: Element, id: string): boolean {
+  return all(item, selectors.replyWords).some(
+    (words) => words.closest(selectors.replyContext.css) === null && words.id !== `message-content-${id}`,
+  );
+}
+
+/** The name of a group's first message stands for those below it: the page says which by `aria-labelledby`. */
+function nameElement(item: Element, id: string): { element: Element | null; via: string } {
+  const own = part(item, `message-username-${id}`);
+  if (own !== null) return { element: own, via: '#message-username-<id>' };
+  const article = first(item, selectors.article);
+  const named = /message-username-\d+/u.exec(article?.getAttribute('aria-labelledby') ?? '')?.[0];
+  const element = named === undefined ? null : item.ownerDocument.getElementById(named);
+  return { element, via: "@aria-labelledby → #message-username-<id of the group's first message>" };
+}
+
+function accountOf(row: Element | null | undefined): string | null {
+  if (row == null) return null;
+  const accounts = new Set<string>();
+  for (const image of all(row, selectors.avatar)) {
+    if (image.closest(selectors.replyContext.css) !== null) continue;
+    const src = image.getAttribute('src') ?? '';
+    const account = /\/users\/(\d+)\/avatars\//u.exec(src)?.[1] ?? /\/avatars\/(\d+)\//u.exec(src)?.[1];
+    if (account !== undefined) accounts.add(account);
+  }
+  // of two pictures one is somebody else's, and nothing says which
+  return accounts.size === 1 ? ([...accounts][0] ?? null) : null;
+}
+
+function mediaOf(item: Element, base: URL): MediaRef[] {
+  const media: MediaRef[] = [];
+  for (const medium of all(item, selectors.attachment)) {
+    if (medium.closest(selectors.replyContext.css) !== null) continue;
+    const url = mediaUrl(medium.getAttribute('href') ?? medium.getAttribute('src'), base);
+    if (url === null || media.some((other) => new URL(other.url).pathname === new URL(url).pathname)) continue;
+    const name = new URL(url).pathname;
+    const kind =
+      medium.localName === 'video' || /\.(?:mp4|mov|webm)$/iu.test(name)
+        ? 'video'
+        : /\.(?:png|jpe?g|gif|webp|avif)$/iu.test(name) || medium.localName === 'img'
+          ? 'image'
+          : /\.(?:mp3|ogg|wav|m4a)$/iu.test(name)
+            ? 'audio'
+            : 'link';
+    media.push({
+      kind,
+      url,
+      alt: medium.getAttribute('alt') ?? medium.querySelector('img')?.getAttribute('alt') ?? null,
+      posterUrl: mediaUrl(medium.getAttribute('poster'), base),
+    });
+  }
+  return media;
+}
+
+function readAnswered(reading: Reading, item: Element, link: (id: string) => string | null): void {
+  const context = first(item, selectors.replyContext);
+  if (context === null) return;
+  const words = first(context, selectors.replyWords);
+  const id = words === null ? null : (/^message-content-(\d+)$/u.exec(words.id)?.[1] ?? null);
+  reading.replyTo = {
+    itemId: id,
+    permalink: id === null ? null : link(id),
+    author: first(context, selectors.replyName)?.textContent.trim().replace(/^@/u, '') ?? null,
+    text: words === null ? null : textOf(words, { whitespace: 'keep' }),
+  };
+}
+
+function read(item: Element, url: URL): Reading {
+  const reading = blankReading('message');
+  const ids = idOf(item);
+  const { server } = placeOf(url);
+  const link = (id: string): string | null =>
+    server === null || ids === null ? null : `https://discord.com/channels/${server}/${ids.channel}/${id}`;
+  const id = ids?.message ?? '';
+  reading.itemId = firstFound([[`${selectors.message.css}@id`, () => id]]);
+  reading.permalink = firstFound([['address of the page and id', () => (id === '' ? null : link(id))]]);
+  const name = isOvertaken(item, id) ? { element: null, via: 'parts of another message' } : nameElement(item, id);
+  const shown = name.element?.querySelector('[data-text], [class*="username"]') ?? name.element;
+  reading.author = {
+    name: firstFound([[name.via, () => shown && textOf(shown, { images: 'all' })]]),
+    handle: missing('account name: only in the profile that opens on a click'),
+    accountId: firstFound([
+      [`${selectors.avatar.css}@src`, () => accountOf(item)],
+      [`${name.via} → ${selectors.avatar.css}@src`, () => accountOf(name.element?.closest(selectors.message.css))],
+    ]),
+    profileUrl: missing('Discord has no address of a profile'),
+  };
+  const time = part(item, `message-timestamp-${id}`);
+  reading.postedAt = firstFound([['#message-timestamp-<id>@datetime', () => utcOfIso(time?.getAttribute('datetime'))]]);
+  reading.postedAtRaw = firstFound([['#message-timestamp-<id>', () => time && textOf(time, { skipAriaHidden: true })]]);
+  reading.decodedAt = firstFound([['id of the message', () => timeOfDiscordId(id)]]);
+  const words = part(item, `message-content-${id}`);
+  reading.text = firstFound([
+    [
+      '#message-content-<id>',
+      () => words && textOf(words, { whitespace: 'keep', exclude: 'time, [class*="timestamp"]', images: 'all' }),
+    ],
+  ]);
+  reading.media = mediaOf(item, url);
+  if (reading.text.state === 'missing' && words !== null && reading.media.length > 0)
+    reading.text = found('', 'no words beside what it shows');
+  readAnswered(reading, item, link);
+  const edited = words === null ? null : first(words, selectors.edited);
+  if (edited !== null) {
+    reading.marks.push('edited');
+    const at = utcOfIso(edited.closest('time')?.getAttribute('datetime'));
+    if (at !== null) reading.facts['editedAt'] = at;
+  }
+  if (first(item, selectors.forwarded) !== null) reading.marks.push('forwarded');
+  const document = item.ownerDocument;
+  const channelName = oncePerPage(document, 'channel', () => {
+    const heading = first(document, selectors.channelName);
+    return heading === null ? null : textOf(heading) || null;
+  });
+  reading.conversation = { name: channelName, id: ids?.channel ?? null, participants: [] };
+  if (server !== null) reading.facts['server'] = server;
+  return reading;
+}
+
+/** Discord in the browser: messages of the open channel, with exact times. */
+export const discord: Adapter = {
+  id: 'discord',
+  name: 'Discord',
+  version: 1,
+  hosts: platformHosts.discord,
+  required: { message: ['author', 'postedAt', 'permalink', 'text'] },
+  selectors,
+  recognises: (url) => isUnderHosts(url, discord.hosts),
+  items: (root, url) => {
+    forgetPage(root);
+    const { channel } = placeOf(url);
+    // rows of the channel that was open before stay in the page for a while
+    return all(root, selectors.message).filter((item) => channel === null || idOf(item)?.channel === channel);
+  },
+  read,
+};

@@ -1,0 +1,105 @@
+import type { Reading, SelectorRow } from '../../contract.ts';
+import { all, first } from '../../page/dom-find.ts';
+import { textOf } from '../../page/dom-text.ts';
+import { firstFound, missing } from '../../reading/field.ts';
+import { utcOfEpoch } from '../../values/machine-time.ts';
+import { oncePerPage } from '../../page/page-memo.ts';
+import { blankReading } from '../../reading/reading.ts';
+import { mediaOf, wordPlaces } from './telegram-parts.ts';
+import { setWordless } from '../../page/wordless.ts';
+
+/** Telegram Web K (web.telegram.org/k). */
+export const webK = {
+  bubble: { css: '.bubble[data-mid]:not(.service)', seen: '2026-05?' },
+  bubbleWords: { css: '.translatable-message, .message', seen: '2022-12' },
+  bubbleTime: { css: '.time > .i18n, .time > .inner', seen: '2022-12' },
+  bubbleTitle: { css: '.time .inner, .time .time-inner', seen: '2022-12' },
+  bubbleName: { css: '.name .peer-title, .peer-title.bubble-name-first', seen: '2022-12?' },
+  bubbleVia: { css: '.is-via', seen: '2026-05?' },
+  bubbleGroup: { css: '.bubbles-group', seen: '2022-12' },
+  groupAvatar: { css: '.bubbles-group-avatar[data-peer-id], .user-avatar[data-peer-id]', seen: '2022-12?' },
+  topTitle: { css: '.topbar .peer-title[data-peer-id], .chat-info .peer-title[data-peer-id]', seen: '2022-12' },
+  bubbleReply: { css: '.reply', seen: '2022-12?' },
+  bubbleMedium: { css: '.attachment img, .attachment video, .media-photo, .media-video', seen: '2022-12?' },
+} as const satisfies Record<string, SelectorRow>;
+
+/** Names above a bubble; the bot by whose help it was written is not who wrote it. */
+function namesIn(scope: Element): Element[] {
+  return all(scope, webK.bubbleName).filter((name) => name.closest(webK.bubbleVia.css) === null);
+}
+
+/** One message of Web K. */
+export function readWebK(item: Element, url: URL): Reading {
+  const reading = blankReading('message');
+  const document = item.ownerDocument;
+  const top = oncePerPage(document, 'top', () => first(document, webK.topTitle));
+  const peer = item.getAttribute('data-peer-id');
+  const out = item.classList.contains('is-out');
+  const between = peer !== null && /^\d+$/u.test(peer);
+  const mid = item.getAttribute('data-mid');
+  const group = item.closest(webK.bubbleGroup.css);
+  const forwarded = item.classList.contains('forwarded');
+  const own = namesIn(item)[0] ?? null;
+  const above = group === null ? [] : namesIn(group).filter((one) => one.closest('.forwarded') === null);
+  const name = forwarded ? (above[0] ?? null) : (own ?? above[0] ?? null);
+  const sender =
+    name?.getAttribute('data-peer-id') ??
+    (group === null ? null : first(group, webK.groupAvatar)?.getAttribute('data-peer-id')) ??
+    null;
+  const topName = top !== null && top.getAttribute('data-peer-id') === peer ? textOf(top, { images: 'all' }) : null;
+  reading.itemId = firstFound([['@data-mid', () => mid]]);
+  reading.permalink = missing('numbers of Telegram Web K differ from those of the server');
+  reading.author = {
+    name: firstFound([
+      [webK.bubbleName.css, () => name && textOf(name, { images: 'all' })],
+      [`${webK.topTitle.css} (chat between two)`, () => (between && !out ? topName : null)],
+    ]),
+    handle: missing('account name: not in the page'),
+    accountId: firstFound([
+      [`${webK.bubbleName.css}@data-peer-id`, () => sender],
+      ['@data-peer-id (chat between two)', () => (between && !out ? peer : null)],
+    ]),
+    profileUrl: missing('Telegram has no address of an account without a name'),
+  };
+  reading.postedAt = firstFound([
+    ['@data-timestamp', () => utcOfEpoch(item.getAttribute('data-timestamp'), 'seconds')],
+  ]);
+  reading.postedAtRaw = firstFound([[webK.bubbleTime.css, () => first(item, webK.bubbleTime)?.textContent.trim()]]);
+  const words = first(item, webK.bubbleWords);
+  reading.text = firstFound([
+    [
+      webK.bubbleWords.css,
+      () =>
+        words &&
+        textOf(words, {
+          exclude: '.time, .reactions, .reply, .web, .bubble-beside-button, button',
+          images: 'all',
+          whitespace: 'keep',
+        }),
+    ],
+  ]);
+  reading.media = mediaOf(item, webK.bubbleMedium, url);
+  if (reading.media.length > 0) setWordless(reading, item, [], wordPlaces);
+  reading.side = out ? 'out' : 'in';
+  reading.conversation = { name: topName ?? (top === null ? null : textOf(top)), id: peer, participants: [] };
+  const reply = first(item, webK.bubbleReply);
+  if (reply !== null) {
+    const title = reply.querySelector('.reply-title');
+    const text = reply.querySelector('.reply-subtitle');
+    reading.quotes = {
+      itemId: reply.getAttribute('data-reply-to-mid') ?? item.getAttribute('data-reply-to-mid'),
+      permalink: null,
+      author: title === null ? null : textOf(title),
+      text: text === null ? null : textOf(text, { images: 'all' }),
+    };
+    reading.replyTo = reading.quotes;
+  }
+  if (item.classList.contains('is-edited')) reading.marks.push('edited');
+  if (forwarded) {
+    reading.marks.push('forwarded');
+    if (own !== null) reading.facts['forwardedFrom'] = textOf(own, { images: 'all' });
+  }
+  const title = first(item, webK.bubbleTitle)?.getAttribute('title');
+  if (title != null) reading.facts['timeTitle'] = title;
+  return reading;
+}

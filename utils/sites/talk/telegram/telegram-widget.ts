@@ -1,0 +1,49 @@
+import type { MediaRef, Reading, SelectorRow } from '../../contract.ts';
+import { first } from '../../page/dom-find.ts';
+import { textOf } from '../../page/dom-text.ts';
+import { firstFound, missing } from '../../reading/field.ts';
+import { utcOfIso } from '../../values/machine-time.ts';
+import { blankReading } from '../../reading/reading.ts';
+import { mediaUrl } from '../../values/safe-url.ts';
+import { wordPlaces } from './telegram-parts.ts';
+import { setWordless } from '../../page/wordless.ts';
+
+/** Public preview of a channel (t.me/s/…). */
+export const widget = {
+  widgetMessage: { css: '.tgme_widget_message[data-post]', seen: '2026-08?' },
+  widgetWords: { css: '.tgme_widget_message_text.js-message_text, .tgme_widget_message_text', seen: '2026-08?' },
+  widgetOwner: { css: 'a.tgme_widget_message_owner_name', seen: '2026-08?' },
+  widgetTime: { css: '.tgme_widget_message_date time[datetime]', seen: '2026-08?' },
+  widgetViews: { css: '.tgme_widget_message_views', seen: '2026-08?' },
+} as const satisfies Record<string, SelectorRow>;
+
+/** One post of a preview. */
+export function readWidget(item: Element, url: URL): Reading {
+  const reading = blankReading('post');
+  const post = item.getAttribute('data-post') ?? '';
+  const [channel, id] = post.split('/');
+  const owner = first(item, widget.widgetOwner);
+  const time = first(item, widget.widgetTime);
+  const words = first(item, widget.widgetWords);
+  reading.itemId = firstFound([['@data-post', () => id]]);
+  reading.permalink = firstFound([['@data-post', () => (/^\w+\/\d+$/u.test(post) ? `https://t.me/${post}` : null)]]);
+  reading.author = {
+    name: firstFound([[widget.widgetOwner.css, () => owner && textOf(owner, { images: 'all' })]]),
+    handle: firstFound([['@data-post', () => channel]]),
+    accountId: missing('number of the channel: not in the page'),
+    profileUrl: firstFound([['@data-post', () => (channel ? `https://t.me/${channel}` : null)]]),
+  };
+  reading.postedAt = firstFound([
+    [`${widget.widgetTime.css}@datetime`, () => utcOfIso(time?.getAttribute('datetime'))],
+  ]);
+  reading.postedAtRaw = firstFound([[widget.widgetTime.css, () => time?.textContent.trim()]]);
+  reading.text = firstFound([[widget.widgetWords.css, () => words && textOf(words, { images: 'all' })]]);
+  reading.media = [...item.querySelectorAll('video[src]')].flatMap((video): MediaRef[] => {
+    const address = mediaUrl(video.getAttribute('src'), url);
+    return address === null ? [] : [{ kind: 'video', url: address, alt: null, posterUrl: null }];
+  });
+  if (reading.media.length > 0) setWordless(reading, item, [], wordPlaces);
+  const views = first(item, widget.widgetViews)?.textContent.trim();
+  if (views) reading.counts['views'] = views;
+  return reading;
+}

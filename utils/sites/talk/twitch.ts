@@ -1,0 +1,96 @@
+import type { Adapter, Reading, SelectorRow } from '../contract.ts';
+import { all, first } from '../page/dom-find.ts';
+import { textOf } from '../page/dom-text.ts';
+import { firstFound, found, missing, valueOf } from '../reading/field.ts';
+import { isUnderHosts } from '../values/host-match.ts';
+import { forgetPage } from '../page/page-memo.ts';
+import { platformHosts } from '../platform-hosts.ts';
+import { blankReading } from '../reading/reading.ts';
+import { pathParts } from '../values/safe-url.ts';
+
+const selectors = {
+  line: { css: '.chat-line__message, .vod-message, .seventv-user-message', seen: '2026-09?' },
+  name: { css: '.chat-author__display-name, .seventv-chat-user-username', seen: '2026-09?' },
+  login: { css: '.chat-author__intl-login', seen: '2026-06?' },
+  user: { css: '[data-a-user]', seen: '2026-09?' },
+  words: { css: '[data-a-target="chat-line-message-body"], .seventv-chat-message-body', seen: '2026-09?' },
+  fragments: { css: '.text-fragment, .mention-fragment, .link-fragment, .chat-line__message--emote', seen: '2026-09?' },
+  deleted: {
+    css: '[data-a-target="chat-deleted-message-placeholder"], .chat-line__message--deleted-notice',
+    seen: '2026-09?',
+  },
+  time: { css: '.chat-line__timestamp, .vod-message__header button', seen: '2026-06?' },
+  badge: { css: 'img.chat-badge', seen: '2026-09?' },
+  reply: { css: '.chat-line__reply-icon, [class*="reply-line"]', seen: '2026-06?' },
+} as const satisfies Record<string, SelectorRow>;
+
+/** The words on one line, as chat shows them (other extensions put emotes into blocks), also where they stand in pieces on the line without a frame. */
+function wordsOf(item: Element): string | null {
+  const body = first(item, selectors.words);
+  if (body !== null)
+    return textOf(body, { images: 'all', exclude: 'button:not([data-test-selector="emote-button"])' }).replace(
+      /\n+/gu,
+      ' ',
+    );
+  const pieces = all(item, selectors.fragments).map((piece) =>
+    piece.localName === 'img' ? (piece.getAttribute('alt') ?? '') : textOf(piece, { images: 'all' }),
+  );
+  return pieces.length === 0 ? null : pieces.join(' ');
+}
+
+function read(item: Element, url: URL): Reading {
+  const reading = blankReading('message');
+  const name = first(item, selectors.name);
+  const login =
+    item.getAttribute('data-a-user') ??
+    first(item, selectors.user)?.getAttribute('data-a-user') ??
+    first(item, selectors.login)?.textContent.replace(/[()\s]/gu, '');
+  const shown = name === null ? null : textOf(name);
+  // a name of Latin letters is the login in other capitals
+  const latin = shown !== null && /^\w{2,25}$/u.test(shown) ? shown.toLowerCase() : null;
+  reading.itemId = firstFound([['@msg-id', () => item.getAttribute('msg-id')]]);
+  reading.permalink = missing('Twitch has no address of a chat message');
+  reading.author = {
+    name: firstFound([[selectors.name.css, () => shown]]),
+    handle: firstFound([
+      [`${selectors.user.css}@data-a-user, ${selectors.login.css}`, () => login],
+      [`${selectors.name.css} (Latin letters)`, () => latin],
+    ]),
+    accountId: firstFound([['@data-user-id (other extensions set it)', () => item.getAttribute('data-user-id')]]),
+    profileUrl: missing('handle'),
+  };
+  const handle = valueOf(reading.author.handle);
+  if (handle !== null)
+    reading.author.profileUrl = found(`https://www.twitch.tv/${encodeURIComponent(handle.toWellFormed())}`, 'handle');
+  reading.postedAt = missing('Twitch shows no time for machines');
+  reading.postedAtRaw = firstFound([[selectors.time.css, () => first(item, selectors.time)?.textContent.trim()]]);
+  reading.text = firstFound([[selectors.words.css, () => wordsOf(item)]]);
+  if (first(item, selectors.deleted) !== null) {
+    reading.marks.push('deleted');
+    if (reading.text.state === 'missing') reading.text = found('', 'the words were deleted');
+  }
+  const badges = all(item, selectors.badge)
+    .map((badge) => badge.getAttribute('alt') ?? '')
+    .filter((badge) => badge !== '');
+  if (badges.length > 0) reading.facts['badges'] = badges.join(', ');
+  const [head, id] = pathParts(url);
+  const place = head === 'popout' ? id : head === 'videos' ? `video ${id ?? ''}` : head;
+  reading.conversation = { name: place ?? null, id: null, participants: [] };
+  return reading;
+}
+
+/** Twitch: chat beside a stream and beside its recording. */
+export const twitch: Adapter = {
+  id: 'twitch',
+  name: 'Twitch',
+  version: 1,
+  hosts: platformHosts.twitch,
+  required: { message: ['author', 'text'] },
+  selectors,
+  recognises: (url) => isUnderHosts(url, twitch.hosts),
+  items: (root) => {
+    forgetPage(root);
+    return all(root, selectors.line).filter((line) => line.parentElement?.closest(selectors.line.css) == null);
+  },
+  read,
+};
