@@ -23,6 +23,7 @@ import type { Moment } from '../../utils/shared/clock.ts';
 import { crc32 } from '../../utils/shared/crc32.ts';
 import { sha256Hex } from '../../utils/shared/sha256.ts';
 import { samplePicture } from './sample-picture.ts';
+import { sampleWay } from './sample-ways.ts';
 
 /** What a test says of an entry; the rest is filled in. */
 export interface SampleEntry {
@@ -47,7 +48,12 @@ export interface SampleEntry {
   leftOut?: boolean;
 }
 
-const software = { name: 'Daybook', version: '0.1.0', build: 'a'.repeat(64) } as const;
+const software = {
+  name: 'Daybook',
+  version: '0.1.0',
+  // SHA-256 of “a sample, made by no build”
+  build: '9af10996a7dcb3add6919f5670b115c2414226c60dbaa191c1ed3d8a3e8825a3',
+} as const;
 
 export function sampleMoment(utc: string): Moment {
   return { utc, offsetMinutes: 0, zone: 'Europe/London', monotonicMs: Date.parse(utc) % 100_000 };
@@ -58,32 +64,36 @@ function field(value: string | null | undefined, via: string): KeptField {
 }
 
 function sampleReading(sample: SampleEntry, number: number): KeptReading {
-  const site = sample.site ?? 'x';
-  const itemId = sample.itemId === undefined ? `18590000000000${number}` : sample.itemId;
+  const way = sampleWay(sample.site);
+  const { via } = way;
+  const at = sample.at ?? null;
+  const itemId = sample.itemId === undefined ? at && way.itemId(at, number) : sample.itemId;
   const handle = sample.handle === undefined ? 'nightowl_77' : sample.handle;
+  const missing = new Set(sample.issues?.flatMap((issue) => issue.missing ?? []));
+  const link = itemId && !missing.has('permalink') ? way.permalink?.(handle ?? '', itemId) : null;
   return {
     kind: (sample.kind ?? 'post') as KeptReading['kind'],
-    itemId: field(itemId, 'a[href*="/status/"]'),
-    permalink: field(itemId && `https://${site}.example/${handle}/status/${itemId}`, 'a:has(time)[href]'),
+    itemId: field(itemId, via.itemId),
+    permalink: field(link, via.permalink),
     author: {
-      name: field(sample.name === undefined ? 'Night Owl 🦉' : sample.name, '[data-testid="User-Name"]'),
-      handle: field(handle, '[data-testid="User-Name"] a[href]'),
-      accountId: field(sample.accountId === undefined ? '44196397' : sample.accountId, '[data-testid$="-follow"]'),
-      profileUrl: field(handle && `https://${site}.example/${handle}`, 'a[role=link][href]'),
+      name: field(sample.name === undefined ? 'Night Owl 🦉' : sample.name, via.name),
+      handle: field(handle, via.handle),
+      accountId: field(sample.accountId === undefined ? '44196397' : sample.accountId, via.accountId),
+      profileUrl: field(handle && way.profile?.(handle), via.profileUrl),
     },
-    postedAt: field(sample.at, 'time[datetime]'),
-    postedAtRaw: field(sample.at ? '9:14 PM · Nov 3, 2026' : null, 'time'),
-    decodedAt: field(null, 'item id'),
-    text: field(sample.text ?? 'I can see your light is on.', '[data-testid="tweetText"]'),
+    postedAt: field(way.exact ? at : null, via.postedAt),
+    postedAtRaw: field(at && way.shown(at, sample), via.postedAtRaw),
+    decodedAt: field(way.decoded ? at : null, via.decodedAt),
+    text: field(sample.text ?? 'I can see your light is on.', via.text),
     media: [],
     replyTo: null,
     quotes: null,
     marks: [],
-    counts: { replies: '4', likes: '1.2K' },
+    counts: way.counts,
     side: sample.side ?? null,
     conversation: null,
-    signedInAs: field('maya_r', '[data-testid="SideNav_AccountSwitcher_Button"]'),
-    facts: { lang: 'en' },
+    signedInAs: field(sample.site === 'whatsapp' ? null : 'maya_r', via.signedInAs),
+    facts: {},
   };
 }
 
@@ -132,7 +142,7 @@ function sampleEntry(sample: SampleEntry, number: number): Entry {
           page: {
             url,
             canonicalUrl: null,
-            title: { text: 'Home' },
+            title: { text: sampleWay(sample.site).title },
             viewport: { width: 1280, height: 800 },
             scroll: { x: 0, y: 240 },
             documentSize: { width: 1280, height: 9000 },
@@ -286,7 +296,6 @@ const whatsapp = {
   name: 'Unknown +44 7700 900123',
   handle: null,
   accountId: '447700900123',
-  itemId: null,
 };
 
 /** Invented people; the course of events of one autumn. */

@@ -32,11 +32,21 @@ export function htmlTimelineRow(shown: ReportEntry, times: TimeWords, words: Rep
   </tr> `;
 }
 
+const wordsOf = new Intl.Segmenter(undefined, { granularity: 'word' });
+const lettersOf = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** As many whole words as fit; of one very long word as many whole letters. */
 function beginning(text: string): string {
   const oneLine = text.replaceAll(/\s+/gu, ' ').trim();
   if (oneLine.length <= firstWords) return oneLine;
-  return `${oneLine
-    .slice(0, firstWords)
-    .toWellFormed()
-    .replace(/\uFFFD$/u, '')} …`;
+  const oneMore = oneLine.slice(0, firstWords + 1);
+  const end = lastStart(wordsOf, oneMore) || lastStart(lettersOf, oneMore);
+  return `${oneLine.slice(0, end).trimEnd()} …`;
+}
+
+/** Where the last piece begins, which the end may have cut. */
+function lastStart(segmenter: Intl.Segmenter, text: string): number {
+  let start = 0;
+  for (const { index } of segmenter.segment(text)) start = index;
+  return start;
 }

@@ -51,7 +51,8 @@ export const pdfTemplate = String.raw`
 }
 #let pieces(items) = items.map(piece).join()
 // Space within the cells, not between them: so a line below a row runs through.
-#let beside = (x, y) => (left: if x > 0 { 9pt } else { 0pt }, right: 0pt, y: 2.6pt)
+// More below than above: a letter's tail reaches under the line that Typst takes for its foot.
+#let beside = (x, y) => (left: if x > 0 { 9pt } else { 0pt }, right: 0pt, top: 3pt, bottom: 4pt)
 #let facts(rows, label: 34mm) = {
   set par(leading: 0.5em)
   table(
@@ -95,7 +96,7 @@ export const pdfTemplate = String.raw`
   grid(columns: (1fr, auto), quiet(small(labels.kicker)), quiet(small(words(report.reference))))
   line(length: 100%, stroke: 1.2pt + ink)
   v(0.5mm)
-  block(below: 2.4mm, heading(level: 1, outlined: true, text(size: 21pt, report.headline)))
+  block(below: 3.6mm, heading(level: 1, outlined: true, text(size: 21pt, report.headline)))
   text(size: 10.2pt, quiet(report.subline))
   v(0.5mm)
   grid(
@@ -133,7 +134,7 @@ export const pdfTemplate = String.raw`
     v(-1mm)
     set text(size: 7.8pt)
     set par(leading: 0.5em)
-    grid(columns: (28mm, 1fr), row-gutter: 4pt,
+    grid(columns: (28mm, 1fr), row-gutter: 5pt,
       ..report.digests.map(((name, said, value)) => (quiet(name), if value == "" { said } else if said == "" { digest(value) } else [#digest(value), #said])).flatten())
     labels.fixesWords
   })

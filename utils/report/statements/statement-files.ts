@@ -9,6 +9,9 @@ export interface StatementFile {
 
 const draftNote = 'DRAFT. Read it, correct it, and sign only what you know to be true.';
 
+/** `DB/12: Post, …`, a line of the list of exhibits. */
+const exhibitLine = /^\p{Lu}{1,8}\/\d+: /u;
+
 /** Makes both files of a draft as the person left it; `docx` is loaded only here. */
 export async function statementFiles(file: string, text: string): Promise<StatementFile[]> {
   const shown = visibleControls(text.toWellFormed());
@@ -20,9 +23,10 @@ export async function statementFiles(file: string, text: string): Promise<Statem
   ];
 }
 
-/** One paragraph a line; the first is the title, lines in capitals are headings, what is to be filled in stands out. */
+/** One paragraph a line; the first is the title, lines in capitals are headings, exhibits stand in, what is to be filled in stands out. */
 async function wordDocument(text: string): Promise<Uint8Array<ArrayBuffer>> {
-  const { AlignmentType, Document, Header, HeadingLevel, Packer, Paragraph, TextRun } = await import('docx');
+  const docx = await import('docx');
+  const { AlignmentType, Document, Footer, Header, HeadingLevel, Packer, PageNumber, Paragraph, TextRun } = docx;
   const runs = (line: string) =>
     line
       .split(/(\[[^\]]{1,400}\])/u)
@@ -31,18 +35,44 @@ async function wordDocument(text: string): Promise<Uint8Array<ArrayBuffer>> {
   const paragraphs = text.split('\n').map((line, at) => {
     if (at === 0) return new Paragraph({ text: line, heading: HeadingLevel.TITLE, alignment: AlignmentType.CENTER });
     if (/\p{Lu}/u.test(line) && line === line.toUpperCase() && !/^\d|\[/u.test(line))
-      return new Paragraph({ text: line, heading: HeadingLevel.HEADING_2 });
-    return new Paragraph({ children: runs(line), spacing: { after: 120 }, bidirectional: startsRightToLeft(line) });
+      return new Paragraph({ text: line, heading: HeadingLevel.HEADING_2, keepNext: true });
+    const exhibit = exhibitLine.test(line);
+    return new Paragraph({
+      children: runs(line),
+      spacing: { after: exhibit ? 40 : 120 },
+      bidirectional: startsRightToLeft(line),
+      ...(exhibit ? { indent: { left: 680, hanging: 340 } } : {}),
+    });
   });
   const document = new Document({
     title: 'Draft',
     creator: 'Daybook',
-    styles: { default: { document: { run: { font: 'Arial', size: 22 } } } },
+    styles: {
+      default: {
+        document: { run: { font: 'Arial', size: 22 } },
+        title: { run: { font: 'Arial', size: 28, bold: true }, paragraph: { spacing: { after: 120 } } },
+        heading2: {
+          run: { font: 'Arial', size: 22, bold: true, color: '000000' },
+          paragraph: { spacing: { before: 160, after: 80 } },
+        },
+      },
+    },
     sections: [
       {
         headers: {
           default: new Header({
             children: [new Paragraph({ children: [new TextRun({ text: draftNote, bold: true })] })],
+          }),
+        },
+        // Whoever signs each page has to say how many there are.
+        footers: {
+          default: new Footer({
+            children: [
+              new Paragraph({
+                alignment: AlignmentType.CENTER,
+                children: [new TextRun({ children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES] })],
+              }),
+            ],
           }),
         },
         children: paragraphs,
