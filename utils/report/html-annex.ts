@@ -33,7 +33,7 @@ function keptLines(shown: ReportEntry, times: TimeWords, words: ReportWords): Ht
 function fieldsTable({ fields }: ReportEntry, { annex }: ReportWords): Html | null {
   if (fields.length === 0) return null;
   return html`<h3>${annex.said}</h3>
-    <table class="fields small">
+    <table class="fields small rows">
       <thead>
         <tr>
           ${annex.head.map((word) => html`<th scope="col">${word}</th>`)}
@@ -57,7 +57,7 @@ function fieldsTable({ fields }: ReportEntry, { annex }: ReportWords): Html | nu
 function exhibitsTable({ exhibits }: ReportEntry, words: ReportWords): Html | null {
   if (exhibits.length === 0) return null;
   return html`<h3>${words.annex.exhibits}</h3>
-    <table class="small">
+    <table class="small rows">
       <thead>
         <tr>
           ${words.annex.exhibitHead.map((word) => html`<th scope="col">${word}</th>`)}

@@ -47,7 +47,7 @@ export function htmlBlock(block: Block): Html {
 
 function table(head: readonly string[], widths: readonly number[], rows: readonly (readonly Cell[])[]): Html {
   const whole = widths.reduce((sum, width) => sum + width, 0);
-  return html`<table class="small shared">
+  return html`<table class="small shared rows">
     <thead>
       <tr>
         ${head.map(
@@ -59,7 +59,7 @@ function table(head: readonly string[], widths: readonly number[], rows: readonl
       ${rows.map(
         (cells) =>
           html`<tr>
-            ${cells.map((cell) => html`<td>${htmlCell(cell)}</td>`)}
+            ${cells.map((cell, at) => html`<td data-head="${head[at]!}">${htmlCell(cell)}</td>`)}
           </tr>`,
       )}
     </tbody>

@@ -17,7 +17,7 @@ h1,h2,h3{font-family:var(--serif);font-weight:600;line-height:1.2;margin:0;text-
 h1{font-size:2.3rem;letter-spacing:-.01em}
 h2{font-size:1.5rem;margin:0 0 .4rem}
 h3{font-size:.82rem;font-family:var(--sans);font-weight:650;letter-spacing:.02em;color:var(--accent);margin:1.7rem 0 .5rem}
-p{margin:.4rem 0;max-width:42rem}
+p{margin:.4rem 0;max-width:42rem;overflow-wrap:anywhere}
 a{color:var(--accent);text-underline-offset:.15em;text-decoration-thickness:1px}
 bdi{unicode-bidi:isolate}
 .top{display:flex;justify-content:space-between;gap:2rem;color:var(--soft);font-size:.86rem;border-bottom:2px solid var(--ink);padding-bottom:.5rem;margin-bottom:1.5rem}
@@ -73,8 +73,10 @@ figcaption{font-size:.8rem;color:var(--soft);margin-top:.35rem}
 ol,ul{padding-inline-start:1.3rem;margin:.4rem 0;max-width:42rem}li{margin:.3rem 0}
 pre{font:.8rem/1.5 var(--mono);background:var(--wash);padding:.7rem .9rem;white-space:pre-wrap;overflow-wrap:anywhere;margin:.4rem 0}
 /* A thousand entries: only what is looked at is laid out, so that page 1 stands at once. */
-@media screen{.entry,.annex{content-visibility:auto;contain-intrinsic-size:auto 24rem}}
-@media (max-width:44rem){body{padding:0}.sheet{padding:1.6rem 1.1rem;border-width:0 0 1px;border-radius:0;margin:0}h1{font-size:1.7rem}.figures{grid-template-columns:repeat(2,1fr)}.pair,.entry-body.with-picture{grid-template-columns:minmax(0,1fr)}.facts,.check dl{grid-template-columns:minmax(0,1fr)}.facts dd{border-top:0;padding-top:0}}
+@media screen{.entry,.annex{content-visibility:auto;contain-intrinsic-height:auto 24rem}}
+@media (max-width:44rem){body{padding:0}.sheet{padding:1.6rem 1.1rem;border-width:0 0 1px;border-radius:0;margin:0}h1{font-size:1.7rem}.figures{grid-template-columns:repeat(2,1fr)}.pair,.entry-body.with-picture{grid-template-columns:minmax(0,1fr)}.facts,.check dl{grid-template-columns:minmax(0,1fr)}.facts dd{border-top:0;padding-top:0}#page-1 td:first-child bdi{display:inline;white-space:normal}th,td{padding-inline-end:.5rem}th,td+td{overflow-wrap:break-word}}
+/* A row of a wide table becomes a block, each cell with its heading. */
+@media (max-width:32rem){.rows,.rows tbody,.rows tr,.rows td{display:block;width:auto}.rows thead{display:none}.rows tr{border-bottom:1px solid var(--rule);padding:.5rem 0}.rows td{border:0;padding:.05rem 0;overflow-wrap:anywhere}.rows td[data-head]::before{content:attr(data-head) ": ";color:var(--soft);font-size:.84rem}.rows .how,.fields td:first-child{width:auto}.fields td:first-child{font-weight:600}.timeline,.timeline tbody{display:block}.timeline thead{display:none}.timeline tr{display:grid;grid-template-columns:2.4rem minmax(0,1fr);padding:.5rem 0;border-bottom:1px solid var(--rule)}.timeline td{border:0;padding:.05rem 0;grid-column:2}.timeline td.num{grid-area:1/1;text-align:start}}
 @page{size:A4;margin:15mm 16mm 17mm;@bottom-right{content:counter(page) " / " counter(pages);font:9pt sans-serif;color:#566267}}
 /* Page 1 is one page on paper, too. */
 @media print{html{background:none;font-size:9.2pt;line-height:1.42}body{max-width:none;padding:0}

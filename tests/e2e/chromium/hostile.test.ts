@@ -110,6 +110,10 @@ describe('words made to break things', () => {
     const report = await daybook().open(`file://${unpacked}/${readdirSync(unpacked)[0]}/data/report.html`);
     expect(await report.title()).not.toBe('run');
     expect(await report.locator('script, img[src="x"], [onerror]').count()).toBe(0);
+    // Whatever the names and words are, nobody has to scroll sideways on a telephone.
+    await report.setViewportSize({ width: 320, height: 640 });
+    await report.addStyleTag({ content: '.entry, .annex { content-visibility: visible !important }' });
+    expect(await report.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
     await report.close();
     for (const table of ['data/timeline.csv', 'data/preservation.csv', 'data/left-out.csv']) {
       const cells = csvCells(await content.text(table));
