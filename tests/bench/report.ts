@@ -7,9 +7,9 @@ import { chromium } from 'playwright-core';
 import { writePackage } from '../../utils/package/write-package.ts';
 import { findChromium } from '../support/find-chromium.ts';
 import { memorySink } from '../support/memory-sink.ts';
-import { nodeTypesetter } from '../support/node-typesetter.ts';
 import { sampleOptions } from '../support/sample-package.ts';
 import { caseOfMaya, type SampleEntry, sampleSource } from '../support/sample-source.ts';
+import { threadTypesetter } from '../support/thread-typesetter.ts';
 
 const entries = 1000;
 
@@ -21,11 +21,11 @@ export async function reportFigures(): Promise<Record<string, number>> {
   const source = await sampleSource(manyEntries());
   const sink = memorySink();
   let setMs = 0;
-  const typesetter: typeof nodeTypesetter = {
-    ...nodeTypesetter,
+  const typesetter: typeof threadTypesetter = {
+    ...threadTypesetter,
     typeset: async (...job) => {
       const begun = performance.now();
-      const pdf = await nodeTypesetter.typeset(...job);
+      const pdf = await threadTypesetter.typeset(...job);
       setMs += performance.now() - begun;
       return pdf;
     },
