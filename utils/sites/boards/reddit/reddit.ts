@@ -7,6 +7,7 @@ import { platformHosts } from '../../platform-hosts.ts';
 import { chatSelectors, readChat } from './reddit-chat.ts';
 import { newSelectors, readComment, readPost, readProfileComment } from './reddit-new.ts';
 import { oldSelectors, readOld } from './reddit-old.ts';
+import { isRedesignItem, readRedesign, redesignSelectors } from './reddit-redesign.ts';
 
 const self: SelectorRow = {
   css: 'rs-current-user[display-name], shreddit-app[user-name], #header-bottom-right .user > a[href*="/user/"]',
@@ -26,30 +27,39 @@ const readers: Readonly<Record<string, (item: Element, url: URL) => Reading>> = 
 };
 
 function read(item: Element, url: URL): Reading {
-  const reading = (readers[item.localName] ?? readOld)(item, url);
+  const reading = (readers[item.localName] ?? (isRedesignItem(item) ? readRedesign : readOld))(item, url);
   const document = item.ownerDocument;
   const name = oncePerPage(document, 'signed in', () => selfOf(document));
   reading.signedInAs = firstFound([[self.css, () => name]]);
   return reading;
 }
 
-/** Reddit: posts and comments of www.reddit.com (shreddit) and of old.reddit.com, messages, chat. */
+/** Reddit: posts and comments of www.reddit.com, as it is and as it was until 2023, and of old.reddit.com, messages, chat. */
 export const reddit: Adapter = {
   id: 'reddit',
   name: 'Reddit',
-  version: 2,
+  version: 3,
   hosts: platformHosts.reddit,
   required: {
     post: ['author', 'postedAt', 'permalink', 'text'],
     comment: ['author', 'postedAt', 'permalink', 'text'],
     message: ['author', 'postedAt', 'text'],
   },
-  selectors: { ...newSelectors, ...oldSelectors, ...chatSelectors, self },
+  selectors: { ...newSelectors, ...oldSelectors, ...redesignSelectors, ...chatSelectors, self },
   recognises: (url) => isUnderHosts(url, reddit.hosts),
   items: (root) => {
     forgetPage(root);
     const { comment, profileComment, post } = newSelectors;
-    const rows = [comment, profileComment, post, oldSelectors.thing, chatSelectors.chatMessage];
+    const { redesignPost, redesignComment } = redesignSelectors;
+    const rows = [
+      comment,
+      profileComment,
+      post,
+      oldSelectors.thing,
+      chatSelectors.chatMessage,
+      redesignPost,
+      redesignComment,
+    ];
     return [...root.querySelectorAll(rows.map(({ css }) => css).join(', '))];
   },
   read,
