@@ -11,10 +11,18 @@ import { blankReading } from '../reading/reading.ts';
 import { mediaUrl, pathParts } from '../values/safe-url.ts';
 
 const selectors = {
-  message: { css: 'li[id^="chat-messages-"]', seen: '2026-09?' },
+  message: { css: '[id^="chat-messages-"]', seen: '2026-09?' },
+  named: {
+    css: '[id^="message-username-"], [id^="message-timestamp-"], [id^="message-content-"]',
+    seen: '2026-09?',
+  },
   article: { css: '[aria-labelledby*="message-username-"], [role="article"]', seen: '2026-09?' },
   replyContext: { css: '[id^="message-reply-context-"]', seen: '2026-09?' },
   replyWords: { css: '[id^="message-content-"]', seen: '2026-09?' },
+  /** Until 2021 the parts of a message had no ids. */
+  oldName: { css: '[class*="headerText"] [class*="username"], h2 [class*="username"]', seen: '2020-12?' },
+  oldTime: { css: '[class*="timestamp"]:not([class*="edited"])', seen: '2020-12?' },
+  oldWords: { css: '[class*="messageContent"]', seen: '2020-12?' },
   replyName: { css: '[class*="username"]', seen: '2026-09?' },
   avatar: { css: 'img[src*="/avatars/"]', seen: '2026-09?' },
   edited: { css: '[class*="edited"]', seen: '2026-09?' },
@@ -27,13 +35,34 @@ const selectors = {
 } as const satisfies Record<string, SelectorRow>;
 
 interface MessageId {
-  channel: string;
+  /** Null until 2022: rows were named after their message alone. */
+  channel: string | null;
   message: string;
 }
 
+/** The row of a thread's first message is named after the thread; all of its parts bear the name of the message itself. */
+function namedByParts(item: Element): string | null {
+  const names = all(item, selectors.named)
+    .filter((named) => named.closest(selectors.replyContext.css) === null)
+    .map(({ id }) => /\d+$/u.exec(id)?.[0] ?? '');
+  return names.length > 2 && new Set(names).size === 1 ? (names[0] ?? null) : null;
+}
+
 function idOf(item: Element): MessageId | null {
-  const match = /^chat-messages-(\d+)-(\d+)$/u.exec(item.id);
-  return match === null ? null : { channel: match[1] ?? '', message: match[2] ?? '' };
+  const match = /^chat-messages-(?:(\d+)-)?(\d+)$/u.exec(item.id);
+  if (match === null) return null;
+  const [, channel = null, message = ''] = match;
+  return { channel, message: channel === message ? (namedByParts(item) ?? message) : message };
+}
+
+/** The first match that is not of the message that this one answers. */
+function ownFirst(item: Element, row: SelectorRow): Element | null {
+  return all(item, row).find((match) => match.closest(selectors.replyContext.css) === null) ?? null;
+}
+
+/** Whether the parts of the row have ids at all. */
+function hasNamedParts(item: Element): boolean {
+  return first(item, selectors.named) !== null;
 }
 
 /** `/channels/<server or @me>/<channel>`; without it (a saved page) all messages count. */
@@ -57,10 +86,21 @@ function isOvertaken(item: Element, id: string): boolean {
   );
 }
 
+/** Without ids: the name in the row's own head, else in that of the nearest row above that has one. */
+function oldNameElement(item: Element): { element: Element | null; via: string } {
+  const own = ownFirst(item, selectors.oldName);
+  if (own !== null) return { element: own, via: selectors.oldName.css };
+  let above = item.previousElementSibling;
+  while (above !== null && (idOf(above) === null || first(above, selectors.oldName) === null))
+    above = above.previousElementSibling;
+  return { element: above && first(above, selectors.oldName), via: `row above → ${selectors.oldName.css}` };
+}
+
 /** The name of a group's first message stands for those below it: the page says which by `aria-labelledby`. */
 function nameElement(item: Element, id: string): { element: Element | null; via: string } {
   const own = part(item, `message-username-${id}`);
   if (own !== null) return { element: own, via: '#message-username-<id>' };
+  if (!hasNamedParts(item)) return oldNameElement(item);
   const article = first(item, selectors.article);
   const named = /message-username-\d+/u.exec(article?.getAttribute('aria-labelledby') ?? '')?.[0];
   const element = named === undefined ? null : item.ownerDocument.getElementById(named);
@@ -121,16 +161,17 @@ function readAnswered(reading: Reading, item: Element, link: (id: string) => str
 function read(item: Element, url: URL): Reading {
   const reading = blankReading('message');
   const ids = idOf(item);
-  const { server } = placeOf(url);
+  const { server, channel: shown } = placeOf(url);
+  const channel = ids?.channel ?? shown;
   const link = (id: string): string | null =>
-    server === null || ids === null ? null : `https://discord.com/channels/${server}/${ids.channel}/${id}`;
+    server === null || channel === null ? null : `https://discord.com/channels/${server}/${channel}/${id}`;
   const id = ids?.message ?? '';
   reading.itemId = firstFound([[`${selectors.message.css}@id`, () => id]]);
   reading.permalink = firstFound([['address of the page and id', () => (id === '' ? null : link(id))]]);
   const name = isOvertaken(item, id) ? { element: null, via: 'parts of another message' } : nameElement(item, id);
-  const shown = name.element?.querySelector('[data-text], [class*="username"]') ?? name.element;
+  const label = name.element?.querySelector('[data-text], [class*="username"]') ?? name.element;
   reading.author = {
-    name: firstFound([[name.via, () => shown && textOf(shown, { images: 'all' })]]),
+    name: firstFound([[name.via, () => label && textOf(label, { images: 'all' })]]),
     handle: missing('account name: only in the profile that opens on a click'),
     accountId: firstFound([
       [`${selectors.avatar.css}@src`, () => accountOf(item)],
@@ -138,11 +179,17 @@ function read(item: Element, url: URL): Reading {
     ]),
     profileUrl: missing('Discord has no address of a profile'),
   };
-  const time = part(item, `message-timestamp-${id}`);
-  reading.postedAt = firstFound([['#message-timestamp-<id>@datetime', () => utcOfIso(time?.getAttribute('datetime'))]]);
+  const old = !hasNamedParts(item);
+  const time = part(item, `message-timestamp-${id}`) ?? (old ? ownFirst(item, selectors.oldTime) : null);
+  reading.postedAt = firstFound([
+    [
+      '#message-timestamp-<id>@datetime',
+      () => utcOfIso((time?.querySelector('time') ?? time)?.getAttribute('datetime')),
+    ],
+  ]);
   reading.postedAtRaw = firstFound([['#message-timestamp-<id>', () => time && textOf(time, { skipAriaHidden: true })]]);
   reading.decodedAt = firstFound([['id of the message', () => timeOfDiscordId(id)]]);
-  const words = part(item, `message-content-${id}`);
+  const words = part(item, `message-content-${id}`) ?? (old ? ownFirst(item, selectors.oldWords) : null);
   reading.text = firstFound([
     [
       '#message-content-<id>',
@@ -165,7 +212,7 @@ function read(item: Element, url: URL): Reading {
     const heading = first(document, selectors.channelName);
     return heading === null ? null : textOf(heading) || null;
   });
-  reading.conversation = { name: channelName, id: ids?.channel ?? null, participants: [] };
+  reading.conversation = { name: channelName, id: channel, participants: [] };
   if (server !== null) reading.facts['server'] = server;
   return reading;
 }
@@ -174,7 +221,7 @@ function read(item: Element, url: URL): Reading {
 export const discord: Adapter = {
   id: 'discord',
   name: 'Discord',
-  version: 1,
+  version: 2,
   hosts: platformHosts.discord,
   required: { message: ['author', 'postedAt', 'permalink', 'text'] },
   selectors,
@@ -183,7 +230,10 @@ export const discord: Adapter = {
     forgetPage(root);
     const { channel } = placeOf(url);
     // rows of the channel that was open before stay in the page for a while
-    return all(root, selectors.message).filter((item) => channel === null || idOf(item)?.channel === channel);
+    return all(root, selectors.message).filter((item) => {
+      const ids = idOf(item);
+      return ids !== null && (channel === null || ids.channel === null || ids.channel === channel);
+    });
   },
   read,
 };
