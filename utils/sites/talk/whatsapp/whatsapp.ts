@@ -12,18 +12,23 @@ import { setWordless } from '../../page/wordless.ts';
 
 const selectors = {
   message: { css: '[data-testid^="conv-msg-"][data-id]', seen: '2026-06' },
-  messageOld: { css: '#main [role="row"] > [data-id]', seen: '2026-09?' },
+  messageOld: {
+    css: '#main [role="row"] > [data-id], #main .message-in[data-id], #main .message-out[data-id]',
+    seen: '2026-09?',
+  },
   stamp: { css: '[data-pre-plain-text]', seen: '2026-06' },
   sender: { css: 'span[aria-label$=":"]', seen: '2026-06' },
   text: {
     css: '[data-testid~="selectable-text"], [data-testid$="-caption"], .selectable-text',
     seen: '2026-06',
   },
-  quoted: { css: '[data-testid="quoted-message"]', seen: '2023-07' },
+  quoted: { css: '[data-testid="quoted-message"], [role="button"]:has(.quoted-mention)', seen: '2026-09?' },
   quotedText: { css: '.quoted-mention, [dir][class*="quoted"]', seen: '2023-07' },
   quotedName: { css: '[role="button"] span[dir="auto"]', seen: '2023-07' },
   meta: { css: '[data-testid="msg-meta"]', seen: '2026-06' },
   shortTime: { css: '[data-testid="msg-meta"] span[dir="auto"]', seen: '2026-06' },
+  /** The clock where the names for tests are left out. */
+  clock: { css: 'span[dir="auto"]', seen: '2026-09?' },
   tailIn: { css: '.message-in, [data-icon="tail-in"]', seen: '2026-09?' },
   tailOut: {
     css: '.message-out, [data-icon="tail-out"], [data-icon="msg-check"], [data-icon="msg-dblcheck"], [data-icon="msg-time"]',
@@ -156,6 +161,12 @@ function mediaOf(item: Element, quoted: readonly Element[], base: URL): MediaRef
   return media;
 }
 
+/** A time and nothing else, below the words: of messages that have no stamp. */
+function clockOf(item: Element, quoted: readonly Element[]): string | null {
+  const shown = allOutside(item, selectors.clock, quoted).map((part) => part.textContent.trim());
+  return shown.findLast((words) => /^\p{Nd}{1,2}[:.]\p{Nd}{2}(?:\s\D{1,12})?$/u.test(words)) ?? null;
+}
+
 function quoteOf(quoted: Element | undefined): ItemRef | null {
   if (quoted === undefined) return null;
   const text = first(quoted, selectors.quotedText);
@@ -231,6 +242,7 @@ function read(item: Element, url: URL): Reading {
       () => (stamp === null ? null : /\[([^\]]*)\]/u.exec(rawStamp ?? '')?.[1]),
     ],
     [selectors.shortTime.css, () => firstOutside(item, selectors.shortTime, quoted)?.textContent],
+    [`${selectors.clock.css} (a time alone)`, () => clockOf(item, quoted)],
   ]);
   reading.postedAt = missing('WhatsApp shows the time of the viewer, without a zone');
   const text = firstOutside(item, selectors.text, quoted);
@@ -271,7 +283,7 @@ function addMarks(reading: Reading, item: Element, quoted: readonly Element[], w
 export const whatsapp: Adapter = {
   id: 'whatsapp',
   name: 'WhatsApp',
-  version: 2,
+  version: 3,
   hosts: platformHosts.whatsapp,
   required: { message: ['author', 'text'] },
   selectors,
