@@ -4,7 +4,7 @@ import { textOf } from '../../page/dom-text.ts';
 import { firstFound, missing } from '../../reading/field.ts';
 import { timeOfLinkedInId } from '../../values/id-time.ts';
 import { commentUrnOf } from './linkedin-links.ts';
-import { authorOf, lineAbove, linkedinSelectors, mediaOf, options, shownName } from './linkedin-parts.ts';
+import { authorOf, hiddenTwice, lineAbove, linkedinSelectors, mediaOf, options, shownName } from './linkedin-parts.ts';
 import { blankReading } from '../../reading/reading.ts';
 
 /** Classic pages nest replies; the new ones set them in by a margin below the comment that they answer. */
@@ -42,7 +42,7 @@ export function readComment(item: Element, url: URL): Reading {
   reading.author = authorOf(
     link,
     [
-      [linkedinSelectors.commentName.css, name?.textContent],
+      [linkedinSelectors.commentName.css, name && textOf(name, { exclude: hiddenTwice })],
       [linkedinSelectors.person.css, shownName(item, link)],
     ],
     url,

@@ -14,7 +14,10 @@ export const linkedinSelectors = {
     css: '.feed-shared-update-v2[data-urn], [data-urn^="urn:li:activity:"], [data-urn^="urn:li:ugcPost:"]',
     seen: '2026-08?',
   },
-  comment: { css: 'article.comments-comment-entity[data-id]', seen: '2026-08?' },
+  comment: {
+    css: 'article.comments-comment-entity[data-id], article.comments-comment-item[data-id], article.comments-reply-item[data-id]',
+    seen: '2026-08?',
+  },
   newComment: { css: '[id^="replaceableComment_urn:li:comment:"]', seen: '2026-10?' },
   newFeed: { css: '[data-testid="mainFeed"]', seen: '2026-09' },
   newWords: { css: '[data-testid="expandable-text-box"]', seen: '2026-09' },
@@ -28,21 +31,30 @@ export const linkedinSelectors = {
   header: { css: '.update-components-header', seen: '2026-08?' },
   menu: { css: 'button[aria-label]', seen: '2026-09' },
   actorName: {
-    css: '.update-components-actor__title span[aria-hidden="true"], .update-components-actor__title, .update-components-actor__name',
+    css: '.update-components-actor__title span[aria-hidden="true"], .update-components-actor__title, .update-components-actor__name, .feed-shared-actor__name',
     seen: '2026-08?',
   },
   actorTime: {
-    css: '.update-components-actor__sub-description span[aria-hidden="true"], .update-components-actor__sub-description',
+    css: '.update-components-actor__sub-description span[aria-hidden="true"], .update-components-actor__sub-description, .feed-shared-actor__sub-description',
     seen: '2026-08?',
   },
   words: {
     css: '.update-components-update-v2__commentary, .feed-shared-update-v2__description, .update-components-text',
     seen: '2026-08?',
   },
-  commentName: { css: '.comments-comment-meta__description-title', seen: '2026-08?' },
-  commentTime: { css: 'time.comments-comment-meta__data', seen: '2026-08?' },
+  commentName: {
+    css: '.comments-comment-meta__description-title, .comments-post-meta__name-text',
+    seen: '2026-08?',
+  },
+  commentTime: {
+    css: 'time.comments-comment-meta__data, time.comments-comment-item__timestamp',
+    seen: '2026-08?',
+  },
   commentEdited: { css: '.comments-comment-meta__edited', seen: '2026-08?' },
-  commentWords: { css: '.comments-comment-item__main-content', seen: '2026-08?' },
+  commentWords: {
+    css: '.comments-comment-item__main-content, .comments-reply-item__main-content, .comments-comment-item-content-body, .comments-reply-item-content-body',
+    seen: '2026-08?',
+  },
   shared: {
     css: '.update-components-mini-update-v2, .feed-shared-update-v2__update-content-wrapper',
     seen: '2026-05?',

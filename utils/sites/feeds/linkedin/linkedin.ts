@@ -2,6 +2,7 @@ import type { Adapter, Reading } from '../../contract.ts';
 import { all, first } from '../../page/dom-find.ts';
 import { isUnderHosts } from '../../values/host-match.ts';
 import { readComment } from './linkedin-comment.ts';
+import { messageSelectors, readMessage } from './linkedin-message.ts';
 import { linkedinSelectors } from './linkedin-parts.ts';
 import { readPost } from './linkedin-post.ts';
 import { isPublicItem, publicItems, publicSelectors, readPublic } from './linkedin-public.ts';
@@ -47,25 +48,31 @@ function items(root: Document | ShadowRoot): Element[] {
     ...newPosts(root),
     ...all(root, linkedinSelectors.comment),
     ...all(root, linkedinSelectors.newComment),
+    ...all(root, messageSelectors.message),
   ]);
   return [...every].toSorted((a, b) => (a.compareDocumentPosition(b) & 4 ? -1 : 1));
 }
 
 function read(item: Element, url: URL): Reading {
   if (isPublicItem(item)) return readPublic(item, url);
+  if (item.matches(messageSelectors.message.css)) return readMessage(item, url);
   return item.matches(`${linkedinSelectors.comment.css}, ${linkedinSelectors.newComment.css}`)
     ? readComment(item, url)
     : readPost(item, url);
 }
 
-/** LinkedIn: posts and comments of the classic pages, of the feed of 2026, and as shown without signing in. Times only in ids and words. */
+/** LinkedIn: posts and comments of the classic pages, of the feed of 2026, and as shown without signing in; messages. Times only in ids and words. */
 export const linkedin: Adapter = {
   id: 'linkedin',
   name: 'LinkedIn',
-  version: 3,
+  version: 4,
   hosts: platformHosts.linkedin,
-  required: { post: ['author', 'text'], comment: ['author', 'postedAt', 'permalink', 'text'] },
-  selectors: { ...linkedinSelectors, ...publicSelectors },
+  required: {
+    post: ['author', 'text'],
+    comment: ['author', 'postedAt', 'permalink', 'text'],
+    message: ['author', 'text'],
+  },
+  selectors: { ...linkedinSelectors, ...publicSelectors, ...messageSelectors },
   recognises: (url) => isUnderHosts(url, linkedin.hosts),
   items,
   read,

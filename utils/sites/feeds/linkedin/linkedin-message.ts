@@ -1,0 +1,75 @@
+import type { Reading, SelectorRow } from '../../contract.ts';
+import { all, first } from '../../page/dom-find.ts';
+import { textOf } from '../../page/dom-text.ts';
+import { firstFound, missing } from '../../reading/field.ts';
+import { blankReading } from '../../reading/reading.ts';
+import { pathParts } from '../../values/safe-url.ts';
+import { profileOf } from './linkedin-links.ts';
+import { authorOf, linkedinSelectors, mediaOf, options } from './linkedin-parts.ts';
+
+/** LinkedIn's messages, on a page of their own and in the boxes at the foot of every page. */
+export const messageSelectors = {
+  message: { css: '.msg-s-event-listitem', seen: '2025-06?' },
+  messageName: { css: '.msg-s-message-group__name', seen: '2025-06?' },
+  messageTime: { css: 'time.msg-s-message-group__timestamp', seen: '2025-06?' },
+  messageDay: { css: 'time.msg-s-message-list__time-heading', seen: '2025-06?' },
+  messageWords: { css: '.msg-s-event-listitem__body', seen: '2025-06?' },
+  messageList: { css: '.msg-s-message-list-content, .msg-s-message-list', seen: '2025-06?' },
+  messageTitle: { css: '.msg-entity-lockup__entity-title, .msg-overlay-bubble-header__title', seen: '2025-06?' },
+} as const satisfies Record<string, SelectorRow>;
+
+const other = '.msg-s-event-listitem--other';
+
+/** The last match above `item` in its list: heads of days and names stand only above the first of several messages. */
+function lastAbove(item: Element, row: SelectorRow): Element | null {
+  const list = item.closest(messageSelectors.messageList.css);
+  if (list === null) return null;
+  return all(list, row).findLast((above) => (above.compareDocumentPosition(item) & 4) !== 0) ?? null;
+}
+
+/** The message's own id, at the end of its name in the page. */
+function idOf(item: Element): string | null {
+  const urn = item.getAttribute('data-event-urn') ?? '';
+  return /,([\w=+/-]{4,})\)$/u.exec(urn.slice(0, 500))?.[1] ?? null;
+}
+
+/** A message of a conversation. */
+export function readMessage(item: Element, url: URL): Reading {
+  const reading = blankReading('message');
+  const own = first(item, messageSelectors.messageName);
+  const name = own ?? lastAbove(item, messageSelectors.messageName);
+  const head = name?.closest(messageSelectors.message.css) ?? null;
+  // whoever writes next has a name of their own; without one the message above is by the same person
+  const link = head === null ? null : first(head, linkedinSelectors.person);
+  const time = head === null ? null : first(head, messageSelectors.messageTime);
+  const day = lastAbove(item, messageSelectors.messageDay)?.textContent.trim() ?? '';
+  const clock = time?.textContent.trim() ?? '';
+  const words = first(item, messageSelectors.messageWords);
+  const via = own === null ? `message above → ${messageSelectors.messageName.css}` : messageSelectors.messageName.css;
+  reading.itemId = firstFound([['@data-event-urn', () => idOf(item)]]);
+  reading.permalink = missing('LinkedIn has no address of a message');
+  reading.author = authorOf(link, [[via, name && textOf(name)]], url);
+  reading.postedAt = missing('LinkedIn shows no time for machines');
+  reading.postedAtRaw = firstFound([
+    [messageSelectors.messageTime.css, () => [day, clock].filter((part) => part !== '').join(', ')],
+  ]);
+  reading.text = firstFound([
+    [messageSelectors.messageWords.css, () => words && textOf(words, { ...options(url), whitespace: 'keep' })],
+  ]);
+  reading.media = mediaOf(item, [], words, url);
+  const isOther = item.matches(other) || (own === null && head?.matches(other) === true);
+  // on a page where no message is marked as the other's the mark itself may be gone
+  const marked = item.ownerDocument.querySelector(other) !== null;
+  reading.side = isOther ? 'in' : marked ? 'out' : null;
+  const title = first(item.ownerDocument, messageSelectors.messageTitle);
+  const [, , thread = null] = pathParts(url);
+  const chat = title === null ? null : textOf(title);
+  reading.conversation = { name: chat, id: thread, participants: chat === null ? [] : [chat] };
+  const handle = profileOf(link, url)?.handle;
+  if (handle?.startsWith('ACo') === true) {
+    // the address of a message's writer holds a number of the account, not the name that its page has
+    reading.author.accountId = reading.author.handle;
+    reading.author.handle = missing('name of the page: not beside messages');
+  }
+  return reading;
+}
