@@ -1,6 +1,7 @@
 import type { Adapter, Reading } from '../../contract.ts';
 import { all, first } from '../../page/dom-find.ts';
 import { basicItems, basicSelectors, isBasicItem, readBasic } from './facebook-basic.ts';
+import { classicItems, classicSelectors, isClassicItem, readClassic } from './facebook-classic.ts';
 import { belongsHere, isComment, readComment } from './facebook-comment.ts';
 import { facebookSelectors, innerItems } from './facebook-parts.ts';
 import { readPost } from './facebook-post.ts';
@@ -13,7 +14,7 @@ import { setWordless } from '../../page/wordless.ts';
 
 /** Words of Facebook name their direction, their alignment or their language; buttons and counts do not. */
 const wordPlaces = {
-  likely: '[dir="auto"], [style*="text-align"], [lang]',
+  likely: '[dir="auto"], [dir="ltr"], [dir="rtl"], [style*="text-align"], [lang]',
   known: '[data-ad-rendering-role="profile_name"], [aria-hidden="true"], h4, ul, ol',
 };
 
@@ -32,12 +33,13 @@ function aloneAround(name: Element): Element {
 function items(root: Document | ShadowRoot, url: URL): Element[] {
   forgetPage(root);
   if (isMessengerPage(url)) return messengerItems(root);
-  const chosen = new Set<Element>(basicItems(root));
+  const classic = classicItems(root);
+  const chosen = new Set<Element>([...basicItems(root), ...classic]);
   for (const name of all(root, facebookSelectors.profileName)) {
     chosen.add(name.closest(facebookSelectors.unit.css) ?? aloneAround(name));
   }
   for (const article of all(root, facebookSelectors.article)) {
-    if (article.closest(facebookSelectors.decoy.css) !== null) continue;
+    if (article.closest(facebookSelectors.decoy.css) !== null || classic.includes(article)) continue;
     const known = [...chosen].some((unit) => unit.contains(article) && unit !== article && !isComment(article));
     const speaks = isComment(article) ? belongsHere(article, url) : first(article, facebookSelectors.nameLink) !== null;
     if (!known && speaks && !isBasicItem(article)) chosen.add(article);
@@ -50,6 +52,7 @@ function items(root: Document | ShadowRoot, url: URL): Element[] {
 function read(item: Element, url: URL): Reading {
   if (isMessengerPage(url)) return readMessenger(item, url);
   if (isBasicItem(item)) return readBasic(item, url);
+  if (isClassicItem(item)) return readClassic(item, url);
   const reading = isComment(item) ? readComment(item, url) : readPost(item, url);
   const label = item.getAttribute('aria-label');
   if (label !== null && label !== '') reading.facts['label'] = label;
@@ -61,14 +64,20 @@ function read(item: Element, url: URL): Reading {
 export const facebook: Adapter = {
   id: 'facebook',
   name: 'Facebook',
-  version: 4,
+  version: 5,
   hosts: platformHosts.facebook,
   required: {
     post: ['author', 'permalink', 'text'],
     comment: ['author', 'permalink', 'text'],
     message: ['author', 'text'],
   },
-  selectors: { ...facebookSelectors, ...viewerSelectors, ...basicSelectors, ...messengerSelectors },
+  selectors: {
+    ...facebookSelectors,
+    ...viewerSelectors,
+    ...basicSelectors,
+    ...classicSelectors,
+    ...messengerSelectors,
+  },
   recognises: (url) => isUnderHosts(url, facebook.hosts),
   items,
   read,
