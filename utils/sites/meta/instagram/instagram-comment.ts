@@ -41,10 +41,16 @@ export function readComment(row: Element, time: Element, url: URL): Reading {
   const path = postPathOf(link?.getAttribute('href'), url);
   reading.itemId = firstFound([[`${instagramSelectors.commentTime.css} (link)`, () => path?.comment]]);
   reading.permalink = firstFound([[`${instagramSelectors.commentTime.css} (link)`, () => path?.href]]);
-  reading.author = authorOf(namedLinks(row, url)[0] ?? null, 'a[href="/…/"]', url);
+  const person = namedLinks(row, url)[0] ?? null;
+  reading.author = authorOf(person, 'a[href="/…/"]', url);
   timesOf(reading, time, instagramSelectors.commentTime.css);
   const block = link === null ? null : blockAfter(link, row);
-  reading.text = firstFound([['block after the header', () => block && textOf(block, { exclude: '[role="button"]' })]]);
+  // until 2021 the time stood below the words
+  const beside = block === null && person !== null ? blockAfter(person, row) : null;
+  reading.text = firstFound([
+    ['block after the header', () => block && textOf(block, { exclude: '[role="button"]' })],
+    ['block after the name', () => beside && textOf(beside, { exclude: '[role="button"]' })],
+  ]);
   const likes = [...row.querySelectorAll('[role="button"]')]
     .map((button) => button.textContent.trim())
     .find((words) => /\p{Nd}/u.test(words));

@@ -12,7 +12,7 @@ export const instagramSelectors = {
   main: { css: 'main', seen: '2026-06' },
   commentTime: { css: 'a[href*="/c/"] time[datetime]', seen: '2026-06' },
   postTime: {
-    css: 'a[href*="/p/"] time[datetime], a[href*="/reel/"] time[datetime], a[href*="/tv/"] time[datetime]',
+    css: 'a[href*="/p/"]:not([href*="/c/"]) time[datetime], a[href*="/reel/"]:not([href*="/c/"]) time[datetime], a[href*="/tv/"]:not([href*="/c/"]) time[datetime]',
     seen: '2026-06',
   },
   anyTime: { css: 'time[datetime]', seen: '2026-06' },

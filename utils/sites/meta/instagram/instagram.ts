@@ -5,6 +5,7 @@ import { firstFound, valueOf } from '../../reading/field.ts';
 import { isUnderHosts } from '../../values/host-match.ts';
 import { timeOfShortcode } from '../../values/id-time.ts';
 import { readComment, rowOf } from './instagram-comment.ts';
+import { embedSelectors, readEmbed } from './instagram-embed.ts';
 import { handleOf, type PostPath, postPathOf } from './instagram-links.ts';
 import { readMessage } from './instagram-message.ts';
 import { authorOf, blockAfter, instagramSelectors, mediaOf, namedLinks, timesOf } from './instagram-parts.ts';
@@ -25,6 +26,7 @@ function items(root: Document | ShadowRoot, url: URL): Element[] {
       : null;
   const chosen = new Set<Element>(story == null ? [] : [story]);
   for (const article of all(root, instagramSelectors.post)) chosen.add(article);
+  for (const embed of all(root, embedSelectors.embed)) chosen.add(embed);
   const main = first(root, instagramSelectors.main);
   if (chosen.size === 0 && main !== null && postPathOf(url.href, url) !== null) chosen.add(main);
   for (const time of all(root, instagramSelectors.commentTime)) {
@@ -113,6 +115,7 @@ function readPost(item: Element, url: URL): Reading {
 function read(item: Element, url: URL): Reading {
   const [place] = pathParts(url);
   if (place === 'direct') return readMessage(item, url);
+  if (item.matches(embedSelectors.embed.css)) return readEmbed(item, url);
   const time = first(item, instagramSelectors.commentTime);
   if (time !== null && !item.matches('article, main')) return readComment(item, time, url);
   return place === 'stories' && item.matches(instagramSelectors.story.css) ? readStory(item, url) : readPost(item, url);
@@ -122,14 +125,14 @@ function read(item: Element, url: URL): Reading {
 export const instagram: Adapter = {
   id: 'instagram',
   name: 'Instagram',
-  version: 1,
+  version: 2,
   hosts: platformHosts.instagram,
   required: {
     post: ['author', 'permalink', 'text'],
     comment: ['author', 'postedAt', 'permalink', 'text'],
     message: ['text'],
   },
-  selectors: instagramSelectors,
+  selectors: { ...instagramSelectors, ...embedSelectors },
   recognises: (url) => isUnderHosts(url, instagram.hosts),
   items,
   read,
