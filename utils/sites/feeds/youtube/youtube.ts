@@ -10,6 +10,7 @@ import { platformHosts } from '../../platform-hosts.ts';
 import { blankReading } from '../../reading/reading.ts';
 import { pathParts, webUrl } from '../../values/safe-url.ts';
 import { distrustTitle } from '../../page/wordless.ts';
+import { isOtherComment, otherItems, otherSelectors, readMobileVideo, readOtherComment } from './youtube-other.ts';
 import { postSelectors, readChannelPost } from './youtube-post.ts';
 
 /** Ids repeat in every comment here; asked for as attributes, because a browser looks up `#id` in the whole page first. */
@@ -59,7 +60,7 @@ function options(base: URL): TextOptions {
   return { whitespace: 'keep', images: 'all', link: (anchor) => wholeAddress(anchor, base) };
 }
 
-/** `/@name`, `/channel/UC…`, `/user/…`. */
+/** `/@name`, `/channel/UC…`, until 2022 also `/user/name`. */
 function personOf(
   href: string | null | undefined,
   base: URL,
@@ -68,6 +69,8 @@ function personOf(
   if (url === null || !isUnderHosts(url, platformHosts.youtube)) return null;
   const [head, second] = pathParts(url);
   if (head?.startsWith('@') === true) return { handle: head.slice(1), channel: null, href: `${url.origin}/${head}` };
+  if (head === 'user' && second !== undefined)
+    return { handle: second, channel: null, href: `${url.origin}/user/${encodeURIComponent(second)}` };
   if (head === 'channel' && second !== undefined)
     return { handle: null, channel: second, href: `${url.origin}/channel/${second}` };
   return null;
@@ -98,7 +101,7 @@ function items(root: Document | ShadowRoot, url: URL): Element[] {
   const shorts = all(root, selectors.short).filter((element) => element.closest(selectors.hiddenPage.css) === null);
   const posts = all(root, postSelectors.post).filter((element) => element.closest(selectors.hiddenPage.css) === null);
   const playing = shorts.length > 0 ? shorts.slice(0, 1) : shortInView(root, url);
-  return [...watch.slice(0, 1), ...playing, ...posts, ...comments, ...live].toSorted((a, b) =>
+  return [...watch.slice(0, 1), ...playing, ...posts, ...comments, ...live, ...otherItems(root)].toSorted((a, b) =>
     a.compareDocumentPosition(b) & 4 ? -1 : 1,
   );
 }
@@ -273,25 +276,29 @@ function readChat(item: Element, url: URL): Reading {
 function read(item: Element, url: URL): Reading {
   if (item.matches(selectors.chat.css)) return readChat(item, url);
   if (item.matches(selectors.anyShort.css)) return readShort(item, url);
+  const byLink = (reading: Reading, link: Element | null, shown: string | null, via: string): void =>
+    setAuthor(reading, link, shown, via, url);
+  if (isOtherComment(item)) return readOtherComment(item, url, options(url), byLink);
+  if (item.matches(otherSelectors.mobileVideo.css)) return readMobileVideo(item, url, options(url), byLink);
   if (item.matches(postSelectors.post.css))
     return readChannelPost(item, url, options(url), (reading, link, via) =>
-      setAuthor(reading, link, link?.textContent ?? null, via, url),
+      byLink(reading, link, link?.textContent ?? null, via),
     );
   return item.matches(selectors.comment.css) ? readComment(item, url) : readVideo(item, url);
 }
 
-/** YouTube: the video's own words, comments with replies, live chat. Times stand there only in words. */
+/** YouTube: the video's own words, comments with replies, live chat; m.youtube.com and comments of before 2017. Times stand there only in words. */
 export const youtube: Adapter = {
   id: 'youtube',
   name: 'YouTube',
-  version: 2,
+  version: 3,
   hosts: platformHosts.youtube,
   required: {
     post: ['author', 'permalink', 'text'],
     comment: ['author', 'permalink', 'text'],
     message: ['author', 'text'],
   },
-  selectors: { ...selectors, ...postSelectors },
+  selectors: { ...selectors, ...postSelectors, ...otherSelectors },
   recognises: (url) => isUnderHosts(url, youtube.hosts),
   items,
   read,
