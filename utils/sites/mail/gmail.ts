@@ -4,6 +4,7 @@ import { textOf } from '../page/dom-text.ts';
 import { firstFound } from '../reading/field.ts';
 import { isUnderHosts } from '../values/host-match.ts';
 import { timeOfGmailId } from '../values/id-time.ts';
+import { printSelectors, readPrinted } from './gmail-print.ts';
 import { readMailSource } from './mail-source-item.ts';
 import { forgetPage, oncePerPage } from '../page/page-memo.ts';
 import { putAll } from '../reading/put-all.ts';
@@ -29,6 +30,7 @@ const selectors = {
     css: 'a[href*="SignOutOptions"][aria-label*="@"], a[aria-label*="@"][href*="accounts.google.com"]',
     seen: '2026-07?',
   },
+  ...printSelectors,
   ...mailSelectors,
 } as const satisfies Record<string, SelectorRow>;
 
@@ -110,6 +112,7 @@ function readMessage(item: Element, url: URL): Reading {
 }
 
 function read(item: Element, url: URL): Reading {
+  if (item.matches(printSelectors.printed.css)) return readPrinted(item, url);
   if (!item.matches(selectors.source.css)) return readMessage(item, url);
   const reading = readMailSource(item.textContent) ?? blankReading('email');
   const id = url.searchParams.get('permmsgid');
@@ -118,18 +121,19 @@ function read(item: Element, url: URL): Reading {
   return reading;
 }
 
-/** Gmail: open messages of a conversation, and a message's own source ("show original") with every header. */
+/** Gmail: open messages of a conversation, and a message's own source ("show original") with every header; pages for printing. */
 export const gmail: Adapter = {
   id: 'gmail',
   name: 'Gmail',
-  version: 1,
+  version: 2,
   hosts: platformHosts.gmail,
   required: { email: ['author', 'postedAt', 'text'] },
   selectors,
   recognises: (url) => isUnderHosts(url, gmail.hosts),
-  items: (root) => {
+  items: (root, url) => {
     forgetPage(root);
-    return [...root.querySelectorAll(`${selectors.message.css}, ${selectors.source.css}`)];
+    const printed = url.searchParams.get('view') === 'pt' ? all(root, printSelectors.printed) : [];
+    return [...root.querySelectorAll(`${selectors.message.css}, ${selectors.source.css}`), ...printed];
   },
   read,
 };
