@@ -6,13 +6,14 @@ import { accountSelectors } from './x-account.ts';
 import { chatSelectors, readChatMessage } from './x-chat.ts';
 import { isLegacyPost, legacySelectors, readLegacyPost } from './x-legacy.ts';
 import { messageSelectors, readMessage } from './x-message.ts';
+import { isOtherPost, otherPosts, otherSelectors, readOtherPost } from './x-other.ts';
 import { countButtons, postSelectors, readPost } from './x-post.ts';
 
-/** X (Twitter): posts, replies and quoted posts of timelines and of single posts, also of pages from before 2020; messages. */
+/** X (Twitter): posts, replies and quoted posts of timelines and of single posts, also of pages from before 2020 and built into others; messages. */
 export const x: Adapter = {
   id: 'x',
   name: 'X',
-  version: 3,
+  version: 4,
   hosts: platformHosts.x,
   required: { post: ['author', 'postedAt', 'permalink', 'text'], message: ['text'] },
   selectors: {
@@ -22,17 +23,20 @@ export const x: Adapter = {
     ...messageSelectors,
     ...chatSelectors,
     ...legacySelectors,
+    ...otherSelectors,
   },
   recognises: (url) => isUnderHosts(url, x.hosts),
-  items: (root) => {
+  items: (root, url) => {
     forgetPage(root);
     const { legacyPost, oldPost } = legacySelectors;
     const rows = [postSelectors.post, messageSelectors.message, chatSelectors.chatMessage, legacyPost, oldPost];
-    return [...root.querySelectorAll(rows.map(({ css }) => css).join(', '))];
+    const posts = root.querySelectorAll(rows.map(({ css }) => css).join(', '));
+    return [...new Set([...posts, ...otherPosts(root, url)])];
   },
   read: (item, url) => {
     if (item.matches(messageSelectors.message.css)) return readMessage(item, url);
     if (item.matches(chatSelectors.chatMessage.css)) return readChatMessage(item, url);
+    if (isOtherPost(item)) return readOtherPost(item, url);
     return isLegacyPost(item) ? readLegacyPost(item, url) : readPost(item, url);
   },
 };
