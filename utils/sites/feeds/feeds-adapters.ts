@@ -1,5 +1,5 @@
 import type { Adapter } from '../contract.ts';
-import { bluesky } from './bluesky.ts';
+import { bluesky } from './bluesky/bluesky.ts';
 import { linkedin } from './linkedin/linkedin.ts';
 import { withProfile } from '../profiles/profile-reader.ts';
 import { blueskyProfile, linkedinProfile, truthsocialProfile, youtubeProfile } from '../profiles/feeds-profiles.ts';
