@@ -1,11 +1,11 @@
 import type { Adapter } from '../contract.ts';
 import { disqus } from './disqus.ts';
 import { redditProfile } from '../profiles/feeds-profiles.ts';
-import { hackernews } from './hackernews.ts';
+import { hackernews } from './hackernews/hackernews.ts';
 import { pinterest } from './pinterest.ts';
 import { withProfile } from '../profiles/profile-reader.ts';
 import { reddit } from './reddit/reddit.ts';
-import { tumblr } from './tumblr.ts';
+import { tumblr } from './tumblr/tumblr.ts';
 import { withCautions } from '../reading/with-cautions.ts';
 
 /** Boards and comments by host. */

@@ -1,18 +1,19 @@
-import { bodyMedia } from '../page/body-media.ts';
-import type { Adapter, Reading, SelectorRow } from '../contract.ts';
-import { all, first } from '../page/dom-find.ts';
-import { textOf } from '../page/dom-text.ts';
-import { firstFound, missing } from '../reading/field.ts';
-import { isUnderHosts } from '../values/host-match.ts';
-import { wholeAddress } from '../page/link-words.ts';
-import { utcOfEpoch, utcOfIso } from '../values/machine-time.ts';
-import { forgetPage, oncePerPage } from '../page/page-memo.ts';
-import { putAll } from '../reading/put-all.ts';
-import { platformHosts } from '../platform-hosts.ts';
-import { blankReading } from '../reading/reading.ts';
-import { cleanUrl } from '../values/safe-url.ts';
-import { setWords } from '../reading/set-words.ts';
-import { distrustTitle } from '../page/wordless.ts';
+import { bodyMedia } from '../../page/body-media.ts';
+import type { Adapter, Reading, SelectorRow } from '../../contract.ts';
+import { all, first } from '../../page/dom-find.ts';
+import { textOf } from '../../page/dom-text.ts';
+import { firstFound, missing } from '../../reading/field.ts';
+import { isUnderHosts } from '../../values/host-match.ts';
+import { wholeAddress } from '../../page/link-words.ts';
+import { utcOfEpoch, utcOfIso } from '../../values/machine-time.ts';
+import { forgetPage, oncePerPage } from '../../page/page-memo.ts';
+import { putAll } from '../../reading/put-all.ts';
+import { platformHosts } from '../../platform-hosts.ts';
+import { blankReading } from '../../reading/reading.ts';
+import { cleanUrl } from '../../values/safe-url.ts';
+import { setWords } from '../../reading/set-words.ts';
+import { distrustTitle } from '../../page/wordless.ts';
+import { isOldItem, oldItems, oldSelectors, readOld } from './hackernews-old.ts';
 
 const selectors = {
   comment: { css: 'tr.comtr[id]', seen: '2026-06?' },
@@ -130,6 +131,7 @@ function readStory(item: Element, id: string | null, url: URL): Reading {
 }
 
 function read(item: Element, url: URL): Reading {
+  if (isOldItem(item)) return readOld(item, url);
   const row = item.localName === 'tr' ? item : item.querySelector('tr.athing');
   const id = /^\d+$/u.exec(row?.id ?? '')?.[0] ?? null;
   const isComment =
@@ -141,19 +143,20 @@ function read(item: Element, url: URL): Reading {
   return reading;
 }
 
-/** Hacker News: stories and comments. */
+/** Hacker News: stories and comments, also of pages from before 2015. */
 export const hackernews: Adapter = {
   id: 'hackernews',
   name: 'Hacker News',
-  version: 1,
+  version: 2,
   hosts: platformHosts.hackernews,
   required: { post: ['author', 'postedAt', 'permalink', 'text'], comment: ['author', 'postedAt', 'permalink', 'text'] },
-  selectors,
+  selectors: { ...selectors, ...oldSelectors },
   recognises: (url) => isUnderHosts(url, hackernews.hosts),
   items: (root) => {
     forgetPage(root);
     const found = [...root.querySelectorAll(`${selectors.top.css}, ${selectors.comment.css}, ${selectors.story.css}`)];
-    return found.filter((item) => item.localName === 'table' || item.closest(selectors.top.css) === null);
+    const named = found.filter((item) => item.localName === 'table' || item.closest(selectors.top.css) === null);
+    return named.length > 0 ? named : oldItems(root);
   },
   read,
 };

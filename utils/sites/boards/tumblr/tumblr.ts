@@ -1,14 +1,15 @@
-import type { Adapter, MediaRef, Reading, SelectorRow } from '../contract.ts';
-import { all, first } from '../page/dom-find.ts';
-import { isEmojiImage, textOf } from '../page/dom-text.ts';
-import { firstFound, found, missing } from '../reading/field.ts';
-import { timeOfTumblrId } from '../values/id-time.ts';
-import { linkTarget, wholeAddress } from '../page/link-words.ts';
-import { utcOfIso } from '../values/machine-time.ts';
-import { forgetPage } from '../page/page-memo.ts';
-import { platformHosts } from '../platform-hosts.ts';
-import { blankReading } from '../reading/reading.ts';
-import { mediaUrl, pathParts, webUrl } from '../values/safe-url.ts';
+import type { Adapter, MediaRef, Reading, SelectorRow } from '../../contract.ts';
+import { all, first } from '../../page/dom-find.ts';
+import { isEmojiImage, textOf } from '../../page/dom-text.ts';
+import { firstFound, found, missing } from '../../reading/field.ts';
+import { timeOfTumblrId } from '../../values/id-time.ts';
+import { linkTarget, wholeAddress } from '../../page/link-words.ts';
+import { utcOfIso } from '../../values/machine-time.ts';
+import { forgetPage } from '../../page/page-memo.ts';
+import { platformHosts } from '../../platform-hosts.ts';
+import { blankReading } from '../../reading/reading.ts';
+import { mediaUrl, pathParts, webUrl } from '../../values/safe-url.ts';
+import { isThemePage, readTheme, themePost, themeSelectors } from './tumblr-theme.ts';
 
 const selectors = {
   post: { css: '[tabindex="-1"][data-id]', seen: '2026-08?' },
@@ -165,18 +166,25 @@ function trailOf(
   });
 }
 
-/** Tumblr: posts of dashboard, search and blog view. Blogs with themes of their own are read by the web's standards. */
+/** A blog at an address of its own has a theme of its own. */
+function isBlog(url: URL): boolean {
+  return url.hostname !== 'www.tumblr.com' && url.hostname !== 'tumblr.com';
+}
+
+/** Tumblr: posts of dashboard, search and blog view, and the page of a post on a blog with a theme of its own. */
 export const tumblr: Adapter = {
   id: 'tumblr',
   name: 'Tumblr',
-  version: 2,
+  version: 3,
   hosts: platformHosts.tumblr,
   required: { post: ['author', 'permalink', 'text'] },
-  selectors,
-  recognises: (url) => url.hostname === 'www.tumblr.com' || url.hostname === 'tumblr.com',
-  items: (root) => {
+  selectors: { ...selectors, ...themeSelectors },
+  recognises: (url, document) =>
+    url.hostname === 'www.tumblr.com' || url.hostname === 'tumblr.com' || isThemePage(url, document),
+  items: (root, url) => {
     forgetPage(root);
+    if (isBlog(url)) return themePost(root, url);
     return all(root, selectors.post).filter((post) => post.parentElement?.closest(selectors.post.css) == null);
   },
-  read,
+  read: (item, url) => (isBlog(url) ? readTheme(item, url) : read(item, url)),
 };
