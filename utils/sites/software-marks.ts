@@ -20,7 +20,7 @@ export const softwareMarks = {
   xenforo: { css: 'html#XF, html#XenForo, html[data-app][data-template][data-container-key]', seen: '2026-06' },
   nodebb: { css: '[component="post"][data-pid], [component="chat/message"][data-mid]', seen: '2026-06' },
   mastodon: {
-    css: '#mastodon[data-props], #mastodon > .ui, .status__wrapper > .status[data-id], .detailed-status__wrapper .detailed-status',
+    css: '#mastodon[data-props], #mastodon > .ui, .status__wrapper > .status[data-id], .detailed-status__wrapper .detailed-status, .activity-stream .status__content',
     seen: '2026-06',
   },
   lemmy: { css: '.lemmy-site, #app .post-listing, article.comment-node[id^="comment-"]', seen: '2026-06?' },

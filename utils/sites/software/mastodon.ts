@@ -13,7 +13,8 @@ import { softwareMarks } from '../software-marks.ts';
 
 const selectors = {
   app: softwareMarks.mastodon,
-  item: { css: '.status[data-id], .detailed-status', seen: '2026-06' },
+  /** Pages for whoever was not signed in were built otherwise until 2022. */
+  item: { css: '.status[data-id], .activity-stream .status, .detailed-status', seen: '2026-06' },
   quote: { css: '.status__quote', seen: '2026-06?' },
   person: { css: 'a.status__display-name, a.detailed-status__display-name', seen: '2026-06' },
   name: { css: '.display-name__html', seen: '2026-06' },
@@ -232,7 +233,7 @@ function read(item: Element, url: URL): Reading {
 export const mastodon: Adapter = {
   id: 'mastodon',
   name: 'Mastodon',
-  version: 2,
+  version: 3,
   hosts: [],
   required: { post: ['author', 'postedAt', 'permalink', 'text'] },
   selectors,

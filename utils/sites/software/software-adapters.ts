@@ -1,4 +1,4 @@
-import { blogger } from './blogger.ts';
+import { blogger } from './blogger/blogger.ts';
 import type { Adapter } from '../contract.ts';
 import { lemmy } from './lemmy/lemmy.ts';
 import { mastodon } from './mastodon.ts';

@@ -1,16 +1,18 @@
-import { bodyMedia } from '../page/body-media.ts';
-import type { Adapter, Author, Reading, SelectorRow } from '../contract.ts';
-import { first } from '../page/dom-find.ts';
-import { textOf } from '../page/dom-text.ts';
-import { firstFound } from '../reading/field.ts';
-import { utcOfEpoch, utcOfIso } from '../values/machine-time.ts';
-import { ownFirst } from '../page/own-parts.ts';
-import { forgetPage, oncePerPage } from '../page/page-memo.ts';
-import { putAll } from '../reading/put-all.ts';
-import { blankReading } from '../reading/reading.ts';
-import { cleanUrl, webUrl } from '../values/safe-url.ts';
-import { setWords } from '../reading/set-words.ts';
-import { softwareMarks } from '../software-marks.ts';
+import { bodyMedia } from '../../page/body-media.ts';
+import type { Adapter, Reading, SelectorRow } from '../../contract.ts';
+import { first } from '../../page/dom-find.ts';
+import { textOf } from '../../page/dom-text.ts';
+import { firstFound } from '../../reading/field.ts';
+import { utcOfEpoch, utcOfIso } from '../../values/machine-time.ts';
+import { ownFirst } from '../../page/own-parts.ts';
+import { forgetPage, oncePerPage } from '../../page/page-memo.ts';
+import { putAll } from '../../reading/put-all.ts';
+import { blankReading } from '../../reading/reading.ts';
+import { cleanUrl, webUrl } from '../../values/safe-url.ts';
+import { setWords } from '../../reading/set-words.ts';
+import { softwareMarks } from '../../software-marks.ts';
+import { authorOf } from './blogger-author.ts';
+import { oldSelectors, readOldComment } from './blogger-old.ts';
 
 const selectors = {
   site: softwareMarks.blogger,
@@ -28,22 +30,11 @@ const selectors = {
   postLink: { css: 'a.timestamp-link[href], .post-title a[href]', seen: '2026-06?' },
 } as const satisfies Record<string, SelectorRow>;
 
-/** Both kinds: a comment's parts are not those of the comments below it. */
-const items: SelectorRow = { css: `${selectors.comment.css}, ${selectors.post.css}`, seen: '2026-06?' };
-
-function authorOf(person: Element | null, via: string, url: URL): Author {
-  const link =
-    person?.matches('a[href]') === true
-      ? person
-      : (person?.querySelector('a[href]') ?? person?.closest('a[href]') ?? null);
-  const profile = cleanUrl(link?.getAttribute('href'), url);
-  return {
-    name: firstFound([[via, () => person && textOf(person)]]),
-    handle: firstFound([['no handle on this platform', () => null]]),
-    accountId: firstFound([[`${via}@href`, () => /blogger\.com\/profile\/(\d+)/u.exec(profile ?? '')?.[1]]]),
-    profileUrl: firstFound([[`${via}@href`, () => profile]]),
-  };
-}
+/** All kinds: a comment's parts are not those of the comments below it. */
+const items: SelectorRow = {
+  css: `${selectors.comment.css}, ${oldSelectors.oldBody.css}, ${selectors.post.css}`,
+  seen: '2026-06?',
+};
 
 function readComment(item: Element, url: URL): Reading {
   const reading = blankReading('comment');
@@ -78,6 +69,13 @@ function readPost(item: Element, url: URL): Reading {
   const time = own(selectors.postTime);
   const stamp = own(selectors.postLink);
   reading.itemId = firstFound([
+    [
+      'a[name] (number)',
+      () =>
+        own({ css: 'a[name]', seen: '2024-06?' })
+          ?.getAttribute('name')
+          ?.match(/^\d{5,}$/u)?.[0],
+    ],
     ['.post-body@id', () => /^post-body-(\d+)$/u.exec(body?.id ?? '')?.[1]],
     [
       '[itemprop="postId"]@content',
@@ -103,29 +101,30 @@ function readPost(item: Element, url: URL): Reading {
 }
 
 function read(item: Element, url: URL): Reading {
-  if (!item.matches(selectors.comment.css)) return readPost(item, url);
-  const reading = readComment(item, url);
+  const old = item.matches(oldSelectors.oldBody.css);
+  if (!old && !item.matches(selectors.comment.css)) return readPost(item, url);
+  const reading = old ? readOldComment(item, url) : readComment(item, url);
   const document = item.ownerDocument;
   const title = oncePerPage(document, 'blogger', () => first(document, selectors.title)?.textContent.trim());
   putAll(reading.facts, { title });
   return reading;
 }
 
-/** Blogger, on blogspot and on people's own hosts: posts and threaded comments. */
+/** Blogger, on blogspot and on people's own hosts: posts and comments, with threads and without. */
 export const blogger: Adapter = {
   id: 'blogger',
   name: 'Blogger',
-  version: 1,
+  version: 2,
   hosts: [],
   required: { post: ['author', 'postedAt', 'permalink', 'text'], comment: ['author', 'postedAt', 'permalink', 'text'] },
-  selectors,
+  selectors: { ...selectors, ...oldSelectors },
   recognises: (_url, document) =>
     first(document, selectors.site) !== null && document.querySelector(items.css) !== null,
   items: (root) => {
     forgetPage(root);
     return [...root.querySelectorAll(items.css)].filter(
       (item) =>
-        item.matches(selectors.comment.css) ||
+        item.matches(`${selectors.comment.css}, ${oldSelectors.oldBody.css}`) ||
         (item.parentElement?.closest(selectors.post.css) == null &&
           item.querySelector(selectors.postBody.css) !== null),
     );

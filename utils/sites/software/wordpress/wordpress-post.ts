@@ -33,7 +33,7 @@ export const wordpressPostSelectors = {
 
 const comments = '#comments, .comments-area, .wp-block-comments, .comment-list, .commentlist';
 const frame =
-  '.sharedaddy, .jp-relatedposts, .wp-block-comments, #comments, .comments-area, .post-navigation, .more-link, nav, form, button';
+  '.sharedaddy, .postmetadata, .jp-relatedposts, .wp-block-comments, #comments, .comments-area, .post-navigation, .more-link, nav, form, button';
 
 /** The posts of a page: in lists each with a frame, alone perhaps without. */
 export function wordpressPosts(root: Document | ShadowRoot): Element[] {
@@ -63,7 +63,9 @@ export function readWordPressPost(item: Element, url: URL): Reading {
   const own = (row: SelectorRow): Element | null =>
     [...item.querySelectorAll(row.css)].find((match) => match.closest(comments) === null) ?? null;
   const bodyClass = item.ownerDocument.body.getAttribute('class') ?? '';
-  const alone = /(?:^|\s)(?:single|page)(?:\s|$)/u.test(bodyClass);
+  const rest = item.ownerDocument.querySelectorAll(rows.post.css).length;
+  // themes of before 2009 do not say on the page itself that it is of one post
+  const alone = /(?:^|\s)(?:single|page)(?:\s|$)/u.test(bodyClass) || (bodyClass === '' && rest === 1);
   const idOf = (text: string): string | undefined => /(?:^|[\s-])post(?:id)?-(\d+)(?:\s|$)/u.exec(text)?.[1];
   const title = own(rows.title);
   const body = own(rows.body);

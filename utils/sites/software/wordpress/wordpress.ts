@@ -47,7 +47,7 @@ const selectors = {
 
 /** What stands in a comment besides its words, where a theme gives the words no element of their own. */
 const frame =
-  '.comment-author, .comment-meta, .comment-metadata, .commentmetadata, .reply, .comment-reply-link, .edit-link, .comment-edit-link, .comment-awaiting-moderation, .says, .children, .comment-actions, .sharedaddy, .vcard, cite.fn, .fn, .avatar, time, form, nav, button, .comment-likes, .wp-block-comment-reply-link';
+  '.comment-author, .comment-meta, .comment-metadata, .commentmetadata, .reply, .comment-reply-link, .edit-link, .comment-edit-link, .comment-awaiting-moderation, .says, .children, .comment-actions, .sharedaddy, .vcard, cite, .fn, .avatar, time, form, nav, button, .comment-likes, .wp-block-comment-reply-link';
 
 function commentIdOf(item: Element): string | null {
   return /^comment-(\d+)$/u.exec(item.id)?.[1] ?? null;
@@ -59,7 +59,7 @@ function isComment(item: Element): boolean {
     commentIdOf(item) !== null &&
     (kind.test(item.getAttribute('class') ?? '') ||
       kind.test(item.closest('li')?.getAttribute('class') ?? '') ||
-      item.querySelector('.fn, .comment-author, .comment-content, .comment-body') !== null)
+      item.querySelector('.fn, .comment-author, .comment-content, .comment-body, cite, .commentmetadata') !== null)
   );
 }
 
@@ -131,6 +131,12 @@ function setAuthor(reading: Reading, item: Element, url: URL): void {
   };
 }
 
+/** Themes of before 2009 have words on both sides of the name ("Says:"); below the time stand the comment's own. */
+function belowMeta(item: Element): Element[] {
+  const meta = [...item.children].findIndex((part) => part.matches('.commentmetadata'));
+  return meta === -1 ? [] : [...item.children].slice(meta + 1).filter((part) => !part.matches(frame));
+}
+
 function setBody(reading: Reading, item: Element, url: URL): void {
   const own = firstOwn(item, selectors.body);
   const body = own ?? firstOwn(item, selectors.wholeBody) ?? item;
@@ -144,6 +150,11 @@ function setBody(reading: Reading, item: Element, url: URL): void {
     own === null ? `${frame}, ${body === item ? 'li li' : 'ul.children, ol.children'}` : left,
   );
   setWords(reading, own === null ? selectors.wholeBody.css : selectors.body.css, body, { exclude: left });
+  const paragraphs = body === item ? belowMeta(item) : [];
+  if (paragraphs.length > 0)
+    reading.text = firstFound([
+      ['paragraphs below the time', () => paragraphs.map((part) => textOf(part)).join('\n\n')],
+    ]);
 }
 
 function readComment(item: Element, url: URL): Reading {
@@ -201,7 +212,7 @@ function read(item: Element, url: URL): Reading {
 export const wordpress: Adapter = {
   id: 'wordpress',
   name: 'WordPress',
-  version: 1,
+  version: 2,
   hosts: [],
   required: { post: ['author', 'permalink', 'text'], comment: ['author', 'postedAt', 'permalink', 'text'] },
   selectors,
