@@ -1,6 +1,6 @@
 import type { Adapter, Reading, SelectorRow } from '../contract.ts';
 import { all, first } from '../page/dom-find.ts';
-import { textOf } from '../page/dom-text.ts';
+import { isEmojiImage, textOf } from '../page/dom-text.ts';
 import { firstFound, found, missing } from '../reading/field.ts';
 import { isUnderHosts } from '../values/host-match.ts';
 import { utcOfIso } from '../values/machine-time.ts';
@@ -42,7 +42,8 @@ function read(item: Element, url: URL): Reading {
     ],
     ['li without its header', () => textOf(item, { exclude: 'header, time, button, [role="button"]' })],
   ]);
-  for (const medium of item.querySelectorAll('img[src^="blob:"], img[src^="data:image/"], video[src]')) {
+  for (const medium of item.querySelectorAll('img[src], video[src]')) {
+    if (medium.closest('header') !== null || isEmojiImage(medium)) continue;
     const address = mediaUrl(medium.getAttribute('src'), url);
     if (address !== null)
       reading.media.push({
