@@ -1,4 +1,4 @@
-import { sealedContent } from '../record/sealed-content.ts';
+import { sealedChunks } from '../record/sealed-content.ts';
 import { DaybookError, type Failure, toFailure } from '../shared/errors.ts';
 import { release } from '../shared/release.ts';
 import { SideBySide } from '../shared/side-by-side.ts';
@@ -60,9 +60,12 @@ async function nextRoom(): Promise<Room> {
 async function hand({ attachments, pieces, ...draft }: DayDraft, { id, key }: Room): Promise<void> {
   const [whole] = pieces;
   if (whole !== undefined && attachments.length === 0) {
-    const messages = await sealedContent(key, id, whole);
+    const messages = await sealedChunks(key, id, whole);
     release(whole);
-    say({ what: 'day', draft, files: [], messages, pieces: [], room: id });
+    say(
+      { what: 'day', draft, files: [], messages, pieces: [], room: id },
+      messages.chunks.map(({ buffer }) => buffer),
+    );
     return;
   }
   const files = attachments.map(({ name }) => name);

@@ -1,4 +1,5 @@
-import { type ImportSlot, ImportWriter } from '../record/import-writer.ts';
+import type { ImportSlot } from '../record/import-entries.ts';
+import { ImportWriter } from '../record/import-writer.ts';
 import type { EntrySummary, ImportedFacts } from '../record/types.ts';
 import { momentNow } from '../shared/clock.ts';
 import { DaybookError } from '../shared/errors.ts';

@@ -4,38 +4,20 @@ import { DaybookError } from '../shared/errors.ts';
 import { newId } from '../shared/ids.ts';
 import { SideBySide } from '../shared/side-by-side.ts';
 import { commit } from './commit.ts';
-import { type ContentKey, newContentKeyFor, openJsonWith, sealJson } from './content-key.ts';
-import { newContentSalt } from './content-salt.ts';
-import { recordDatabase } from './database.ts';
+import { type ContentKey, newContentKeyFor, sealJson } from './content-key.ts';
 import { storageFailure } from './storage-failure.ts';
-import { entryRow } from './entries.ts';
 import { rememberKeys } from './key-ring.ts';
+import { type ImportDraft, type ImportSlot, readBackEntries, stageEntries } from './import-entries.ts';
+import { LaidDrafts } from './laid-drafts.ts';
 import { type SealedFile, readBackFiles } from './read-back-files.ts';
-import { type SealedContent, sealedContent } from './sealed-content.ts';
+import { type SealedChunks, type SealedContent, sealedChunks, sealedOfChunks } from './sealed-content.ts';
 import { type Pieces, sealedInPieces } from './sealed-in-pieces.ts';
 import { type Job, type LaidPart, beginJob, clearStaged, stageBytes, stageRows } from './staging.ts';
-import { summaryOf } from './summary-of.ts';
 import { publicVault } from '../vault/vault.ts';
-import type { Entry, EntrySummary, Exhibit } from './types.ts';
-
-/** An entry on its way in: everything but the number, which it gets with all the others at the end. */
-export type ImportDraft = Omit<Entry, 'id' | 'number'>;
-
-/** One entry's id, and the key for it and its files: erased together, they share one. */
-export interface ImportSlot {
-  id: string;
-  key: ContentKey;
-  exhibits: Exhibit[];
-  /** Which of the entries it was begun as; those that are `timed` have the place of the one before them. */
-  order: number;
-  /** Of the timed ones, when it happened, epoch milliseconds: set by whoever makes it. */
-  at: number;
-}
+import type { EntrySummary, Exhibit } from './types.ts';
 
 /** So much is written at once: each transaction waits for the disk. */
-const writtenAtOnce = 12 << 20;
-/** So many entries are sealed, or read back and opened, side by side. */
-const entriesAtOnce = 50;
+const writtenAtOnce = 6 << 20;
 
 type PublicVault = Awaited<ReturnType<typeof publicVault>>;
 
@@ -47,7 +29,9 @@ export class ImportWriter {
   readonly importId = newId();
   readonly #job: Job;
   readonly #vault: PublicVault;
-  #entries: { slot: ImportSlot; draft: ImportDraft }[] = [];
+  /** Entries whose drafts are there; the drafts themselves lie in the store. */
+  #slots: ImportSlot[] = [];
+  readonly #drafts: LaidDrafts<ImportDraft>;
   #files: SealedFile[] = [];
   /** Parts of these files, to be taken away when the files are written. */
   #laid: LaidPart[] = [];
@@ -60,6 +44,7 @@ export class ImportWriter {
   private constructor(job: Job, vault: PublicVault) {
     this.#job = job;
     this.#vault = vault;
+    this.#drafts = new LaidDrafts(job);
   }
 
   static async begin(): Promise<ImportWriter> {
@@ -86,7 +71,7 @@ export class ImportWriter {
   async addFile(
     slot: ImportSlot,
     facts: Pick<Exhibit, 'role' | 'fileName' | 'mediaType' | 'parents' | 'madeBy' | 'source'>,
-    content: Pieces | Uint8Array<ArrayBuffer> | SealedContent,
+    content: Pieces | Uint8Array<ArrayBuffer> | SealedChunks,
     expected: string | null = null,
   ): Promise<Exhibit> {
     const { sealed, laid, ...measured } = await sealedOf(slot.key, content, this.#job);
@@ -138,12 +123,13 @@ export class ImportWriter {
       })),
     );
     this.#rows.push(...rows);
-    this.#entries.push({ slot, draft });
+    await this.#drafts.add(slot.id, slot.key, draft);
+    this.#slots.push(slot);
     if (this.#pending >= writtenAtOnce) await this.#flush();
   }
 
   get count(): number {
-    return this.#entries.length;
+    return this.#slots.length;
   }
 
   /**
@@ -154,36 +140,23 @@ export class ImportWriter {
     try {
       await this.#flush();
       await this.#writing.end();
-      this.#entries.sort(({ slot: a }, { slot: b }) => a.order - b.order || a.at - b.at);
+      await this.#drafts.end();
+      this.#slots.sort((a, b) => a.order - b.order || a.at - b.at);
       const made = await commit(async ({ nextNumber }) => {
         // All keys are wrapped to the record that stood here at the beginning.
         if ((await publicVault()).recordId !== this.#vault.recordId)
           throw new DaybookError('storage-failed', 'another record');
-        const entries = this.#entries.map(({ slot, draft }, at) => ({
-          slot,
-          entry: { id: slot.id, number: nextNumber + at, ...draft, salt: newContentSalt() } satisfies Entry,
-        }));
-        const sealed = await inBatches(entries, async ({ slot, entry }) => {
-          const [bytes, content] = await Promise.all([
-            sealJson(slot.key, `entry/${entry.id}`, entry),
-            digestOf({ entry, exhibits: slot.exhibits }),
-          ]);
-          return {
-            row: entryRow(entry, slot.key.row.id, bytes),
-            line: { kind: 'entry-made' as const, subject: { id: entry.id, number: entry.number }, content },
-          };
-        });
-        const rows = sealed.map(({ row }) => row);
-        const lines = sealed.map(({ line }) => line);
-        const keys = entries.map(({ slot }) => slot.key.row);
+        const entries = await stageEntries(this.#slots, this.#drafts, this.#job, nextNumber);
+        const lines = entries.map(({ line }) => line);
         const content = await digestOf({ about, entries: lines });
         const journal = [{ kind: 'imported' as const, subject: { id: this.importId }, content }, ...lines];
-        const staged = { job: this.#job.id, entries: 0 };
-        return { change: { journal, keys, entries: rows, staged }, result: { entries, rows } };
+        const keys = this.#slots.map(({ key }) => key.row);
+        const staged = { job: this.#job.id, entries: entries.length };
+        return { change: { journal, keys, staged }, result: entries };
       });
-      await readBackEntries(made.entries);
-      await rememberKeys(made.entries.map(({ slot }) => slot.key));
-      return made.rows.map(summaryOf);
+      await readBackEntries(made);
+      await rememberKeys(this.#slots.map(({ key }) => key));
+      return made.map(({ summary }) => summary);
     } catch (thrown) {
       // Once it is part of the record nothing of it is staged any more, and nothing is taken out.
       await this.#clear();
@@ -195,7 +168,7 @@ export class ImportWriter {
 
   /** Takes out what was staged: nothing of it ever was part of the record. */
   async cancel(): Promise<void> {
-    [this.#entries, this.#files, this.#laid, this.#rows] = [[], [], [], []];
+    [this.#slots, this.#files, this.#laid, this.#rows] = [[], [], [], []];
     try {
       await this.#clear();
     } finally {
@@ -205,41 +178,16 @@ export class ImportWriter {
 
   async #clear(): Promise<void> {
     // What is still being written must lie there before it can be taken out; how that ended does not matter any more.
-    await this.#writing.end().catch(() => undefined);
+    await Promise.allSettled([this.#writing.end(), this.#drafts.discard()]);
     await clearStaged(this.#job.id);
   }
 }
 
 async function sealedOf(
   key: ContentKey,
-  content: Pieces | Uint8Array<ArrayBuffer> | SealedContent,
+  content: Pieces | Uint8Array<ArrayBuffer> | SealedChunks,
   job: Job,
 ): Promise<SealedContent & { laid: LaidPart[] }> {
-  if (content instanceof Uint8Array) return { ...(await sealedContent(key.raw, newId(), content)), laid: [] };
-  return 'sealed' in content ? { ...content, laid: [] } : sealedInPieces(key, newId(), content, job);
-}
-
-/** Does `work` with all, some side by side, and gives what came of it in the same order. */
-async function inBatches<T, R>(all: readonly T[], work: (one: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  for (let at = 0; at < all.length; at += entriesAtOnce) {
-    results.push(...(await Promise.all(all.slice(at, at + entriesAtOnce).map(work))));
-  }
-  return results;
-}
-
-async function readBackEntries(entries: readonly { slot: ImportSlot; entry: Entry }[]): Promise<void> {
-  for (let at = 0; at < entries.length; at += entriesAtOnce) {
-    const some = entries.slice(at, at + entriesAtOnce);
-    const rows = await recordDatabase().entries.bulkGet(some.map(({ entry }) => entry.id));
-    await Promise.all(
-      some.map(async ({ slot, entry }, place) => {
-        const row = rows[place];
-        if (row === undefined) throw new DaybookError('read-back-differs', 'entry');
-        const stored = await openJsonWith<Entry>(slot.key.raw, `entry/${entry.id}`, row.sealed);
-        // It was sealed as this very text: it must be it again, to the letter.
-        if (JSON.stringify(stored) !== JSON.stringify(entry)) throw new DaybookError('read-back-differs', 'entry');
-      }),
-    );
-  }
+  const chunks = content instanceof Uint8Array ? await sealedChunks(key.raw, newId(), content) : content;
+  return 'chunks' in chunks ? { ...sealedOfChunks(chunks), laid: [] } : sealedInPieces(key, newId(), chunks, job);
 }

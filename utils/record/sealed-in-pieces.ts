@@ -9,7 +9,7 @@ import { type Job, type LaidPart, layPart } from './staging.ts';
 export type Pieces = AsyncIterable<Uint8Array<ArrayBuffer>> | Iterable<Uint8Array<ArrayBuffer>>;
 
 /** Sealed bytes of a large file are laid down in parts of this size until all of them are there. */
-const partSize = 8 << 20;
+const partSize = 4 << 20;
 
 /** Measures and seals what comes in pieces and may be too large to be held whole; its parts lie in the store until it does. */
 export async function sealedInPieces(

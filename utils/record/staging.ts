@@ -11,6 +11,8 @@ import { listEntries } from './summary-list.ts';
  * transaction, or none does. What a killed browser leaves behind is found by its job and taken out again.
  */
 const batch = 500;
+/** Days of a chat are large: so many rows are admitted at once. */
+const admittedAtOnce = 100;
 
 const holding = (job: string) => `job/${job}`;
 
@@ -42,14 +44,16 @@ export async function stageRows(job: Job, table: string, rows: readonly Record<s
   }
 }
 
-/** Writes sealed bytes to their place, with a mark that they belong to the job. */
-export async function stageBytes(job: Job, ...rows: BytesRow[]): Promise<void> {
+/** Writes sealed bytes to their place, with marks that they belong to the job; gives the marks' keys. */
+export async function stageBytes(job: Job, ...rows: BytesRow[]): Promise<number[]> {
   const database = recordDatabase();
   try {
     if (await isFull(rows.reduce((sum, { sealed }) => sum + sealed.size, 0))) throw new DaybookError('storage-full');
-    await database.transaction('rw', database.staged, database.bytes, async () => {
-      await database.staged.bulkAdd(rows.map(({ id }) => ({ job: job.id, table: 'bytes', row: { id } })));
+    return await database.transaction('rw', database.staged, database.bytes, async () => {
+      const marks = rows.map(({ id }) => ({ job: job.id, table: 'bytes', row: { id } }));
+      const keys = await database.staged.bulkAdd(marks, { allKeys: true });
       await database.bytes.bulkAdd(rows);
+      return keys;
     });
   } catch (thrown) {
     throw await storageFailure(thrown);
@@ -69,12 +73,10 @@ export interface LaidPart {
 export async function layPart(job: Job, sealed: Blob): Promise<LaidPart> {
   const { staged, bytes } = recordDatabase();
   const id = newId();
-  await stageBytes(job, { id, sealed });
+  const marks = await stageBytes(job, { id, sealed });
   const part = (await bytes.get(id))?.sealed;
   if (part?.size !== sealed.size) throw new DaybookError('read-back-differs', 'part');
   const drop = async () => {
-    const isMark = ({ table, row }: StagedRow) => table === 'bytes' && row['id'] === id;
-    const marks = await staged.where('job').equals(job.id).and(isMark).primaryKeys();
     await recordDatabase().transaction('rw', staged, bytes, async () => {
       await bytes.delete(id);
       await staged.bulkDelete(marks);
@@ -87,8 +89,8 @@ export async function layPart(job: Job, sealed: Blob): Promise<LaidPart> {
 export async function admitStaged(jobId: string): Promise<void> {
   const database = recordDatabase();
   const keys = await database.staged.where('job').equals(jobId).primaryKeys();
-  for (let at = 0; at < keys.length; at += batch) {
-    const some = keys.slice(at, at + batch);
+  for (let at = 0; at < keys.length; at += admittedAtOnce) {
+    const some = keys.slice(at, at + admittedAtOnce);
     const rows = (await database.staged.bulkGet(some)).filter((row): row is StagedRow => row !== undefined);
     for (const [table, staged] of Map.groupBy(rows, ({ table: name }) => name)) {
       if (table === 'bytes') continue;

@@ -9,7 +9,7 @@ export class SideBySide {
   }
 
   /** Begins `work` once fewer than the most go on; throws what an earlier piece threw, and begins nothing then. */
-  async add(work: () => Promise<void>): Promise<void> {
+  async add(work: () => Promise<unknown>): Promise<void> {
     while (this.#running.size >= this.#most) await Promise.race(this.#running);
     this.#tell();
     const running: Promise<void> = this.#run(work).finally(() => this.#running.delete(running));
@@ -23,7 +23,7 @@ export class SideBySide {
   }
 
   /** Where it fails, whoever adds the next piece or ends hears of it, and nobody before. */
-  async #run(work: () => Promise<void>): Promise<void> {
+  async #run(work: () => Promise<unknown>): Promise<void> {
     try {
       await work();
     } catch (reason) {
