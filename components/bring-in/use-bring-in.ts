@@ -3,7 +3,7 @@ import type { ImportFile } from '../../utils/import/import-file.ts';
 import type { Looked } from '../../utils/import/look.ts';
 import { readyForOpening } from '../../utils/record/ready-for-opening.ts';
 import type { EntrySummary } from '../../utils/record/types.ts';
-import { type Failure, toFailure } from '../../utils/shared/errors.ts';
+import { DaybookError, type Failure, toFailure } from '../../utils/shared/errors.ts';
 import { type ItemDraft, newItemDraft, timeOfDraft } from './item-draft.ts';
 import { type SourceDraft, asksForOrder, choiceOf, newSourceDraft, ownZone, withSurvey } from './source-draft.ts';
 
@@ -76,6 +76,7 @@ export function useBringIn(): BringIn {
       const say = sayer();
       const { zone, order, opened } = draft;
       const found = await surveyOf(opened.source, { zone, order }, (count) => say(opened.name, count), signal);
+      if (found.conversations.length === 0) throw new DaybookError('import-empty');
       return withSurvey(draft, found);
     } catch (thrown) {
       signal.throwIfAborted();

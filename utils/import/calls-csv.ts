@@ -2,6 +2,7 @@ import Papa from 'papaparse';
 import { DaybookError } from '../shared/errors.ts';
 import { DateOrderFinder, dayNumber } from './date-order.ts';
 import { type ImportFile, baseName, wholeFile } from './import-file.ts';
+import { asEpoch, asMoment, asName } from './json-shape.ts';
 import type { ImportedMessage, MessageSource, ReadSettings } from './message-source.ts';
 import { callLength } from './phone-xml.ts';
 import type { TextEncodingName } from './text-encoding.ts';
@@ -46,9 +47,14 @@ function columnsOf(header: readonly string[]): Partial<Record<Column, number>> {
   return columns;
 }
 
+/** The text as a table begins: behind its mark, and behind the line by which one program tells another how to part it. */
+function tableOf(text: string): string {
+  return text.replace(/^\uFEFF/u, '').replace(/^sep=.\r?\n/iu, '');
+}
+
 /** Whether a first line is that of a list of calls: it names a date and a number or a name. */
 export function looksLikeCalls(head: string): boolean {
-  const [header] = Papa.parse<string[]>(head.slice(0, 4000).replace(/^\uFEFF/u, ''), { preview: 1 }).data;
+  const [header] = Papa.parse<string[]>(tableOf(head.slice(0, 4000)), { preview: 1 }).data;
   const columns = columnsOf(header ?? []);
   const dated = columns.date ?? columns.time;
   return dated !== undefined && (columns.number ?? columns.name) !== undefined;
@@ -57,23 +63,18 @@ export function looksLikeCalls(head: string): boolean {
 /** A moment, or numbers on a clock; null for what is neither. */
 function whenOf(date: string, time: string): Row['when'] | null {
   const written = `${date.trim()} ${time.trim()}`.trim();
-  if (/^\d{13}$/u.test(written)) return { at: Number(written) };
-  if (/^\d{10}$/u.test(written)) return { at: Number(written) * 1000 };
-  if (/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)? ?(?:Z|UTC|[+-]\d\d:?\d\d)$/u.test(written)) {
-    const at = Date.parse(
-      written
-        .replace(/ ?UTC$/u, 'Z')
-        .replace(/ (?=[+-])/u, '')
-        .replace(' ', 'T'),
-    );
-    return Number.isNaN(at) ? null : { at };
+  if (/^\d{10}(?:\d{3})?$/u.test(written)) {
+    const epoch = asEpoch(written);
+    return epoch === null ? null : { at: epoch };
   }
+  const at = asMoment(written);
+  if (at !== null) return { at };
   const stamp = readStamp(`${written.replace(/(\d)T(\d)/u, '$1 $2').replace(/\.\d{3,6}$/u, '')} - `);
   return stamp === null ? null : { stamp };
 }
 
 function rowsOf(text: string): Row[] {
-  const { data } = Papa.parse<string[]>(text.replace(/^\uFEFF/u, ''), { skipEmptyLines: 'greedy' });
+  const { data } = Papa.parse<string[]>(tableOf(text), { skipEmptyLines: 'greedy' });
   const [header, ...lines] = data;
   const columns = columnsOf(header ?? []);
   if (lines.length > mostRows) throw new DaybookError('import-too-big', 'rows');
@@ -84,8 +85,8 @@ function rowsOf(text: string): Row[] {
   return lines.flatMap((line) => {
     const when = whenOf(cell(line, 'date'), cell(line, 'time'));
     if (when === null) return [];
-    const number = cell(line, 'number').replaceAll(/[\s()-]/gu, '');
-    const name = cell(line, 'name') || null;
+    const number = asName(cell(line, 'number'))?.replaceAll(/[\s()-]/gu, '');
+    const name = asName(cell(line, 'name'));
     return [
       { number: number || (name ?? 'withheld'), name, when, type: cell(line, 'type'), length: cell(line, 'length') },
     ];

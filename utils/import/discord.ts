@@ -1,5 +1,5 @@
 import type { ImportFile } from './import-file.ts';
-import { asList, asObject, asText, readJson } from './json-shape.ts';
+import { asList, asMoment, asName, asObject, asText, readJson } from './json-shape.ts';
 import type { ImportedMessage, MessageSource } from './message-source.ts';
 
 const channelFile = /(?:^|\/)messages\/c?(\d+)\/messages\.json$/iu;
@@ -23,8 +23,7 @@ async function jsonOf(files: readonly ImportFile[], path: RegExp): Promise<Recor
 /** `2026-11-03 21:14:09`, in UTC though it does not say so, or with its zone. */
 function momentOf(written: string | null): number | null {
   if (written === null) return null;
-  const at = Date.parse(/(?:Z|[+-]\d\d:\d\d)$/u.test(written) ? written : `${written.replace(' ', 'T')}Z`);
-  return Number.isNaN(at) ? null : at;
+  return asMoment(/(?:Z|[+-]\d\d:\d\d)$/u.test(written) ? written : `${written.replace(' ', 'T')}Z`);
 }
 
 function messageOf(value: unknown, conversation: string): ImportedMessage | null {
@@ -60,11 +59,11 @@ export async function openDiscord(files: readonly ImportFile[]): Promise<Message
     apart: true,
     remarks: ['import_remark_discord'],
     originalsOf: (conversation) => [channels.get(conversation)].filter((file) => file !== undefined),
-    conversationName: (conversation) => asText(names[conversation]),
+    conversationName: (conversation) => asName(names[conversation]),
     person: () => ({
-      name: asText(user['global_name']),
-      handle: asText(user['username']),
-      accountId: asText(user['id']),
+      name: asName(user['global_name']),
+      handle: asName(user['username']),
+      accountId: asName(user['id']),
       own: true,
     }),
     messages: async function* (_settings, only) {

@@ -26,21 +26,40 @@ export function asNumber(value: Json): number | null {
   return typeof number === 'number' && Number.isFinite(number) ? number : null;
 }
 
-/** No message is of a later year than this; numbers beyond are damaged, and no calendar has a day for most of them. */
-const latest = Date.UTC(2200, 0, 1);
+/** Longest name of a person, an account or a conversation: no platform allows more. */
+const longestName = 300;
 
-/** A moment given as epoch milliseconds; null for a number that is none. */
-export function asEpoch(value: Json): number | null {
-  const at = asNumber(value);
-  return at !== null && at > 0 && at < latest ? at : null;
+/** A name, well-formed; what goes on beyond any name is cut. */
+export function asName(value: Json): string | null {
+  return asText(value)?.slice(0, longestName).toWellFormed() ?? null;
 }
+
+/** No message of a phone or a platform is older or later than this; other numbers are damaged. */
+const [earliest, latest] = [Date.UTC(1990, 0, 1), Date.UTC(2200, 0, 1)];
+
+function inTime(at: number): boolean {
+  return at >= earliest && at < latest;
+}
+
+/**
+ * A moment (epoch milliseconds) given as a number since 1970: of milliseconds, or of seconds or microseconds, for which
+ * no number stands that could be one of the others. Null for a number that is none.
+ */
+export function asEpoch(value: Json): number | null {
+  const number = asNumber(value);
+  if (number === null) return null;
+  return [number, number * 1000, Math.round(number / 1000)].find(inTime) ?? null;
+}
+
+const writtenMoment = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(?:(Z|UTC)|([+-]\d\d):?(\d\d))$/u;
 
 /** A moment (epoch milliseconds) of a text with its own zone, `2026-11-03 21:14:09 UTC` too; null for any other. */
 export function asMoment(value: Json): number | null {
-  const text = asText(value)?.replace(/^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d(?:\.\d+)?) UTC$/u, '$1T$2Z');
-  if (text === undefined || !/(?:Z|[+-]\d\d:?\d\d)$/u.test(text)) return null;
-  const at = Date.parse(text);
-  return Number.isNaN(at) ? null : at;
+  // The language itself reads nearly anything as a date: `-1Z` is a day of 2001 to it.
+  const [, date, time, utc, hours, minutes] = writtenMoment.exec(asText(value) ?? '') ?? [];
+  if (date === undefined) return null;
+  const at = Date.parse(`${date}T${time}${utc === undefined ? `${hours}:${minutes}` : 'Z'}`);
+  return inTime(at) ? at : null;
 }
 
 /** A JSON file as it reads; behind `window.YTD.… =`, as X writes it, too. Throws `import-unreadable`, `import-too-big`. */

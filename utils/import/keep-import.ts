@@ -187,6 +187,8 @@ async function keepSource(
 ): Promise<void> {
   const { opened, settings, choice } = chosen;
   const { source } = opened;
+  // A file of which nothing was chosen, or that holds nothing, is not kept for its own sake.
+  if (choice.conversations.size === 0) return;
   const originals = await hashed(chosen);
   const digests = new Map(originals.map(({ file, sha256 }) => [file, sha256]));
   const parents = (conversation: string): string[] => {

@@ -1,6 +1,7 @@
 import PostalMime from 'postal-mime';
 import { DaybookError } from '../shared/errors.ts';
 import { type ImportFile, wholeFile } from './import-file.ts';
+import { asName } from './json-shape.ts';
 
 /** Largest mail that is read: far above what any server carries. */
 export const largestMail = 100 << 20;
@@ -46,26 +47,40 @@ const shown: readonly [key: string, label: string][] = [
   ['user-agent', 'Program'],
 ];
 
+/** Longest header that an entry shows, in characters; all of it stands in a file beside the mail. */
+export const longestShown = 2000;
+/** Most lines of one kind that it shows. */
+const mostShown = 100;
+
+function oneLine(value: string): string {
+  const line = value.slice(0, longestShown).replaceAll(/\s+/gu, ' ').toWellFormed();
+  return value.length > longestShown ? `${line} …` : line;
+}
+
 /** The headers that say where a mail came from, for people: label and value; the way it took last, newest server first. */
 export function mailHeaderFacts({ headers }: MailFacts): [label: string, value: string][] {
+  const byKey = Map.groupBy(headers, ({ key }) => key);
+  const some = (key: string) => byKey.get(key)?.slice(0, mostShown) ?? [];
   const facts = shown.flatMap(([key, label]) =>
-    headers
-      .filter((one) => one.key === key)
-      .map(({ value }): [string, string] => [label, value.replaceAll(/\s+/gu, ' ')]),
+    some(key).map(({ value }): [string, string] => [label, oneLine(value)]),
   );
-  const received = headers.filter(({ key }) => key === 'received');
+  const servers = byKey.get('received')?.length ?? 0;
   return [
     ...facts,
-    ...received.map(({ value }, at): [string, string] => [
-      `Server ${at + 1} of ${received.length} on the way (Received)`,
-      value.replaceAll(/\s+/gu, ' '),
+    ...some('received').map(({ value }, at): [string, string] => [
+      `Server ${at + 1} of ${servers} on the way (Received)`,
+      oneLine(value),
     ]),
   ];
 }
 
+/** No program writes a longer date. */
+const longestDate = 200;
+
 function timeOf(value: string | null): number | null {
   // A date may end with its zone's name in brackets, which says nothing that its numbers do not.
-  const at = value === null ? Number.NaN : Date.parse(value.replace(/\s*\([^)]*\)\s*$/u, ''));
+  const at =
+    value === null || value.length > longestDate ? Number.NaN : Date.parse(value.replace(/\s*\([^)]*\)\s*$/u, ''));
   return Number.isNaN(at) ? null : at;
 }
 
@@ -85,9 +100,9 @@ export async function readMail(bytes: Uint8Array<ArrayBuffer>): Promise<MailFact
   const dateHeader = value('date');
   const people = (mail.to ?? []).flatMap((one) => one.address ?? []);
   return {
-    from: { name: mail.from?.name?.toWellFormed() || null, address: mail.from?.address?.toWellFormed() || null },
+    from: { name: asName(mail.from?.name), address: asName(mail.from?.address) },
     to: people.map((one) => one.toWellFormed()),
-    subject: mail.subject?.toWellFormed() ?? null,
+    subject: mail.subject?.slice(0, longestShown).toWellFormed() ?? null,
     sentAt: timeOf(dateHeader),
     dateHeader,
     receivedAt: timeOf(value('received')?.split(';').at(-1)?.trim() ?? null),

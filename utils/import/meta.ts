@@ -1,5 +1,5 @@
 import { type ImportFile, baseName } from './import-file.ts';
-import { type Json, asEpoch, asList, asNumber, asObject, asText, readJson } from './json-shape.ts';
+import { type Json, asEpoch, asList, asName, asNumber, asObject, asText, readJson } from './json-shape.ts';
 import type { Attachment, ImportedMessage, MessageSource } from './message-source.ts';
 import { metaText } from './meta-text.ts';
 
@@ -18,12 +18,19 @@ function textOf(value: Json): string | null {
   return text === null ? null : metaText(text);
 }
 
+function nameOf(value: Json): string | null {
+  return asName(textOf(value));
+}
+
 /** Files of conversations in a download of Facebook or Instagram, by conversation. */
 export function metaThreads(files: readonly ImportFile[]): Map<string, ImportFile[]> {
   const threads = new Map<string, ImportFile[]>();
   for (const file of files) {
     const key = threadFile.exec(file.path)?.[1];
-    if (key !== undefined) threads.set(key, [...(threads.get(key) ?? []), file]);
+    if (key === undefined) continue;
+    const its = threads.get(key);
+    if (its === undefined) threads.set(key, [file]);
+    else its.push(file);
   }
   return threads;
 }
@@ -76,7 +83,7 @@ function messageOf(value: Json, conversation: string, files: ReadonlyMap<string,
   return {
     conversation,
     at,
-    person: textOf(message['sender_name'] ?? message['senderName']),
+    person: nameOf(message['sender_name'] ?? message['senderName']),
     text: wordsOf(message),
     attachments: attachmentsOf(message, files),
     id: null,
@@ -90,7 +97,7 @@ async function ownNames(files: readonly ImportFile[]): Promise<Set<string>> {
   const facebook = asObject(asObject(profile['profile_v2'])['name'])['full_name'];
   const instagram = asObject(asObject(asList(profile['profile_user'])[0])['string_map_data']);
   const named = [facebook, ...Object.values(instagram).map((one) => asObject(one)['value'])];
-  return new Set(named.flatMap((name) => textOf(name) ?? []));
+  return new Set(named.flatMap((name) => nameOf(name) ?? []));
 }
 
 /** A download of Facebook or Instagram in JSON: all of its conversations, each with files of its own. */
@@ -128,7 +135,7 @@ export async function openMeta(
         if (only !== undefined && !only.has(thread.key)) continue;
         for (const file of thread.files) {
           const content = asObject(await readJson(file));
-          thread.name ??= textOf(content['title'] ?? content['threadName']);
+          thread.name ??= nameOf(content['title'] ?? content['threadName']);
           yield asList(content['messages']).flatMap((one) => messageOf(one, thread.key, media) ?? []);
         }
       }

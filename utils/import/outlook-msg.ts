@@ -3,7 +3,8 @@ import { utf8 } from '../shared/bytes.ts';
 import { DaybookError } from '../shared/errors.ts';
 import { checkCompoundFile } from './compound-file.ts';
 import { type ImportFile, wholeFile } from './import-file.ts';
-import { type MailFacts, type MailFile, largestMail, readMail } from './mail-facts.ts';
+import { asName } from './json-shape.ts';
+import { type MailFacts, type MailFile, largestMail, longestShown, readMail } from './mail-facts.ts';
 
 // The package is CommonJS: bundlers and Node hand its one class over in different wrappings.
 type Reader = typeof msgReader;
@@ -58,13 +59,13 @@ export async function readOutlookFile(file: ImportFile): Promise<MailFacts> {
     const address = fields.senderSmtpAddress ?? (fields.senderEmail?.includes('@') ? fields.senderEmail : undefined);
     return {
       from: {
-        name: fields.senderName?.toWellFormed() ?? read?.from.name ?? null,
-        address: address?.toWellFormed() ?? read?.from.address ?? null,
+        name: asName(fields.senderName) ?? read?.from.name ?? null,
+        address: asName(address) ?? read?.from.address ?? null,
       },
       to: (fields.recipients ?? []).flatMap(
         ({ smtpAddress, email, name }) => (smtpAddress ?? email ?? name)?.toWellFormed() ?? [],
       ),
-      subject: fields.subject?.toWellFormed() ?? null,
+      subject: fields.subject?.slice(0, longestShown).toWellFormed() ?? null,
       sentAt: read?.sentAt ?? timeOf(fields.clientSubmitTime),
       dateHeader: read?.dateHeader ?? fields.clientSubmitTime ?? null,
       receivedAt: read?.receivedAt ?? timeOf(fields.messageDeliveryTime),

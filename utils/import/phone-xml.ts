@@ -2,7 +2,7 @@ import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { fromBase64 } from '../shared/bytes.ts';
 import { DaybookError } from '../shared/errors.ts';
 import type { ImportFile } from './import-file.ts';
-import { asEpoch } from './json-shape.ts';
+import { asEpoch, asName } from './json-shape.ts';
 import type { Attachment, ImportedMessage, MessageSource } from './message-source.ts';
 import { type TextEncodingName, decodedText } from './text-encoding.ts';
 
@@ -92,7 +92,7 @@ class Gatherer {
     else if (name === 'mms') this.#mms = { attributes, texts: [], attachments: [], from: null };
     else if (name === 'part' && this.#mms !== null) this.#addPart(attributes);
     else if (name === 'addr' && this.#mms !== null && attributes['type'] === '137') {
-      this.#mms.from = given(attributes['address']);
+      this.#mms.from = asName(given(attributes['address']));
     }
   }
 
@@ -114,10 +114,10 @@ class Gatherer {
 
   #add(attributes: Attributes, own: boolean, text: string, attachments: Attachment[], from?: string | null): void {
     const at = asEpoch(attributes['date']);
-    const address = given(attributes['address']);
+    const address = asName(given(attributes['address']));
     if (at === null || address === null) return;
     const conversation = address.split('~').map(plainNumber).toSorted().join('~');
-    const name = given(attributes['contact_name']);
+    const name = asName(given(attributes['contact_name']));
     if (name !== null && name !== '(Unknown)') this.names.set(conversation, name);
     // In a group the sender stands among the addresses; `insert-address-token` is the phone itself.
     const sender = from === undefined || from === null || from.startsWith('insert') ? conversation : plainNumber(from);
@@ -127,8 +127,8 @@ class Gatherer {
   #addCall(attributes: Attributes): void {
     const at = asEpoch(attributes['date']);
     if (at === null) return;
-    const number = plainNumber(given(attributes['number']) ?? 'withheld');
-    const name = given(attributes['contact_name']);
+    const number = plainNumber(asName(given(attributes['number'])) ?? 'withheld');
+    const name = asName(given(attributes['contact_name']));
     if (name !== null && name !== '(Unknown)') this.names.set(number, name);
     const type = attributes['type'] ?? '';
     const seconds = Number(attributes['duration']);

@@ -1,6 +1,6 @@
 import { parse } from 'exifr';
 import { type ImportFile, wholeFile } from './import-file.ts';
-import { asNumber, asObject, asText } from './json-shape.ts';
+import { asName, asNumber, asObject, asText } from './json-shape.ts';
 
 /** So much of a picture is looked at for what its camera wrote; longer ones have it at their beginning. */
 const searched = 24 << 20;
@@ -53,14 +53,14 @@ export async function readPictureFacts(file: ImportFile, withPlace: boolean): Pr
   if (bytes === null) return noPictureFacts;
   const found = await exifOf(bytes, withPlace);
   if (found === null) return noPictureFacts;
-  const [make, model] = [asText(found['Make'])?.trim() ?? null, asText(found['Model'])?.trim() ?? null];
+  const [make, model] = [asName(found['Make'])?.trim() ?? null, asName(found['Model'])?.trim() ?? null];
   const device = make !== null && model?.startsWith(make) === true ? model : [make, model].filter(Boolean).join(' ');
   const [latitude, longitude] = [asNumber(found['latitude']), asNumber(found['longitude'])];
   return {
     wallMs: wallTime(found['DateTimeOriginal'] ?? found['CreateDate'] ?? found['DateTimeDigitized']),
     offsetMinutes: offsetOf(found['OffsetTimeOriginal'] ?? found['OffsetTimeDigitized'] ?? found['OffsetTime']),
     device: device || null,
-    software: asText(found['Software']),
+    software: asName(found['Software']),
     place:
       withPlace && latitude !== null && longitude !== null ? `${latitude.toFixed(6)}, ${longitude.toFixed(6)}` : null,
   };
@@ -69,17 +69,30 @@ export async function readPictureFacts(file: ImportFile, withPlace: boolean): Pr
 /** No camera writes more beside its picture. */
 const longestBlock = 4 << 20;
 /** `Exif`, two zeros and the mark of TIFF in either order of bytes: how the block begins in a picture of the HEIF family. */
-const blockMarks = [
-  [0x4d, 0x4d, 0, 0x2a],
-  [0x49, 0x49, 0x2a, 0],
-].map((mark) => [0x45, 0x78, 0x69, 0x66, 0, 0, ...mark]);
+const blockMarks = ['Exif\0\0MM\0*', 'Exif\0\0II*\0'];
 
 /** Where the block lies in a picture whose own table of places is written in a way that the library does not follow. */
 function findBlock(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> | null {
-  if (String.fromCharCode(...bytes.subarray(4, 8)) !== 'ftyp') return null;
-  for (let at = bytes.indexOf(0x45); at >= 0; at = bytes.indexOf(0x45, at + 1)) {
-    if (blockMarks.some((mark) => mark.every((byte, index) => bytes[at + index] === byte)))
-      return bytes.slice(at + 6, at + longestBlock);
+  const is = (mark: string, at: number) => String.fromCharCode(...bytes.subarray(at, at + mark.length)) === mark;
+  if (is('WEBP', 8)) return webpBlock(bytes);
+  if (!is('ftyp', 4)) return null;
+  // One character a byte, whatever it is: the browser's own search ends soon, whoever made the picture.
+  const text = new TextDecoder('latin1').decode(bytes);
+  const found = blockMarks.map((mark) => text.indexOf(mark)).filter((at) => at >= 0);
+  const at = found.length === 0 ? null : Math.min(...found);
+  return at === null ? null : bytes.slice(at + 6, at + longestBlock);
+}
+
+/** WebP is a row of named pieces, each with its length; one of them is the block, with or without its mark. */
+function webpBlock(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> | null {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = 12; at + 8 <= bytes.length;) {
+    const [name, size] = [view.getUint32(at), view.getUint32(at + 4, true)];
+    if (name === 0x45584946) {
+      const block = bytes.slice(at + 8, at + 8 + Math.min(size, longestBlock));
+      return block[0] === 0x45 ? block.slice(6) : block;
+    }
+    at += 8 + size + (size % 2);
   }
   return null;
 }

@@ -1,5 +1,5 @@
 import { type ImportFile, baseName } from './import-file.ts';
-import { type Json, asEpoch, asList, asMoment, asNumber, asObject, asText, readJson } from './json-shape.ts';
+import { type Json, asEpoch, asList, asMoment, asName, asObject, asText, readJson } from './json-shape.ts';
 import type { Attachment, ImportedMessage, MessageSource } from './message-source.ts';
 
 const historyFile = /(?:^|\/)(?:chat|snap)_history\.json$/u;
@@ -29,15 +29,14 @@ function messageOf(
   people: Map<string, string>,
 ): ImportedMessage | null {
   const line = asObject(value);
-  const micros = asNumber(line['Created(microseconds)']);
   // The field is named after microseconds and holds milliseconds; a download that holds what it says is read too.
-  const at = asMoment(line['Created']) ?? asEpoch(micros !== null && micros > 1e14 ? micros / 1000 : micros);
+  const exact = asEpoch(line['Created(microseconds)']);
+  const at = asMoment(line['Created']) ?? exact;
   if (at === null) return null;
-  const exact = micros === null ? at : Math.round(micros > 1e14 ? micros / 1000 : micros);
   const sent = line['IsSender'] === true || /^sent/iu.test(group);
-  const other = asText(line[sent ? 'To' : 'From']) ?? group;
+  const other = asName(line[sent ? 'To' : 'From']) ?? group;
   const conversation = /^(?:sent|received)/iu.test(group) ? other : group;
-  const title = asText(line['Conversation Title']);
+  const title = asName(line['Conversation Title']);
   if (title !== null) people.set(`conversation ${conversation}`, title);
   const type = asText(line['Media Type']);
   const words = asText(line['Content']) ?? asText(line['Text']);
@@ -45,7 +44,7 @@ function messageOf(
   const attachments: Attachment[] = ids.map((id) => ({ name: id, mediaType: null, file: media.get(id) ?? null }));
   return {
     conversation,
-    at: Math.abs(exact - at) < 1000 ? exact : at,
+    at: exact !== null && Math.abs(exact - at) < 1000 ? exact : at,
     person: sent ? me : other,
     text: words ?? (type === null || type === 'TEXT' ? '' : `[${type.toLowerCase().replaceAll('_', ' ')}]`),
     attachments,
@@ -64,7 +63,7 @@ export async function openSnapchat(files: readonly ImportFile[]): Promise<Messag
   for (const list of Object.values(asObject(friendsFile === undefined ? {} : await readJson(friendsFile)))) {
     for (const one of asList(list)) {
       const friend = asObject(one);
-      const [user, name] = [asText(friend['Username']), asText(friend['Display Name'])];
+      const [user, name] = [asName(friend['Username']), asName(friend['Display Name'])];
       if (user !== null && name !== null) known.set(user, name);
     }
   }
@@ -82,7 +81,7 @@ export async function openSnapchat(files: readonly ImportFile[]): Promise<Messag
     conversationName: (conversation) => known.get(`conversation ${conversation}`) ?? known.get(conversation) ?? null,
     person: (person) =>
       person === me
-        ? { name: asText(account['Name']), handle: asText(account['Username']), accountId: null, own: true }
+        ? { name: asName(account['Name']), handle: asName(account['Username']), accountId: null, own: true }
         : { name: known.get(person) ?? null, handle: person, accountId: null, own: false },
     messages: async function* (_settings, only) {
       for (const file of originals) {

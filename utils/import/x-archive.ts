@@ -1,5 +1,5 @@
 import { type ImportFile, baseName } from './import-file.ts';
-import { asList, asMoment, asObject, asText, readJson } from './json-shape.ts';
+import { asList, asMoment, asName, asObject, asText, readJson } from './json-shape.ts';
 import type { ImportedMessage, MessageSource } from './message-source.ts';
 
 const messageFile = /(?:^|\/)data\/direct-messages?(?:-group)?(?:-part\d+)?\.js$/u;
@@ -15,7 +15,10 @@ function mediaByMessage(files: readonly ImportFile[]): Map<string, ImportFile[]>
   const media = new Map<string, ImportFile[]>();
   for (const file of files) {
     const id = mediaFile.exec(file.path)?.[1];
-    if (id !== undefined) media.set(id, [...(media.get(id) ?? []), file]);
+    if (id === undefined) continue;
+    const its = media.get(id);
+    if (its === undefined) media.set(id, [file]);
+    else its.push(file);
   }
   return media;
 }
@@ -35,7 +38,7 @@ function messageOf(
   return {
     conversation,
     at,
-    person: asText(message['senderId']),
+    person: asName(message['senderId']),
     text: [asText(message['text']), ...links].filter((part) => part !== null).join('\n'),
     attachments: [
       ...kept.map((file) => ({ name: baseName(file.path), mediaType: null, file })),
@@ -53,7 +56,7 @@ export async function openXArchive(files: readonly ImportFile[]): Promise<Messag
   const account = asObject(
     asObject(asList(accountFile === undefined ? [] : await readJson(accountFile))[0])['account'],
   );
-  const ownId = asText(account['accountId']);
+  const ownId = asName(account['accountId']);
   return {
     format: 'x',
     site: 'x',
@@ -67,8 +70,8 @@ export async function openXArchive(files: readonly ImportFile[]): Promise<Messag
     remarks: ['import_remark_x'],
     conversationName: () => null,
     person: (person) => ({
-      name: person === ownId ? asText(account['accountDisplayName']) : null,
-      handle: person === ownId ? asText(account['username']) : null,
+      name: person === ownId ? asName(account['accountDisplayName']) : null,
+      handle: person === ownId ? asName(account['username']) : null,
       accountId: person,
       own: ownId === null ? null : person === ownId,
     }),
@@ -76,7 +79,7 @@ export async function openXArchive(files: readonly ImportFile[]): Promise<Messag
       for (const file of originals) {
         for (const one of asList(await readJson(file))) {
           const conversation = asObject(asObject(one)['dmConversation']);
-          const key = asText(conversation['conversationId']) ?? 'unnamed';
+          const key = asName(conversation['conversationId']) ?? 'unnamed';
           if (only !== undefined && !only.has(key)) continue;
           yield asList(conversation['messages']).flatMap((message) => messageOf(message, key, media) ?? []);
         }
