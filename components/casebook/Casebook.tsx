@@ -18,6 +18,7 @@ import { SettingsScreen } from '../settings/SettingsScreen.tsx';
 import { TimelineScreen } from '../timeline/TimelineScreen.tsx';
 import { TogetherBanner } from '../together/TogetherBanner.tsx';
 import { TogetherScreen } from '../together/TogetherScreen.tsx';
+import { BrokenOff } from './BrokenOff.tsx';
 import { CasebookNav } from './CasebookNav.tsx';
 import type { Route } from './route.ts';
 import { useRoute } from './use-route.ts';
@@ -77,6 +78,7 @@ export function Casebook() {
         ) : (
           <LockGate>
             <TogetherBanner />
+            <BrokenOff />
             <Screen key={name} route={route} />
           </LockGate>
         )}

@@ -2,6 +2,7 @@ import { concatBytes, utf8 } from '../shared/bytes.ts';
 import { digestOf } from '../shared/canonical-json.ts';
 import { DaybookError } from '../shared/errors.ts';
 import { sha256Hex } from '../shared/sha256.ts';
+import { SideBySide } from '../shared/side-by-side.ts';
 import type { ToJournal } from './commit.ts';
 import { type ContentKey, openBytesWith, sealBytes } from './content-key.ts';
 import { newContentSalt } from './content-salt.ts';
@@ -46,6 +47,8 @@ export async function stageEntries(
   nextNumber: number,
 ): Promise<MadeEntry[]> {
   const made: MadeEntry[] = [];
+  // While some are written, the next are made.
+  const writing = new SideBySide(1);
   for (let from = 0; from < slots.length; from += entriesAtOnce) {
     const some = await Promise.all(
       slots.slice(from, from + entriesAtOnce).map(async (slot, at) => {
@@ -62,9 +65,10 @@ export async function stageEntries(
       }),
     );
     const rows = some.map(({ row }) => ({ ...row }));
-    await stageRows(job, 'entries', rows);
+    await writing.add(() => stageRows(job, 'entries', rows));
     made.push(...some.map(({ row, ...one }) => ({ ...one, summary: summaryOf(row) })));
   }
+  await writing.end();
   await drafts.drop();
   return made;
 }

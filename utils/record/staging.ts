@@ -102,21 +102,21 @@ export async function admitStaged(jobId: string): Promise<void> {
   }
 }
 
-/** Takes out what jobs left behind that no page holds any more; `jobId` takes out that one alone. */
-export async function clearStaged(jobId?: string): Promise<void> {
+/** Takes out what jobs left behind that no page holds any more, and counts them; `jobId` takes out that one alone. */
+export async function clearStaged(jobId?: string): Promise<number> {
   try {
-    await clearJobs(jobId);
+    return await clearJobs(jobId);
   } catch (thrown) {
     throw await storageFailure(thrown);
   }
 }
 
-async function clearJobs(jobId: string | undefined): Promise<void> {
+async function clearJobs(jobId: string | undefined): Promise<number> {
   const database = recordDatabase();
   const held = new Set((await navigator.locks.query()).held?.map(({ name }) => name));
   const jobs = jobId === undefined ? ((await database.staged.orderBy('job').uniqueKeys()) as string[]) : [jobId];
-  for (const job of jobs) {
-    if (jobId === undefined && held.has(holding(job))) continue;
+  const left = jobs.filter((job) => jobId !== undefined || !held.has(holding(job)));
+  for (const job of left) {
     const keys = await database.staged.where('job').equals(job).primaryKeys();
     for (let at = 0; at < keys.length; at += batch) {
       const some = keys.slice(at, at + batch);
@@ -129,6 +129,7 @@ async function clearJobs(jobId: string | undefined): Promise<void> {
       });
     }
   }
+  return left.length;
 }
 
 /** Inside the caller's transaction: moves a row that belongs to nothing out of its table, as it is. */

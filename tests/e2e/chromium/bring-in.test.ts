@@ -13,6 +13,7 @@ import { launched } from '../../support/launched.ts';
 import { writeChat } from '../../support/many-messages.ts';
 import { openPackage, type PackageContent } from '../../support/package-content.ts';
 import { verifyPackage } from '../../support/recipient-tools.ts';
+import { storedCount, storedRows } from '../../support/stored-rows.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 import { words } from '../../support/words.ts';
 
@@ -37,29 +38,9 @@ async function drop(page: Page, files: readonly SampleFile[]): Promise<void> {
 /** The first bytes of every PNG. */
 const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]);
 
-/** Rows of a table of the record, as they lie in the browser. */
-function rowsOf(page: Page, table: string): Promise<{ at?: string }[]> {
-  return page.evaluate(
-    (name) =>
-      new Promise((resolve, reject) => {
-        const opening = indexedDB.open('daybook');
-        opening.addEventListener('error', () => reject(new Error('not opened')));
-        opening.addEventListener('success', () => {
-          const all = opening.result.transaction(name).objectStore(name).getAll();
-          all.addEventListener('success', () => {
-            opening.result.close();
-            resolve((all.result as { at?: string }[]).map(({ at }) => (at === undefined ? {} : { at })));
-          });
-        });
-      }),
-    table,
-  );
-}
-
-const storedRows = async (page: Page, table: string): Promise<number> => (await rowsOf(page, table)).length;
-const entryCount = (page: Page): Promise<number> => storedRows(page, 'entries');
+const entryCount = (page: Page): Promise<number> => storedCount(page, 'entries');
 const entryTimes = async (page: Page): Promise<string[]> =>
-  (await rowsOf(page, 'entries')).flatMap(({ at }) => at ?? []).toSorted();
+  (await storedRows(page, 'entries')).flatMap(({ at }) => at ?? []).toSorted();
 
 describe('bringing in files that lie on the computer', () => {
   let casebook: Page;
@@ -128,7 +109,7 @@ describe('bringing in files that lie on the computer', () => {
     await casebook.getByRole('button', { name: words('import_stop') }).click();
     await canKeep(casebook, 30_000);
     expect(await entryCount(casebook)).toBe(before);
-    expect(await storedRows(casebook, 'staged')).toBe(0);
+    expect(await storedCount(casebook, 'staged')).toBe(0);
 
     await casebook.getByLabel(words('import_from')).fill('2021-01-10');
     await casebook.getByLabel(words('import_to')).fill('2021-01-12');
