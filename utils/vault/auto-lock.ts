@@ -13,7 +13,10 @@ export const defaultIdleMinutes = 5;
 
 const watchAlarm = 'watch';
 const seenName = 'seen';
-/** The alarm comes every minute; a gap of three means that the machine slept through it. */
+/**
+ * The alarm comes every minute; a gap of three means that the machine slept through it. A clock that was set back by as
+ * much could hide such a gap.
+ */
 const sleptAfterMs = 3 * 60_000;
 /** A page that is loaded again lets go of its hold and takes it again within this time. */
 const reloadMs = 3000;
@@ -71,8 +74,7 @@ export async function lockIfSlept(nowMs = Date.now(), waitMs = reloadMs): Promis
   if (!(await isOpen())) return;
   const seen = (await browser.storage.session.get(seenName))[seenName];
   await browser.storage.session.set({ [seenName]: nowMs });
-  // A clock that was set back says nothing; one that ran on without us does.
-  const slept = typeof seen === 'number' && nowMs - seen > sleptAfterMs;
+  const slept = typeof seen === 'number' && Math.abs(nowMs - seen) > sleptAfterMs;
   if (slept || (await untouchedFor(await idleMinutes(), nowMs))) await lockIfOpen();
   else await lockIfNoPage(waitMs);
 }

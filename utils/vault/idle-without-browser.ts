@@ -31,9 +31,12 @@ export function tellTouches(page: EventTarget = globalThis): () => void {
   return () => ending.abort();
 }
 
-/** Whether no page was touched for so long; false where the browser itself tells, or nothing was ever told. */
+/**
+ * Whether no page was touched for so long, or the clock was set back since; false where the browser itself tells, or
+ * nothing was ever told.
+ */
 export async function untouchedFor(minutes: number, nowMs: number): Promise<boolean> {
   if (browserTellsIdle()) return false;
   const touched = (await browser.storage.session.get(touchedName))[touchedName];
-  return typeof touched === 'number' && nowMs - touched > minutes * 60_000;
+  return typeof touched === 'number' && (nowMs - touched > minutes * 60_000 || touched - nowMs > toldEveryMs);
 }

@@ -59,6 +59,7 @@ describe('the record closes by itself', () => {
       auto.watchForLeaving();
     }
     if (await isLocked()) await lock.unlock('one');
+    fire('storage', { open: { newValue: 'open' } }, 'session');
   });
 
   it('when nobody touches the computer, and when its screen is locked', async () => {
@@ -113,6 +114,17 @@ describe('the record closes by itself', () => {
     close();
   });
 
+  it('when the clock was set back, behind which a sleep could hide', async () => {
+    const close = await openPage();
+    const begin = Date.now();
+    await auto.lockIfSlept(begin, 20);
+    await auto.lockIfSlept(begin - 60_000, 20);
+    expect(await isLocked()).toBe(false);
+    await auto.lockIfSlept(begin - 3_600_000, 20);
+    expect(await isLocked()).toBe(true);
+    close();
+  });
+
   it('where the browser has no word for idle: when no page was touched for as long as was chosen', async () => {
     const close = await openPage();
     const { idle } = fake;
@@ -127,9 +139,16 @@ describe('the record closes by itself', () => {
         vi.setSystemTime(begin + minute * 60_000);
         page.dispatchEvent(new Event('keydown'));
       }
-      for (const minute of [1, 3, 5, 7, 9]) await auto.lockIfSlept(begin + minute * 60_000, 20);
+      for (const minute of [4, 5, 7, 9]) await auto.lockIfSlept(begin + minute * 60_000, 20);
       expect(await isLocked()).toBe(false);
       await auto.lockIfSlept(begin + 9.5 * 60_000);
+      expect(await isLocked()).toBe(true);
+      await lock.unlock('one');
+      page.dispatchEvent(new Event('keydown'));
+      await auto.lockIfSlept(begin + 9.6 * 60_000, 20);
+      vi.setSystemTime(begin + 30 * 60_000);
+      page.dispatchEvent(new Event('keydown'));
+      await auto.lockIfSlept(begin + 9.7 * 60_000, 20);
       expect(await isLocked()).toBe(true);
       stop();
     } finally {

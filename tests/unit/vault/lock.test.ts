@@ -10,23 +10,38 @@ vi.mock('../../../utils/vault/passphrase-key.ts', async (original) => ({
   passphraseCost: { memoryKib: 8, passes: 1 },
 }));
 
-async function fresh() {
+/** Writes to the vault that do not pass never happen, nor any behind them, as where the browser is ended before them. */
+const gate = vi.hoisted(() => ({ pass: (): boolean => true }));
+vi.mock('../../../utils/vault/vault-store.ts', async (original) => {
+  const real = await original<typeof import('../../../utils/vault/vault-store.ts')>();
+  const changeVault: typeof real.changeVault = async (change) =>
+    gate.pass() ? real.changeVault(change) : Promise.reject(new Error('ended'));
+  return { ...real, changeVault };
+});
+
+/** The browser ended and started again: what lay in memory is gone, what lay on the disk is there. */
+async function restarted() {
   vi.resetModules();
   extension.forget();
-  await new Promise((resolve) => {
-    indexedDB.deleteDatabase('keys').onsuccess = resolve;
-  });
   return {
     lock: await import('../../../utils/vault/lock.ts'),
     vault: await import('../../../utils/vault/vault.ts'),
     store: await import('../../../utils/vault/vault-store.ts'),
+    recovery: await import('../../../utils/vault/recovery.ts'),
   };
 }
 
+async function fresh() {
+  await new Promise((resolve) => {
+    indexedDB.deleteDatabase('keys').onsuccess = resolve;
+  });
+  return restarted();
+}
+
 describe('the lock', () => {
-  let { lock, vault, store }: Awaited<ReturnType<typeof fresh>> = {} as never;
+  let { lock, vault, store, recovery }: Awaited<ReturnType<typeof fresh>> = {} as never;
   beforeEach(async () => {
-    ({ lock, vault, store } = await fresh());
+    ({ lock, vault, store, recovery } = await fresh());
   });
 
   it('is open without a passphrase, and its profile key gives nothing out', async () => {
@@ -74,5 +89,75 @@ describe('the lock', () => {
 
   it('waits longer after each wrong try from the sixth on, a minute at most', () => {
     expect([0, 4, 5, 6, 8, 30].map(lock.waitBeforeTryMs)).toEqual([0, 0, 1000, 2000, 8000, 60_000]);
+  });
+
+  it('still waits after the browser was started again, whatever its clock says', async () => {
+    await lock.setPassphrase('one');
+    await lock.lock();
+    for (const wrong of ['a', 'b', 'c', 'd', 'e']) {
+      await expect(lock.unlock(wrong)).rejects.toMatchObject({ code: 'wrong-passphrase' });
+    }
+    ({ lock } = await restarted());
+    expect((await lock.lockState()).failedTries).toBe(5);
+    vi.useFakeTimers({ now: Date.UTC(1999, 0, 1), toFake: ['Date', 'setTimeout'] });
+    try {
+      const right = lock.unlock('one');
+      await vi.waitFor(() => expect(vi.getTimerCount()).toBe(1));
+      await vi.advanceTimersByTimeAsync(999);
+      expect((await lock.lockState()).locked).toBe(true);
+      await vi.advanceTimersByTimeAsync(2);
+      await right;
+    } finally {
+      vi.useRealTimers();
+    }
+    expect(await lock.lockState()).toMatchObject({ locked: false, failedBefore: { tries: 5 } });
+  });
+
+  it('opens with one passphrase wherever a change, a removal or a setting of it is ended', async () => {
+    const changes = {
+      set: () => lock.setPassphrase('one'),
+      change: () => lock.changePassphrase('one', 'two'),
+      remove: () => lock.removePassphrase('two'),
+    };
+    const written: string[] = [];
+    await vault.publicVault();
+    for (const [what, change] of Object.entries(changes)) {
+      // Ended before each write in turn, and then not at all.
+      for (let left = 0; ; left += 1) {
+        const before = await store.readVault();
+        let writes = 0;
+        gate.pass = () => (writes += 1) <= left;
+        const done = await change().then(
+          () => true,
+          () => false,
+        );
+        gate.pass = () => true;
+        if (done) break;
+        written.push(`${what} ${left}`);
+        ({ lock, vault, store, recovery } = await restarted());
+        const after = await store.readVault();
+        expect(after?.secrets).toEqual(before?.secrets);
+        expect(after?.lock).toEqual(before?.lock);
+      }
+    }
+    expect(written.length).toBeGreaterThanOrEqual(3);
+    expect(await lock.lockState()).toMatchObject({ hasPassphrase: false, locked: false });
+  });
+
+  it('opens with the key on paper after each change of the passphrase, and after none was left', async () => {
+    await lock.setPassphrase('one');
+    const paper = (await recovery.makeRecoveryKey()).join(' ');
+    const { recordId } = await vault.publicVault();
+    for (const change of [
+      () => lock.changePassphrase('one', 'two'),
+      () => lock.removePassphrase('two'),
+      () => lock.setPassphrase('three'),
+    ]) {
+      await change();
+      ({ lock, vault, store, recovery } = await restarted());
+      await recovery.unlockWithRecovery(paper);
+      expect((await vault.publicVault()).recordId).toBe(recordId);
+      await vault.openingKeys();
+    }
   });
 });
