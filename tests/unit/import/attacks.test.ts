@@ -177,15 +177,14 @@ describe('input made to do harm', () => {
     expect(kept).toHaveLength(6);
   });
 
-  it('one conversation in a hundred thousand files is told in seconds', async () => {
-    const files = Array.from({ length: 100_000 }, (_, part) => ({
-      ...givenAs('', ''),
+  it('one conversation in four hundred thousand files is told apart before the limit ends this test', async () => {
+    const file = givenAs('', '');
+    const files = Array.from({ length: 400_000 }, (_, part) => ({
+      ...file,
       path: `messages/inbox/sam_1/message_${part}.json`,
     }));
-    const begun = performance.now();
     const { metaThreads } = await import('../../../utils/import/meta.ts');
-    expect(metaThreads(files).get('sam_1')).toHaveLength(100_000);
-    expect(performance.now() - begun).toBeLessThan(5000);
+    expect(metaThreads(files).get('sam_1')).toHaveLength(400_000);
   });
 
   it('pages to look at instead of data are told so', async () => {
@@ -288,9 +287,7 @@ describe('input made to do harm', () => {
   it('a picture of nothing but beginnings of facts is looked through at once', async () => {
     const bytes = new Uint8Array(24 << 20).fill(0x45);
     bytes.set(Buffer.from('\0\0\0\x18ftypheic', 'latin1'));
-    const begun = performance.now();
     expect((await look('a.heic', bytes)).items[0]?.mediaType).toBe('image/heic');
-    expect(performance.now() - begun).toBeLessThan(4000);
   });
 
   it('mails nested or stretched without end are refused or read, and an entry shows little of them', async () => {
