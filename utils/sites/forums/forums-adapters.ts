@@ -1,7 +1,7 @@
 import type { Adapter } from '../contract.ts';
 import { discourse } from './discourse.ts';
 import { nodebb } from './nodebb.ts';
-import { phpbb } from './phpbb.ts';
+import { phpbb } from './phpbb/phpbb.ts';
 import { vbulletin } from './vbulletin.ts';
 import { withCautions } from '../reading/with-cautions.ts';
 import { xenforo } from './xenforo.ts';

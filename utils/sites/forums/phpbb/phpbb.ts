@@ -1,18 +1,19 @@
-import { bodyMedia } from '../page/body-media.ts';
-import type { Adapter, ItemRef, Reading, SelectorRow } from '../contract.ts';
-import { all, first } from '../page/dom-find.ts';
-import { textOf } from '../page/dom-text.ts';
-import { firstFound } from '../reading/field.ts';
-import { linkedAuthor } from './forum-author.ts';
-import { wholeAddress } from '../page/link-words.ts';
-import { utcOfIso } from '../values/machine-time.ts';
-import { forgetPage, oncePerPage } from '../page/page-memo.ts';
-import { putAll } from '../reading/put-all.ts';
-import { blankReading } from '../reading/reading.ts';
-import { cleanUrl } from '../values/safe-url.ts';
-import { sessionFreeUrl } from '../values/session-free-url.ts';
-import { setWords } from '../reading/set-words.ts';
-import { softwareMarks } from '../software-marks.ts';
+import { bodyMedia } from '../../page/body-media.ts';
+import type { Adapter, ItemRef, Reading, SelectorRow } from '../../contract.ts';
+import { all, first } from '../../page/dom-find.ts';
+import { textOf } from '../../page/dom-text.ts';
+import { firstFound } from '../../reading/field.ts';
+import { linkedAuthor } from '../forum-author.ts';
+import { wholeAddress } from '../../page/link-words.ts';
+import { utcOfIso } from '../../values/machine-time.ts';
+import { forgetPage, oncePerPage } from '../../page/page-memo.ts';
+import { putAll } from '../../reading/put-all.ts';
+import { blankReading } from '../../reading/reading.ts';
+import { cleanUrl } from '../../values/safe-url.ts';
+import { sessionFreeUrl } from '../../values/session-free-url.ts';
+import { setWords } from '../../reading/set-words.ts';
+import { softwareMarks } from '../../software-marks.ts';
+import { readTablePost, tablePosts, tableSelectors } from './phpbb-tables.ts';
 
 const selectors = {
   board: softwareMarks.phpbb,
@@ -99,6 +100,7 @@ function addMarks(reading: Reading, item: Element): void {
 }
 
 function read(item: Element, url: URL): Reading {
+  if (item.matches(tableSelectors.tablePost.css)) return readTablePost(item, url);
   const id = postIdOf(item);
   const reading = blankReading(item.id.startsWith('post-') ? 'message' : 'post');
   const time = first(item, selectors.time);
@@ -144,18 +146,19 @@ function read(item: Element, url: URL): Reading {
   return reading;
 }
 
-/** phpBB 3 boards (prosilver and styles made from it), on whatever host. Before 3.3 they show no exact time. */
+/** phpBB 3 boards (prosilver and styles made from it), and boards whose posts are tables, on whatever host. Before 3.3 they show no exact time. */
 export const phpbb: Adapter = {
   id: 'phpbb',
   name: 'phpBB',
-  version: 1,
+  version: 2,
   hosts: [],
   required: { post: ['author', 'postedAt', 'permalink', 'text'], message: ['author', 'text'] },
-  selectors,
+  selectors: { ...selectors, ...tableSelectors },
   recognises: (_url, document) => first(document, selectors.board) !== null,
   items: (root) => {
     forgetPage(root);
-    return all(root, selectors.post).filter((item) => postIdOf(item) !== null);
+    const posts = all(root, selectors.post).filter((item) => postIdOf(item) !== null);
+    return posts.length > 0 ? posts : tablePosts(root);
   },
   read,
 };
