@@ -164,15 +164,20 @@ export function textOf(root: Element, options: TextOptions = {}): string {
   const lines = new Lines();
   const keep = options.whitespace === 'keep';
   const inline = options.inline === true;
+  const isLeftOut = (element: Element): boolean =>
+    excluded?.has(element) === true || options.without?.includes(element) === true;
   const skip = (element: Element): boolean =>
     wordless.has(element.localName) ||
-    excluded?.has(element) === true ||
-    options.without?.includes(element) === true ||
     element.hasAttribute('hidden') ||
     (options.skipAriaHidden === true && element.getAttribute('aria-hidden') === 'true');
 
   /** Says what stands for the element itself; true where its children are still to be read. */
   const enter = (element: Element): boolean => {
+    if (element !== root && isLeftOut(element)) {
+      // a quotation that is left out still stands between the words before and after it
+      if (!inline) lines.breakAtLeast(Math.min(1, breaksAround(element)));
+      return false;
+    }
     if (element !== root && skip(element)) return false;
     const tag = element.localName;
     if (tag === 'br') {

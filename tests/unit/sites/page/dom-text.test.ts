@@ -17,6 +17,12 @@ describe('text as a person reads it', () => {
     expect(words('<div><div>a</div></div><div><div>b</div></div>')).toBe('a\nb');
   });
 
+  it('keeps apart what stands before and after a block that is left out', () => {
+    expect(words('one<blockquote>quoted</blockquote>two', { exclude: 'blockquote' })).toBe('one\ntwo');
+    expect(words('one <b>x</b>two', { exclude: 'b' })).toBe('one two');
+    expect(words('one<div>x</div>', { exclude: 'div' })).toBe('one');
+  });
+
   it('collapses white space like a page, keeps it where the page does', () => {
     expect(words('  one \n  two&nbsp; three ')).toBe('one two\u00A0 three');
     expect(words('one \n\ntwo', { whitespace: 'keep' })).toBe('one \n\ntwo');
