@@ -20,7 +20,7 @@ const aloneTell: Record<string, readonly string[]> = {
   gmail: ['quoted'],
   lemmy: ['title'],
   outlook: ['quoted', 'date'],
-  phpbb: ['quote'],
+  phpbb: ['quote', 'tableQuote'],
   pinterest: ['pinTitle'],
   reddit: ['title', 'postText'],
   roundcube: ['quoted'],

@@ -29,7 +29,8 @@ export function tablePosts(root: Document | ShadowRoot): Element[] {
 
 /** "Posted: Sat Mar 05, 2005 8:14 pm", in the board's language, with a subject behind it or before. */
 function shownTime(item: Element): string | null {
-  const parts = all(item, tableSelectors.tableTime).flatMap((part) => part.textContent.split(/\u00A0+|\n/u));
+  const innermost = all(item, tableSelectors.tableTime).filter((part) => part.querySelector(':scope > div') === null);
+  const parts = innermost.flatMap((part) => part.textContent.split(/\u00A0+|\n/u));
   const time = parts.map((part) => part.trim()).find((part) => /\p{Nd}[:.h]\p{Nd}{2}/u.test(part));
   return time?.replace(/^[^\p{Nd}:]{1,40}:\s+/u, '') ?? null;
 }
