@@ -113,7 +113,7 @@ const churn = {
     return (await importChat(days, pictureSize)).length;
   },
   /** Writes until the page ends. */
-  async run(from: number, say: (said: Said) => Promise<void>): Promise<void> {
+  async run(from: number, say: (said: Said) => Promise<void>): Promise<never> {
     for (let turn = from; ; turn += 1) await step(turn, say);
   },
   /** What is wrong with the record, and what of `said` is not there. */

@@ -40,16 +40,17 @@ export async function churnInChromium(profile: string): Promise<ChurnBrowser> {
   let page = await open();
   return {
     evaluate: (work, given) => page.evaluate(work as never, given) as never,
-    write: (from, hear) => {
-      const writing = async () => {
+    write: async (from, hear) => {
+      try {
         await page.exposeFunction('said', (said: Said) => hear([said]));
-        const run = (begin: number) => {
+        return await page.evaluate(async (begin: number) => {
           const { churn, said } = globalThis as unknown as InPage;
-          return churn.run(begin, said);
-        };
-        await page.evaluate(run, from);
-      };
-      void writing().catch(() => 'the page was ended');
+          return churn.run(begin, said).catch(String);
+        }, from);
+      } catch {
+        // the page was ended, as it was meant to be
+        return null;
+      }
     },
     openAgain: async () => {
       await page.close();

@@ -4,7 +4,7 @@ import type { FirefoxTab } from './firefox-tab.ts';
 import type { ChurnBrowser } from './kill-rounds.ts';
 import { bundledForPage } from './record-in-page.ts';
 
-type InPage = { churn: Churn; all: Said[] };
+type InPage = { churn: Churn; all: Said[]; thrown: string | null };
 
 /** A passing extension gets another address, and loses its store, with each start of Firefox unless told otherwise. */
 const keep = {
@@ -26,16 +26,28 @@ export async function churnInFirefox(keptIn: string): Promise<ChurnBrowser> {
   let page = await open();
   return {
     evaluate: (work, given) => page.evaluate(work as never, given) as never,
-    write: (from, hear) => {
-      const writing = async () => {
+    write: async (from, hear) => {
+      try {
         await page.evaluate((begin) => {
           const own = globalThis as unknown as InPage;
           own.all = [];
-          void own.churn.run(begin, async (said) => void own.all.push(said));
+          own.thrown = null;
+          own.churn
+            .run(begin, async (said) => void own.all.push(said))
+            .catch((thrown: unknown) => (own.thrown = String(thrown)));
         }, from);
-        for (;;) hear(await page.evaluate(() => (globalThis as unknown as InPage).all.splice(0)));
-      };
-      void writing().catch(() => 'the page was ended');
+        for (;;) {
+          const { said, thrown } = await page.evaluate(() => {
+            const own = globalThis as unknown as InPage;
+            return { said: own.all.splice(0), thrown: own.thrown };
+          });
+          hear(said);
+          if (thrown !== null) return thrown;
+        }
+      } catch {
+        // the page was ended, as it was meant to be
+        return null;
+      }
     },
     openAgain: async () => {
       await page.close();

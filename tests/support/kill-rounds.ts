@@ -6,8 +6,11 @@ type InPage = { churn: Churn };
 /** A browser over a profile that is kept, with the record's own code (`churn.ts`) in a page of it that does nothing by itself. */
 export interface ChurnBrowser {
   evaluate<A, R>(work: (given: A) => R | Promise<R>, given: A): Promise<R>;
-  /** Writes without end; `hear` is told of each thing that was said to be kept. */
-  write(from: number, hear: (said: Said[]) => void): void;
+  /**
+   * Writes without end; `hear` is told of each thing that was said to be kept. Gives what the page threw, once it threw
+   * something; nothing where the browser ended.
+   */
+  write(from: number, hear: (said: Said[]) => void): Promise<string | null>;
   /** The same code in a new page instead of the one that writes. */
   openAgain(): Promise<void>;
   /** Ends the browser as a power cut does. */
@@ -49,8 +52,10 @@ export async function killDuringWork(
       await browser.close();
       break;
     }
-    browser.write(turn * 8, (said) => void all.push(...said));
+    let thrown: string | null = null;
+    void browser.write(turn * 8, (said) => void all.push(...said)).then((what) => (thrown = what));
     await wait(200 + random() * 2500);
+    if (thrown !== null) wrong.push(thrown);
     await browser.kill();
   }
   return { wrong, said: all.length };
@@ -65,8 +70,11 @@ export async function makeBackup(
   const browser = await open(profile);
   await browser.evaluate((words) => (globalThis as unknown as InPage).churn.setPassphrase(words), passphrase);
   const said: Said[] = [];
-  browser.write(0, (heard) => void said.push(...heard));
-  await until('enough entries', () => said.filter(({ what }) => what === 'entry').length >= entries, 60_000);
+  let thrown: string | null = null;
+  void browser.write(0, (heard) => void said.push(...heard)).then((what) => (thrown = what));
+  const enough = () => said.filter(({ what }) => what === 'entry').length >= entries;
+  await until('enough entries', () => thrown !== null || enough(), 60_000);
+  if (thrown !== null) throw new Error(thrown);
   await browser.openAgain();
   // On a slow machine the record closes between two pages: neither of them holds it open.
   await browser.evaluate((words) => (globalThis as unknown as InPage).churn.unlockIfLocked(words), passphrase);
