@@ -1,16 +1,31 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { build } from 'vite';
+import { build, type Plugin } from 'vite';
+import { builtFolder } from '../../scripts/support/build-extension.ts';
 import { thingsOfMaya } from './sample-things.ts';
 import type { EntrySeed } from './seed-record.ts';
 
 const outlook = '@kenjiuno/msgreader';
 const bundles = new Map<string, Promise<string>>();
 
+/** A script that is evaluated brings no workers: those of the built extension stand in, made of the same sources. */
+const builtWorkers: Plugin = {
+  name: 'built-workers',
+  enforce: 'pre',
+  transform: (code) =>
+    code.replaceAll(/new URL\('\.\/([a-z-]+-worker)\.ts', import\.meta\.url\)/gu, (_, worker: string) => {
+      const built = readdirSync(join(builtFolder('chrome'), 'assets')).filter((name) => name.startsWith(`${worker}-`));
+      if (built.length !== 1) throw new Error(`${built.length} built files for ${worker}`);
+      return `new URL('/assets/${built[0]}', location.href)`;
+    }),
+};
+
 async function bundle(file: string): Promise<string> {
   const made = await build({
     configFile: false,
     logLevel: 'silent',
+    plugins: [builtWorkers],
     // a script that is evaluated has no address of its own: that of the page stands in
     define: { __BUILD_DIGEST__: JSON.stringify('0'.repeat(64)), 'import.meta.url': 'location.href' },
     build: {
