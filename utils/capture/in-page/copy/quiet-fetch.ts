@@ -1,3 +1,5 @@
+import { htmlElement } from '../dom/html-element.ts';
+import { takeAway } from '../dom/take-away.ts';
 import { setLook } from '../layer/overlay.ts';
 
 type Ask = (address: string, how: RequestInit) => Promise<Response>;
@@ -9,9 +11,9 @@ let place: { asking: number; ready: Promise<Ask>; remove(): void } | null = null
 
 /** An empty frame of the page's own origin, in a closed shadow root: nothing of it is drawn, and the page cannot find it. */
 function openPlace(): NonNullable<typeof place> {
-  const host = document.createElement('div');
+  const host = htmlElement('div');
   setLook(host, { all: 'initial', display: 'none' });
-  const frame = document.createElement('iframe');
+  const frame = htmlElement('iframe');
   // Firefox may put another empty page into the frame a moment later, and ends what the first one asked for
   const loaded = new Promise<void>((resolve) => {
     frame.addEventListener('load', () => resolve(), { once: true });
@@ -25,7 +27,7 @@ function openPlace(): NonNullable<typeof place> {
     // an empty page has no address that a site would know; it may name the one around it
     return own === null ? fetch : (address, how) => own.fetch(address, { referrer: location.href, ...how });
   });
-  return { asking: 0, ready, remove: () => host.remove() };
+  return { asking: 0, ready, remove: () => takeAway(host) };
 }
 
 /**

@@ -1,13 +1,12 @@
+import { htmlNamespace } from './html-element.ts';
+
 /** The extension's way past a closed shadow root: `chrome.dom` in Chromium, a method of elements in Firefox. */
 declare const chrome: { dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null } } | undefined;
-
-/** By its name: elements of a frame belong to another window, whose classes are not ours. */
-const html = 'http://www.w3.org/1999/xhtml';
 
 export function shadowRootOf(element: Element): ShadowRoot | null {
   const firefox = (element as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot;
   if (firefox !== undefined) return firefox;
-  if (typeof chrome !== 'undefined' && chrome.dom !== undefined && element.namespaceURI === html) {
+  if (typeof chrome !== 'undefined' && chrome.dom !== undefined && element.namespaceURI === htmlNamespace) {
     return chrome.dom.openOrClosedShadowRoot(element);
   }
   return element.shadowRoot;

@@ -1,3 +1,4 @@
+import { htmlElement } from '../dom/html-element.ts';
 import { type Presses, countPress, forgetAfterMs, pressesNeeded } from '../../../shared/shift-count.ts';
 import { closedRoot, piece, say, setLook } from './overlay.ts';
 
@@ -54,7 +55,7 @@ export class LeaveControl {
     this.#leaving = leaving;
     const host = piece(parent, { flex: 'none', display: 'block' });
     const root = closedRoot(host);
-    this.#button = document.createElement('button');
+    this.#button = htmlElement('button');
     say(this.#button, leaving.words.leave);
     setLook(this.#button, buttonLook);
     root.append(this.#button);

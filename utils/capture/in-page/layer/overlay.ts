@@ -1,4 +1,6 @@
+import { htmlElement } from '../dom/html-element.ts';
 import { layerTaken } from '../dom/settle.ts';
+import { takeAway } from '../dom/take-away.ts';
 import { openDialog } from '../dom/top-layer.ts';
 
 declare const chrome: { i18n: { getMessage(key: string): string } };
@@ -53,19 +55,19 @@ const mostReturns = 100;
 /** `unseen`: nothing of it shows or takes a press before `reveal`. */
 export function openOverlay(catchPointer: boolean, unseen = false): Overlay {
   let seen = !unseen;
-  const host = document.createElement('div');
+  const host = htmlElement('div');
   // the way in which our own words are written, whichever the page's is: `all` does not reset it
   const direction = chrome.i18n.getMessage('@@bidi_dir');
   const look = { ...hostLook, direction, 'pointer-events': catchPointer ? 'auto' : 'none' };
-  // all that a page could see of it changes before it is there
-  setLook(host, look);
+  // all that a page could see of it changes before it is there; a copy that a page makes of it covers nothing
+  setLook(host, { ...look, width: '0', height: '0', 'pointer-events': 'none' });
   // what is on top stands inside: nobody outside hears it being shown, or finds it among the popovers
   const root = piece(closedRoot(host), look);
   if (typeof root.showPopover === 'function') root.popover = 'manual';
   const show = () => {
-    // outside of an open modal dialog nothing can be pressed
-    const home = openDialog() ?? document.documentElement;
-    if (host.parentNode !== home) home.append(host);
+    // outside of an open modal dialog nothing can be pressed; a document that is being written anew has no root yet
+    const home = openDialog() ?? (document.documentElement as Element | null);
+    if (home !== null && host.parentNode !== home) home.append(host);
     // inside: a page sees no look of the element outside change
     setLook(root, { display: seen ? 'block' : 'none' });
     const shown = typeof root.showPopover !== 'function' || root.matches(':popover-open');
@@ -82,6 +84,12 @@ export function openOverlay(catchPointer: boolean, unseen = false): Overlay {
     });
   });
   watch.observe(document, { childList: true, subtree: true });
+  // what the page puts on top after us would lie over us; of our own going up it hears nothing
+  const goUp = () => {
+    if (seen && root.matches(':popover-open')) root.hidePopover();
+    show();
+  };
+  if (typeof root.showPopover === 'function') document.addEventListener('toggle', goUp, true);
   return {
     host,
     root,
@@ -92,7 +100,8 @@ export function openOverlay(catchPointer: boolean, unseen = false): Overlay {
     close: () => {
       closed = true;
       watch.disconnect();
-      host.remove();
+      document.removeEventListener('toggle', goUp, true);
+      takeAway(host);
       layerTaken();
     },
   };
@@ -124,7 +133,7 @@ export function say(element: HTMLElement, words: string): void {
 
 /** An element of ours with its looks. */
 export function piece(parent: Node, look: Record<string, string>, text = ''): HTMLElement {
-  const element = document.createElement('div');
+  const element = htmlElement('div');
   setLook(element, { 'box-sizing': 'border-box', ...look });
   if (text !== '') say(element, text);
   parent.appendChild(element);

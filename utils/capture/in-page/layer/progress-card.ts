@@ -1,3 +1,4 @@
+import { htmlElement } from '../dom/html-element.ts';
 import { type Leaving, buttonLook } from './leave-control.ts';
 import { piece, say, setLook } from './overlay.ts';
 import { type ShieldedCard, openCard } from './shielded-card.ts';
@@ -22,7 +23,7 @@ export class ProgressCard {
   show(words: string, stopLabel: string): boolean {
     this.#listen();
     this.hide();
-    const stop = document.createElement('button');
+    const stop = htmlElement('button');
     say(stop, stopLabel);
     setLook(stop, { ...buttonLook, 'white-space': 'normal' });
     const stopNow = () => {

@@ -3,8 +3,10 @@ import { cachedHeaders } from '../copy/embed-resource.ts';
 
 /** `Date` of the page's own document as it lies in the browser's cache. */
 async function cachedDate(): Promise<string | null> {
+  // A page that its policy shuts off has no cache that it may ask, nor may it be asked for its worker.
+  if (!/^https?:$/.test(location.protocol) || origin === 'null') return null;
   // A worker of the page would be asked in place of the cache, and so would notice.
-  if (!/^https?:$/.test(location.protocol) || navigator.serviceWorker?.controller != null) return null;
+  if (navigator.serviceWorker?.controller != null) return null;
   const date = Date.parse((await cachedHeaders(location.href))?.get('date') ?? '');
   return Number.isNaN(date) ? null : new Date(date).toISOString();
 }

@@ -3,7 +3,8 @@ import { keepText } from '../../../shared/text.ts';
 
 /** What the page and its window say of themselves at this moment. */
 export function pageFacts(): PageFacts {
-  const root = document.documentElement;
+  // a page may have taken it away
+  const root = document.documentElement as HTMLElement | null;
   const began = performance.timeOrigin;
   return {
     url: location.href.toWellFormed(),
@@ -11,11 +12,11 @@ export function pageFacts(): PageFacts {
     title: keepText(document.title),
     viewport: { width: innerWidth, height: innerHeight },
     scroll: { x: scrollX, y: scrollY },
-    documentSize: { width: root.scrollWidth, height: root.scrollHeight },
+    documentSize: root && { width: root.scrollWidth, height: root.scrollHeight },
     devicePixelRatio,
     visualZoom: visualViewport?.scale ?? 1,
-    language: root.getAttribute('lang')?.toWellFormed() ?? null,
-    direction: getComputedStyle(root).direction,
+    language: root?.getAttribute('lang')?.toWellFormed() ?? null,
+    direction: root && getComputedStyle(root).direction,
     loadedAt: Number.isFinite(began) ? new Date(began).toISOString() : null,
     userAgent: navigator.userAgent,
   };
