@@ -7,8 +7,16 @@ export function toHex(bytes: Uint8Array): string {
   return hex;
 }
 
+/** What engines have done by themselves since 2025, many times as fast; Node 24 and older browsers do not. */
+interface OwnBase64 {
+  toBase64?(): string;
+}
+const own = Uint8Array as { fromBase64?(text: string): Uint8Array<ArrayBuffer> };
+
 /** Standard base64 with padding. */
 export function toBase64(bytes: Uint8Array): string {
+  const made = (bytes as OwnBase64).toBase64?.();
+  if (made !== undefined) return made;
   let binary = '';
   for (let at = 0; at < bytes.length; at += 0x8000) {
     binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
@@ -18,6 +26,7 @@ export function toBase64(bytes: Uint8Array): string {
 
 /** Bytes of standard base64; throws on anything else. */
 export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+  if (own.fromBase64 !== undefined) return own.fromBase64(text);
   const binary = atob(text);
   const bytes = new Uint8Array(binary.length);
   for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);

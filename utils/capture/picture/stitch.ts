@@ -6,6 +6,16 @@ import type { Box, ShownWindow } from '../reader/reader-protocol.ts';
 export interface Tile {
   shot: Shot;
   view: { viewport: ShownWindow; box: Box; offset: number };
+  /** The shot decoded, where that was begun ahead: {@link decodeAhead}. */
+  decoded?: Decoded;
+}
+
+/** A decoded shot; null where it could not be decoded ahead, which whoever cuts it finds out again. */
+export type Decoded = Promise<ImageBitmap | null>;
+
+/** Begins to decode a picture, beside what else is to be done, for all that will be cut out of it. */
+export function decodeAhead({ png }: Shot): Decoded {
+  return createImageBitmap(new Blob([png], { type: 'image/png' })).catch(() => null);
 }
 
 /** Larger canvases fail or turn out blank in one browser or the other. */
@@ -14,6 +24,7 @@ export const largestSide = 16_384;
 /** A part of a picture, in its own pixels. */
 export interface Part {
   png: Uint8Array<ArrayBuffer>;
+  decoded: Decoded | undefined;
   left: number;
   top: number;
   width: number;
@@ -37,7 +48,7 @@ function scaleOf(pictureWidth: number, { width, ratio }: ShownWindow): number {
 }
 
 /** A tile in device pixels. What reaches the window's edge goes on to the picture's: a part of a CSS pixel is kept. */
-export function partOf({ shot, view }: Tile, first: Tile): Part {
+export function partOf({ shot, view, decoded }: Tile, first: Tile): Part {
   const size = sizeOf(shot.png);
   const { viewport, box } = view;
   const scale = scaleOf(size.width, viewport);
@@ -48,7 +59,7 @@ export function partOf({ shot, view }: Tile, first: Tile): Part {
   const right = toEdge(box.x + box.width, viewport.width, size.width, Math.ceil);
   const bottom = toEdge(box.y + box.height, viewport.height, size.height, Math.round);
   const at = Math.round((view.offset - first.view.offset) * scale);
-  return { png: shot.png, left, top, width: right - left, height: bottom - top, at };
+  return { png: shot.png, decoded, left, top, width: right - left, height: bottom - top, at };
 }
 
 /** Views of one item in groups of which each fits into one picture. */
@@ -107,8 +118,9 @@ export async function showsNothing(png: Uint8Array<ArrayBuffer>): Promise<boolea
 }
 
 /** One part alone: what the browser decodes goes into the new picture as it is, drawn nowhere. */
-async function cutOut({ png, left, top, width, height }: Part): Promise<Uint8Array<ArrayBuffer>> {
-  const picture = await createImageBitmap(new Blob([png], { type: 'image/png' }), left, top, width, height);
+async function cutOut({ png, decoded, left, top, width, height }: Part): Promise<Uint8Array<ArrayBuffer>> {
+  const source = (await decoded) ?? new Blob([png], { type: 'image/png' });
+  const picture = await createImageBitmap(source, left, top, width, height);
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext('bitmaprenderer');
   if (context === null) throw new DaybookError('screenshot-refused', 'no canvas');

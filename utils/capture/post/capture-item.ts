@@ -15,7 +15,7 @@ import type { ReaderLink } from '../reader/reader-link.ts';
 import type { TileView } from '../reader/reader-protocol.ts';
 import { takeRedrawn } from '../picture/redrawn.ts';
 import { takeScreenshot } from '../picture/screenshot.ts';
-import { type Tile, showsNothing, stitchTiles, tilesToPictures } from '../picture/stitch.ts';
+import { type Tile, decodeAhead, showsNothing, stitchTiles, tilesToPictures } from '../picture/stitch.ts';
 import { addContext, askContext } from './take-context.ts';
 import { itemExhibit, screenAhead, screenExhibit, textExhibits } from '../run/taken.ts';
 import { tellProgress } from '../run/tell-progress.ts';
@@ -64,8 +64,10 @@ async function photographStill(link: ReaderLink, first: TileView, from: number):
   let view = first;
   for (let tries = 1; ; tries += 1) {
     const shot = await takeScreenshot(link.tabId);
+    // an item of one view, as most are, is cut out of it at once
+    const decoded = from === 0 && !view.more ? { decoded: decodeAhead(shot) } : {};
     const after = await link.ask('tile', { from });
-    if (isSamePlace(view, after)) return { view, shot };
+    if (isSamePlace(view, after)) return { view, shot, ...decoded };
     if (tries === mostTries) throw new DaybookError('page-changed', 'the item does not stand still');
     view = after;
   }
@@ -123,11 +125,13 @@ async function cutItem(run: CaptureRun, tiles: readonly Tile[], screens: readonl
           detail: 'the picture shows no words',
           missing: ['text'],
         });
-      return itemExhibit(
+      const item = await itemExhibit(
         png,
         screens.filter((_, at) => group.includes(tiles[at] as Tile)),
         index + 1,
       );
+      sealAhead(item);
+      return item;
     }),
   );
   run.taken.splice(screens.length, 0, ...items);
@@ -188,6 +192,7 @@ async function takeItem(run: CaptureRun, link: ReaderLink, begun: Promise<void>)
       tryStep(run, 'tiles', 'screenshot-refused', () => cutItem(run, tiles, screens)),
       addContext(run, around, tiles.length === 1 ? (tiles[0] ?? null) : null),
     ]);
+    for (const { decoded } of tiles) void decoded?.then((picture) => picture?.close());
   }
   const pictured = run.taken.some(({ facts }) => facts.role === 'item');
   if (!pictured || run.issues.some(({ code }) => code === 'item-covered')) {

@@ -50,7 +50,7 @@ async function keepContext(run: CaptureRun, around: readonly ContextItem[], tile
   const [screen] = run.taken.filter(({ facts }) => facts.role === 'screen');
   for (const { relation, box } of around) {
     if (box === null || screen === undefined || relation !== 'answers') continue;
-    const png = await stitchTiles([{ shot: tile.shot, view: { viewport: tile.view.viewport, box, offset: 0 } }]);
+    const png = await stitchTiles([{ ...tile, view: { viewport: tile.view.viewport, box, offset: 0 } }]);
     run.taken.push(
       await exhibitOf(png, {
         role: 'item',
