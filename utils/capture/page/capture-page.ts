@@ -12,7 +12,7 @@ import { keptReading } from '../corroborate/kept-reading.ts';
 import { PagePictures } from './page-pictures.ts';
 import { PassingWords } from '../corroborate/passing-words.ts';
 import { type ReaderLink, putBesideReader } from '../reader/reader-link.ts';
-import type { PageTileView } from '../reader/reader-protocol.ts';
+import type { PageTileAsked, PageTileView } from '../reader/reader-protocol.ts';
 import { takeScreenshot, takeWholePage } from '../picture/screenshot.ts';
 import { type Tile, largestSide } from '../picture/stitch.ts';
 import { exhibitOf, screenExhibit, textExhibits } from '../run/taken.ts';
@@ -35,25 +35,24 @@ const mostTries = 3;
 /** Whether a view stands where it can be photographed: inside the window. */
 const isInWindow = ({ box, viewport }: PageTileView) => box.y > -1 && box.y + box.height < viewport.height + 1;
 
-/** A picture of the view that begins at `from`, and how long the page took to be ready for it; throws `page-changed` where the page does not let itself be scrolled there. */
+/** A picture of a view, and how long the page took to be ready for it; throws `page-changed` where the page does not let itself be scrolled there. */
 async function photographStill(
   link: ReaderLink,
-  from: number,
-  mostScreens: number | null,
+  asked: Omit<PageTileAsked, 'again'>,
 ): Promise<Tile & { view: PageTileView; readyMs: number }> {
   for (let tries = 0; tries < mostTries; tries += 1) {
     const begun = performance.now();
-    const view = await link.ask('page-tile', { from, mostScreens, again: false });
+    const view = await link.ask('page-tile', { ...asked, again: false });
     const readyMs = performance.now() - begun;
     if (!isInWindow(view)) continue;
     const shot = await takeScreenshot(link.tabId);
-    const after = await link.ask('page-tile', { from, mostScreens, again: true });
-    if (Math.abs(after.box.y - view.box.y) < 1) return { view, shot, readyMs };
+    const { box } = await link.ask('page-tile', { ...asked, again: true });
+    if (Math.abs(box.y - view.box.y) < 1 && Math.abs(box.x - view.box.x) < 1) return { view, shot, readyMs };
   }
   throw new DaybookError('page-changed', 'the page scrolls by itself');
 }
 
-/** Goes down the page at the pace that the browser allows. */
+/** Goes down the page at the pace that the browser allows, and down what lies beside it, column by column. */
 async function takeViews(
   run: CaptureRun,
   link: ReaderLink,
@@ -63,18 +62,25 @@ async function takeViews(
   let late = 0;
   let beside = 0;
   const whole = await tryStep(run, 'tiles', 'screenshot-refused', async () => {
-    for (let from = 0; ;) {
-      const taken = await photographStill(link, from, mostScreens);
+    for (let [from, column] = [0, 0]; ;) {
+      // what a page loads on the way is in its first column
+      const taken = await photographStill(link, { from, column, mostScreens: column === 0 ? mostScreens : null });
       const { view } = taken;
-      pictures.add(taken);
-      if (passing.mayAdd) passing.add(await link.ask('words', null));
+      pictures.add(taken, column);
+      if (column === 0 && passing.mayAdd) passing.add(await link.ask('words', null));
       late += view.lateImages;
       beside = Math.max(beside, view.beside);
       from = view.offset + view.box.height;
-      if (!view.more) return true;
-      const values = [String(Math.round((from / view.end) * 100))];
-      if (await tellProgress(link, { key: 'notice_going_on', values }, taken.readyMs))
-        throw new DaybookError('stopped', `${Math.round(from)} of ${Math.round(view.end)} px`);
+      const share = (column + from / view.end) / view.columns;
+      if (!view.more) {
+        [from, column] = [0, column + 1];
+        if (column >= view.columns) return true;
+      }
+      const values = [String(Math.round(share * 100))];
+      if (await tellProgress(link, { key: 'notice_going_on', values }, taken.readyMs)) {
+        const where = column === 0 ? '' : `, column ${column + 1} of ${view.columns}`;
+        throw new DaybookError('stopped', `${Math.round(from)} of ${Math.round(view.end)} px${where}`);
+      }
     }
   });
   await tryStep(run, 'tiles', 'page-gone', () => link.ask('restore', null));

@@ -10,7 +10,7 @@ import { exhibitOf, screenAhead } from '../run/taken.ts';
  */
 export class PagePictures {
   readonly #screens: Promise<TakenExhibit>[] = [];
-  readonly #joined: { views: JoinedViews; screens: Promise<TakenExhibit>[] }[] = [];
+  readonly #joined: { views: JoinedViews; screens: Promise<TakenExhibit>[]; column: number }[] = [];
   readonly #ratio: number;
   /** Of the picture that grows now, device pixels. */
   #height = Infinity;
@@ -24,12 +24,13 @@ export class PagePictures {
     if (this.#screens.length < 2) this.#joined.length = 0;
   }
 
-  add(tile: Tile): void {
+  /** `column`: how many windows to the side it lies; each column has pictures of its own. */
+  add(tile: Tile, column: number): void {
     const screen = screenAhead(tile.shot, this.#screens.length + 1);
     this.#screens.push(screen);
     const more = tile.view.box.height * this.#ratio;
-    if (this.#height + more > largestSide) {
-      this.#joined.push({ views: new JoinedViews(), screens: [] });
+    if (this.#height + more > largestSide || this.#joined.at(-1)?.column !== column) {
+      this.#joined.push({ views: new JoinedViews(), screens: [], column });
       this.#height = 0;
     }
     this.#height += more;
@@ -41,15 +42,16 @@ export class PagePictures {
   /** The views and the pictures of the page, in order; a picture that fails is an issue of the run. */
   async taken(run: CaptureRun): Promise<TakenExhibit[]> {
     const made = await Promise.all(
-      this.#joined.map(({ views, screens }, index) =>
+      this.#joined.map(({ views, screens, column }, index) =>
         tryStep(run, 'tiles', 'screenshot-refused', async () => {
           const [png, parents] = await Promise.all([views.png(), Promise.all(screens)]);
+          const where = column === 0 ? '' : `, column ${column + 1} of the page, counted from its beginning`;
           return exhibitOf(png, {
             role: 'page',
             fileName: index === 0 ? 'page.png' : `page-${index + 1}.png`,
             mediaType: 'image/png',
             parents: parents.map(({ facts }) => facts.sha256),
-            madeBy: `joined from ${parents.map(({ facts }) => facts.fileName).join(', ')}, not resampled`,
+            madeBy: `joined from ${parents.map(({ facts }) => facts.fileName).join(', ')}, not resampled${where}`,
           });
         }),
       ),

@@ -129,6 +129,7 @@ export const answerSchemas: {
     more: v.boolean(),
     end: number,
     lateImages: count,
+    columns: v.pipe(count, v.minValue(1), v.maxValue(10)),
     beside: number,
   }),
   walk: v.strictObject({

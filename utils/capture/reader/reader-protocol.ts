@@ -41,6 +41,18 @@ export interface TileView {
   more: boolean;
 }
 
+/** Which view of a whole page is to be shown. */
+export interface PageTileAsked {
+  /** Where it begins, CSS pixels from the page's top. */
+  from: number;
+  /** Go on over what the page loads, so many windows at most; null: what is there now. */
+  mostScreens: number | null;
+  /** Windows to the side, from 0. */
+  column: number;
+  /** Only where the view stands by now. */
+  again: boolean;
+}
+
 /** One view of a whole page, and which part of it to take. */
 export interface PageTileView {
   viewport: ShownWindow;
@@ -52,7 +64,9 @@ export interface PageTileView {
   end: number;
   /** Pictures in view that had not come in time. */
   lateImages: number;
-  /** CSS pixels by which the page goes on to the side, for whoever scrolls there. */
+  /** How many columns as wide as the window the page is to be taken in. */
+  columns: number;
+  /** CSS pixels by which the page goes on to the side of these, for whoever scrolls there. */
   beside: number;
 }
 
@@ -130,8 +144,8 @@ export interface ReaderRequests {
   words: { request: null; reply: string };
   /** Brings the next part of the item into view; `from` is the offset reached so far. */
   tile: { request: { from: number }; reply: TileView };
-  /** Shows the view of the page that begins at `from`; goes on over what the page loads, `mostScreens` windows at most. */
-  'page-tile': { request: { from: number; mostScreens: number | null; again: boolean }; reply: PageTileView };
+  /** Shows a view of the page. */
+  'page-tile': { request: PageTileAsked; reply: PageTileView };
   /** One step through the conversation that holds the chosen item. */
   walk: { request: { direction: WalkDirection }; reply: ConversationStep };
   /** Chooses the account whose own page this is; false where the page is not one. */

@@ -1,8 +1,13 @@
-import type { PageTileView } from '../../reader/reader-protocol.ts';
+import type { PageTileAsked, PageTileView } from '../../reader/reader-protocol.ts';
 import { awaitImages } from './late-images.ts';
 import { Pinned } from './pinned.ts';
 import { type MainScroller, holdScroll, mainScroller } from '../dom/scrollers.ts';
 import { settle } from '../dom/settle.ts';
+
+/** A page that goes on to the side is taken in columns, each as wide as the window. */
+const mostColumns = 3;
+/** Less than this to the side is nothing that anybody put there: a scroll bar's width, a rounding. CSS pixels. */
+const leastBeside = 32;
 
 /** How long a page may take to add what it loads when its end comes into view. */
 const growthMs = 1500;
@@ -27,8 +32,10 @@ export class PageTiles {
   readonly #held = holdScroll([this.#scroller]);
   /** Where the scrolling part stands in the window: its upper edge, what it shows, what is below it. */
   readonly #frame = frameOf(this.#main);
-  /** The page's end when the capture began. */
-  readonly #endNow = this.#height();
+  /** The page's end when the capture began; for further columns, where the first one ended. */
+  #endNow = this.#height();
+  /** Which way its side lies: to the left, positions are counted below zero. */
+  #towards: 1 | -1 | null = null;
 
   restore(): void {
     this.#pinned.giveBack();
@@ -45,10 +52,18 @@ export class PageTiles {
     return mostScreens === null ? Math.min(height, this.#endNow) : Math.min(height, mostScreens * innerHeight);
   }
 
-  async #scrollTo(top: number): Promise<void> {
+  async #scrollTo(top: number, column: number): Promise<void> {
     this.#held.mayMove();
-    if (Math.abs(this.#scroller.scrollTop - top) < 1 && this.#scroller.scrollLeft === 0) return;
-    this.#scroller.scrollTo({ top, left: 0, behavior: 'instant' });
+    const scroller = this.#scroller;
+    const go = (left: number) => scroller.scrollTo({ top, left, behavior: 'instant' });
+    if (column > 0 && this.#towards === null) {
+      go(scroller.scrollWidth);
+      this.#towards = scroller.scrollLeft > 0 ? 1 : -1;
+    }
+    const most = scroller.scrollWidth - scroller.clientWidth;
+    const left = Math.min(most, column * this.#frame.width) * (this.#towards ?? 1);
+    if (Math.abs(scroller.scrollTop - top) < 1 && Math.abs(scroller.scrollLeft - left) < 1) return;
+    go(left);
     await settle();
   }
 
@@ -62,17 +77,18 @@ export class PageTiles {
   /**
    * The view that begins at `from` (CSS pixels from the page's top). `again`: only where it stands by now, after its picture.
    */
-  async show(from: number, mostScreens: number | null, again: boolean): Promise<PageTileView> {
-    const { top, left, width, below } = this.#frame;
-    if (again && this.#shown !== null) return { ...this.#shown, box: { ...this.#shown.box, y: this.#topOf(from) } };
+  async show({ from, mostScreens, column, again }: PageTileAsked): Promise<PageTileView> {
+    const { top, width, below } = this.#frame;
+    if (again && this.#shown !== null)
+      return { ...this.#shown, box: { ...this.#shown.box, ...this.#place(from, column) } };
     const inPart = Math.max(0, from - top);
     this.#pinned.giveBack();
-    await this.#scrollTo(inPart);
+    await this.#scrollTo(inPart, column);
     const step = wholeStep(this.#scroller.clientHeight, devicePixelRatio);
     const reach = Math.max(from, top) + step;
     await this.#awaitGrowth(reach + below, mostScreens);
     // What has grown gives room to scroll to where the view should begin.
-    await this.#scrollTo(inPart);
+    await this.#scrollTo(inPart, column);
     const lateImages = await awaitImages();
     const end = this.#end(mostScreens);
     const last = reach + below >= end;
@@ -80,31 +96,37 @@ export class PageTiles {
     const lacking = this.#scroller.clientHeight / 2 - (end - below - reach);
     const short = lacking > 0 ? step - wholeStep(step - lacking, devicePixelRatio) : 0;
     const to = last ? end : reach - short;
+    if (last && column === 0) this.#endNow = end;
     this.#held.mayMove();
-    this.#pinned.ready({ first: from === 0, last });
+    // what stays with the window stands in the first column
+    this.#pinned.ready({ first: from === 0 && column === 0, last: last && column === 0 });
     await settle();
-    const isWhole = from === 0 || left === 0;
+    const beside = goesOnBeside(this.#main);
+    const columns =
+      this.#main.isPart || beside < leastBeside ? 1 : Math.min(mostColumns, 1 + Math.ceil(beside / width));
     this.#shown = {
       viewport: { width: innerWidth, height: innerHeight, ratio: devicePixelRatio },
-      box: {
-        x: isWhole ? 0 : left,
-        y: this.#topOf(from),
-        width: from === 0 && this.#main.isPart ? innerWidth : width,
-        height: to - from,
-      },
+      box: { ...this.#place(from, column), height: to - from },
       offset: from,
       more: !last,
       end,
       lateImages,
-      beside: goesOnBeside(this.#main),
+      columns,
+      beside: Math.max(0, beside - (columns - 1) * width),
     };
     return this.#shown;
   }
 
-  /** Where the line `from` of the page stands in the window: for the first view, its upper edge. */
-  #topOf(from: number): number {
-    const { top } = this.#frame;
-    return (from === 0 ? 0 : top) + Math.max(0, from - top) - this.#scroller.scrollTop;
+  /** Where what begins at the line `from` of the page stands in the window: for the first view, with what is above the part that scrolls. */
+  #place(from: number, column: number): { x: number; y: number; width: number } {
+    const { top, left, width } = this.#frame;
+    const { scrollTop, scrollLeft, scrollWidth } = this.#scroller;
+    const y = (from === 0 ? 0 : top) + Math.max(0, from - top) - scrollTop;
+    if (from === 0 && this.#main.isPart) return { x: 0, y, width: innerWidth };
+    if (column === 0) return { x: left, y, width };
+    const begins = column * width - Math.abs(scrollLeft);
+    const own = Math.min(width, scrollWidth - column * width);
+    return { x: this.#towards === 1 ? begins : width - begins - own, y, width: own };
   }
 }
 

@@ -7,8 +7,8 @@ import { allRoots } from '../dom/shadow-roots.ts';
 export class Pinned {
   readonly #lent = new LentStyle();
   readonly #main: MainScroller;
-  /** Where a sticky element stands when nothing holds it: its top in the document, as first seen. */
-  readonly #ownPlace = new WeakMap<Element, number>();
+  /** Where a sticky element stands when nothing holds it: its place in the document, as first seen. */
+  readonly #ownPlace = new WeakMap<Element, { top: number; left: number }>();
 
   constructor(main: MainScroller) {
     this.#main = main;
@@ -34,11 +34,12 @@ export class Pinned {
   }
 
   #setDown(element: HTMLElement, rect: DOMRect): void {
-    const { scrollTop } = this.#main.scroller;
-    const top = rect.top + scrollTop;
+    const { scrollTop, scrollLeft } = this.#main.scroller;
+    const [top, left] = [rect.top + scrollTop, rect.left + scrollLeft];
     const own = this.#ownPlace.get(element);
-    if (own === undefined) this.#ownPlace.set(element, top);
-    if (own === undefined ? scrollTop > 0 : Math.abs(own - top) > 1) {
+    if (own === undefined) this.#ownPlace.set(element, { top, left });
+    const scrolled = scrollTop > 0 || scrollLeft !== 0;
+    if (own === undefined ? scrolled : Math.abs(own.top - top) > 1 || Math.abs(own.left - left) > 1) {
       this.#lent.lend(element, { position: 'relative', inset: 'auto', transition: 'none' });
     }
   }

@@ -88,16 +88,16 @@ function answersOf(page: PageReader, leaving: Leaving, signal: AbortSignal): { a
     choose: (target: MenuTarget) => ({ chosen: page.chooseByMenu(target) }),
     facts: () => pageFacts(),
     read: () => page.read(),
-    words: () => document.body?.innerText ?? document.documentElement.textContent ?? '',
+    words: () => document.body?.innerText ?? (document.documentElement as Element | null)?.textContent ?? '',
     tile: ({ from }) => {
       progress.hide();
       tiles ??= new ItemTiles(page.chosen);
       return tiles.show(from);
     },
-    'page-tile': ({ from, mostScreens, again }) => {
+    'page-tile': (asked) => {
       progress.hide();
       pageTiles ??= new (wholePage().PageTiles)();
-      return pageTiles.show(from, mostScreens, again);
+      return pageTiles.show(asked);
     },
     walk: ({ direction }) => {
       progress.hide();
