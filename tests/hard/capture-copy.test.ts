@@ -1,9 +1,8 @@
 // The copy of every practice site: opens with nothing but itself, and looks like the page.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { practicePages } from '../practice/sites.ts';
-import { entryOf, packageOfAll } from '../support/capture-flows.ts';
+import { openRecord, type OpenRecord } from '../support/capture-flows.ts';
 import { launched } from '../support/launched.ts';
-import type { PackageContent } from '../support/package-content.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { expectCopyLikePage, keepWholeAt } from '../support/whole-copy.ts';
 
@@ -15,16 +14,16 @@ const sites = new Map(practicePages.toReversed().map(({ site, address }) => [sit
 
 describe('a copy looks like the page, with nothing but itself', () => {
   const kept = new Map<string, { number: number; reference: Buffer }>();
-  let content: PackageContent;
+  let record: OpenRecord;
 
   beforeAll(async () => {
     for (const [site, address] of sites) kept.set(site, await keepWholeAt(daybook(), address));
-    content = await packageOfAll(daybook());
+    record = await openRecord(daybook());
   }, 900_000);
 
   it.each([...sites.keys()])('%s', async (site) => {
     const { number, reference } = kept.get(site) ?? { number: -1, reference: Buffer.of() };
-    const entry = await entryOf(content, number);
+    const entry = await record(number);
     expect(entry.files.map(({ path }) => path)).toContain('page.html');
     const any = await daybook().open('https://x.com/home');
     await expectCopyLikePage(daybook(), any, entry, reference, folder);

@@ -1,12 +1,11 @@
 // Pages that work against being kept: many traits on a few pages, one browser, one package at the end.
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { chooseMoreInPopup, entryOf, type KeptEntry, packageOfAll } from '../support/capture-flows.ts';
+import { chooseMoreInPopup, type KeptEntry, keptEntry, openRecord, type OpenRecord } from '../support/capture-flows.ts';
 import { capturePost, chooseInPopup, type Outcome, waitForOutcome, waitForPicker } from '../support/flows.ts';
 import { answerHostile, hostileOrigin, postWords } from '../support/hostile-pages.ts';
 import { launched } from '../support/launched.ts';
 import { overlayPlace, overlayWords } from '../support/overlay-words.ts';
-import type { PackageContent } from '../support/package-content.ts';
 import { quietLook } from '../support/quiet-look.ts';
 import { until } from '../support/until.ts';
 import { words } from '../support/words.ts';
@@ -15,10 +14,10 @@ import { wordsPage } from '../support/words-page.ts';
 
 const daybook = launched({ answer: answerHostile });
 const outcomes = new Map<string, Outcome>();
-let content: PackageContent;
+let record: OpenRecord;
 
 const open = (name: string) => daybook().open(`${hostileOrigin}/${name}`);
-const entry = (what: string): Promise<KeptEntry> => entryOf(content, outcomes.get(what)?.number ?? -1);
+const entry = (what: string): Promise<KeptEntry> => record(outcomes.get(what)?.number ?? -1);
 
 const title = async (page: Page): Promise<string | undefined> => /<title>[^<]*/.exec((await quietLook(page)).html)?.[0];
 
@@ -105,7 +104,7 @@ describe('a page that works against being kept', () => {
     await redirects.waitForURL(/elsewhere$/);
     await until('the capture to be told', async () => (await openAttempts(daybook())) === 0);
     await redirects.close();
-    content = await packageOfAll(daybook());
+    record = await openRecord(daybook());
   });
 
   /** A whole page that is stopped by the button on its progress card, over an open dialog. */
@@ -166,7 +165,7 @@ describe('a page that works against being kept', () => {
     const swapped = await entry('swaps');
     expect(swapped.capture.issues.map(({ code }) => code)).toEqual(['page-changed']);
     expect(swapped.capture.state).toBe('partial');
-    const last = await entryOf(content, (outcomes.get('swaps')?.number ?? -1) + 1);
+    const last = await record((outcomes.get('swaps')?.number ?? -1) + 1);
     expect(last.capture.page?.url).toBe(`${hostileOrigin}/redirects`);
     expect(last.capture.state).not.toBe('complete');
     expect(last.capture.issues.map(({ code }) => code)).toContain('page-gone');
@@ -185,6 +184,6 @@ describe('a post of five megabytes of words', () => {
     const page = await long().open(address);
     const { number } = await capturePost(long(), page, page.locator('article'));
     await page.close();
-    expect((await entryOf(await packageOfAll(long()), number)).capture.reading?.text).toMatchObject({ value: text });
+    expect((await keptEntry(long(), number)).capture.reading?.text).toMatchObject({ value: text });
   });
 });

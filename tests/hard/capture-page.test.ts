@@ -1,6 +1,6 @@
 // *Whole page*: each hard page alone, at every zoom from 30 to 500 % and every pixel ratio from 1 to 3, by pixels.
 import { describe, expect, it } from 'vitest';
-import { entryOf, keepWholePage, keptEntry, packageOfAll } from '../support/capture-flows.ts';
+import { keepWholePage, keptEntry, openRecord } from '../support/capture-flows.ts';
 import { answerCapturePages, captureAddress } from '../support/capture-pages.ts';
 import { launched } from '../support/launched.ts';
 import { comparePictures } from '../support/pixels.ts';
@@ -33,12 +33,12 @@ function expectAll(
   });
 
   it('each is like one tall picture of it', async () => {
-    const content = await packageOfAll(daybook());
+    const record = await openRecord(daybook());
     const any = await daybook().open(captureAddress('plain'));
     const wrong: string[] = [];
     for (const name of names) {
       const { number, reference } = kept.get(name) ?? { number: -1, reference: Buffer.of() };
-      const entry = await entryOf(content, number);
+      const entry = await record(number);
       const { sizes, share, rows } = await comparePictures(any, await entry.file('page.png'), reference);
       const alike = sizes[0] === sizes[1] && rows.length === 0 && share < 0.002;
       if (!alike || entry.capture.issues.length > 0)

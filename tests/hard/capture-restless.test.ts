@@ -1,16 +1,11 @@
 // Pages that cover, move, swap or unload what is being kept: what the picture does not show is said, and the page is as it was.
-import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { chooseMoreInPopup, entryOf, type KeptEntry, packageOfAll } from '../support/capture-flows.ts';
-import { chooseInPopup, waitForOutcome, waitForPicker } from '../support/flows.ts';
+import { type KeptEntry, openRecord, type OpenRecord } from '../support/capture-flows.ts';
 import { hostileOrigin, postWords } from '../support/hostile-pages.ts';
+import { keepRestless, type KeptRestless } from '../support/keep-restless.ts';
 import { launched } from '../support/launched.ts';
-import { overlayWords } from '../support/overlay-words.ts';
-import type { PackageContent } from '../support/package-content.ts';
 import { comparePictures } from '../support/pixels.ts';
-import { type QuietLook, quietLook } from '../support/quiet-look.ts';
 import { answerRestless } from '../support/restless-pages.ts';
-import { until } from '../support/until.ts';
 
 const daybook = launched({ answer: answerRestless });
 
@@ -42,7 +37,7 @@ const pages: Record<string, string[]> = {
   recycled: ['words-gone'],
   'rewrites-later': ['words-gone'],
   vertical: ['page-wider'],
-  wide: ['page-wider'],
+  wide: [],
   gutter: [],
   columns: [],
 };
@@ -50,48 +45,16 @@ const pages: Record<string, string[]> = {
 /** These change themselves: what they are afterwards says nothing about us. */
 const changing = new Set(['drift', 'pushed', 'rewrites-later', 'shy']);
 
-async function pressOn(page: Page): Promise<void> {
-  const box = await page.locator('article').boundingBox();
-  if (box === null || box.height < 2) {
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
-    return;
-  }
-  const [x, y] = [Math.max(box.x, 0) + 40, Math.max(box.y, 0) + 10];
-  await page.mouse.move(x - 2, y);
-  await page.mouse.move(x, y);
-  await page.mouse.click(x, y);
-}
-
-async function keep(name: string, way: 'post' | 'page'): Promise<{ number: number; same: [QuietLook, QuietLook] }> {
-  const page = await daybook().open(`${hostileOrigin}/${name}`);
-  const before = await quietLook(page);
-  if (way === 'page') await chooseMoreInPopup(daybook(), page, 'whole_page');
-  else {
-    await chooseInPopup(daybook(), page, 'post');
-    await waitForPicker(page);
-    await pressOn(page);
-  }
-  const { number } = await waitForOutcome(page, performance.now(), 60_000);
-  await until('the notice to go', async () => {
-    await page.mouse.click(1220, 760);
-    return (await overlayWords(page)).length === 0;
-  });
-  const same: [QuietLook, QuietLook] = [before, await quietLook(page)];
-  await page.close();
-  return { number, same };
-}
-
 describe('a page that does not keep still', () => {
-  const kept = new Map<string, Awaited<ReturnType<typeof keep>>>();
-  let content: PackageContent;
+  const kept = new Map<string, KeptRestless>();
+  let record: OpenRecord;
   const entry = (name: string, way: 'post' | 'page' = 'post'): Promise<KeptEntry> =>
-    entryOf(content, kept.get(`${way} ${name}`)?.number ?? -1);
+    record(kept.get(`${way} ${name}`)?.number ?? -1);
 
   beforeAll(async () => {
-    for (const name of Object.keys(posts)) kept.set(`post ${name}`, await keep(name, 'post'));
-    for (const name of Object.keys(pages)) kept.set(`page ${name}`, await keep(name, 'page'));
-    content = await packageOfAll(daybook());
+    for (const name of Object.keys(posts)) kept.set(`post ${name}`, await keepRestless(daybook(), name, 'post'));
+    for (const name of Object.keys(pages)) kept.set(`page ${name}`, await keepRestless(daybook(), name, 'page'));
+    record = await openRecord(daybook());
   }, 600_000);
 
   async function expectKept(name: string, way: 'post' | 'page', codes: readonly string[]): Promise<void> {

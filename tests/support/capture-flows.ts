@@ -1,12 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { CaptureFacts, Exhibit } from '../../utils/record/types.ts';
 import type { ChromiumDaybook } from './chromium.ts';
-import { type Outcome, makePackage, waitForOutcome } from './flows.ts';
+import { type Outcome, waitForOutcome } from './flows.ts';
 import { overlayWords } from './overlay-words.ts';
-import { openPackage, type PackageContent } from './package-content.ts';
+import type { RecordReading } from './read-record.ts';
+import { bundledForPage } from './record-in-page.ts';
 import { until } from './until.ts';
 import { words } from './words.ts';
 
@@ -85,46 +83,43 @@ export async function putNoticeAway(page: Page): Promise<void> {
   });
 }
 
-/** One entry of a package: what its capture says, and its files. */
+/** A capture as it lies in the record: what it says of itself, and its files. */
 export interface KeptEntry {
-  folder: string;
   capture: CaptureFacts;
   files: (Exhibit & { path: string })[];
   file(name: string): Promise<Buffer>;
   text(name: string): Promise<string>;
 }
 
-/** A package of everything so far, made through the casebook, opened by another reader. */
-export async function packageOfAll(daybook: ChromiumDaybook): Promise<PackageContent> {
-  const casebook = await daybook.openOwn('casebook.html');
-  const folder = mkdtempSync(join(tmpdir(), 'daybook-package-'));
-  try {
-    const file = join(folder, 'all.zip');
-    await (await makePackage(casebook)).saveAs(file);
-    return await openPackage(file);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-    await casebook.close();
-  }
-}
+/** Opens the captures of a record. */
+export type OpenRecord = (number: number) => Promise<KeptEntry>;
 
-/** The entry with this number, out of a package of everything. */
-export async function keptEntry(daybook: ChromiumDaybook, number: number): Promise<KeptEntry> {
-  return entryOf(await packageOfAll(daybook), number);
-}
-
-/** The entry with this number in a package. */
-export async function entryOf(content: PackageContent, number: number): Promise<KeptEntry> {
-  const beginning = `data/exhibits/${String(number).padStart(4, '0')}-`;
-  const path = content.paths.find((one) => one.startsWith(beginning) && one.endsWith('/capture.json'));
-  if (path === undefined) throw new Error(`no entry ${number} in ${content.paths.join(' ')}`);
-  const folder = path.replace(/capture\.json$/, '');
-  const capture = await content.json<CaptureFacts & { files: (Exhibit & { path: string })[] }>(path);
-  return {
-    folder,
-    capture,
-    files: capture.files,
-    file: async (name) => Buffer.from(await content.bytes(`${folder}${name}`)),
-    text: (name) => content.text(`${folder}${name}`),
+/**
+ * Everything so far, opened in a page of ours by the record's own code. That a package holds the same is shown by the tests
+ * of packages: it costs the typesetting of a report each time.
+ */
+export async function openRecord(daybook: ChromiumDaybook): Promise<OpenRecord> {
+  const own = await daybook.openOwn('calendar.html');
+  await own.evaluate(`${await bundledForPage('read-record.ts')}; undefined`);
+  return async (number) => {
+    const { capture, files } = await own.evaluate(
+      (asked) => (globalThis as unknown as { reading: RecordReading }).reading.capture(asked),
+      number,
+    );
+    const file = async (name: string): Promise<Buffer> => {
+      const exhibit = files.find(({ path }) => path === name);
+      if (exhibit === undefined) throw new Error(`no ${name} in ${files.map(({ path }) => path).join(' ')}`);
+      const base64 = await own.evaluate(
+        (asked) => (globalThis as unknown as { reading: RecordReading }).reading.bytes(asked),
+        exhibit,
+      );
+      return Buffer.from(base64, 'base64');
+    };
+    return { capture, files, file, text: async (name) => (await file(name)).toString('utf8') };
   };
+}
+
+/** The entry with this number, out of the record as it is now. */
+export async function keptEntry(daybook: ChromiumDaybook, number: number): Promise<KeptEntry> {
+  return (await openRecord(daybook))(number);
 }

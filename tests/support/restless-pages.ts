@@ -1,14 +1,7 @@
+import { type RestlessPage, besiegingPages } from './besieging-pages.ts';
 import { rows } from './capture-pages.ts';
 import type { Answer } from './chromium.ts';
 import { hostileOrigin, hostilePost } from './hostile-pages.ts';
-
-/** A page at an address of the hostile site: what is in it, and what it does. */
-export interface RestlessPage {
-  style?: string;
-  html?: string;
-  body: string;
-  script?: string;
-}
 
 const long = 'Words of a post that goes on and on. '.repeat(2);
 
@@ -112,12 +105,14 @@ export const restlessPages: Record<string, RestlessPage> = {
   },
 };
 
+const pages = { ...restlessPages, ...besiegingPages };
+
 const base =
   'html,body{margin:0}body{font:16px/24px sans-serif}article{margin:20px;padding:20px;border:1px solid #888;height:160px;background:#eef}.row{height:97px;padding:8px;box-sizing:border-box}';
 
 /** The page as it is served; null for every other address. */
 export function answerRestless(url: URL): Answer | null {
-  const page = url.origin === hostileOrigin ? restlessPages[url.pathname.slice(1)] : undefined;
+  const page = url.origin === hostileOrigin ? pages[url.pathname.slice(1)] : undefined;
   if (page === undefined) return null;
   const { style = '', html = '', body, script = '' } = page;
   const text = `<!doctype html><html${html}><head><meta charset="utf-8"><title>Restless</title><link rel="icon" href="data:,"><style>${base}${style}</style></head><body>${body}<script>${script}</script></body></html>`;

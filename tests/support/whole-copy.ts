@@ -35,7 +35,7 @@ export async function expectCopyLikePage(
   reference: Buffer,
   folder: string,
 ): Promise<void> {
-  const file = join(folder, `${entry.folder.replaceAll(/\W+/gu, '-')}.html`);
+  const file = join(folder, `${entry.files[0]?.entryId}.html`);
   writeFileSync(file, await entry.text('page.html'));
   const copy = await daybook.open(`file://${file}`);
   const { sizes, share, rows } = await comparePictures(any, await tallReference(copy), reference);

@@ -42,6 +42,51 @@ export async function keepAgainstTall(daybook: ChromiumDaybook, name: string): P
   return { number, reference };
 }
 
+/** Keeps a page that goes on to the side; gives the number of its entry and what a window as large as the page shows. */
+export async function keepWide(daybook: ChromiumDaybook, name: string): Promise<KeptWhole> {
+  const page = await daybook.open(captureAddress(name));
+  const before = await stateOf(page);
+  const { number } = await keepWholePage(daybook, page);
+  await putNoticeAway(page);
+  expect(await stateOf(page)).toEqual(before);
+  const size = await page.evaluate(() => {
+    const { scrollWidth: width, scrollHeight: height } = document.documentElement;
+    return { width, height };
+  });
+  await page.setViewportSize(size);
+  const reference = await page.screenshot();
+  await page.close();
+  return { number, reference };
+}
+
+/** The columns of a page, side by side in the order of reading, are like one picture of it. */
+export async function expectColumnsLike(page: Page, entry: KeptEntry, reference: Buffer, rtl: boolean): Promise<void> {
+  const columns = entry.files.filter(({ role }) => role === 'page').map(({ path }) => path);
+  expect(columns.length).toBeGreaterThan(1);
+  const pictures = await Promise.all((rtl ? columns.toReversed() : columns).map((path) => entry.file(path)));
+  const joined = await page.evaluate(
+    async (all) => {
+      const load = async (base64: string) =>
+        createImageBitmap(new Blob([Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))]));
+      const bitmaps = await Promise.all(all.map(load));
+      const canvas = document.createElement('canvas');
+      canvas.width = bitmaps.reduce((sum, { width }) => sum + width, 0);
+      canvas.height = bitmaps[0]?.height ?? 0;
+      let x = 0;
+      for (const bitmap of bitmaps) {
+        canvas.getContext('2d')?.drawImage(bitmap, x, 0);
+        x += bitmap.width;
+      }
+      return canvas.toDataURL('image/png').replace(/^.*,/, '');
+    },
+    pictures.map((picture) => picture.toString('base64')),
+  );
+  const { sizes, share, rows } = await comparePictures(page, Buffer.from(joined, 'base64'), reference);
+  expect(sizes[0]).toBe(sizes[1]);
+  expect(rows).toEqual([]);
+  expect(share).toBeLessThan(0.002);
+}
+
 /** The site of these pages at another zoom, as a person sets it: for every tab on it from now on. */
 export async function zoomTo(daybook: ChromiumDaybook, zoom: number): Promise<void> {
   const page = await daybook.open(captureAddress('plain'));

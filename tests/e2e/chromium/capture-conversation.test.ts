@@ -6,17 +6,16 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import {
   allowInPopup,
   chooseMoreInPopup,
-  entryOf,
   type KeptEntry,
   type MoreWay,
-  packageOfAll,
+  openRecord,
+  type OpenRecord,
   putNoticeAway,
 } from '../../support/capture-flows.ts';
 import { answerCapturePages, captureAddress } from '../../support/capture-pages.ts';
 import { type Outcome, waitForOutcome } from '../../support/flows.ts';
 import { launched } from '../../support/launched.ts';
 import { overlayWords } from '../../support/overlay-words.ts';
-import type { PackageContent } from '../../support/package-content.ts';
 import { chatWords, recycledChat } from '../../support/recycled-chat.ts';
 import { until } from '../../support/until.ts';
 import { words } from '../../support/words.ts';
@@ -72,11 +71,11 @@ const expected = (from: number, to: number) => Array.from({ length: to - from },
 
 describe('a conversation', () => {
   const outcomes = new Map<string, Outcome>();
-  let content: PackageContent;
+  let record: OpenRecord;
   const ends = { from: 0, to: 0 };
 
   async function conversation(name: string): Promise<{ entry: KeptEntry; kept: KeptConversation; said: unknown[] }> {
-    const entry = await entryOf(content, outcomes.get(name)?.number ?? -1);
+    const entry = await record(outcomes.get(name)?.number ?? -1);
     const kept = JSON.parse(await entry.text('conversation.json')) as KeptConversation;
     return { entry, kept, said: kept.messages.map(({ text }) => text.value) };
   }
@@ -136,7 +135,7 @@ describe('a conversation', () => {
     await chooseMoreInPopup(daybook(), page, 'profile');
     outcomes.set('profile', await waitForOutcome(page));
     await page.close();
-    content = await packageOfAll(daybook());
+    record = await openRecord(daybook());
   }, 300_000);
 
   it('is kept from a message on to the newest', async () => {
@@ -164,7 +163,7 @@ describe('a conversation', () => {
     expect(said).toEqual(expected(ends.from, ends.to + 1));
     expect(entry.capture.issues).toEqual([]);
     expect(kept.film).toMatchObject({ state: 'complete' });
-    const film = await entryOf(content, kept.film?.entry ?? -1);
+    const film = await record(kept.film?.entry ?? -1);
     expect(film.capture.mode).toBe('recording');
     expect((await film.file('media/film-1.webm')).length).toBeGreaterThan(1000);
   });
@@ -190,7 +189,7 @@ describe('a conversation', () => {
   });
 
   it('and an account’s page is kept with its lasting id, as far as the page has one', async () => {
-    const entry = await entryOf(content, outcomes.get('profile')?.number ?? -1);
+    const entry = await record(outcomes.get('profile')?.number ?? -1);
     expect(entry.capture.mode).toBe('profile');
     expect(entry.capture.reading?.kind).toBe('profile');
     expect(entry.capture.reading?.author.handle).toMatchObject({ state: 'found', value: 'dorianpell77' });

@@ -5,12 +5,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { blueskyPermalink, blueskyPosts } from '../../practice/bluesky-pages.ts';
 import { practicePages } from '../../practice/sites.ts';
 import { xPermalink, xPosts } from '../../practice/x-pages.ts';
-import { allowInPopup, entryOf, type KeptEntry, packageOfAll } from '../../support/capture-flows.ts';
+import { allowInPopup, type KeptEntry, openRecord, type OpenRecord } from '../../support/capture-flows.ts';
 import { captureOrigin } from '../../support/capture-pages.ts';
 import { capturePost } from '../../support/flows.ts';
 import { hostilePost } from '../../support/hostile-pages.ts';
 import { launched } from '../../support/launched.ts';
-import type { PackageContent } from '../../support/package-content.ts';
 import { answerRich, richAddress } from '../../support/rich-page.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 import { expectCopyLikePage, keepWholeAt } from '../../support/whole-copy.ts';
@@ -47,9 +46,9 @@ declare const chrome: { storage: { local: { set(items: object): Promise<void> } 
 describe('what goes with a capture', () => {
   const kept: Record<string, { number: number; reference: Buffer }> = {};
   const numbers: Record<string, number> = {};
-  let content: PackageContent;
+  let record: OpenRecord;
   let any: Page;
-  const entry = (number: number | undefined): Promise<KeptEntry> => entryOf(content, number ?? -1);
+  const entry = (number: number | undefined): Promise<KeptEntry> => record(number ?? -1);
 
   async function keepOne(address: string, words: string): Promise<number> {
     const page = await daybook().open(address);
@@ -74,7 +73,7 @@ describe('what goes with a capture', () => {
     // its frames and its pictures as it is loaded, nothing a second time; of the page itself the cache alone is asked
     const again = asked.slice(before).filter((url) => url !== richAddress);
     expect(again.filter((url, at) => again.indexOf(url) !== at)).toEqual([]);
-    content = await packageOfAll(daybook());
+    record = await openRecord(daybook());
     any = await daybook().open(pages['x'] ?? '');
   }, 300_000);
 

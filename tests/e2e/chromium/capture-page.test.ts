@@ -2,21 +2,35 @@
 // Every page alone, every zoom and every pixel ratio: tests/hard/capture-page.test.ts.
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { entryOf, keepWholePage, type KeptEntry, packageOfAll, putNoticeAway } from '../../support/capture-flows.ts';
+import {
+  keepWholePage,
+  type KeptEntry,
+  keptEntry,
+  openRecord,
+  type OpenRecord,
+  putNoticeAway,
+} from '../../support/capture-flows.ts';
 import { answerCapturePages, captureAddress } from '../../support/capture-pages.ts';
 import { launched } from '../../support/launched.ts';
-import type { PackageContent } from '../../support/package-content.ts';
 import { tallReference } from '../../support/pixels.ts';
-import { expectLikeTall, keepAgainstTall, type KeptWhole, pictureHeights, zoomTo } from '../../support/whole-page.ts';
+import {
+  expectColumnsLike,
+  expectLikeTall,
+  keepAgainstTall,
+  keepWide,
+  type KeptWhole,
+  pictureHeights,
+  zoomTo,
+} from '../../support/whole-page.ts';
 
 const zoom = 3;
 
 describe('a whole page is like one tall picture of it', () => {
   const daybook = launched({ answer: answerCapturePages() });
   const kept: Record<string, KeptWhole> = {};
-  let content: PackageContent;
+  let record: OpenRecord;
   let any: Page;
-  const entry = (name: string): Promise<KeptEntry> => entryOf(content, kept[name]?.number ?? -1);
+  const entry = (name: string): Promise<KeptEntry> => record(kept[name]?.number ?? -1);
 
   beforeAll(async () => {
     for (const name of ['mixed', 'fixed-inside']) kept[name] = await keepAgainstTall(daybook(), name);
@@ -29,9 +43,10 @@ describe('a whole page is like one tall picture of it', () => {
     kept['app-beside'] = { ...(await keepWholePage(daybook(), app)), reference: Buffer.of() };
     expect(await app.evaluate(() => document.querySelector('#app')?.scrollTop)).toBe(0);
     await app.close();
+    for (const name of ['wide-rows', 'wide-rtl']) kept[name] = await keepWide(daybook(), name);
     await zoomTo(daybook(), zoom);
     kept['zoomed'] = await keepAgainstTall(daybook(), 'fixed-both');
-    content = await packageOfAll(daybook());
+    record = await openRecord(daybook());
     any = await daybook().open(captureAddress('plain'));
   }, 300_000);
 
@@ -57,6 +72,14 @@ describe('a whole page is like one tall picture of it', () => {
     const app = await entry('app-beside');
     expect(await pictureHeights(app)).toEqual([60 + 30 * 97]);
     await expectRowsShown(any, await app.file('page.png'));
+  });
+
+  it('with what lies to its side, in columns', async () => {
+    for (const name of ['wide-rows', 'wide-rtl']) {
+      const wide = await entry(name);
+      expect(wide.capture.issues).toEqual([]);
+      await expectColumnsLike(any, wide, kept[name]?.reference ?? Buffer.of(), name === 'wide-rtl');
+    }
   });
 
   it(`at a page zoom of ${zoom * 100} %`, async () => {
@@ -86,7 +109,7 @@ describe('at two device pixels to one', () => {
   it('is like one tall picture', async () => {
     const { number, reference } = await keepAgainstTall(daybook(), 'sticky-header');
     const any = await daybook().open(captureAddress('plain'));
-    await expectLikeTall(any, await entryOf(await packageOfAll(daybook()), number), reference);
+    await expectLikeTall(any, await keptEntry(daybook(), number), reference);
     await any.close();
   });
 });

@@ -2,12 +2,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { entryOf, type KeptEntry } from '../../support/capture-flows.ts';
+import { type KeptEntry } from '../../support/capture-flows.ts';
 import { answerCapturePages, captureAddress } from '../../support/capture-pages.ts';
 import { FirefoxDaybook } from '../../support/firefox.ts';
 import { makePackage, overlayWords } from '../../support/firefox-flows.ts';
 import type { FirefoxTab } from '../../support/firefox-tab.ts';
 import { openPackage, type PackageContent } from '../../support/package-content.ts';
+import { entryOf } from '../../support/package-entry.ts';
 import { differenceInPage } from '../../support/pixels.ts';
 import { chatWords, recycledChat } from '../../support/recycled-chat.ts';
 import { answerRich, richAddress } from '../../support/rich-page.ts';

@@ -1,0 +1,120 @@
+// What a tab may show that is no ordinary page: each as a whole and as a screen, kept, or said why not.
+import { beforeAll, describe, expect, it } from 'vitest';
+import { chooseMoreInPopup, type KeptEntry, openRecord, type OpenRecord } from '../support/capture-flows.ts';
+import type { Answer } from '../support/chromium.ts';
+import { chooseInPopup } from '../support/flows.ts';
+import { hostilePost } from '../support/hostile-pages.ts';
+import { launched } from '../support/launched.ts';
+import { type QuietLook, quietLook } from '../support/quiet-look.ts';
+import { until } from '../support/until.ts';
+import { openAttempts, stepsSoFar, watchSteps } from '../support/worker-steps.ts';
+
+const origin = 'https://documents.example';
+const html = (body: string) => `<!doctype html><title>Document</title><link rel="icon" href="data:,">${body}`;
+
+/** What is served, and what must be said of it as a whole; as a screen nothing must be. */
+const documents: Record<string, Omit<Answer, 'status'> & { codes: string[] }> = {
+  text: { contentType: 'text/plain', body: 'plain words\n'.repeat(80), codes: [] },
+  json: { contentType: 'application/json', body: JSON.stringify({ words: ['one', 'two'] }), codes: [] },
+  drawing: {
+    contentType: 'image/svg+xml',
+    body: '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="1500"><rect width="300" height="1500" fill="teal"/><text y="40">words in a drawing</text></svg>',
+    codes: [],
+  },
+  xml: { contentType: 'application/xml', body: `<list>${'<one>words of it</one>'.repeat(80)}</list>`, codes: [] },
+  xhtml: {
+    contentType: 'application/xhtml+xml',
+    body: '<html xmlns="http://www.w3.org/1999/xhtml"><head><title>Document</title></head><body><p>words</p></body></html>',
+    codes: [],
+  },
+  empty: { contentType: 'text/html', body: '', codes: [] },
+  bodiless: { contentType: 'text/html', body: html('<p>words<script>document.body.remove()</script>'), codes: [] },
+  rootless: {
+    contentType: 'text/html',
+    body: html('<p>words<script>setTimeout(() => document.documentElement.remove())</script>'),
+    codes: ['page-changed'],
+  },
+  framed: {
+    contentType: 'text/html',
+    body: '<title>Document</title><frameset cols="50%,50%"><frame src="/text"><frame src="/json"></frameset>',
+    codes: ['copy-incomplete'],
+  },
+  painted: {
+    contentType: 'text/html',
+    body: html(
+      '<canvas width="900" height="900"></canvas><script>const c = document.querySelector("canvas").getContext("2d"); c.fillStyle = "teal"; c.fillRect(0, 0, 900, 900);</script>',
+    ),
+    codes: [],
+  },
+  'shut-off': {
+    contentType: 'text/html',
+    body: html(hostilePost()),
+    headers: { 'record-security-policy': 'sandbox' },
+    codes: [],
+  },
+};
+
+const daybook = launched(
+  {
+    answer: (url) => {
+      const found = url.origin === origin ? documents[url.pathname.slice(1)] : undefined;
+      return found === undefined ? null : { status: 200, ...found };
+    },
+  },
+  // a document that is no page cannot name its icon: the browser asks for one
+  new URL(origin).hostname,
+);
+
+describe('a document', () => {
+  let record: OpenRecord;
+  const looks = new Map<string, [QuietLook | null, QuietLook | null]>();
+  const names = Object.keys(documents);
+
+  /** A page without a root has no look. */
+  const lookAt = (name: string, page: Parameters<typeof quietLook>[0]) =>
+    name === 'rootless' ? Promise.resolve(null) : quietLook(page);
+
+  async function keep(name: string, way: 'page' | 'screen'): Promise<void> {
+    const page = await daybook().open(`${origin}/${name}`);
+    if (name === 'rootless') await page.waitForFunction(() => document.documentElement === null);
+    const before = await lookAt(name, page);
+    await watchSteps(daybook(), {});
+    if (way === 'page') await chooseMoreInPopup(daybook(), page, 'whole_page');
+    else await chooseInPopup(daybook(), page, 'screen');
+    // not every document shows a notice
+    await until('the capture to run', async () => (await stepsSoFar(daybook())).writes > 1, 20_000);
+    await until('the capture to end', async () => (await openAttempts(daybook())) === 0, 20_000);
+    // the notice goes by itself, and takes everything of ours with it
+    await until(
+      'the page as it was',
+      async () => {
+        const after = await lookAt(name, page);
+        looks.set(`${name} ${way}`, [before, after]);
+        return JSON.stringify(after) === JSON.stringify(before);
+      },
+      15_000,
+    ).catch(() => undefined);
+    await page.close();
+  }
+
+  beforeAll(async () => {
+    for (const name of names) for (const way of ['page', 'screen'] as const) await keep(name, way);
+    record = await openRecord(daybook());
+  }, 600_000);
+
+  async function expectKept(entry: KeptEntry, codes: readonly string[]): Promise<void> {
+    expect(entry.capture.issues.map(({ code }) => code)).toEqual(codes);
+    expect(entry.files.map(({ path }) => path)).toContain('screen-1.png');
+  }
+
+  it.each(names)('%s', async (name) => {
+    const at = names.indexOf(name) * 2;
+    const { codes } = documents[name] ?? { codes: [] };
+    await expectKept(await record(at + 1), codes);
+    await expectKept(await record(at + 2), []);
+    for (const way of ['page', 'screen']) {
+      const [before, after] = looks.get(`${name} ${way}`) ?? [];
+      expect(after).toEqual(before);
+    }
+  });
+});

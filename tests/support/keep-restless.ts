@@ -1,0 +1,55 @@
+import type { Page } from 'playwright-core';
+import { chooseMoreInPopup } from './capture-flows.ts';
+import type { ChromiumDaybook } from './chromium.ts';
+import { chooseInPopup, waitForOutcome, waitForPicker } from './flows.ts';
+import { hostileOrigin } from './hostile-pages.ts';
+import { overlayWords } from './overlay-words.ts';
+import { type QuietLook, quietLook } from './quiet-look.ts';
+import { until } from './until.ts';
+
+/** A page that was kept although it works against it: the number of its entry, and the page before and after. */
+export interface KeptRestless {
+  number: number;
+  same: [QuietLook, QuietLook];
+}
+
+/** Presses on the post, or chooses it by keys where it is out of sight or has no size. */
+async function pressOn(page: Page): Promise<void> {
+  const post = page.locator('article');
+  // in a tree that the page keeps shut, a driver does not find it either: it stands at the top
+  const box = (await post.count()) === 0 ? { x: 20, y: 20, height: 200 } : await post.boundingBox();
+  const inSight = box !== null && box.height >= 2 && box.y > -40 && box.y < 740 && box.x > -200;
+  if (!inSight) {
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    return;
+  }
+  const [x, y] = [Math.max(box.x, 0) + 40, Math.max(box.y, 0) + 10];
+  await page.mouse.move(x - 2, y);
+  await page.mouse.move(x, y);
+  await page.mouse.click(x, y);
+}
+
+/** Keeps the one post, or all, of a page of the hostile site. */
+export async function keepRestless(
+  daybook: ChromiumDaybook,
+  name: string,
+  way: 'post' | 'page',
+): Promise<KeptRestless> {
+  const page = await daybook.open(`${hostileOrigin}/${name}`);
+  const before = await quietLook(page);
+  if (way === 'page') await chooseMoreInPopup(daybook, page, 'whole_page');
+  else {
+    await chooseInPopup(daybook, page, 'post');
+    await waitForPicker(page);
+    await pressOn(page);
+  }
+  const { number } = await waitForOutcome(page, performance.now(), 60_000);
+  await until('the notice to go', async () => {
+    await page.mouse.click(1220, 760);
+    return (await overlayWords(page)).length === 0;
+  });
+  const same: [QuietLook, QuietLook] = [before, await quietLook(page)];
+  await page.close();
+  return { number, same };
+}
