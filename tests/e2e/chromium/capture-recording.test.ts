@@ -65,7 +65,7 @@ describe('a recording', () => {
     expect(entry.capture.page?.url).toBe(captureAddress('playing'));
     expect(await entry.text('text.txt')).toContain('plays on');
     const film = await entry.file('media/film-1.webm');
-    const played = await playFilm(page, film);
+    const played = await playFilm(page, film, 2);
     expect(played.seconds).toBeGreaterThan(3);
     expect([played.width, played.height]).toEqual([1280, 800]);
     // how many pictures a second come is the machine's affair: that it moves and changes is ours

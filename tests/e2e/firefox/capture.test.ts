@@ -6,10 +6,12 @@ import { type KeptEntry } from '../../support/capture-flows.ts';
 import { answerCapturePages, captureAddress } from '../../support/capture-pages.ts';
 import { FirefoxDaybook } from '../../support/firefox.ts';
 import { makePackage, overlayWords } from '../../support/firefox-flows.ts';
+import { hostileOrigin, postWords } from '../../support/hostile-pages.ts';
 import type { FirefoxTab } from '../../support/firefox-tab.ts';
 import { openPackage, type PackageContent } from '../../support/package-content.ts';
 import { entryOf } from '../../support/package-entry.ts';
 import { differenceInPage } from '../../support/pixels.ts';
+import { answerRestless } from '../../support/restless-pages.ts';
 import { chatWords, recycledChat } from '../../support/recycled-chat.ts';
 import { answerRich, richAddress } from '../../support/rich-page.ts';
 import { xPermalink, xPosts } from '../../practice/x-pages.ts';
@@ -54,7 +56,7 @@ beforeAll(async () => {
         ? { status: 200, contentType: 'text/html; charset=utf-8', body: profilePage }
         : url.host.endsWith('.twimg.com')
           ? { status: 404, contentType: 'text/plain', body: '' }
-          : (answerRich(url) ?? made(url)),
+          : (answerRich(url) ?? answerRestless(url) ?? made(url)),
   });
   const chat = await daybook.open(captureAddress('chat'));
   expect(await keep(chat, 'conversation_newer', { x: 300, y: 75 })).toBe(words('notice_kept', 1));
@@ -73,6 +75,12 @@ beforeAll(async () => {
   const careful = await daybook.open(xPermalink(xPosts.watched));
   expect(await keep(careful, 'private', { x: 600, y: 300 })).toBe(words('notice_kept', 5));
   await careful.close();
+  const besieged = await daybook.open(`${hostileOrigin}/hides-all`);
+  expect(await keep(besieged, 'capture_post', { x: 100, y: 60 })).toBe(words('notice_kept', 6));
+  await besieged.close();
+  const wide = await daybook.open(captureAddress('wide-rows'));
+  expect(await keep(wide, 'whole_page')).toBe(words('notice_kept', 7));
+  await wide.close();
   const casebook = await daybook.openOwn('casebook.html');
   await casebook.waitForWords(words('entries_title'));
   content = await openPackage(await makePackage(daybook, casebook));
@@ -104,6 +112,18 @@ describe('in Firefox', () => {
     const { capture, files } = await entry(3);
     expect(capture.mode).toBe('words');
     expect(files.map(({ role }) => role)).toEqual(['text']);
+  });
+
+  it('a post is kept of a page that hides every element which it does not know', async () => {
+    const besieged = await entry(6);
+    expect(besieged.capture).toMatchObject({ state: 'complete', issues: [] });
+    expect(await besieged.text('text.txt')).toBe(postWords);
+  });
+
+  it('a page that goes on to the side is kept in its whole width', async () => {
+    const wide = await entry(7);
+    expect(wide.capture.issues).toEqual([]);
+    expect((await wide.file('page.png')).readUInt32BE(16)).toBe(2900);
   });
 
   it('a private picture is kept as words and digests, and goes into no package', async () => {

@@ -1,6 +1,6 @@
 import { htmlElement } from '../dom/html-element.ts';
 import { layerTaken } from '../dom/settle.ts';
-import { takeAway } from '../dom/take-away.ts';
+import { ownMark, takeAway } from '../dom/take-away.ts';
 import { openDialog } from '../dom/top-layer.ts';
 
 declare const chrome: { i18n: { getMessage(key: string): string } };
@@ -60,7 +60,7 @@ export function openOverlay(catchPointer: boolean, unseen = false): Overlay {
   const direction = chrome.i18n.getMessage('@@bidi_dir');
   const look = { ...hostLook, direction, 'pointer-events': catchPointer ? 'auto' : 'none' };
   // all that a page could see of it changes before it is there; a copy that a page makes of it covers nothing
-  setLook(host, { ...look, width: '0', height: '0', 'pointer-events': 'none' });
+  setLook(host, { ...look, width: '0', height: '0', 'pointer-events': 'none', ...ownMark() });
   // what is on top stands inside: nobody outside hears it being shown, or finds it among the popovers
   const root = piece(closedRoot(host), look);
   if (typeof root.showPopover === 'function') root.popover = 'manual';
