@@ -19,9 +19,13 @@ const documents: Record<string, Omit<Answer, 'status'> & { codes: string[] }> = 
   drawing: {
     contentType: 'image/svg+xml',
     body: '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="1500"><rect width="300" height="1500" fill="teal"/><text y="40">words in a drawing</text></svg>',
-    codes: [],
+    codes: ['copy-failed'],
   },
-  xml: { contentType: 'application/xml', body: `<list>${'<one>words of it</one>'.repeat(80)}</list>`, codes: [] },
+  xml: {
+    contentType: 'application/xml',
+    body: `<list>${'<one>words of it</one>'.repeat(80)}</list>`,
+    codes: ['copy-failed'],
+  },
   xhtml: {
     contentType: 'application/xhtml+xml',
     body: '<html xmlns="http://www.w3.org/1999/xhtml"><head><title>Document</title></head><body><p>words</p></body></html>',
@@ -32,7 +36,7 @@ const documents: Record<string, Omit<Answer, 'status'> & { codes: string[] }> = 
   rootless: {
     contentType: 'text/html',
     body: html('<p>words<script>setTimeout(() => document.documentElement.remove())</script>'),
-    codes: ['page-changed'],
+    codes: ['page-changed', 'copy-failed'],
   },
   framed: {
     contentType: 'text/html',

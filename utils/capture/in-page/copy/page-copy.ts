@@ -1,3 +1,4 @@
+import { DaybookError } from '../../../shared/errors.ts';
 import { copyCanvas, copyMedium, copyPicture, copyPlugin, copySvgReference } from './copy-media.ts';
 import { keepOnTop, keepScroll } from './copy-place.ts';
 import { type CopyWork, embed, missed } from './copy-work.ts';
@@ -196,6 +197,8 @@ function missingList({ missing }: CopyWork, copy: Document): Element {
 
 /** The page as it stands, in one file: looks, pictures and shadow trees inside, scripts and addresses that fetch taken out. */
 export async function copyPage(mayRequest: boolean): Promise<PageCopy> {
+  // a drawing, XML: what a browser makes of it is no page that a copy could be opened as
+  if (!(document.documentElement instanceof HTMLElement)) throw new DaybookError('copy-failed', 'no page of HTML');
   const work: CopyWork = {
     mayRequest,
     missing: [],

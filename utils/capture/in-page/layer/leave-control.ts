@@ -18,6 +18,7 @@ export interface Leaving {
 /** A button of ours over a page. */
 export const buttonLook = {
   all: 'initial',
+  'color-scheme': 'light dark',
   display: 'inline-flex',
   'align-items': 'center',
   'box-sizing': 'border-box',
