@@ -5,8 +5,8 @@ import type { ImportFile } from './import-file.ts';
 // Our pages let no worker start that is not a file of ours; the browser's own inflater needs none.
 configure({ useWebWorkers: false, useCompressionStream: true });
 
-/** More files than any platform's download holds. */
-const mostFiles = 400_000;
+/** More files than platforms put into one archive; the library needs five kilobytes of memory for each. */
+const mostFiles = 100_000;
 /** No text, picture or film shrinks more than this; only files made to fill a disk do. */
 const mostGrowth = 200;
 /** Up to here a file may shrink as much as it likes: runs of zeros are small either way. */

@@ -1,49 +1,14 @@
 import 'fake-indexeddb/auto';
 import { deflateRawSync } from 'node:zlib';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { crc32 } from '../../../utils/shared/crc32.ts';
 import { fakeBrowser } from '../../support/fake-extension.ts';
 import { chatText, exifJpeg, mailText, tinyJpeg } from '../../support/import-samples.ts';
 import { everything, givenAs, openImportRoom } from '../../support/import-room.ts';
 import { zipOf } from '../../support/read-source.ts';
+import { zipBy } from '../../support/zip-by-hand.ts';
 
 const extension = fakeBrowser();
 vi.mock('webextension-polyfill', () => ({ default: extension.default }));
-
-/** A ZIP by hand: whatever names, sizes and contents, honest or not. */
-function zipBy(files: { name: string; content: Uint8Array; deflated?: Uint8Array }[]): Uint8Array {
-  const parts: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let at = 0;
-  for (const { name, content, deflated } of files) {
-    const data = Buffer.from(deflated ?? content);
-    const head = Buffer.alloc(30);
-    head.writeUInt32LE(0x04034b50, 0);
-    head.writeUInt16LE(20, 4);
-    head.writeUInt16LE(0x0800, 6);
-    head.writeUInt16LE(deflated ? 8 : 0, 8);
-    head.writeUInt32LE(crc32(content), 14);
-    head.writeUInt32LE(data.length, 18);
-    head.writeUInt32LE(content.length, 22);
-    head.writeUInt16LE(Buffer.byteLength(name), 26);
-    const entry = Buffer.alloc(46);
-    entry.writeUInt32LE(0x02014b50, 0);
-    head.copy(entry, 6, 4, 30);
-    entry.writeUInt16LE(20, 4);
-    entry.writeUInt32LE(at, 42);
-    parts.push(head, Buffer.from(name), data);
-    directory.push(entry, Buffer.from(name));
-    at += 30 + Buffer.byteLength(name) + data.length;
-  }
-  const end = Buffer.alloc(22);
-  const size = directory.reduce((sum, one) => sum + one.length, 0);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(files.length, 8);
-  end.writeUInt16LE(files.length, 10);
-  end.writeUInt32LE(size, 12);
-  end.writeUInt32LE(at, 16);
-  return Buffer.concat([...parts, ...directory, end]);
-}
 
 const text = (words: string): Uint8Array => Buffer.from(words);
 
@@ -108,6 +73,55 @@ describe('what cannot or must not be brought in', () => {
     end.writeUInt32LE(3 * entry.length, 12);
     const bomb = Buffer.concat([honest.subarray(0, at), entry, entry, entry, end]);
     expect(await codeOf('a.zip', bomb)).toEqual(['import-unsafe']);
+  });
+
+  /** An honest archive of one chat, changed in place: `at` of a field in its directory (or its end), two bytes each. */
+  const changedZip = (change: (zip: Buffer, directory: number, end: number) => void) => {
+    const zip = Buffer.from(zipBy([{ name: 'WhatsApp Chat with Sam.txt', content: text(chatText) }]));
+    const end = zip.length - 22;
+    change(zip, zip.readUInt32LE(end + 16), end);
+    return zip;
+  };
+  const zip64 = (packed: bigint, size: bigint) => {
+    const name = 'WhatsApp Chat with Sam.txt';
+    const zip = Buffer.from(zipBy([{ name, content: text(chatText) }]));
+    const [directory, end] = [zip.readUInt32LE(zip.length - 6), zip.length - 22];
+    const extra = Buffer.alloc(20);
+    extra.writeUInt16LE(1, 0);
+    extra.writeUInt16LE(16, 2);
+    extra.writeBigUInt64LE(size, 4);
+    extra.writeBigUInt64LE(packed, 12);
+    zip.writeUInt32LE(0xffffffff, directory + 20);
+    zip.writeUInt32LE(0xffffffff, directory + 24);
+    zip.writeUInt16LE(extra.length, directory + 30);
+    zip.writeUInt32LE(end - directory + extra.length, end + 12);
+    return Buffer.concat([zip.subarray(0, end), extra, zip.subarray(end)]);
+  };
+
+  it.each<[string, string[], Buffer]>([
+    ['behind a password', ['import-unreadable'], changedZip((zip, at) => zip.writeUInt16LE(0x0801, at + 8))],
+    ['of several disks', ['import-unreadable'], changedZip((zip, _, end) => zip.writeUInt16LE(3, end + 4))],
+    [
+      'packed in a way that nobody knows',
+      ['import-unreadable'],
+      changedZip((zip, at) => zip.writeUInt16LE(99, at + 10)),
+    ],
+    ['whose file is said to be longer', ['import-unsafe'], changedZip((zip, at) => zip.writeUInt32LE(1e6, at + 20))],
+    [
+      'whose file is said to begin behind its end',
+      ['import-unreadable'],
+      changedZip((zip, at) => zip.writeUInt32LE(1e6, at + 42)),
+    ],
+    ['whose checksum is another', ['import-unreadable'], changedZip((zip, at) => zip.writeUInt32LE(7, at + 16))],
+    [
+      'whose list is said to hold more than it does',
+      ['import-unreadable'],
+      changedZip((zip, _, end) => zip.writeUInt16LE(60_000, end + 10)),
+    ],
+    ['whose file is said to be larger than any disk', ['import-unreadable'], zip64(2n ** 62n, 2n ** 63n)],
+    ['whose file is said to have less than nothing', ['import-unreadable'], zip64(2n ** 64n - 1n, 2n ** 64n - 1n)],
+  ])('an archive %s', async (_, codes, zip) => {
+    expect(await codeOf('a.zip', zip)).toEqual(codes);
   });
 
   it('a message with a time that no calendar has is left out, and takes no other with it', async () => {
