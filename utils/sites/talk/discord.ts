@@ -86,13 +86,20 @@ function isOvertaken(item: Element, id: string): boolean {
   );
 }
 
+/** More messages in a row without a name than one person writes. */
+const mostInARow = 50;
+
 /** Without ids: the name in the row's own head, else in that of the nearest row above that has one. */
 function oldNameElement(item: Element): { element: Element | null; via: string } {
   const own = ownFirst(item, selectors.oldName);
   if (own !== null) return { element: own, via: selectors.oldName.css };
   let above = item.previousElementSibling;
-  while (above !== null && (idOf(above) === null || first(above, selectors.oldName) === null))
+  let steps = 0;
+  while (above !== null && steps < mostInARow && (idOf(above) === null || first(above, selectors.oldName) === null)) {
     above = above.previousElementSibling;
+    steps += 1;
+  }
+  if (steps === mostInARow) above = null;
   return { element: above && first(above, selectors.oldName), via: `row above → ${selectors.oldName.css}` };
 }
 

@@ -1,6 +1,7 @@
 import type { Reading, SelectorRow } from '../../contract.ts';
-import { all, first } from '../../page/dom-find.ts';
+import { first } from '../../page/dom-find.ts';
 import { textOf } from '../../page/dom-text.ts';
+import { oncePerPage } from '../../page/page-memo.ts';
 import { firstFound, missing } from '../../reading/field.ts';
 import { blankReading } from '../../reading/reading.ts';
 import { pathParts } from '../../values/safe-url.ts';
@@ -20,11 +21,27 @@ export const messageSelectors = {
 
 const other = '.msg-s-event-listitem--other';
 
-/** The last match above `item` in its list: heads of days and names stand only above the first of several messages. */
-function lastAbove(item: Element, row: SelectorRow): Element | null {
-  const list = item.closest(messageSelectors.messageList.css);
-  if (list === null) return null;
-  return all(list, row).findLast((above) => (above.compareDocumentPosition(item) & 4) !== 0) ?? null;
+/** What stands above a message: heads of days, and names only above the first of several by one person. */
+interface Above {
+  name: Element | null;
+  day: Element | null;
+}
+
+/** Of every message what stands above it in its list, found in one walk through the page. */
+function aboveEach(document: Document): Map<Element, Above> {
+  const { message, messageName, messageDay, messageList } = messageSelectors;
+  const found = new Map<Element, Above>();
+  let list: Element | null = null;
+  let at: Above = { name: null, day: null };
+  for (const part of document.querySelectorAll(`${message.css}, ${messageName.css}, ${messageDay.css}`)) {
+    const holder = part.closest(messageList.css);
+    if (holder !== list) at = { name: null, day: null };
+    list = holder;
+    if (part.matches(message.css)) found.set(part, at);
+    else if (part.matches(messageDay.css)) at = { ...at, day: part };
+    else at = { ...at, name: part };
+  }
+  return found;
 }
 
 /** The message's own id, at the end of its name in the page. */
@@ -37,12 +54,13 @@ function idOf(item: Element): string | null {
 export function readMessage(item: Element, url: URL): Reading {
   const reading = blankReading('message');
   const own = first(item, messageSelectors.messageName);
-  const name = own ?? lastAbove(item, messageSelectors.messageName);
+  const above = oncePerPage(item.ownerDocument, 'above messages', () => aboveEach(item.ownerDocument)).get(item);
+  const name = own ?? above?.name ?? null;
   const head = name?.closest(messageSelectors.message.css) ?? null;
   // whoever writes next has a name of their own; without one the message above is by the same person
   const link = head === null ? null : first(head, linkedinSelectors.person);
   const time = head === null ? null : first(head, messageSelectors.messageTime);
-  const day = lastAbove(item, messageSelectors.messageDay)?.textContent.trim() ?? '';
+  const day = above?.day?.textContent.trim() ?? '';
   const clock = time?.textContent.trim() ?? '';
   const words = first(item, messageSelectors.messageWords);
   const via = own === null ? `message above → ${messageSelectors.messageName.css}` : messageSelectors.messageName.css;
@@ -59,7 +77,11 @@ export function readMessage(item: Element, url: URL): Reading {
   reading.media = mediaOf(item, [], words, url);
   const isOther = item.matches(other) || (own === null && head?.matches(other) === true);
   // on a page where no message is marked as the other's the mark itself may be gone
-  const marked = item.ownerDocument.querySelector(other) !== null;
+  const marked = oncePerPage(
+    item.ownerDocument,
+    'marked messages',
+    () => item.ownerDocument.querySelector(other) !== null,
+  );
   reading.side = isOther ? 'in' : marked ? 'out' : null;
   const title = first(item.ownerDocument, messageSelectors.messageTitle);
   const [, , thread = null] = pathParts(url);

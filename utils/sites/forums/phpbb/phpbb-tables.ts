@@ -22,9 +22,13 @@ export const tableSelectors = {
 
 const quoted = '.quote, .quotecontent, .quotetitle, .code, .codetitle, .codecontent';
 
-/** Posts of such a board; in other styles they have ids. */
+/** Posts of such a board, outermost only; in other styles they have ids. */
 export function tablePosts(root: Document | ShadowRoot): Element[] {
-  return all(root, tableSelectors.tablePost).filter((post) => first(post, tableSelectors.tableWords) !== null);
+  const posts: Element[] = [];
+  for (const post of all(root, tableSelectors.tablePost)) {
+    if (posts.at(-1)?.contains(post) !== true && first(post, tableSelectors.tableWords) !== null) posts.push(post);
+  }
+  return posts;
 }
 
 /** "Posted: Sat Mar 05, 2005 8:14 pm", in the board's language, with a subject behind it or before. */
