@@ -87,12 +87,13 @@ export const capturePages: Record<string, MadePage> = {
   /** Two windows and a bit wide; a bar that stays with the window, and labels that stay at its side. */
   'wide-rows': {
     style:
-      'nav{position:fixed;inset:0 auto auto 0;width:1280px;height:40px;background:#203050;color:white}body{width:2900px;padding-top:40px}.row{background:linear-gradient(90deg,#fed,#8ad,#fe9,#9ea)!important}.row b{position:sticky;left:10px;background:#cde}',
-    body: `<nav>nav</nav>${rows(12)}`,
+      'nav{position:fixed;inset:0 auto auto 0;width:1280px;height:40px;background:#203050;color:white}body{width:2900px;padding-top:40px}.row{background:linear-gradient(90deg,#fed 0 21%,#8ad 0 47%,#fe9 0 78%,#9ea 0)!important}.row b{position:sticky;left:10px;background:#cde}',
+    body: `<nav>nav</nav>${rows(9)}`,
   },
   'wide-rtl': {
     html: ' dir="rtl"',
-    style: 'body{width:1700px}.row{background:linear-gradient(90deg,#fed,#8ad,#fe9,#9ea)!important}',
+    style:
+      'body{width:1700px}.row{background:linear-gradient(90deg,#fed 0 21%,#8ad 0 47%,#fe9 0 78%,#9ea 0)!important}',
     body: rows(6),
   },
   grows: {
