@@ -41,11 +41,13 @@ const daybook = launched({
 });
 
 describe('a page that cannot be read', () => {
-  it('says so in one sentence on a page of the browser itself', async () => {
-    const page = await daybook().open('chrome://version/');
-    const popup = await daybook().pressToolbar(page);
-    await popup.waitForWords(words('error_page_forbidden'));
-    await page.close();
+  it('says so in one sentence on a page of the browser itself, and on one that is no site’s', async () => {
+    for (const address of ['chrome://version/', 'about:blank', 'data:text/html,<p>words']) {
+      const page = await daybook().open(address);
+      const popup = await daybook().pressToolbar(page);
+      await popup.waitForWords(words('error_page_forbidden'));
+      await page.close();
+    }
   });
 
   it('offers the screen in the PDF viewer', async () => {
