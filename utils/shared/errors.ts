@@ -104,12 +104,17 @@ export interface Failure {
   detail?: string;
 }
 
+/** By its name: each script that we put into a page has a class of its own. */
+function isOurs(thrown: unknown): thrown is DaybookError {
+  return thrown instanceof Error && thrown.name === 'DaybookError';
+}
+
 /** Any thrown thing as a coded failure; `fallback` is the code for what we did not throw ourselves. */
 export function toFailure(thrown: unknown, fallback: ErrorCode): Failure {
   // The database wraps what was thrown while it was opened.
   const inner = (thrown as { inner?: unknown } | null | undefined)?.inner;
-  if (inner instanceof DaybookError) return toFailure(inner, fallback);
-  if (thrown instanceof DaybookError) {
+  if (isOurs(inner)) return toFailure(inner, fallback);
+  if (isOurs(thrown)) {
     return thrown.detail === undefined ? { code: thrown.code } : { code: thrown.code, detail: thrown.detail };
   }
   if (thrown instanceof Error) {
