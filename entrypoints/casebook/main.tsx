@@ -5,12 +5,14 @@ import { Casebook } from '../../components/casebook/Casebook.tsx';
 import { wearFace } from '../../components/face/page-face.ts';
 import { applyLanguage } from '../../components/language.ts';
 import { turnedAway, watchReturn } from '../../components/safety/leave.ts';
+import { isInPrivateWindow } from '../../components/safety/own-window.ts';
 import { joinTogether } from '../../components/together/together-mode.ts';
+import { readListAhead } from '../../utils/record/summary-list.ts';
 
 if (!turnedAway()) {
   watchReturn();
+  if (!isInPrivateWindow()) readListAhead();
   applyLanguage();
-  await wearFace();
-  await joinTogether();
+  await Promise.all([wearFace(), joinTogether()]);
   render(<Casebook />, document.body);
 }

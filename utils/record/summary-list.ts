@@ -47,14 +47,23 @@ interface SummaryList {
 
 /** A reading under way, for all who ask before the record changes again. */
 let reading: Promise<SummaryList> | undefined;
+/** A reading that was begun before anybody asked; whoever asks first takes it. */
+let ahead: Promise<SummaryList> | undefined;
 onRecordChanged(() => {
-  reading = undefined;
+  [reading, ahead] = [undefined, undefined];
 });
+
+/** Begins to read the list for a page that will ask for it once its lock has been looked at: the store is slow to answer first. */
+export function readListAhead(): void {
+  ahead = readOnce();
+  // Whoever asks hears how it ended.
+  ahead.catch(() => undefined);
+}
 
 /** Reads the list, or where an earlier version wrote entries the entries themselves. Works while the record is locked. */
 export async function readSummaryList(): Promise<SummaryList> {
-  const mine = reading ?? readOnce();
-  reading = mine;
+  const mine = reading ?? ahead ?? readOnce();
+  [reading, ahead] = [mine, undefined];
   try {
     return await mine;
   } finally {

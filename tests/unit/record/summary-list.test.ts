@@ -42,6 +42,20 @@ describe('the list of a record', () => {
     expect((await kinds()).size).toBe(2);
   });
 
+  it('is given once as it was read ahead, and read anew where something was kept meanwhile', async () => {
+    const { readListAhead, readSummaryList } = await import('../../../utils/record/summary-list.ts');
+    readListAhead();
+    await readSummaryList();
+    readListAhead();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await markList();
+    expect(await kinds()).not.toContain('from the list');
+    expect(await kinds()).toContain('from the list');
+    readListAhead();
+    const [added] = await add(1);
+    expect(await listed()).toContain(added?.id);
+  });
+
   it('loses an entry that is taken out, and has it again when that is undone', async () => {
     const [first] = await listed();
     await room.remove.removeEntries([first!]);
