@@ -37,7 +37,9 @@ afterAll(async () => {
 });
 
 async function open(): Promise<void> {
-  await book.fill('form input[type=password]', passphrase);
+  // What was written there before is written over.
+  await book.evaluate(() => document.querySelector<HTMLInputElement>('form input[type=password]')?.select());
+  await book.keys(...passphrase);
   await book.pressNamed(words('lock_open'));
   await until('the book to open', async () => !(await book.words()).includes(words('lock_passphrase')), 60_000);
 }

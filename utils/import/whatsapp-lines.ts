@@ -26,14 +26,22 @@ export function nameAndText(rest: string): { name: string | null; text: string }
   return name === null ? { name: null, text: rest } : { name, text: rest.slice(end + 2) };
 }
 
-/** File named by a message: `<attached: NAME>` of iPhones, `NAME (file attached)` of Android phones, in any language. */
+/** `<attached: NAME>`, in any language. */
+const byPhone = /^<[^<>:：]{1,40}[:：]\s?([^<>/\\]+\.[A-Za-z0-9]{2,5})>$/u;
+/** The same behind a caption, or behind the name and pages of a document; the mark in front is the app's own, nobody types it. */
+const behindCaption = /\u200E<[^<>:：]{1,40}[:：]\s?([^<>/\\]+\.[A-Za-z0-9]{2,5})>\s*$/u;
+/** `NAME (file attached)`, in any language. */
+const byAndroid = /^([^<>/\\]+\.[A-Za-z0-9]{2,5}) ?[(（][^()（）]+[)）]$/u;
+
+/** File named by a message, as iPhones and as Android phones write it. */
 export function namedFile(text: string): string | null {
-  if (!text.includes(')') && !text.includes('>')) return null;
+  const [angled, rounded] = [text.includes('>'), text.includes(')') || text.includes('）')];
+  if (!angled && !rounded) return null;
   const first = text.slice(0, 200).replaceAll(marks, '').split('\n')[0] ?? '';
-  const ios = /^<[^<>:：]{1,40}[:：]\s?([^<>/\\]+\.[A-Za-z0-9]{2,5})>$/u.exec(first);
-  if (ios?.[1] !== undefined) return ios[1].trim();
-  const android = /^([^<>/\\()]+\.[A-Za-z0-9]{2,5}) \([^()]+\)$/u.exec(first);
-  return android?.[1]?.trim() ?? null;
+  const found =
+    (angled ? (byPhone.exec(first) ?? behindCaption.exec(text.slice(-300))) : null) ??
+    (rounded ? byAndroid.exec(first) : null);
+  return found?.[1]?.replaceAll(marks, '').trim() ?? null;
 }
 
 /** An iPhone puts the notice on encryption, a chat's first line, into the other's mouth. */

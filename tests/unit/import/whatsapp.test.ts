@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type DateOrder, dayNumber } from '../../../utils/import/date-order.ts';
 import type { ImportedMessage } from '../../../utils/import/message-source.ts';
 import { looksLikeWhatsApp, openWhatsApp } from '../../../utils/import/whatsapp.ts';
+import { namedFile } from '../../../utils/import/whatsapp-lines.ts';
 import { readAnyStamp, readStamp } from '../../../utils/import/whatsapp-stamp.ts';
 import { givenAs } from '../../support/import-room.ts';
 
@@ -119,7 +120,11 @@ describe('a WhatsApp chat, as phones of the world export it', () => {
 
   it.each([
     ['Android', '31/12/2023, 21:14 - Sam: \u200EIMG-1.jpg (archivo adjunto)\nlook'],
+    ['Android, China', '31/12/2023, 21:14 - Sam: IMG-1.jpg（檔案附加）'],
     ['iPhone', '[31/12/2023, 21:14:09] Sam: \u200E<Anhang: IMG-1.jpg>'],
+    ['iPhone, behind a caption', '[31/12/2023, 21:14:09] Sam: look \u200E<attached: IMG-1.jpg>'],
+    ['iPhone, behind lines', '[31/12/2023, 21:14:09] Sam: one\ntwo \u200E<pièce jointe : IMG-1.jpg>'],
+    ['iPhone, a document', '[31/12/2023, 21:14:09] Sam: IMG-1.jpg • \u200E3 pages \u200E<添付ファイル: IMG-1.jpg>'],
   ])('links what came with a message: %s', async (_, line) => {
     const picture = givenAs('IMG-1.jpg', 'picture');
     const source = await openWhatsApp(givenAs('_chat.txt', line), 'utf-8', [picture]);
@@ -128,6 +133,12 @@ describe('a WhatsApp chat, as phones of the world export it', () => {
       expect(message.attachments).toEqual([{ name: 'IMG-1.jpg', mediaType: null, file: picture }]);
     }
   });
+});
+
+it('links a file whose name has brackets of its own, and none that somebody only wrote of', () => {
+  expect(namedFile('Bill (2).pdf (file attached)')).toBe('Bill (2).pdf');
+  expect(namedFile('I saw <attached: a.jpg>')).toBeNull();
+  expect(namedFile('a.jpg is (not) here')).toBeNull();
 });
 
 it('blank lines in front of the first message do not hide what a text is', () => {
