@@ -38,7 +38,11 @@ afterAll(async () => {
 
 async function open(): Promise<void> {
   // What was written there before is written over.
-  await book.evaluate(() => document.querySelector<HTMLInputElement>('form input[type=password]')?.select());
+  await book.evaluate(() => {
+    const field = document.querySelector<HTMLInputElement>('form input[type=password]');
+    field?.focus();
+    field?.select();
+  });
   await book.keys(...passphrase);
   await book.pressNamed(words('lock_open'));
   await until('the book to open', async () => !(await book.words()).includes(words('lock_passphrase')), 60_000);
