@@ -61,24 +61,10 @@ it('when the machine slept', async () => {
   await book.waitForWords(words('lock_title'), 90_000);
 });
 
-it('when its last page has gone, and it tells of wrong tries once it is open again', async () => {
+it('and says how often a wrong passphrase was tried, once it is open again', async () => {
   await book.fill('form input[type=password]', 'wrong');
   await book.pressNamed(words('lock_open'));
   await book.waitForWords(words('error_wrong_passphrase'), 60_000);
   await open();
   await book.waitForWords(words('lock_tries_one').split(',')[0] ?? '');
-  const other = await firefox.open('https://x.com/home');
-  await book.close();
-  // No page of ours shows it now: whoever opens one later finds it closed.
-  await until(
-    'the book to close',
-    async () => {
-      book = await firefox.openOwn('casebook.html#/settings');
-      const closed = (await book.words()).includes(words('lock_title'));
-      if (!closed) await book.close();
-      return closed;
-    },
-    60_000,
-  );
-  await other.close();
 });
