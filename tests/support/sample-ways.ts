@@ -1,5 +1,3 @@
-import type { SampleEntry } from './sample-source.ts';
-
 /** Where on its pages a site of the sample has each field, as its adapter tells it; where a value is said to be none, what was tried. */
 export interface SampleWay {
   title: string;
@@ -12,7 +10,7 @@ export interface SampleWay {
   /** The item's id has the time in it. */
   decoded: boolean;
   /** The time as the page shows it forty minutes later. */
-  shown: (utc: string, sample: SampleEntry) => string;
+  shown: (utc: string, sample: { name?: string | null; side?: 'in' | 'out' | null }) => string;
   counts: Record<string, string>;
   via: Readonly<Record<ViaName, string>>;
 }
