@@ -198,7 +198,8 @@ function missingList({ missing }: CopyWork, copy: Document): Element {
 /** The page as it stands, in one file: looks, pictures and shadow trees inside, scripts and addresses that fetch taken out. */
 export async function copyPage(mayRequest: boolean): Promise<PageCopy> {
   // a drawing, XML: what a browser makes of it is no page that a copy could be opened as
-  if (!(document.documentElement instanceof HTMLElement)) throw new DaybookError('copy-failed', 'no page of HTML');
+  if (!(document.createElement('div') instanceof HTMLElement) || document.documentElement === null)
+    throw new DaybookError('copy-failed', 'no page of HTML');
   const work: CopyWork = {
     mayRequest,
     missing: [],
