@@ -101,5 +101,6 @@ export const onlyInScripts: Record<string, readonly (keyof Told)[]> = {
   'tiktok/comments-drawer': ['name', 'postedAt'],
   'tiktok/profile': ['itemId'],
   'truthsocial/spanish-reposted': ['itemId'],
+  'tumblr/theme-of-its-own': ['postedAt', 'text'],
   'x/profile': ['itemId'],
 };

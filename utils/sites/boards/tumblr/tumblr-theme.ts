@@ -1,5 +1,6 @@
 import type { Reading, SelectorRow } from '../../contract.ts';
 import { first } from '../../page/dom-find.ts';
+import { textOf } from '../../page/dom-text.ts';
 import { isOfType, linkedData, textMember } from '../../page/page-json.ts';
 import { firstFound, missing } from '../../reading/field.ts';
 import { putAll } from '../../reading/put-all.ts';
@@ -71,6 +72,8 @@ export function readTheme(item: Element, url: URL): Reading {
   reading.text = firstFound([
     ['JSON-LD headline + articleBody', () => (body === null ? null : [beside, body].filter(Boolean).join('\n\n'))],
     [`${themeSelectors.themeWords.css}@content`, () => content(themeSelectors.themeWords)],
+    // with what the theme says beside them: its words cannot be told from the post's
+    ['what the theme shows of the post', () => (item.matches('main, body') ? null : textOf(item) || null)],
   ]);
   const picture = mediaUrl(content(themeSelectors.themePicture), url);
   if (picture !== null) reading.media.push({ kind: 'image', url: picture, alt: null, posterUrl: null });
