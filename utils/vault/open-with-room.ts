@@ -1,4 +1,5 @@
 import { DaybookError } from '../shared/errors.ts';
+import { beginNewLog, roomForNewLog } from './new-log.ts';
 import { isFull } from './room.ts';
 
 type Handler = ((event: never) => unknown) | null;
@@ -44,9 +45,12 @@ class Opening {
 export const databasesWithRoom = {
   open(name: string, version?: number): IDBOpenDBRequest {
     const opening = new Opening();
-    const begin = (full: boolean) =>
-      full ? opening.fail(new DaybookError('storage-full')) : opening.begin(indexedDB.open(name, version));
-    void isFull().then(begin, (thrown: unknown) => opening.fail(thrown));
+    const begin = async () => {
+      if (await isFull()) throw new DaybookError('storage-full');
+      if (!(await isFull(roomForNewLog))) await beginNewLog();
+      opening.begin(indexedDB.open(name, version));
+    };
+    void begin().catch((thrown: unknown) => opening.fail(thrown));
     return opening as unknown as IDBOpenDBRequest;
   },
   deleteDatabase: (name: string): IDBOpenDBRequest => indexedDB.deleteDatabase(name),
