@@ -35,15 +35,15 @@ export async function beginNewLog(): Promise<void> {
 
 async function fillLog(): Promise<void> {
   const opening = indexedDB.open(scratch, 1);
-  opening.onupgradeneeded = () => opening.result.createObjectStore(scratch);
+  opening.addEventListener('upgradeneeded', () => opening.result.createObjectStore(scratch));
   const database = await outcome(opening);
   try {
     const row = new Uint8Array(rowSize);
     const change = database.transaction(scratch, 'readwrite', { durability: 'relaxed' });
     for (let size = 0; size < written; size += rowSize) change.objectStore(scratch).put(row, size);
     await new Promise<void>((resolve, reject) => {
-      change.oncomplete = () => resolve();
-      change.onabort = () => reject(change.error);
+      change.addEventListener('complete', () => resolve());
+      change.addEventListener('abort', () => reject(change.error));
     });
   } finally {
     database.close();
@@ -53,7 +53,7 @@ async function fillLog(): Promise<void> {
 
 function outcome<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(request.error));
   });
 }
