@@ -24,7 +24,8 @@ async function pressOn(page: Page): Promise<void> {
     await page.keyboard.press('Enter');
     return;
   }
-  const [x, y] = [Math.max(box.x, 0) + 40, Math.max(box.y, 0) + 10];
+  // well inside: a post that moves is elsewhere by the time it is pressed
+  const [x, y] = [Math.max(box.x, 0) + 40, Math.max(box.y, 0) + Math.min(box.height / 2, 60)];
   await page.mouse.move(x - 2, y);
   await page.mouse.move(x, y);
   await page.mouse.click(x, y);
