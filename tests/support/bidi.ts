@@ -1,3 +1,5 @@
+import { nameGoing } from './page-went.ts';
+
 interface BidiMessage {
   type: 'success' | 'error' | 'event';
   id?: number;
@@ -8,10 +10,10 @@ interface BidiMessage {
   message?: string;
 }
 
-/** A value as BiDi's `script.evaluate` gives it back; we only ever ask for strings. */
+/** A value as BiDi's `script.evaluate` gives it back; we only ever ask for strings and elements. */
 interface EvaluateResult {
   type: 'success' | 'exception';
-  result?: { type: string; value?: unknown };
+  result?: { type: string; value?: unknown; sharedId?: string };
   exceptionDetails?: { text: string };
 }
 
@@ -61,14 +63,24 @@ export class Bidi {
   async evaluate(context: string, expression: string): Promise<unknown> {
     // as a string of JSON: BiDi's own remote values would need a decoder
     const wrapped = `(async () => JSON.stringify(await (${expression})))()`;
-    const given = await this.send<EvaluateResult>('script.evaluate', {
-      expression: wrapped,
-      target: { context },
-      awaitPromise: true,
-      userActivation: true,
-    });
+    const given = await this.run(context, wrapped);
     if (given.type === 'exception') throw new Error(given.exceptionDetails?.text ?? 'the page threw');
     return typeof given.result?.value === 'string' ? JSON.parse(given.result.value) : undefined;
+  }
+
+  /** The element that an expression gives, as other commands name it; null where it gives none. */
+  async findElement(context: string, expression: string): Promise<{ sharedId: string } | null> {
+    const { result } = await this.run(context, expression);
+    return result?.sharedId === undefined ? null : { sharedId: result.sharedId };
+  }
+
+  private async run(context: string, expression: string): Promise<EvaluateResult> {
+    const asked = { expression, target: { context }, awaitPromise: true, userActivation: true };
+    try {
+      return await this.send<EvaluateResult>('script.evaluate', asked);
+    } catch (thrown) {
+      throw nameGoing(thrown);
+    }
   }
 
   close(): void {

@@ -15,6 +15,16 @@ export class FirefoxTab extends View {
           context,
           pointer([move(x, y), { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }]),
         ),
+      pressElement: async (expression) => {
+        const element = await bidi.findElement(context, expression);
+        if (element === null) throw new Error('what was to be pressed went');
+        const origin = { type: 'element', element };
+        const press = [
+          { type: 'pointerDown', button: 0 },
+          { type: 'pointerUp', button: 0 },
+        ];
+        await perform(bidi, context, pointer([{ ...move(0, 0), origin }, ...press]));
+      },
       type: (text) => perform(bidi, context, keyboard([...text])),
       picture: async () => {
         const { data } = await bidi.send<{ data: string }>('browsingContext.captureScreenshot', { context });

@@ -10,6 +10,8 @@ export interface ViewDriver {
   run(expression: string): Promise<unknown>;
   /** A trusted press and release of the main button, CSS pixels of the page's viewport. */
   press(x: number, y: number): Promise<void>;
+  /** The same on the element that an expression gives, wherever it stands at that moment; where the browser can. */
+  pressElement?(expression: string): Promise<void>;
   type(text: string): Promise<void>;
   picture(): Promise<Buffer>;
 }
@@ -49,19 +51,21 @@ export class View {
 
   /** Presses once the target has stood still for a moment: what loads above it moves it away. */
   private async pressWhere(what: string, selector: string, named: string | null, limitMs: number): Promise<void> {
+    const target = `(${pressable.toString()})(${JSON.stringify(selector)}, ${JSON.stringify(named)})`;
     let last: { x: number; y: number } | null = null;
     let since = performance.now();
     const still = await until(
       what,
       async () => {
-        const now = await this.evaluate(centreOf, selector, named);
+        const now = (await this.driver.run(`(${centreOf.toString()})(${target})`)) as { x: number; y: number } | null;
         if (now === null || now.x !== last?.x || now.y !== last.y) since = performance.now();
         last = now;
         return performance.now() - since > stillMs ? now : null;
       },
       limitMs,
     );
-    await this.driver.press(still.x, still.y);
+    if (this.driver.pressElement !== undefined) await this.driver.pressElement(target);
+    else await this.driver.press(still.x, still.y);
   }
 
   async type(text: string): Promise<void> {
@@ -108,8 +112,8 @@ export class View {
   }
 }
 
-/** Runs in the page: where to press the first visible, enabled match, scrolled into view; null while there is none. */
-function centreOf(selector: string, words: string | null): { x: number; y: number } | null {
+/** Runs in the page: the first visible, enabled match, scrolled into view; null while there is none. */
+function pressable(selector: string, words: string | null): HTMLElement | null {
   for (const element of document.querySelectorAll<HTMLElement>(selector)) {
     if (words !== null) {
       const named = [
@@ -124,8 +128,14 @@ function centreOf(selector: string, words: string | null): { x: number; y: numbe
     if (element.getClientRects().length === 0) continue;
     element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
     const box = element.getBoundingClientRect();
-    if (box.width === 0 || box.height === 0) continue;
-    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    if (box.width > 0 && box.height > 0) return element;
   }
   return null;
+}
+
+/** Runs in the page: where to press an element. */
+function centreOf(element: HTMLElement | null): { x: number; y: number } | null {
+  if (element === null) return null;
+  const box = element.getBoundingClientRect();
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
