@@ -8,8 +8,6 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { ChromiumDaybook } from '../tests/support/chromium.ts';
 import { BrowserMissing } from '../tests/support/installed-browser.ts';
-import { documentOf, shadowsOf } from '../tests/support/jsdom-page.ts';
-import { explainPage, explanationText } from '../utils/sites/explain/explain-page.ts';
 import { readInBrowser } from './support/read-in-browser.ts';
 import { buildExtension } from './support/build-extension.ts';
 import { say, toldPath } from './support/project.ts';
@@ -41,6 +39,8 @@ async function main(): Promise<number> {
   }
   if (given.explain) {
     // a probe of the markup alone: which selector of the adapter's table hits, and what is most like one that does not
+    const { documentOf, shadowsOf } = await import('../tests/support/jsdom-page.ts');
+    const { explainPage, explanationText } = await import('../utils/sites/explain/explain-page.ts');
     const document = documentOf(given.html.toString('utf8'), given.url.href);
     process.stdout.write(explanationText(explainPage(document, given.url, shadowsOf(document))));
     return 0;

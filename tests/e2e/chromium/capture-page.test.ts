@@ -5,7 +5,6 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import {
   keepWholePage,
   type KeptEntry,
-  keptEntry,
   openRecord,
   type OpenRecord,
   putNoticeAway,
@@ -101,15 +100,3 @@ async function expectRowsShown(page: Page, picture: Buffer): Promise<void> {
   }, picture.toString('base64'));
   expect(white).toEqual([]);
 }
-
-describe('at two device pixels to one', () => {
-  const args = ['--force-device-scale-factor=2'];
-  const daybook = launched({ answer: answerCapturePages(), deviceScaleFactor: 0, args });
-
-  it('is like one tall picture', async () => {
-    const { number, reference } = await keepAgainstTall(daybook(), 'sticky-header');
-    const any = await daybook().open(captureAddress('plain'));
-    await expectLikeTall(any, await keptEntry(daybook(), number), reference);
-    await any.close();
-  });
-});
