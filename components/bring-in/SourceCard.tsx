@@ -2,7 +2,7 @@ import { ErrorNotice } from '../design/ErrorNotice.tsx';
 import { Field } from '../design/Field.tsx';
 import { siteName } from '../entries/entry-names.ts';
 import { saySize } from '../entry/say-size.ts';
-import { t, wordOr } from '../words.ts';
+import { t, tCount, wordOr } from '../words.ts';
 import { ConversationChoice } from './ConversationChoice.tsx';
 import { OrderChoice } from './OrderChoice.tsx';
 import { PeopleChoice } from './PeopleChoice.tsx';
@@ -79,6 +79,7 @@ function SourceFacts({ draft }: { draft: SourceDraft }) {
       {source.remarks.map((key) => (
         <li key={key}>{wordOr(key, '')}</li>
       ))}
+      {(survey?.untimed ?? 0) > 0 ? <li>{tCount('import_untimed', survey?.untimed ?? 0)}</li> : null}
       {(survey?.backward ?? 0) > 0 ? <li>{t('import_backward', survey?.backward ?? 0)}</li> : null}
     </ul>
   );

@@ -76,7 +76,8 @@ export function useBringIn(): BringIn {
       const say = sayer();
       const { zone, order, opened } = draft;
       const found = await surveyOf(opened.source, { zone, order }, (count) => say(opened.name, count), signal);
-      if (found.conversations.length === 0) throw new DaybookError('import-empty');
+      if (found.conversations.length === 0)
+        throw new DaybookError(found.untimed > 0 ? 'import-no-times' : 'import-empty');
       return withSurvey(draft, found);
     } catch (thrown) {
       signal.throwIfAborted();
@@ -157,6 +158,7 @@ export function useBringIn(): BringIn {
             settings: { zone: draft.zone, order: draft.order },
             choice: choiceOf(draft),
             conversations: draft.survey?.conversations ?? [],
+            untimed: draft.survey?.untimed ?? 0,
             keepOriginals: draft.keepOriginals,
           })),
         items: items

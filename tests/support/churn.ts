@@ -67,7 +67,7 @@ async function importChat(days: number, pictureSize: number): Promise<string[]> 
   };
   const settings = { zone: 'UTC', order: 'dmy' as const };
   const { conversations } = await surveyOf(opened.source, settings);
-  const source = { opened, settings, choice, conversations, keepOriginals: true };
+  const source = { opened, settings, choice, conversations, untimed: 0, keepOriginals: true };
   return (await keepImport({ sources: [source], items: [], zone: 'UTC' })).map(({ id }) => id);
 }
 

@@ -1,7 +1,7 @@
 import JSZip from 'jszip';
 import { archiveFiles } from '../../utils/import/archive.ts';
 import type { ImportFile } from '../../utils/import/import-file.ts';
-import type { ImportedMessage, MessageSource } from '../../utils/import/message-source.ts';
+import { type ImportedMessage, type MessageSource, isTimed } from '../../utils/import/message-source.ts';
 
 /** A ZIP of the files given, as a platform hands it over. */
 export async function zipOf(files: Record<string, string | Uint8Array>): Promise<Blob> {
@@ -19,10 +19,10 @@ export async function zipFiles(
   return archiveFiles(await zipOf(files), name);
 }
 
-/** Everything a source holds, oldest first. */
+/** Everything with a time that a source holds, oldest first. */
 export async function messagesOf(source: MessageSource, zone = 'UTC'): Promise<ImportedMessage[]> {
   const messages: ImportedMessage[] = [];
-  for await (const batch of source.messages({ zone, order: null })) messages.push(...batch);
+  for await (const batch of source.messages({ zone, order: null })) messages.push(...batch.filter(isTimed));
   return messages.toSorted((a, b) => a.at - b.at);
 }
 

@@ -3,7 +3,7 @@ import { DaybookError } from '../shared/errors.ts';
 import { DateOrderFinder, dayNumber } from './date-order.ts';
 import { type ImportFile, baseName, wholeFile } from './import-file.ts';
 import { asEpoch, asMoment, asName } from './json-shape.ts';
-import type { ImportedMessage, MessageSource, ReadSettings } from './message-source.ts';
+import type { MessageSource, ReadMessage, ReadSettings } from './message-source.ts';
 import { callLength } from './phone-xml.ts';
 import type { TextEncodingName } from './text-encoding.ts';
 import { WallClock } from './wall-clock.ts';
@@ -32,7 +32,7 @@ const missed = /miss|reject|declin|block|no answer|unanswer|entgang|verpasst|abg
 interface Row {
   number: string;
   name: string | null;
-  when: { at: number } | { stamp: Stamp };
+  when: { at: number | null } | { stamp: Stamp };
   type: string;
   length: string;
 }
@@ -60,17 +60,16 @@ export function looksLikeCalls(head: string): boolean {
   return dated !== undefined && (columns.number ?? columns.name) !== undefined;
 }
 
-/** A moment, or numbers on a clock; null for what is neither. */
-function whenOf(date: string, time: string): Row['when'] | null {
+/** A moment, or numbers on a clock; a moment that is null for what is neither. */
+function whenOf(date: string, time: string): Row['when'] {
   const written = `${date.trim()} ${time.trim()}`.trim();
   if (/^\d{10}(?:\d{3})?$/u.test(written)) {
-    const epoch = asEpoch(written);
-    return epoch === null ? null : { at: epoch };
+    return { at: asEpoch(written) };
   }
   const at = asMoment(written);
   if (at !== null) return { at };
   const stamp = readStamp(`${written.replace(/(\d)T(\d)/u, '$1 $2').replace(/\.\d{3,6}$/u, '')} - `);
-  return stamp === null ? null : { stamp };
+  return stamp === null ? { at: null } : { stamp };
 }
 
 function rowsOf(text: string): Row[] {
@@ -82,14 +81,17 @@ function rowsOf(text: string): Row[] {
     const at = columns[column];
     return at === undefined ? '' : (line[at] ?? '').trim();
   };
-  return lines.flatMap((line) => {
+  return lines.map((line) => {
     const when = whenOf(cell(line, 'date'), cell(line, 'time'));
-    if (when === null) return [];
     const number = asName(cell(line, 'number'))?.replaceAll(/[\s()-]/gu, '');
     const name = asName(cell(line, 'name'));
-    return [
-      { number: number || (name ?? 'withheld'), name, when, type: cell(line, 'type'), length: cell(line, 'length') },
-    ];
+    return {
+      number: number || (name ?? 'withheld'),
+      name,
+      when,
+      type: cell(line, 'type'),
+      length: cell(line, 'length'),
+    };
   });
 }
 
@@ -108,7 +110,8 @@ async function decoded(file: ImportFile, encoding: TextEncodingName): Promise<st
 /** A list of calls as a table of text (CSV), in whichever language its columns are named. */
 export async function openCallsCsv(file: ImportFile, encoding: TextEncodingName): Promise<MessageSource> {
   const rows = rowsOf(await decoded(file, encoding));
-  if (rows.length === 0) throw new DaybookError('import-unreadable', `no dates in ${baseName(file.path)}`);
+  if (rows.every(({ when }) => 'at' in when && when.at === null))
+    throw new DaybookError('import-unreadable', `no dates in ${baseName(file.path)}`);
   const stamps = rows.flatMap(({ when }) => ('stamp' in when ? [when.stamp] : []));
   const finder = new DateOrderFinder(Math.floor(Date.now() / dayMs) + 1);
   for (const { a, b, c } of stamps) finder.add(a, b, c);
@@ -135,13 +138,12 @@ export async function openCallsCsv(file: ImportFile, encoding: TextEncodingName)
       const chosen = order ?? settings.order;
       if (stamps.length > 0 && chosen === null) throw new DaybookError('import-dates-ambiguous');
       const clock = new WallClock(settings.zone);
-      const messages: ImportedMessage[] = [];
+      const messages: ReadMessage[] = [];
       for (const row of rows) {
         if (only !== undefined && !only.has(row.number)) continue;
         const { when } = row;
         const day = 'stamp' in when ? dayNumber(when.stamp.a, when.stamp.b, when.stamp.c, chosen ?? 'ymd') : 0;
-        if (day === null) continue;
-        const at = 'stamp' in when ? clock.toUtc(day * dayMs + when.stamp.time) : when.at;
+        const at = 'stamp' in when ? (day === null ? null : clock.toUtc(day * dayMs + when.stamp.time)) : when.at;
         const person = outgoing.test(row.type) ? me : row.number;
         messages.push({ conversation: row.number, at, person, text: callText(row), attachments: [], id: null });
       }

@@ -23,7 +23,10 @@ export function orderOf({ orders }: Pick<ChatFacts, 'orders'>, { order }: ReadSe
   return known;
 }
 
-/** Turns lines into messages; a line without a stamp of the file's own shape goes on with the message above it. */
+/**
+ * Turns lines into messages; a line without a stamp of the file's own shape, or with a date that does not exist, goes on
+ * with the message above it, as it is.
+ */
 class Reader {
   readonly #found: ChatFacts;
   readonly #clock: WallClock;
@@ -47,7 +50,7 @@ class Reader {
     const messages: ImportedMessage[] = [];
     for (const line of lines) {
       const stamp = readStamp(line);
-      if (stamp === null || stamp.shape !== this.#found.shape) {
+      if (stamp === null || stamp.shape !== this.#found.shape || this.#dayOf(stamp) === null) {
         this.#goOn(line);
         continue;
       }
@@ -81,7 +84,7 @@ class Reader {
     const { stamp, text: lines } = this.#open;
     this.#open = null;
     const day = this.#dayOf(stamp);
-    if (day === null) return;
+    if (day === null) throw new DaybookError('import-unreadable', 'dates');
     const { name, text: begin } = nameAndText(lines[0] ?? '');
     const text = lines.length === 1 ? begin : [begin, ...lines.slice(1)].join('\n').trimEnd();
     const named = namedFile(text);

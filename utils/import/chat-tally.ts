@@ -104,7 +104,7 @@ export class ChatTally {
         count += messages;
       }
     }
-    if (first > last) return { conversations: [], backward: 0 };
+    if (first > last) return { conversations: [], backward: 0, untimed: 0 };
     const survey: ConversationSurvey = {
       key,
       name: source.conversationName(key),
@@ -116,7 +116,7 @@ export class ChatTally {
       files: this.#files,
       filesMissing: this.#filesMissing,
     };
-    return { conversations: [survey], backward: this.#backwardIn(order) };
+    return { conversations: [survey], backward: this.#backwardIn(order), untimed: 0 };
   }
 
   #backwardIn(order: DateOrder): number {

@@ -31,20 +31,23 @@ const buddhistLead = 543;
 
 interface Hypothesis {
   order: DateOrder;
-  alive: boolean;
+  /** Dates that do not exist in it. */
+  misses: number;
   last: number;
   /** Lines that stand before the line above them in time. */
   backward: number;
 }
 
 /**
- * Finds a file's order of day, month and year from all of its dates: an order in which one of them does not exist, or
- * lies in the future, is out. Of those left, one in which time never runs backward wins over those in which it does.
+ * Finds a file's order of day, month and year from all of its dates: one in which fewer of them exist than in another,
+ * or lie in the future, is out. Of those left, one in which time never runs backward wins over those in which it does.
+ * A few dates that exist in no order keep nothing from being read: anyone in a chat can write a line that looks like one.
  */
 export class DateOrderFinder {
   readonly #hypotheses: Hypothesis[];
   readonly #latest: number;
   readonly #earliest: number;
+  #dates = 0;
 
   /** The last date, as written: messages of one day stand together, and what it allows is known then. */
   #before: readonly [a: number, b: number, c: number] = [Number.NaN, Number.NaN, Number.NaN];
@@ -53,17 +56,17 @@ export class DateOrderFinder {
   constructor(latest: number, earliest = 0) {
     this.#latest = latest;
     this.#earliest = earliest;
-    this.#hypotheses = dateOrders.map((order) => ({ order, alive: true, last: 0, backward: 0 }));
+    this.#hypotheses = dateOrders.map((order) => ({ order, misses: 0, last: 0, backward: 0 }));
   }
 
   add(a: number, b: number, c: number): void {
     if (this.#before[0] === a && this.#before[1] === b && this.#before[2] === c) return;
     this.#before = [a, b, c];
+    this.#dates += 1;
     for (const one of this.#hypotheses) {
-      if (!one.alive) continue;
       const day = dayNumber(a, b, c, one.order);
       if (day === null || day > this.#latest || day < this.#earliest) {
-        one.alive = false;
+        one.misses += 1;
         continue;
       }
       if (day < one.last) one.backward += 1;
@@ -72,7 +75,9 @@ export class DateOrderFinder {
   }
 
   finding(): OrderFinding {
-    const alive = this.#hypotheses.filter((one) => one.alive);
+    const fewest = Math.min(...this.#hypotheses.map(({ misses }) => misses));
+    if (fewest > this.#dates / 2) return { order: null, proof: null, possible: [] };
+    const alive = this.#hypotheses.filter(({ misses }) => misses === fewest);
     const possible = alive.map(({ order }) => order);
     const [only] = alive;
     if (only !== undefined && alive.length === 1) return { order: only.order, proof: 'range', possible };

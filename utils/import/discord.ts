@@ -1,6 +1,6 @@
 import type { ImportFile } from './import-file.ts';
 import { asList, asMoment, asName, asObject, asText, readJson } from './json-shape.ts';
-import type { ImportedMessage, MessageSource } from './message-source.ts';
+import type { MessageSource, ReadMessage } from './message-source.ts';
 
 const channelFile = /(?:^|\/)messages\/c?(\d+)\/messages\.json$/iu;
 const me = 'me';
@@ -26,14 +26,12 @@ function momentOf(written: string | null): number | null {
   return asMoment(/(?:Z|[+-]\d\d:\d\d)$/u.test(written) ? written : `${written.replace(' ', 'T')}Z`);
 }
 
-function messageOf(value: unknown, conversation: string): ImportedMessage | null {
+function messageOf(value: unknown, conversation: string): ReadMessage {
   const message = asObject(value);
-  const at = momentOf(asText(message['Timestamp']));
-  if (at === null) return null;
   const files = (asText(message['Attachments']) ?? '').split(/\s+/u).filter((url) => url !== '');
   return {
     conversation,
-    at,
+    at: momentOf(asText(message['Timestamp'])),
     person: me,
     text: asText(message['Contents']) ?? '',
     attachments: files.map((url) => ({ name: url, mediaType: null, file: null })),
@@ -69,7 +67,7 @@ export async function openDiscord(files: readonly ImportFile[]): Promise<Message
     messages: async function* (_settings, only) {
       for (const [id, file] of channels) {
         if (only !== undefined && !only.has(id)) continue;
-        yield asList(await readJson(file)).flatMap((one) => messageOf(one, id) ?? []);
+        yield asList(await readJson(file)).map((one) => messageOf(one, id));
       }
     },
   };

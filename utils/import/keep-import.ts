@@ -22,6 +22,8 @@ export interface ChosenSource {
   choice: Choice;
   /** What was found in it when it was looked at, under these settings. */
   conversations: readonly ConversationSurvey[];
+  /** How many of its messages have no time that can be read, and are left out. */
+  untimed: number;
   /** Whether the export's own files are kept too; they hold what was not chosen as well. */
   keepOriginals: boolean;
 }
@@ -51,8 +53,8 @@ function timeBasisOf(source: MessageSource, { zone }: ReadSettings): string {
   return `The clock of the phone that made the export, ${exact}, read in the time zone ${zone}, which the person chose.`;
 }
 
-function remarksOf(source: MessageSource, { order }: ReadSettings): [string, string][] {
-  const { orders, encoding } = source;
+function remarksOf({ opened, settings: { order }, untimed }: ChosenSource): [string, string][] {
+  const { orders, encoding } = opened.source;
   const facts: [string, string][] = [['Encoding', encoding]];
   if (orders !== null) {
     const how =
@@ -63,6 +65,7 @@ function remarksOf(source: MessageSource, { order }: ReadSettings): [string, str
           : 'chosen by the person; the file leaves it open';
     facts.push(['Order of dates', `${orders.found ?? order ?? ''} (${how})`]);
   }
+  if (untimed > 0) facts.push(['Messages without a time that can be read', `${untimed}; they stand in the file alone`]);
   return facts;
 }
 
@@ -148,7 +151,7 @@ async function keepOriginals(
       files: filesOf(chosen, originals),
       timeBasis: timeBasisOf(source, chosen.settings),
       conversation: null,
-      facts: remarksOf(source, chosen.settings),
+      facts: remarksOf(chosen),
     },
   });
 }

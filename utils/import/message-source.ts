@@ -40,6 +40,14 @@ export interface ImportedMessage {
   id: string | null;
 }
 
+/** The same as it is read: some have no time that can be read, and belong to no day. */
+export type ReadMessage = Omit<ImportedMessage, 'at'> & { at: number | null };
+
+/** Whether a message that was read has a time. */
+export function isTimed(message: ReadMessage): message is ImportedMessage {
+  return message.at !== null;
+}
+
 /** What the person may have to say before times can be read. */
 export interface ReadSettings {
   /** IANA zone of the phone, where the export has only its clock. */
@@ -80,7 +88,7 @@ export interface MessageSource {
    * Everything in the order of the file, in batches; of some conversations only, where `only` names them. Throws
    * `import-unreadable` and the like.
    */
-  messages(settings: ReadSettings, only?: ReadonlySet<string>): AsyncGenerator<ImportedMessage[]>;
+  messages(settings: ReadSettings, only?: ReadonlySet<string>): AsyncGenerator<ReadMessage[]>;
 }
 
 /** What a day of messages is made from, beside the messages. */

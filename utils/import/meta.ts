@@ -1,6 +1,6 @@
 import { type ImportFile, baseName } from './import-file.ts';
 import { type Json, asEpoch, asList, asName, asNumber, asObject, asText, readJson } from './json-shape.ts';
-import type { Attachment, ImportedMessage, MessageSource } from './message-source.ts';
+import type { Attachment, MessageSource, ReadMessage } from './message-source.ts';
 import { metaText } from './meta-text.ts';
 
 const threadFile = /(?:^|\/)messages\/[a-z0-9_]+\/([^/]+)\/message_\d+\.json$/iu;
@@ -76,13 +76,11 @@ function wordsOf(message: Record<string, Json>): string {
   return [...parts.filter((part) => part !== null), ...reactions].join('\n');
 }
 
-function messageOf(value: Json, conversation: string, files: ReadonlyMap<string, ImportFile>): ImportedMessage | null {
+function messageOf(value: Json, conversation: string, files: ReadonlyMap<string, ImportFile>): ReadMessage {
   const message = asObject(value);
-  const at = asEpoch(message['timestamp_ms'] ?? message['timestamp']);
-  if (at === null) return null;
   return {
     conversation,
-    at,
+    at: asEpoch(message['timestamp_ms'] ?? message['timestamp']),
     person: nameOf(message['sender_name'] ?? message['senderName']),
     text: wordsOf(message),
     attachments: attachmentsOf(message, files),
@@ -136,7 +134,7 @@ export async function openMeta(
         for (const file of thread.files) {
           const content = asObject(await readJson(file));
           thread.name ??= nameOf(content['title'] ?? content['threadName']);
-          yield asList(content['messages']).flatMap((one) => messageOf(one, thread.key, media) ?? []);
+          yield asList(content['messages']).map((one) => messageOf(one, thread.key, media));
         }
       }
     },

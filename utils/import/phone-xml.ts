@@ -3,12 +3,14 @@ import { fromBase64 } from '../shared/bytes.ts';
 import { DaybookError } from '../shared/errors.ts';
 import type { ImportFile } from './import-file.ts';
 import { asEpoch, asName } from './json-shape.ts';
-import type { Attachment, ImportedMessage, MessageSource } from './message-source.ts';
+import type { Attachment, MessageSource, ReadMessage } from './message-source.ts';
 import { type TextEncodingName, decodedText } from './text-encoding.ts';
 
 /** Longest single tag: an MMS holds its films as text inside one. */
 const longestTag = 64 << 20;
 const me = 'me';
+/** Stands for a number that the phone does not tell. */
+const noNumber = 'withheld';
 
 /**
  * The phone writes an emoji as two numbers that XML does not know (`&#55357;&#56832;`). They are joined before the
@@ -76,7 +78,7 @@ function attachmentOf(part: Attributes): Attachment | null {
 
 /** Gathers messages and calls from the tags as they go by. */
 class Gatherer {
-  found: ImportedMessage[] = [];
+  found: ReadMessage[] = [];
   readonly names: Map<string, string>;
   root: string | null = null;
   #mms: { attributes: Attributes; texts: string[]; attachments: Attachment[]; from: string | null } | null = null;
@@ -114,8 +116,7 @@ class Gatherer {
 
   #add(attributes: Attributes, own: boolean, text: string, attachments: Attachment[], from?: string | null): void {
     const at = asEpoch(attributes['date']);
-    const address = asName(given(attributes['address']));
-    if (at === null || address === null) return;
+    const address = asName(given(attributes['address'])) ?? noNumber;
     const conversation = address.split('~').map(plainNumber).toSorted().join('~');
     const name = asName(given(attributes['contact_name']));
     if (name !== null && name !== '(Unknown)') this.names.set(conversation, name);
@@ -126,8 +127,7 @@ class Gatherer {
 
   #addCall(attributes: Attributes): void {
     const at = asEpoch(attributes['date']);
-    if (at === null) return;
-    const number = plainNumber(asName(given(attributes['number'])) ?? 'withheld');
+    const number = plainNumber(asName(given(attributes['number'])) ?? noNumber);
     const name = asName(given(attributes['contact_name']));
     if (name !== null && name !== '(Unknown)') this.names.set(number, name);
     const type = attributes['type'] ?? '';
@@ -148,7 +148,7 @@ async function* readXml(
   file: ImportFile,
   encoding: TextEncodingName,
   names: Map<string, string>,
-): AsyncGenerator<ImportedMessage[]> {
+): AsyncGenerator<ReadMessage[]> {
   const gatherer = new Gatherer(names);
   const parser = new SaxesParser({ xmlns: false });
   let sinceTag = 0;

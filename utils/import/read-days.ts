@@ -1,7 +1,7 @@
 import { type Choice, isWanted } from './choice.ts';
 import { ConversationDays, type DayTotals } from './conversation-days.ts';
 import { type DayDraft, draftOf } from './day-draft.ts';
-import type { DaySource, ReadSettings } from './message-source.ts';
+import { type DaySource, type ReadSettings, isTimed } from './message-source.ts';
 import { WallClock } from './wall-clock.ts';
 
 /** What is wanted of a source, and how it is to be read. */
@@ -27,7 +27,7 @@ export async function* readDays(
   do {
     for await (const batch of source.messages(settings, choice.conversations)) {
       signal?.throwIfAborted();
-      for (const message of batch) days.add(message, isWanted(message, choice, clock));
+      for (const message of batch) if (isTimed(message)) days.add(message, isWanted(message, choice, clock));
       yield* drafts(days.take());
     }
     yield* drafts(days.takeRest());

@@ -1,6 +1,6 @@
 import { type ImportFile, baseName } from './import-file.ts';
 import { type Json, asEpoch, asList, asMoment, asName, asObject, asText, readJson } from './json-shape.ts';
-import type { Attachment, ImportedMessage, MessageSource } from './message-source.ts';
+import type { Attachment, MessageSource, ReadMessage } from './message-source.ts';
 
 const historyFile = /(?:^|\/)(?:chat|snap)_history\.json$/u;
 
@@ -27,12 +27,11 @@ function messageOf(
   group: string,
   media: ReadonlyMap<string, ImportFile>,
   people: Map<string, string>,
-): ImportedMessage | null {
+): ReadMessage {
   const line = asObject(value);
   // The field is named after microseconds and holds milliseconds; a download that holds what it says is read too.
   const exact = asEpoch(line['Created(microseconds)']);
   const at = asMoment(line['Created']) ?? exact;
-  if (at === null) return null;
   const sent = line['IsSender'] === true || /^sent/iu.test(group);
   const other = asName(line[sent ? 'To' : 'From']) ?? group;
   const conversation = /^(?:sent|received)/iu.test(group) ? other : group;
@@ -44,7 +43,7 @@ function messageOf(
   const attachments: Attachment[] = ids.map((id) => ({ name: id, mediaType: null, file: media.get(id) ?? null }));
   return {
     conversation,
-    at: exact !== null && Math.abs(exact - at) < 1000 ? exact : at,
+    at: exact !== null && at !== null && Math.abs(exact - at) < 1000 ? exact : at,
     person: sent ? me : other,
     text: words ?? (type === null || type === 'TEXT' ? '' : `[${type.toLowerCase().replaceAll('_', ' ')}]`),
     attachments,
@@ -86,7 +85,7 @@ export async function openSnapchat(files: readonly ImportFile[]): Promise<Messag
     messages: async function* (_settings, only) {
       for (const file of originals) {
         for (const [group, lines] of Object.entries(asObject(await readJson(file)))) {
-          const messages = asList(lines).flatMap((line) => messageOf(line, group, media, known) ?? []);
+          const messages = asList(lines).map((line) => messageOf(line, group, media, known));
           yield only === undefined ? messages : messages.filter(({ conversation }) => only.has(conversation));
         }
       }

@@ -35,4 +35,6 @@ export interface Survey {
   conversations: ConversationSurvey[];
   /** Messages that stand before the one above them by more than a day. */
   backward: number;
+  /** Messages without a time that can be read: they belong to no day, and are left out. */
+  untimed: number;
 }

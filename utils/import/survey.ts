@@ -1,4 +1,4 @@
-import type { ImportedMessage, MessageSource, ReadSettings } from './message-source.ts';
+import { type ImportedMessage, type MessageSource, type ReadSettings, isTimed } from './message-source.ts';
 import type { PersonSurvey, Survey } from './survey-facts.ts';
 import { WallClock } from './wall-clock.ts';
 
@@ -37,10 +37,13 @@ export async function surveyByReading(
 ): Promise<Survey> {
   const clock = new WallClock(settings.zone);
   const tallies = new Map<string, Tally>();
-  let [read, backward] = [0, 0];
+  let [read, backward, untimed] = [0, 0, 0];
   for await (const batch of source.messages(settings)) {
     signal?.throwIfAborted();
-    for (const message of batch) if (count(tallies, message, clock)) backward += 1;
+    for (const message of batch) {
+      if (!isTimed(message)) untimed += 1;
+      else if (count(tallies, message, clock)) backward += 1;
+    }
     read += batch.length;
     onProgress(read);
   }
@@ -59,7 +62,7 @@ export async function surveyByReading(
     filesMissing,
   }));
   const byCount = conversations.toSorted((a, b) => b.count - a.count);
-  return { conversations: byCount, backward: source.format === 'whatsapp' ? backward : 0 };
+  return { conversations: byCount, backward: source.format === 'whatsapp' ? backward : 0, untimed };
 }
 
 function count(tallies: Map<string, Tally>, message: ImportedMessage, clock: WallClock): boolean {

@@ -1,6 +1,6 @@
 import { type ImportFile, baseName } from './import-file.ts';
 import { asList, asMoment, asName, asObject, asText, readJson } from './json-shape.ts';
-import type { ImportedMessage, MessageSource } from './message-source.ts';
+import type { MessageSource, ReadMessage } from './message-source.ts';
 
 const messageFile = /(?:^|\/)data\/direct-messages?(?:-group)?(?:-part\d+)?\.js$/u;
 const mediaFile = /(?:^|\/)data\/direct_messages_(?:group_)?media\/(\d+)-/u;
@@ -23,21 +23,18 @@ function mediaByMessage(files: readonly ImportFile[]): Map<string, ImportFile[]>
   return media;
 }
 
-function messageOf(
-  value: unknown,
-  conversation: string,
-  media: ReadonlyMap<string, ImportFile[]>,
-): ImportedMessage | null {
-  const message = asObject(asObject(value)['messageCreate']);
-  const at = asMoment(message['createdAt']);
-  if (at === null) return null;
+function messageOf(value: unknown, conversation: string, media: ReadonlyMap<string, ImportFile[]>): ReadMessage | null {
+  const { messageCreate } = asObject(value);
+  // Who came, went or gave the group a name is nobody's message.
+  if (messageCreate === undefined) return null;
+  const message = asObject(messageCreate);
   const id = asText(message['id']);
   const links = asList(message['urls']).flatMap((one) => asText(asObject(one)['expanded']) ?? []);
   const kept = media.get(id ?? '') ?? [];
   const lost = kept.length > 0 ? [] : asList(message['mediaUrls']).flatMap((url) => asText(url) ?? []);
   return {
     conversation,
-    at,
+    at: asMoment(message['createdAt']),
     person: asName(message['senderId']),
     text: [asText(message['text']), ...links].filter((part) => part !== null).join('\n'),
     attachments: [

@@ -64,6 +64,7 @@ export const errorCodes = [
   'import-too-big', // more than can be read here: size, number of files, or what it unpacks to
   'import-unsafe', // a name that leads out of its archive, an XML that defines entities
   'import-empty', // nothing in it that could be brought in
+  'import-no-times', // messages, but none with a time that can be read
   'import-not-json', // a platform's download as pages to look at, not as data
   'import-dates-ambiguous', // day and month cannot be told apart in the whole file; the person is asked
   // package

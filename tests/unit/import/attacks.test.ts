@@ -5,6 +5,7 @@ import { fakeBrowser } from '../../support/fake-extension.ts';
 import { everything, givenAs, openImportRoom } from '../../support/import-room.ts';
 import { chatText, exifJpeg, mailText, tinyJpeg } from '../../support/import-samples.ts';
 import { zipOf } from '../../support/read-source.ts';
+import { isTimed } from '../../../utils/import/message-source.ts';
 
 const extension = fakeBrowser();
 vi.mock('webextension-polyfill', () => ({ default: extension.default }));
@@ -91,10 +92,10 @@ describe('input made to do harm', () => {
     const [opened] = sources;
     if (opened === undefined) return refused[0]?.failure.code ?? 'nothing';
     try {
-      const { conversations } = await room.survey.surveyOf(opened.source, settings);
+      const { conversations, untimed } = await room.survey.surveyOf(opened.source, settings);
       const choice = everything(conversations);
       await room.keep.keepImport({
-        sources: [{ opened, settings, choice, conversations, keepOriginals: true }],
+        sources: [{ opened, settings, choice, conversations, untimed, keepOriginals: true }],
         items: [],
         zone: 'UTC',
       });
@@ -104,7 +105,7 @@ describe('input made to do harm', () => {
     }
     const messages: string[] = [];
     for await (const batch of opened.source.messages(settings))
-      for (const one of batch) messages.push(`${new Date(one.at).toISOString()} ${one.text}`);
+      for (const one of batch) if (isTimed(one)) messages.push(`${new Date(one.at).toISOString()} ${one.text}`);
     return messages;
   }
 

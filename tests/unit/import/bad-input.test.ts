@@ -124,20 +124,27 @@ describe('what cannot or must not be brought in', () => {
     expect(await codeOf('a.zip', zip)).toEqual(codes);
   });
 
-  it('a message with a time that no calendar has is left out, and takes no other with it', async () => {
+  it('a message with a time that no calendar has is left out and counted, and takes no other with it', async () => {
     const sms = [9e99, 1_793_740_449_000, 9e16, -1].map(
       (date) => `<sms address="1" date="${date}" type="1" body="at ${date}"/>`,
     );
     const thread = 'messages/inbox/sam_1/message_1.json';
     const messages = [1e300, 1_793_740_449_000].map((timestamp_ms) => ({ sender_name: 'Sam', timestamp_ms }));
     const meta = await zipOf({ [thread]: JSON.stringify({ participants: [{ name: 'Sam' }], messages }) });
-    for (const [name, content] of [
-      ['sms.xml', `<smses>${sms.join('')}</smses>`],
-      ['meta.zip', meta],
+    for (const [name, content, untimed] of [
+      ['sms.xml', `<smses>${sms.join('')}</smses>`, 3],
+      ['meta.zip', meta, 1],
     ] as const) {
       const { sources } = await look(name, content);
-      const { conversations } = await room.survey.surveyOf(sources[0]!.source, { zone: 'Asia/Tehran', order: null });
+      const settings = { zone: 'Asia/Tehran', order: null };
+      const { conversations, untimed: left } = await room.survey.surveyOf(sources[0]!.source, settings);
       expect(conversations.map(({ count, first }) => [count, first])).toEqual([[1, 1_793_740_449_000]]);
+      expect(left).toBe(untimed);
+      const choice = everything(conversations);
+      const chosen = { opened: sources[0]!, settings, choice, conversations, untimed: left, keepOriginals: true };
+      const [source] = await room.keep.keepImport({ sources: [chosen], items: [], zone: 'UTC' });
+      const { entry } = await room.entries.openEntry(source!.id);
+      expect(entry.imported?.facts.join(' ')).toContain(`without a time that can be read,${untimed};`);
     }
   });
 
@@ -146,7 +153,7 @@ describe('what cannot or must not be brought in', () => {
     const { sources } = await look('a.txt', new Blob(['31/12/2023, 21:14 - Sam: hi\n', line.repeat(140)]));
     const settings = { zone: 'UTC', order: null };
     const { conversations } = await room.survey.surveyOf(sources[0]!.source, settings);
-    const chosen = { opened: sources[0]!, settings, choice: everything(conversations), conversations };
+    const chosen = { opened: sources[0]!, settings, choice: everything(conversations), conversations, untimed: 0 };
     const plan = { sources: [{ ...chosen, keepOriginals: false }], items: [], zone: 'UTC' };
     await expect(room.keep.keepImport(plan)).rejects.toMatchObject({ code: 'import-unreadable' });
     expect(await room.database.recordDatabase().staged.count()).toBe(0);
@@ -163,7 +170,16 @@ describe('what cannot or must not be brought in', () => {
     const settings = { zone: 'UTC', order: null };
     const { conversations } = await room.survey.surveyOf(opened!.source, settings);
     const plan = {
-      sources: [{ opened: opened!, settings, choice: everything(conversations), conversations, keepOriginals: true }],
+      sources: [
+        {
+          opened: opened!,
+          settings,
+          choice: everything(conversations),
+          conversations,
+          untimed: 0,
+          keepOriginals: true,
+        },
+      ],
       items: [],
       zone: 'UTC',
     };

@@ -23,7 +23,16 @@ describe('bringing in a chat', () => {
     const settings = { zone, order: null };
     const survey = await room.survey.surveyOf(opened!.source, settings);
     const choice = everything(survey.conversations);
-    const sources = [{ opened: opened!, settings, choice, conversations: survey.conversations, keepOriginals: true }];
+    const sources = [
+      {
+        opened: opened!,
+        settings,
+        choice,
+        conversations: survey.conversations,
+        untimed: survey.untimed,
+        keepOriginals: true,
+      },
+    ];
     return { survey, kept: await room.keep.keepImport({ sources, items: [], zone }) };
   }
 
@@ -70,7 +79,7 @@ describe('bringing in a chat', () => {
     const { sources } = await room.look.lookAt([givenAs('_chat.txt', lines)], new room.wall.WallClock(zone));
     const settings = { zone, order: null };
     const { conversations } = await room.survey.surveyOf(sources[0]!.source, settings);
-    const chosen = { opened: sources[0]!, settings, choice: everything(conversations), conversations };
+    const chosen = { opened: sources[0]!, settings, choice: everything(conversations), conversations, untimed: 0 };
     const plan = { sources: [{ ...chosen, keepOriginals: true }], items: [], zone };
     const kept = await room.keep.keepImport(plan);
     const { exhibits } = await room.entries.openEntry(kept[0]!.id);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type DateOrder, dayNumber } from '../../../utils/import/date-order.ts';
-import type { ImportedMessage } from '../../../utils/import/message-source.ts';
+import { type ImportedMessage, isTimed } from '../../../utils/import/message-source.ts';
 import { looksLikeWhatsApp, openWhatsApp } from '../../../utils/import/whatsapp.ts';
 import { namedFile } from '../../../utils/import/whatsapp-lines.ts';
 import { readAnyStamp, readStamp } from '../../../utils/import/whatsapp-stamp.ts';
@@ -56,7 +56,7 @@ async function read(
 ): Promise<ImportedMessage[]> {
   const source = await openWhatsApp(givenAs(name, lines.join('\n')), 'utf-8', []);
   const messages: ImportedMessage[] = [];
-  for await (const batch of source.messages({ zone, order })) messages.push(...batch);
+  for await (const batch of source.messages({ zone, order })) messages.push(...batch.filter(isTimed));
   return messages;
 }
 
@@ -204,6 +204,15 @@ describe('the order of day and month', () => {
 });
 
 describe('the clock of the phone', () => {
+  it('is not hidden by a line that somebody in the chat made to look like a message of no day', async () => {
+    const [forged, quoted] = ['45/45/2024, 10:00 - x: y', '31/02/2024, 10:00 - Jo: \u200E'];
+    const lines = ['30/01/2024, 21:14 - Sam: look', forged, '31/01/2024, 09:00 - Jo: no', quoted, 'end'];
+    const messages = await read(lines);
+    expect(iso(messages)).toEqual(['2024-01-30T21:14:00.000Z', '2024-01-31T09:00:00.000Z']);
+    expect(messages.map(({ text }) => text)).toEqual([`look\n${forged}`, `no\n${quoted}\nend`]);
+    await expect(read(Array.from({ length: 9 }, (_, day) => `${60 + day}/60/2024, 10:00 - Sam: x`))).rejects.toThrow();
+  });
+
   it('is read in the zone of the phone, winter and summer', async () => {
     const lines = ['31/01/2024, 12:00 - A: x', '31/07/2024, 12:00 - A: x'];
     expect(iso(await read(lines, null, 'Europe/Berlin'))).toEqual([
