@@ -22,6 +22,8 @@ export default defineBackground(() => {
   // Registered at once, before anything is awaited: a listener added later would miss what woke us.
   browser.runtime.onConnect.addListener(acceptReader);
   browser.runtime.onInstalled.addListener(makeMenu);
+  // Woken when the browser starts, we open the store while nobody waits: what that takes once a start is done then.
+  browser.runtime.onStartup.addListener(() => undefined);
   browser.contextMenus?.onClicked.addListener(keepFromMenu);
   browser.commands?.onCommand.addListener(keepByShortcut);
   keepToolbarFace();

@@ -1,5 +1,6 @@
 import { createSHA256 } from 'hash-wasm';
 import { DaybookError, type Failure, toFailure } from '../shared/errors.ts';
+import { release } from '../shared/release.ts';
 import { archiveFiles } from './archive.ts';
 import { looksLikeCalls, openCallsCsv } from './calls-csv.ts';
 import { type FileTime, timeOfFile } from './file-time.ts';
@@ -63,6 +64,7 @@ export async function sha256Of(file: ImportFile, signal?: AbortSignal): Promise<
   for await (const piece of file.stream()) {
     signal?.throwIfAborted();
     hash.update(piece);
+    release(piece);
   }
   return hash.digest('hex');
 }

@@ -1,4 +1,5 @@
 import { DaybookError } from '../shared/errors.ts';
+import { release } from '../shared/release.ts';
 import type { ImportFile } from './import-file.ts';
 
 /** Encodings that phones and programs write. */
@@ -82,6 +83,7 @@ export async function* decodedText(
         const text = decoder.decode(piece.subarray(at, at + decodedAtOnce), { stream: true });
         if (text !== '') yield text;
       }
+      release(piece);
     }
     const rest = decoder.decode();
     if (rest !== '') yield rest;

@@ -1,7 +1,7 @@
 import { DaybookError } from '../shared/errors.ts';
 import { newId } from '../shared/ids.ts';
 import { unwrapKey, wrapKey } from '../vault/key-wrap.ts';
-import { newStreamKey, openStream, openStreamOf, sealStream, sealStreamOf } from '../vault/stream-seal.ts';
+import { newStreamKey, openStream, openStreamOf, sealStream } from '../vault/stream-seal.ts';
 import { subjectKey } from '../vault/subject-key.ts';
 import { openingKeys, publicVault } from '../vault/vault.ts';
 import { concatBytes } from '../shared/bytes.ts';
@@ -39,15 +39,6 @@ export async function sealBytes(
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<Uint8Array<ArrayBuffer>[]> {
   return sealStream(await subjectKey(key.raw, subject), bytes, subject);
-}
-
-/** The same for bytes that come in pieces and are too many to be held whole. */
-export async function sealPieces(
-  key: ContentKey,
-  subject: string,
-  pieces: AsyncIterable<Uint8Array<ArrayBuffer>> | Iterable<Uint8Array<ArrayBuffer>>,
-): Promise<AsyncGenerator<Uint8Array<ArrayBuffer>>> {
-  return sealStreamOf(await subjectKey(key.raw, subject), pieces, subject);
 }
 
 export async function openBytesWith(

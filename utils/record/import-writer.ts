@@ -7,11 +7,13 @@ import { commit } from './commit.ts';
 import { type ContentKey, newContentKeyFor, sealJson } from './content-key.ts';
 import { storageFailure } from './storage-failure.ts';
 import { rememberKeys } from './key-ring.ts';
+import { FileWork } from './file-work.ts';
 import { type ImportDraft, type ImportSlot, readBackEntries, stageEntries } from './import-entries.ts';
 import { LaidDrafts } from './laid-drafts.ts';
 import { type SealedFile, readBackFiles } from './read-back-files.ts';
 import { type SealedChunks, type SealedContent, sealedChunks, sealedOfChunks } from './sealed-content.ts';
-import { type Pieces, sealedInPieces } from './sealed-in-pieces.ts';
+import type { Pieces } from './measured-seal.ts';
+import { sealedInPieces } from './sealed-in-pieces.ts';
 import { type Job, type LaidPart, beginJob, clearStaged, stageBytes, stageRows } from './staging.ts';
 import { publicVault } from '../vault/vault.ts';
 import type { EntrySummary, Exhibit } from './types.ts';
@@ -29,6 +31,7 @@ export class ImportWriter {
   readonly importId = newId();
   readonly #job: Job;
   readonly #vault: PublicVault;
+  readonly #work = new FileWork();
   /** Entries whose drafts are there; the drafts themselves lie in the store. */
   #slots: ImportSlot[] = [];
   readonly #drafts: LaidDrafts<ImportDraft>;
@@ -74,7 +77,7 @@ export class ImportWriter {
     content: Pieces | Uint8Array<ArrayBuffer> | SealedChunks,
     expected: string | null = null,
   ): Promise<Exhibit> {
-    const { sealed, laid, ...measured } = await sealedOf(slot.key, content, this.#job);
+    const { sealed, laid, ...measured } = await sealedOf(slot.key, content, this.#job, this.#work);
     const { id, sha256 } = measured;
     if (expected !== null && expected !== sha256) throw new DaybookError('import-unreadable', 'file changed');
     this.#files.push({ id, key: slot.key.raw, sealed, sha256, name: facts.fileName });
@@ -109,7 +112,7 @@ export class ImportWriter {
     if (files.length === 0) return;
     await stageBytes(this.#job, ...files.map(({ id, sealed }) => ({ id, sealed })));
     for (const { drop } of laid) await drop();
-    await readBackFiles(files);
+    await readBackFiles(files, this.#work);
   }
 
   /** Adds an entry when all of its files are there. */
@@ -162,7 +165,7 @@ export class ImportWriter {
       await this.#clear();
       throw await storageFailure(thrown);
     } finally {
-      this.#job.end();
+      this.#end();
     }
   }
 
@@ -172,8 +175,13 @@ export class ImportWriter {
     try {
       await this.#clear();
     } finally {
-      this.#job.end();
+      this.#end();
     }
+  }
+
+  #end(): void {
+    this.#work.end();
+    this.#job.end();
   }
 
   async #clear(): Promise<void> {
@@ -187,7 +195,8 @@ async function sealedOf(
   key: ContentKey,
   content: Pieces | Uint8Array<ArrayBuffer> | SealedChunks,
   job: Job,
+  work: FileWork,
 ): Promise<SealedContent & { laid: LaidPart[] }> {
   const chunks = content instanceof Uint8Array ? await sealedChunks(key.raw, newId(), content) : content;
-  return 'chunks' in chunks ? { ...sealedOfChunks(chunks), laid: [] } : sealedInPieces(key, newId(), chunks, job);
+  return 'chunks' in chunks ? { ...sealedOfChunks(chunks), laid: [] } : sealedInPieces(key, newId(), chunks, job, work);
 }

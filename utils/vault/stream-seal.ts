@@ -55,22 +55,23 @@ export async function sealStream(
 async function* chunksOf(
   pieces: AsyncIterable<Uint8Array<ArrayBuffer>> | Iterable<Uint8Array<ArrayBuffer>>,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  let parts: Uint8Array<ArrayBuffer>[] = [];
+  // Copied at once: a piece is its giver's again when the next is asked for.
+  let chunk = new Uint8Array(chunkSize);
   let filled = 0;
   for await (const piece of pieces) {
     for (let at = 0; at < piece.length;) {
       if (filled === chunkSize) {
-        yield concatBytes(parts);
-        parts = [];
+        yield chunk;
+        chunk = new Uint8Array(chunkSize);
         filled = 0;
       }
       const part = piece.subarray(at, at + chunkSize - filled);
-      parts.push(part);
+      chunk.set(part, filled);
       filled += part.length;
       at += part.length;
     }
   }
-  yield concatBytes(parts);
+  yield filled === chunkSize ? chunk : chunk.slice(0, filled);
 }
 
 /** {@link sealStream} for bytes that come in pieces and are too many to be held whole. */
@@ -91,6 +92,7 @@ export async function* sealStreamOf(
   for await (const chunk of chunksOf(pieces)) {
     if (held !== undefined) {
       yield await seal(held, index, false);
+      release(held);
       index += 1;
     }
     held = chunk;
@@ -117,6 +119,7 @@ export async function* openStreamOf(
     } catch (cause) {
       throw new DaybookError('seal-broken', subject, { cause });
     }
+    release(new Uint8Array(chunk));
     yield new Uint8Array(opened);
   }
 }

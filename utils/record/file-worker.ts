@@ -1,0 +1,47 @@
+import { toFailure } from '../shared/errors.ts';
+import { release } from '../shared/release.ts';
+import type { FileAsked, FileReply } from './file-work.ts';
+import { measuredSeal } from './measured-seal.ts';
+import { storedDigest } from './stored-digest.ts';
+
+/** Pieces of a file that the page reads for us, asked for one by one; nothing at its end. */
+async function* piecesFrom(port: MessagePort, say: (reply: FileReply) => void) {
+  for (;;) {
+    const piece = await new Promise<Uint8Array<ArrayBuffer> | null>((resolve) => {
+      port.addEventListener('message', ({ data }: MessageEvent<Uint8Array<ArrayBuffer> | null>) => resolve(data), {
+        once: true,
+      });
+      say({ what: 'more' });
+    });
+    if (piece === null) return;
+    yield piece;
+    release(piece);
+  }
+}
+
+async function work(asked: FileAsked, port: MessagePort): Promise<void> {
+  const say = (reply: FileReply, transfer: Transferable[] = []) => port.postMessage(reply, transfer);
+  try {
+    if (asked.what === 'digest') {
+      say({ what: 'digest', sha256: await storedDigest(asked.key, asked.id, asked.sealed) });
+      return;
+    }
+    const sealing = measuredSeal(asked.key, asked.id, piecesFrom(port, say));
+    for (;;) {
+      const { done, value } = await sealing.next();
+      if (done === true) {
+        say({ what: 'sealed', measured: value });
+        return;
+      }
+      say({ what: 'chunk', chunk: value }, [value.buffer]);
+    }
+  } catch (thrown) {
+    say({ what: 'failed', failure: toFailure(thrown, 'storage-failed') });
+  }
+}
+
+addEventListener('message', ({ data, ports: [port] }: MessageEvent<FileAsked>) => {
+  if (port === undefined) return;
+  port.start();
+  void work(data, port);
+});
