@@ -36,7 +36,7 @@ const pages: Record<string, string[]> = {
   drift: ['page-changed'],
   recycled: ['words-gone'],
   'rewrites-later': ['words-gone'],
-  vertical: ['page-wider'],
+  vertical: [],
   wide: [],
   gutter: [],
   columns: [],

@@ -35,14 +35,20 @@ export async function waitForPicker(page: Page): Promise<void> {
   await until('the picker', async () => (await overlayWords(page)).some((text) => text.includes(words('picker_hint'))));
 }
 
-/** Waits for the notice that ends every capture, and reads the entry's number from it. */
-export async function waitForOutcome(page: Page, begun = performance.now(), limitMs = 30_000): Promise<Outcome> {
+/** Waits for the notice that ends every capture, and reads the entry's number from it; `look` finds what our layers say. */
+export async function waitForOutcome(
+  page: Page,
+  begun = performance.now(),
+  limitMs = 30_000,
+  look = () => overlayWords(page),
+  everyMs = 25,
+): Promise<Outcome> {
   const ends = ['notice_kept', 'notice_failed', 'notice_not_kept'].map((key) => words(key, '\u0000'));
   const notice = await until(
     'the notice',
-    async () =>
-      (await overlayWords(page)).find((text) => ends.some((end) => text.startsWith(end.split('\u0000')[0] ?? end))),
+    async () => (await look()).find((text) => ends.some((end) => text.startsWith(end.split('\u0000')[0] ?? end))),
     limitMs,
+    everyMs,
   );
   const tookMs = performance.now() - begun;
   const number = Number(/\d+/.exec(notice)?.[0] ?? Number.NaN);

@@ -44,6 +44,32 @@ export async function overlayWords(page: Page): Promise<string[]> {
   }
 }
 
+/** Looks again and again at what stands at the end of a document. */
+export interface EndWatch {
+  words(): Promise<string[]>;
+  end(): Promise<void>;
+}
+
+/**
+ * The same for layers that stand at the document's end, as all do where no dialog is open: asks for no more of the page than
+ * that, so that looking takes none of the page's time, however long it is.
+ */
+export async function watchEnd(page: Page): Promise<EndWatch> {
+  const cdp = await page.context().newCDPSession(page);
+  return {
+    words: async () => {
+      const { root } = (await cdp.send('DOM.getDocument', { depth: 2 })) as { root: DomNode };
+      const ends = (root.children ?? []).flatMap(({ children = [] }) => children.slice(-3));
+      const hosts = ends.filter(({ shadowRoots = [] }) => shadowRoots.length > 0);
+      const whole = await Promise.all(hosts.map(({ nodeId }) => nodeWith(cdp, nodeId)));
+      return whole
+        .flatMap((node) => (node === null ? [] : hostsIn(node)))
+        .map((host) => (host.shadowRoots ?? []).map(textOf).join('\n'));
+    },
+    end: () => cdp.detach(),
+  };
+}
+
 /** The middle of the piece of our layers that says exactly `text`, CSS pixels of the viewport; null where there is none. */
 export async function overlayPlace(page: Page, text: string): Promise<{ x: number; y: number } | null> {
   const cdp = await page.context().newCDPSession(page);
@@ -51,23 +77,29 @@ export async function overlayPlace(page: Page, text: string): Promise<{ x: numbe
     const { root } = (await cdp.send('DOM.getDocument', { depth: -1, pierce: true })) as { root: DomNode };
     const found = holderOf(root, text);
     if (found === null) return null;
-    const model = await boxOf(cdp, found.nodeId);
-    if (model === null) return null;
-    const [x1 = 0, y1 = 0, , , x2 = 0, y2 = 0] = model.border;
+    const box = await unlessGone(cdp.send('DOM.getBoxModel', { nodeId: found.nodeId }));
+    if (box === null) return null;
+    const [x1 = 0, y1 = 0, , , x2 = 0, y2 = 0] = box.model.border;
     return { x: (x1 + x2) / 2, y: (y1 + y2) / 2 };
   } finally {
     await cdp.detach();
   }
 }
 
-/** Null where the piece went between being found and being measured: cards come and go with every picture. */
-async function boxOf(cdp: CDPSession, nodeId: number): Promise<{ border: number[] } | null> {
+/** Null where the piece went between being found and being looked at: cards come and go with every picture. */
+async function unlessGone<T>(asked: Promise<T>): Promise<T | null> {
   try {
-    return (await cdp.send('DOM.getBoxModel', { nodeId })).model;
+    return await asked;
   } catch (thrown) {
     if (/Could not (find node|compute box model)/.test(String(thrown))) return null;
     throw thrown;
   }
+}
+
+/** A node with all that stands in it. */
+async function nodeWith(cdp: CDPSession, nodeId: number): Promise<DomNode | null> {
+  const described = await unlessGone(cdp.send('DOM.describeNode', { nodeId, depth: -1, pierce: true }));
+  return (described?.node as DomNode | undefined) ?? null;
 }
 
 function holderOf(node: DomNode, text: string): DomNode | null {

@@ -8,6 +8,7 @@ export async function until<T>(
   what: string,
   look: () => Promise<T> | T,
   limitMs = 10_000,
+  everyMs = 25,
 ): Promise<Exclude<T, null | undefined | false | '' | 0>> {
   const end = performance.now() + limitMs;
   for (;;) {
@@ -17,6 +18,6 @@ export async function until<T>(
     });
     if (seen) return seen as Exclude<T, null | undefined | false | '' | 0>;
     if (performance.now() > end) throw new Error(`waited ${limitMs} ms in vain for ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 25));
+    await new Promise((resolve) => setTimeout(resolve, everyMs));
   }
 }

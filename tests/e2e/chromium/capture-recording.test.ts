@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { allowInPopup, chooseMoreInPopup, keptEntry } from '../../support/capture-flows.ts';
+import { allowInPopup, chooseMoreInPopup, type KeptEntry, keptEntry } from '../../support/capture-flows.ts';
 import { answerCapturePages, captureAddress } from '../../support/capture-pages.ts';
 import { ChromiumDaybook } from '../../support/chromium.ts';
 import { killBrowser } from '../../support/kill-chromium.ts';
@@ -42,6 +42,28 @@ async function popupAfter(page: Page, parts: number, browser = daybook()) {
   return popup;
 }
 
+interface FilmPart {
+  takenAt: { utc: string };
+  sha256: string;
+  sizeBytes: number;
+}
+
+/** The parts of an entry's first film, as they came. */
+async function partsOf(entry: KeptEntry): Promise<FilmPart[]> {
+  const { films } = JSON.parse(await entry.text('film.json')) as { films: { file: string; parts: FilmPart[] }[] };
+  return films[0]?.parts ?? [];
+}
+
+/** A film is its parts, one after the other, each with the digest that it had when it came. */
+function expectParts(film: Buffer, parts: readonly FilmPart[]): void {
+  let at = 0;
+  for (const part of parts) {
+    const bytes = film.subarray(at, (at += part.sizeBytes));
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(part.sha256);
+  }
+  expect(at).toBe(film.length);
+}
+
 describe('a recording', () => {
   it('is explained and asked for in place, runs until it is stopped, and plays', async () => {
     const before = await openPlaying();
@@ -75,17 +97,9 @@ describe('a recording', () => {
     await page.close();
 
     // each part was hashed as it came: the film is those parts, one after the other
-    const { films } = JSON.parse(await entry.text('film.json')) as {
-      films: { file: string; parts: { sha256: string; sizeBytes: number }[] }[];
-    };
-    const [first] = films;
-    expect(first?.parts.length).toBeGreaterThanOrEqual(2);
-    let at = 0;
-    for (const part of first?.parts ?? []) {
-      const bytes = film.subarray(at, (at += part.sizeBytes));
-      expect(createHash('sha256').update(bytes).digest('hex')).toBe(part.sha256);
-    }
-    expect(at).toBe(film.length);
+    const parts = await partsOf(entry);
+    expect(parts.length).toBeGreaterThanOrEqual(2);
+    expectParts(film, parts);
   });
 
   it('goes on when the worker is ended, and is kept when its tab is closed', async () => {
@@ -112,17 +126,24 @@ describe('a recording', () => {
     const page = await first.open(captureAddress('playing'));
     await page.mouse.click(300, 500);
     await chooseMoreInPopup(first, page, 'record');
-    // its words, and a part of the film
-    await popupAfter(page, 2, first);
+    // its words, and three parts of the film
+    await popupAfter(page, 4, first);
     await killBrowser(first, profile);
     const again = await ChromiumDaybook.launch({ profile, answer });
     await until('what there was to be kept', async () => (await openAttempts(again)) === 0, 60_000);
     const entry = await keptEntry(again, 1);
     expect(entry.capture.state).toBe('partial');
     expect(entry.capture.issues.map(({ code }) => code)).toEqual(['interrupted']);
+    // each part that was said to be stored is there, byte for byte
+    const film = await entry.file('media/film-1.webm');
+    const parts = await partsOf(entry);
+    expect(parts.length).toBeGreaterThanOrEqual(3);
+    expectParts(film, parts);
     const any = await again.open(captureAddress('plain'));
-    // how much of these seconds a busy machine drew is its affair: what was stored of them plays
-    expect((await playFilm(any, await entry.file('media/film-1.webm'), 4)).seconds).toBeGreaterThan(0);
+    const played = await playFilm(any, film, 4);
+    // it plays as far as the recorder had come when the last part but one was ended
+    const between = Date.parse(parts.at(-2)?.takenAt.utc ?? '') - Date.parse(parts[0]?.takenAt.utc ?? '');
+    expect(played.seconds).toBeGreaterThan(between / 1000);
     await again.close();
   });
 });

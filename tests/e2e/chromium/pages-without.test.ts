@@ -1,6 +1,7 @@
 // Pages that no extension may read, and pages with nothing to pick: a sentence, and the next best way.
 import { describe, expect, it } from 'vitest';
 import { plainPageAddress } from '../../practice/other-pages.ts';
+import { openRecord } from '../../support/capture-flows.ts';
 import { capturePost, chooseInPopup, openCasebook, waitForOutcome } from '../../support/flows.ts';
 import { launched } from '../../support/launched.ts';
 import { siteFixtures } from '../../support/site-fixtures.ts';
@@ -76,13 +77,28 @@ describe('a page without any post', () => {
 });
 
 describe('posts that stand in frames', () => {
-  it('cannot be picked, the popup says so and what to do, and the frames’ own addresses can be kept', async () => {
+  it('can be picked with their frames as a whole, the popup says so and what else to do, and the frames’ own addresses can be kept', async () => {
     const page = await daybook().open(framing);
     for (const { url } of [board, comments])
       await page.frameLocator(`iframe[src="${url.href}"]`).locator('body').waitFor();
     const popup = await daybook().pressToolbar(page);
     await popup.waitForWords(words('popup_frames'));
+    const kept: number[] = [];
+    for (const { url } of [board, comments])
+      kept.push((await capturePost(daybook(), page, page.locator(`iframe[src="${url.href}"]`))).number);
     await page.close();
+    const record = await openRecord(daybook());
+    const [own, other] = await Promise.all(kept.map(record));
+    // the words of the site's own frame; of another site's the browser tells where it came from and nothing more
+    expect(own?.capture.issues).toEqual([]);
+    expect(own?.capture.reading?.permalink).toMatchObject({ value: board.url.href });
+    expect(await own?.text('text.txt')).toContain('Some people never learn.');
+    expect(other?.capture.issues).toEqual([{ step: 'quality', code: 'fields-missing', missing: ['text'] }]);
+    expect(other?.capture.reading?.permalink).toEqual({ state: 'found', value: comments.url.href, via: 'iframe@src' });
+    for (const one of [own, other]) {
+      const picture = await one?.file('item.png');
+      expect([picture?.readUInt32BE(16), picture?.readUInt32BE(20)]).toEqual([604, 304]);
+    }
     for (const { url, post } of [
       { ...board, post: '.post' },
       { ...comments, post: '.post-content' },

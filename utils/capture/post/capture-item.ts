@@ -144,8 +144,8 @@ async function takeCovered(run: CaptureRun, link: ReaderLink): Promise<void> {
 }
 
 async function checkUnchanged(run: CaptureRun, link: ReaderLink, before: string): Promise<void> {
-  const { reading } = await link.ask('read', null);
-  if (identity({ ...run, reading: keptReading(reading) }) !== before) throw new DaybookError('page-changed');
+  const { reading, changed } = await link.ask('read', null);
+  if (changed || identity({ ...run, reading: keptReading(reading) }) !== before) throw new DaybookError('page-changed');
 }
 
 /**

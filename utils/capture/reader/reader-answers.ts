@@ -112,6 +112,7 @@ export const answerSchemas: {
       required: v.nullable(listOf(v.picklist(['author', 'postedAt', 'permalink', 'text']), 10)),
     }),
     reading,
+    changed: v.boolean(),
   }),
   words: text,
   tile: v.strictObject({

@@ -121,10 +121,10 @@ export interface NoticeLine {
 export type PickerHint = 'picker_hint' | 'picker_one_end' | 'picker_other_end';
 
 export interface ReaderRequests {
-  /** How many items there are, by which adapter, and how many frames show something that cannot be picked. */
+  /** How many items there are, by which adapter, and how many frames show something in which no item can be picked. */
   look: { request: null; reply: { items: number; platform: string | null; frames: number } };
-  /** Lets the person choose; `start` says which item is marked at first. */
-  pick: { request: { start: 'pointer' | 'first'; hint: PickerHint }; reply: { picked: boolean } };
+  /** Lets the person choose, a frame as a whole too where `frames` says so; `start` says which item is marked at first. */
+  pick: { request: { start: 'pointer' | 'first'; hint: PickerHint; frames: boolean }; reply: { picked: boolean } };
   /** Takes the chosen message as the one at which a walk ends; another is chosen after it. */
   'take-as-other': { request: null; reply: null };
   /** Which way leads from the chosen message to the other. */
@@ -138,6 +138,8 @@ export interface ReaderRequests {
     reply: {
       adapter: { id: string; version: number; required: readonly RequiredField[] | null };
       reading: Reading;
+      /** Whether the chosen item was another one at any time since it was first read. */
+      changed: boolean;
     };
   };
   /** The words that the page shows, all of them. */

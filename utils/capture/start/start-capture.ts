@@ -50,21 +50,27 @@ async function inTab<T>(
   }
 }
 
-/** Lets the person choose an item, or takes the one that the menu was opened over; false when they left. */
-async function chooseItem(link: ReaderLink, menu: MenuTarget | null, started: () => void): Promise<boolean> {
-  if ((await link.ask('look', null)).items === 0) throw new DaybookError('no-post-found');
+/** Lets the person choose an item (or a frame, where `frames` allows it), or takes the one that the menu was opened over; false when they left. */
+async function chooseItem(
+  link: ReaderLink,
+  menu: MenuTarget | null,
+  frames: boolean,
+  started: () => void,
+): Promise<boolean> {
+  const there = await link.ask('look', null);
+  if (there.items + (frames ? there.frames : 0) === 0) throw new DaybookError('no-post-found');
   started();
   if (menu !== null && (await link.ask('choose', menu)).chosen) return true;
-  return (await link.ask('pick', { start: menu === null ? 'first' : 'pointer', hint: 'picker_hint' })).picked;
+  return (await link.ask('pick', { start: menu === null ? 'first' : 'pointer', hint: 'picker_hint', frames })).picked;
 }
 
 /** Lets the person choose both ends of a conversation, one after the other; they may scroll as far as they like between. */
 async function chooseBothEnds(link: ReaderLink, started: () => void): Promise<boolean> {
   if ((await link.ask('look', null)).items === 0) throw new DaybookError('no-post-found');
   started();
-  if (!(await link.ask('pick', { start: 'first', hint: 'picker_one_end' })).picked) return false;
+  if (!(await link.ask('pick', { start: 'first', hint: 'picker_one_end', frames: false })).picked) return false;
   await link.ask('take-as-other', null);
-  return (await link.ask('pick', { start: 'pointer', hint: 'picker_other_end' })).picked;
+  return (await link.ask('pick', { start: 'pointer', hint: 'picker_other_end', frames: false })).picked;
 }
 
 /**
@@ -103,7 +109,7 @@ export function startItemCapture(
 ): Promise<void> {
   return startChosen(
     tabId,
-    (link) => chooseItem(link, menu, started),
+    (link) => chooseItem(link, menu, true, started),
     (link) => captureItem(link, mode),
   );
 }
@@ -116,7 +122,7 @@ export function startConversationCapture(
   started: () => void,
 ): Promise<void> {
   const choose = (link: ReaderLink) =>
-    options.direction === 'between' ? chooseBothEnds(link, started) : chooseItem(link, menu, started);
+    options.direction === 'between' ? chooseBothEnds(link, started) : chooseItem(link, menu, false, started);
   return startChosen(tabId, choose, (link) => captureConversation(link, options));
 }
 
@@ -169,7 +175,7 @@ async function askOnce<T>(tabId: number, ask: (link: ReaderLink) => Promise<T>):
   }
 }
 
-/** How many items the page has, on which platform, and how many frames that cannot be looked into. */
+/** How many items the page has, on which platform, and how many frames show something. */
 export function lookAtPage(tabId: number): Promise<{ items: number; platform: string | null; frames: number }> {
   return askOnce(tabId, (link) => link.ask('look', null));
 }

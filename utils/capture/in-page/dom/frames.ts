@@ -7,11 +7,21 @@ export interface ShownFrames {
 /** Smaller ones count visits or show a button; nobody's words stand in them. CSS pixels. */
 const least = { width: 150, height: 60 };
 
+/** The frames in a tree that show something. */
+export function framesIn(root: Document | ShadowRoot): HTMLIFrameElement[] {
+  return [...root.querySelectorAll('iframe')].filter((frame) => {
+    // kept from whoever has the page read out: nobody's words either, and so are the frames of our own layers
+    if (frame.getAttribute('aria-hidden') === 'true') return false;
+    const { width, height } = frame.getBoundingClientRect();
+    if (width < least.width || height < least.height) return false;
+    return frame.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+  });
+}
+
+/** All frames of a page that show something, those in frames too. */
 export function shownFrames(document: Document): ShownFrames {
   const frames: ShownFrames = { open: [], shut: [] };
-  for (const frame of document.querySelectorAll('iframe')) {
-    const { width, height } = frame.getBoundingClientRect();
-    if (width < least.width || height < least.height || !frame.checkVisibility({ visibilityProperty: true })) continue;
+  for (const frame of framesIn(document)) {
     const inner = frame.contentDocument;
     if (inner === null) {
       frames.shut.push(frame.src);

@@ -1,6 +1,7 @@
 import { type HearEvent, openShield } from './event-shield.ts';
 import { LeaveControl, type Leaving } from './leave-control.ts';
 import { openOverlay, piece } from './overlay.ts';
+import { boxOf, isBoxless } from '../dom/box-of.ts';
 import { scrollersAround } from '../dom/scrollers.ts';
 import { shadowRootOf } from '../dom/shadow-roots.ts';
 
@@ -91,12 +92,17 @@ export interface PickerOptions {
   signal: AbortSignal;
 }
 
+interface Place {
+  x: number;
+  y: number;
+}
+
 function area(rect: DOMRect): number {
   return rect.width * rect.height;
 }
 
-function covers(element: Element, { x, y }: { x: number; y: number }): boolean {
-  const { left, right, top, bottom } = element.getBoundingClientRect();
+function covers(element: Element, { x, y }: Place): boolean {
+  const { left, right, top, bottom } = boxOf(element);
   return x >= left && x < right && y >= top && y < bottom;
 }
 
@@ -104,14 +110,15 @@ function covers(element: Element, { x, y }: { x: number; y: number }): boolean {
 function itemAt(items: readonly Element[], x: number, y: number): Element | null {
   let best: { item: Element; area: number } | null = null;
   for (const item of items) {
-    const size = area(item.getBoundingClientRect());
-    if (covers(item, { x, y }) && (best === null || size < best.area)) best = { item, area: size };
+    if (!covers(item, { x, y })) continue;
+    const size = area(boxOf(item));
+    if (best === null || size < best.area) best = { item, area: size };
   }
   return best?.item ?? null;
 }
 
 function isInView(item: Element): boolean {
-  const rect = item.getBoundingClientRect();
+  const rect = boxOf(item);
   return rect.bottom > 0 && rect.top < innerHeight && rect.width > 0 && rect.height > 0;
 }
 
@@ -144,13 +151,15 @@ export async function pickItem({
     cursor: 'crosshair',
   });
   let marked = first;
+  /** Where the mouse marked it, while nothing has moved: a press there means what is marked. */
+  let markedAt: Place | null = null;
   let pressed: string | null = null;
   let finger: { x: number; y: number; lastX: number; lastY: number; moved: boolean } | null = null;
 
-  const draw = () => {
+  const draw = (all = items()) => {
     frames.replaceChildren();
-    for (const item of items().filter(isInView)) {
-      const rect = item.getBoundingClientRect();
+    for (const item of all.filter(isInView)) {
+      const rect = boxOf(item);
       piece(frames, {
         ...(item === marked ? markedLook : quietLook),
         left: `${rect.left}px`,
@@ -161,13 +170,27 @@ export async function pickItem({
     }
   };
 
+  const markAt = ({ x, y }: Place) => {
+    const all = items();
+    const under = itemAt(all, x, y);
+    marked = under ?? marked;
+    markedAt = under === null ? null : { x, y };
+    draw(all);
+  };
+
+  const redraw = () => {
+    markedAt = null;
+    draw();
+  };
+
   const step = (by: 1 | -1) => {
     const all = items();
     const at = marked === null ? -1 : all.indexOf(marked);
     const inView = all.find(isInView) ?? all[0] ?? null;
     marked = at === -1 ? inView : (all[Math.min(all.length - 1, Math.max(0, at + by))] ?? null);
-    marked?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
-    draw();
+    const seen = marked !== null && isBoxless(marked) ? marked.firstElementChild : marked;
+    seen?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    redraw();
   };
 
   try {
@@ -186,19 +209,19 @@ export async function pickItem({
           { capture: true, passive: false, signal: listening.signal },
         );
       };
-      const choose = (at: { x: number; y: number }) => {
+      const isMarked = (at: Place) =>
+        marked?.isConnected === true && markedAt?.x === at.x && markedAt.y === at.y && covers(marked, at);
+      const choose = (at: Place) => {
         if (cancelling !== null && covers(cancelling, at)) {
           resolve(null);
           return;
         }
-        const item = leave.covers(at) ? leaving.leave() : itemAt(items(), at.x, at.y);
+        // looking for all items of a long page takes longer than the person should wait
+        const item = leave.covers(at) ? leaving.leave() : isMarked(at) ? marked : itemAt(items(), at.x, at.y);
         if (item) resolve(item);
       };
       for (const name of swallowed) on(name, () => {});
-      on('mousemove', (_, { x, y }) => {
-        marked = itemAt(items(), x, y) ?? marked;
-        draw();
-      });
+      on('mousemove', (_, at) => markAt(at));
       on('click', (event, at) => {
         // A press without a place comes from a screen reader or from voice control: only the button can be pressed so.
         if (event.detail === 0 && event.target === overlay.host) leaving.leave();
@@ -208,8 +231,7 @@ export async function pickItem({
         if (touch === undefined) return;
         const { clientX: x, clientY: y } = touch;
         finger = { x, y, lastX: x, lastY: y, moved: false };
-        marked = itemAt(items(), x, y) ?? marked;
-        draw();
+        markAt({ x, y });
       });
       on('touchmove', ({ touches: [touch] }) => {
         if (touch === undefined || finger === null) return;
@@ -217,7 +239,7 @@ export async function pickItem({
         finger.moved ||= Math.hypot(x - finger.x, y - finger.y) > tapPx;
         if (finger.moved) scrollUnder(overlay.host, { x, y }, { left: finger.lastX - x, top: finger.lastY - y });
         finger = { ...finger, lastX: x, lastY: y };
-        draw();
+        redraw();
       });
       on('touchend', () => {
         if (finger !== null && !finger.moved) choose(finger);
@@ -237,10 +259,10 @@ export async function pickItem({
       });
       on('wheel', (event, at) => {
         scrollUnder(overlay.host, at, wheelDelta(event));
-        draw();
+        redraw();
       });
-      window.addEventListener('scroll', draw, { capture: true, passive: true, signal: listening.signal });
-      window.addEventListener('resize', draw, { signal: listening.signal });
+      window.addEventListener('scroll', redraw, { capture: true, passive: true, signal: listening.signal });
+      window.addEventListener('resize', redraw, { signal: listening.signal });
       signal.addEventListener('abort', () => resolve(null), { signal: listening.signal });
       shield.takeKeys();
       draw();
@@ -272,7 +294,7 @@ function wheelDelta({ deltaMode, deltaX, deltaY }: WheelEvent): Distance {
 }
 
 /** Wheel and finger move what lies under our layer, as they would without it. */
-function scrollUnder(host: HTMLElement, { x, y }: { x: number; y: number }, by: Distance): void {
+function scrollUnder(host: HTMLElement, { x, y }: Place, by: Distance): void {
   const under = document.elementsFromPoint(x, y).find((element) => element !== host);
   for (const scroller of under === undefined ? [] : scrollersAround(under)) {
     const before = scroller.scrollTop + scroller.scrollLeft;

@@ -1,5 +1,6 @@
 import { DaybookError } from '../../../shared/errors.ts';
 import type { Box, TileView } from '../../reader/reader-protocol.ts';
+import { boxOf, isBoxless } from '../dom/box-of.ts';
 import { clearBand } from './clear-band.ts';
 import { parentAcross } from '../dom/holds.ts';
 import { type HeldScroll, holdScroll, scrollersAround } from '../dom/scrollers.ts';
@@ -22,7 +23,7 @@ function windowOf(element: Element): Box {
 }
 
 function shownPart(element: Element): Box | null {
-  const rect = element.getBoundingClientRect();
+  const rect = boxOf(element);
   const frame = windowOf(element);
   const x = Math.max(rect.left, frame.x);
   const y = Math.max(rect.top, frame.y);
@@ -70,7 +71,7 @@ export class ItemTiles {
       await this.#scrollTo(from);
       band = this.#band();
     }
-    const rect = element.getBoundingClientRect();
+    const rect = boxOf(element);
     if (band === null || !this.#reaches(band, from)) throw new DaybookError('item-covered');
     const skip = Math.max(0, from - (band.y - rect.top));
     const box = { ...band, y: band.y + skip, height: band.height - skip };
@@ -93,7 +94,7 @@ export class ItemTiles {
   /** Whether the band holds what comes next, and all of it where the item would fit. */
   #reaches(band: Box | null, from: number): band is Box {
     if (band === null) return false;
-    const rect = this.#element.getBoundingClientRect();
+    const rect = boxOf(this.#element);
     const top = band.y - rect.top;
     const bottom = top + band.height;
     if (from < top - slack || from >= bottom) return false;
@@ -108,7 +109,8 @@ export class ItemTiles {
     const element = this.#element;
     this.#scrolled = true;
     this.#held.mayMove();
-    if (from === 0) element.scrollIntoView({ block: 'start', inline: 'nearest', behavior: 'instant' });
+    if (from === 0 && !isBoxless(element))
+      element.scrollIntoView({ block: 'start', inline: 'nearest', behavior: 'instant' });
     else await this.#moveTo(from, 0);
     await settle();
     // What is pinned over the top of the view shows only now: go on until our part comes out from under it.
@@ -121,7 +123,7 @@ export class ItemTiles {
   async #moveTo(from: number, below: number): Promise<void> {
     const element = this.#element;
     for (const scroller of scrollersAround(element)) {
-      const distance = element.getBoundingClientRect().top + from - (windowOf(element).y + below);
+      const distance = boxOf(element).top + from - (windowOf(element).y + below);
       if (Math.abs(distance) < 1) break;
       this.#held.mayMove();
       scroller.scrollBy({ top: distance, behavior: 'instant' });

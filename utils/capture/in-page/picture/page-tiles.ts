@@ -1,4 +1,5 @@
 import type { PageTileAsked, PageTileView } from '../../reader/reader-protocol.ts';
+import { SeamMark } from './seam-mark.ts';
 import { awaitImages } from './late-images.ts';
 import { Pinned } from './pinned.ts';
 import { type MainScroller, holdScroll, mainScroller } from '../dom/scrollers.ts';
@@ -34,6 +35,10 @@ export class PageTiles {
   readonly #frame = frameOf(this.#main);
   /** The page's end when the capture began; for further columns, where the first one ended. */
   #endNow = this.#height();
+  /** What stands where the next view begins. */
+  #seam: SeamMark | null = null;
+  /** CSS pixels by which what comes now has moved down since the first view: a bar that a page takes out of its text moves all below it. */
+  #moved = 0;
   /** Which way its side lies: to the left, positions are counted below zero. */
   #towards: 1 | -1 | null = null;
 
@@ -43,7 +48,7 @@ export class PageTiles {
   }
 
   #height(): number {
-    return this.#frame.top + this.#scroller.scrollHeight + this.#frame.below;
+    return this.#frame.top + this.#scroller.scrollHeight + this.#frame.below - this.#moved;
   }
 
   /** How far down to go: to where the page ends now, or over what it loads, `mostScreens` windows at most. */
@@ -81,14 +86,21 @@ export class PageTiles {
     const { top, width, below } = this.#frame;
     if (again && this.#shown !== null)
       return { ...this.#shown, box: { ...this.#shown.box, ...this.#place(from, column) } };
-    const inPart = Math.max(0, from - top);
+    if (from === 0) [this.#moved, this.#seam] = [0, null];
+    const inPart = () => Math.max(0, from - top) + this.#moved;
     this.#pinned.giveBack();
-    await this.#scrollTo(inPart, column);
+    await this.#scrollTo(inPart(), column);
+    const moved = this.#seam?.moved(this.#scroller) ?? 0;
+    if (moved !== 0) {
+      this.#moved += moved;
+      this.#seam = null;
+      await this.#scrollTo(inPart(), column);
+    }
     const step = wholeStep(this.#scroller.clientHeight, devicePixelRatio);
     const reach = Math.max(from, top) + step;
     await this.#awaitGrowth(reach + below, mostScreens);
     // What has grown gives room to scroll to where the view should begin.
-    await this.#scrollTo(inPart, column);
+    await this.#scrollTo(inPart(), column);
     const lateImages = await awaitImages();
     const end = this.#end(mostScreens);
     const last = reach + below >= end;
@@ -104,9 +116,12 @@ export class PageTiles {
     const beside = goesOnBeside(this.#main);
     const columns =
       this.#main.isPart || beside < leastBeside ? 1 : Math.min(mostColumns, 1 + Math.ceil(beside / width));
+    const place = this.#place(from, column);
+    this.#seam =
+      last || column > 0 ? null : SeamMark.at(this.#scroller, place.x + place.width / 2, place.y + to - from);
     this.#shown = {
       viewport: { width: innerWidth, height: innerHeight, ratio: devicePixelRatio },
-      box: { ...this.#place(from, column), height: to - from },
+      box: { ...place, height: to - from },
       offset: from,
       more: !last,
       end,
@@ -121,7 +136,7 @@ export class PageTiles {
   #place(from: number, column: number): { x: number; y: number; width: number } {
     const { top, left, width } = this.#frame;
     const { scrollTop, scrollLeft, scrollWidth } = this.#scroller;
-    const y = (from === 0 ? 0 : top) + Math.max(0, from - top) - scrollTop;
+    const y = (from === 0 ? 0 : top) + Math.max(0, from - top) + this.#moved - scrollTop;
     if (from === 0 && this.#main.isPart) return { x: 0, y, width: innerWidth };
     if (column === 0) return { x: left, y, width };
     const begins = column * width - Math.abs(scrollLeft);

@@ -25,20 +25,22 @@ export class Pinned {
       // what scrolls may itself be fixed, or stand in something that is
       if (holds(element, scroller)) continue;
       const rect = element.getBoundingClientRect();
-      if (getComputedStyle(element).position === 'sticky') {
+      const { position, bottom } = getComputedStyle(element);
+      if (position === 'sticky') {
         // Around a part that scrolls nothing moves: what sticks there stands in its place already.
-        if (!isPart || holds(scroller, element)) this.#setDown(element, rect);
+        if (!isPart || holds(scroller, element)) this.#setDown(element, rect, bottom !== 'auto');
       } else if (!isShown(rect, view) && !movesWith(this.#main, element))
         this.#lent.lend(element, { opacity: '0', transition: 'none' });
     }
   }
 
-  #setDown(element: HTMLElement, rect: DOMRect): void {
+  /** `below`: it sticks to the lower edge, as it may from the beginning. */
+  #setDown(element: HTMLElement, rect: DOMRect, below: boolean): void {
     const { scrollTop, scrollLeft } = this.#main.scroller;
     const [top, left] = [rect.top + scrollTop, rect.left + scrollLeft];
     const own = this.#ownPlace.get(element);
     if (own === undefined) this.#ownPlace.set(element, { top, left });
-    const scrolled = scrollTop > 0 || scrollLeft !== 0;
+    const scrolled = below || scrollTop > 0 || scrollLeft !== 0;
     if (own === undefined ? scrolled : Math.abs(own.top - top) > 1 || Math.abs(own.left - left) > 1) {
       this.#lent.lend(element, { position: 'relative', inset: 'auto', transition: 'none' });
     }

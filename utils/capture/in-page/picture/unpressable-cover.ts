@@ -1,3 +1,4 @@
+import { boxOf } from '../dom/box-of.ts';
 import { holds, parentAcross } from '../dom/holds.ts';
 import { allRoots } from '../dom/shadow-roots.ts';
 
@@ -103,7 +104,7 @@ function mayHoldCover({ localName, parentElement }: Element): boolean {
  * elements that take no presses, and what styles put over the page beside an element that holds the item.
  */
 export function hasUnpressableCover(item: Element): boolean {
-  const box = item.getBoundingClientRect();
+  const box = boxOf(item);
   const around = new Set(pathTo(item).slice(0, -1));
   let looked = 0;
   for (const root of allRoots(document, mayHoldCover)) {

@@ -65,11 +65,13 @@ function answersOf(page: PageReader, leaving: Leaving, signal: AbortSignal): { a
     pageTiles = null;
     conversation?.restore();
     conversation = null;
+    page.endWatch();
   };
   const answers: Answers = {
     look: () => ({ items: page.items().length, platform: page.platform, frames: page.frames }),
-    pick: async ({ start, hint: key }) => {
-      const items = page.items();
+    pick: async ({ start, hint: key, frames }) => {
+      const choosable = () => (frames ? page.choosable() : page.items());
+      const items = choosable();
       if (items.length === 0) throw new DaybookError('no-post-found');
       const first = start === 'pointer' ? hoveredItem(items) : null;
       // a phone has neither arrow keys nor Esc
@@ -77,7 +79,7 @@ function answersOf(page: PageReader, leaving: Leaving, signal: AbortSignal): { a
       const hint = chrome.i18n.getMessage(byFinger && key === 'picker_hint' ? 'picker_hint_touch' : key);
       const cancel = byFinger ? chrome.i18n.getMessage('cancel') : null;
       return {
-        picked: page.choose(await pickItem({ items: () => page.items(), hint, cancel, first, leaving, signal })),
+        picked: page.choose(await pickItem({ items: choosable, hint, cancel, first, leaving, signal })),
       };
     },
     'take-as-other': () => {

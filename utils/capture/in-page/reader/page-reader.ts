@@ -1,16 +1,20 @@
 import { DaybookError } from '../../../shared/errors.ts';
-import type { Adapter, Field, ItemRef, Reading, RequiredField } from '../../../sites/contract.ts';
+import type { Adapter, Field, ItemRef, Reading } from '../../../sites/contract.ts';
 import { adapterScriptFor } from '../../../sites/adapter-scripts.ts';
 import { chooseAdapter } from '../../../sites/choose-adapter.ts';
 import { type ReadOutput, readWith } from '../../../sites/read-output.ts';
 import { readWholePage } from '../../../sites/generic/whole-page.ts';
 import type { Box, ContextItem, MenuTarget, WalkDirection } from '../../reader/reader-protocol.ts';
 import { takeAdapters } from './adapter-shelf.ts';
+import { boxOf } from '../dom/box-of.ts';
 import { clearBand } from '../picture/clear-band.ts';
 import { ConversationWalk } from '../conversation/conversation-walk.ts';
-import { shownFrames } from '../dom/frames.ts';
+import { framesIn, shownFrames } from '../dom/frames.ts';
+import { parentAcross } from '../dom/holds.ts';
 import { type WalkEnd, endOf, wayBetween } from '../conversation/walk-end.ts';
 import { chosenByMenu } from './menu-choice.ts';
+import { ReadingWatch } from './reading-watch.ts';
+import { type ReadItem, readFrame, urlInFrame } from './frame-reading.ts';
 import { allRoots } from '../dom/shadow-roots.ts';
 
 /** More items than this are not looked through for what the chosen one answers. */
@@ -30,12 +34,15 @@ function isBy({ author, itemId, permalink }: ItemRef, { author: { handle } }: Re
 
 /** Where an element stands in the picture; null unless the window shows all of it, uncovered. */
 function wholeInWindow(item: Element): Box | null {
-  const { x, y, width, height } = item.getBoundingClientRect();
+  const { x, y, width, height } = boxOf(item);
   const inside = x >= 0 && y >= 0 && x + width <= innerWidth && y + height <= innerHeight;
   if (!inside || (visualViewport?.scale ?? 1) !== 1) return null;
   const clear = clearBand(item, { x, y, width, height });
   return clear !== null && clear.height >= height - 8 ? { x, y, width, height } : null;
 }
+
+/** Who said what: all that must not change while an item is photographed. */
+const saidBy = ({ reading: { author, itemId, text } }: ReadItem) => JSON.stringify([author, itemId, text]);
 
 /** What the reader knows of the page that it is in: its adapter, its items, and the one that was chosen. */
 export class PageReader {
@@ -44,6 +51,7 @@ export class PageReader {
   #known: Adapter | null = null;
   #chosen: Element | null = null;
   #other: WalkEnd | null = null;
+  #watch: ReadingWatch | null = null;
 
   /** Throws `page-changed` where the tab went to another platform between the choice of the adapters and their coming. */
   get #adapter(): Adapter {
@@ -61,11 +69,21 @@ export class PageReader {
     return allRoots(document).flatMap((root) => adapter.items(root, this.#url));
   }
 
+  /** What a person may choose: items, and frames that stand in none of them, each as a whole. */
+  choosable(): Element[] {
+    const items = new Set(this.items());
+    const stands = (frame: Element) => {
+      for (let at: Element | null = frame; at !== null; at = parentAcross(at)) if (items.has(at)) return false;
+      return true;
+    };
+    return [...items, ...allRoots(document).flatMap(framesIn).filter(stands)];
+  }
+
   get platform(): string | null {
     return this.#adapter.id === 'web' ? null : this.#adapter.name;
   }
 
-  /** How many frames show something that cannot be picked from here. */
+  /** How many frames show something, in which no single item can be picked from here. */
   get frames(): number {
     const { open, shut } = shownFrames(document);
     return open.length + shut.length;
@@ -81,6 +99,7 @@ export class PageReader {
   }
 
   choose(item: Element | null): boolean {
+    this.endWatch();
     this.#chosen = item;
     return item !== null;
   }
@@ -93,7 +112,9 @@ export class PageReader {
   wholeAddress(url: string): string {
     if (!url.startsWith('data:') || !url.endsWith('…')) return url;
     const beginning = url.slice(0, -1);
-    const images = [...(this.#chosen?.querySelectorAll('img') ?? [])].map((image) => image.currentSrc || image.src);
+    const chosen = this.#chosen;
+    const within = chosen instanceof HTMLIFrameElement ? chosen.contentDocument : chosen;
+    const images = [...(within?.querySelectorAll('img') ?? [])].map((image) => image.currentSrc || image.src);
     const alike = new Set(images.filter((src) => src.startsWith(beginning)));
     return alike.size === 1 ? ([...alike][0] ?? url) : url;
   }
@@ -117,19 +138,38 @@ export class PageReader {
     return new ConversationWalk(this.chosen, this.#adapter, this.#url, () => this.items(), direction, until);
   }
 
-  /** The chosen item's reading; where none was chosen, the page's own. */
-  read(): { adapter: { id: string; version: number; required: readonly RequiredField[] | null }; reading: Reading } {
+  /**
+   * The chosen item's reading, and whether it was another one at any time since it was first read; where none was chosen, the
+   * page's own.
+   */
+  read(): ReadItem & { changed: boolean } {
     const { id, version } = this.#adapter;
-    if (this.#chosen === null) {
-      return { adapter: { id, version, required: [] }, reading: readWholePage(document, this.#url) };
+    const chosen = this.#chosen;
+    if (chosen === null) {
+      const reading = readWholePage(document, this.#url);
+      return { adapter: { id, version, required: [] }, reading, changed: false };
     }
-    const reading = this.#adapter.read(this.#chosen, this.#url);
-    return { adapter: { id, version, required: this.#adapter.required[reading.kind] ?? null }, reading };
+    const item = this.#readItem(chosen);
+    this.#watch ??= new ReadingWatch(chosen, saidBy(item), () => saidBy(this.#readItem(chosen)));
+    return { ...item, changed: this.#watch.changed };
+  }
+
+  /** What the item says need no longer be watched. */
+  endWatch(): void {
+    this.#watch?.end();
+    this.#watch = null;
+  }
+
+  #readItem(item: Element): ReadItem {
+    if (item instanceof HTMLIFrameElement) return readFrame(item, this.#shelf?.adapters ?? [], this.#url);
+    const { id, version, required } = this.#adapter;
+    const reading = this.#adapter.read(item, this.#url);
+    return { adapter: { id, version, required: required[reading.kind] ?? null }, reading };
   }
 
   /** Items of the page that the chosen one says it answers or quotes. */
   context(): ContextItem[] {
-    const { replyTo, quotes } = this.read().reading;
+    const { replyTo, quotes } = this.#readItem(this.chosen).reading;
     const items = this.items();
     const others = items.filter((item) => item !== this.#chosen).slice(0, mostLookedAt);
     const before = items[items.indexOf(this.chosen) - 1];
@@ -162,8 +202,7 @@ export class PageReader {
   }
 
   #readIn(page: Document): ReadOutput {
-    // a frame without an address of its own belongs to the page
-    const url = page === document || !/^https?:/.test(page.URL) ? this.#url : new URL(page.URL);
+    const url = page === document ? this.#url : urlInFrame(page, this.#url);
     const adapter = page === document ? this.#adapter : chooseAdapter(this.#shelf?.adapters ?? [], url, page);
     const roots = allRoots(page).filter((root) => root.nodeType === Node.DOCUMENT_FRAGMENT_NODE);
     return readWith(adapter, page, url, roots as ShadowRoot[]);

@@ -7,16 +7,23 @@ function collect(node: Node, words: string[]): void {
     words.push(node.nodeValue ?? '');
     return;
   }
-  if (!(node instanceof Element) || node.getAttribute('aria-hidden') === 'true') return;
-  if (['script', 'style', 'template', 'noscript'].includes(node.localName)) return;
+  // what stands in a frame has other prototypes than ours
+  if (node.nodeType !== Node.ELEMENT_NODE) return;
+  const element = node as Element;
+  if (element.getAttribute('aria-hidden') === 'true') return;
+  if (['script', 'style', 'template', 'noscript'].includes(element.localName)) return;
   // not rendered, or rendered so that nobody sees it
-  if (!node.checkVisibility({ visibilityProperty: true, opacityProperty: true })) {
-    if (getComputedStyle(node).display !== 'contents') return;
+  if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) {
+    if (getComputedStyle(element).display !== 'contents') return;
   }
-  words.push(named(node));
-  if (['p', 'div', 'li', 'br', 'tr', 'section', 'article'].includes(node.localName)) words.push(' ');
-  const inside = node instanceof HTMLSlotElement ? node.assignedNodes() : (shadowRootOf(node) ?? node).childNodes;
-  for (const child of inside.length === 0 ? node.childNodes : inside) collect(child, words);
+  words.push(named(element));
+  if (['p', 'div', 'li', 'br', 'tr', 'section', 'article'].includes(element.localName)) words.push(' ');
+  const inner = element.localName === 'iframe' ? (element as HTMLIFrameElement).contentDocument?.body : null;
+  const inside =
+    element.localName === 'slot'
+      ? (element as HTMLSlotElement).assignedNodes()
+      : (inner ?? shadowRootOf(element) ?? element).childNodes;
+  for (const child of inside.length === 0 ? element.childNodes : inside) collect(child, words);
 }
 
 /**
