@@ -104,6 +104,12 @@ describe('a page that works against being kept', () => {
     await redirects.waitForURL(/elsewhere$/);
     await until('the capture to be told', async () => (await openAttempts(daybook())) === 0);
     await redirects.close();
+    const reloads = await open('reloads');
+    const anew = reloads.waitForEvent('load');
+    await chooseMoreInPopup(daybook(), reloads, 'whole_page');
+    await anew;
+    await until('the capture to be told', async () => (await openAttempts(daybook())) === 0);
+    await reloads.close();
     record = await openRecord(daybook());
   });
 
@@ -169,6 +175,13 @@ describe('a page that works against being kept', () => {
     expect(last.capture.page?.url).toBe(`${hostileOrigin}/redirects`);
     expect(last.capture.state).not.toBe('complete');
     expect(last.capture.issues.map(({ code }) => code)).toContain('page-gone');
+  });
+
+  it('by being loaded anew again and again', async () => {
+    const { capture, files } = await record((outcomes.get('swaps')?.number ?? -1) + 2);
+    expect(capture.page?.url).toBe(`${hostileOrigin}/reloads`);
+    expect(capture.issues.map(({ code }) => code)).toContain('page-gone');
+    expect(capture.state).toBe(files.length === 0 ? 'failed' : 'partial');
   });
 });
 

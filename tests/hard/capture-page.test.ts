@@ -13,6 +13,8 @@ const pages = [
   'fixed-both',
   'fixed-inside',
   'sticky-sidebar',
+  'sticky-bottom',
+  'taken-out',
   'lazy-pictures',
   'rtl',
   'scroll-snap',

@@ -13,7 +13,7 @@ export interface RestlessPage {
 const snatch = `new MutationObserver((all) => { for (const { addedNodes } of all) for (const one of addedNodes) if (one.parentNode === document.documentElement && one.localName === 'div') one.remove(); }).observe(document.documentElement, { childList: true });`;
 
 /** Does it once our layer has gone: in the moment of the picture. */
-const onceGone = (act: string) =>
+export const onceGone = (act: string) =>
   `let acted = false; new MutationObserver((all) => { for (const { removedNodes } of all) for (const one of removedNodes) if (one.localName === 'div' && !acted) { acted = true; ${act} } }).observe(document.documentElement, { childList: true });`;
 
 const hidden =

@@ -43,6 +43,17 @@ export const capturePages: Record<string, MadePage> = {
       '.cols{display:flex;align-items:flex-start}aside{position:sticky;top:20px;width:220px;height:300px;background:#cde;margin:20px;flex:none}main{flex:1}',
     body: `<div class="cols"><main>${rows(25)}</main><aside>beside</aside></div>`,
   },
+  'sticky-bottom': {
+    style: 'form{position:sticky;bottom:0;height:70px;background:#305020;color:white}',
+    body: `<main>${rows(30)}<form>write here</form></main>`,
+  },
+  /** A bar that a script fixes to the window once it is scrolled past: all below it moves up. */
+  'taken-out': {
+    style:
+      'header{height:60px;background:#203050;color:white}header.stuck{position:fixed;top:0;left:0;right:0}html{overflow-anchor:none}',
+    body: `<header class="">bar</header>${rows(30)}`,
+    script: `addEventListener('scroll', () => document.querySelector('header').classList.toggle('stuck', scrollY > 40));`,
+  },
   'lazy-pictures': {
     body: Array.from(
       { length: 12 },

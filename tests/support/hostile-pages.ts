@@ -140,6 +140,10 @@ export const hostilePages: Record<string, HostilePage> = {
     body: `${hostilePost()}${rows(40)}`,
     script: `let seen = 0; addEventListener('scroll', () => { seen += 1; if (seen === 3) location.href = '${elsewhere}'; });`,
   },
+  reloads: {
+    body: `${hostilePost()}${rows(40)}`,
+    script: `let seen = 0; addEventListener('scroll', () => { seen += 1; if (seen === 2) location.reload(); });`,
+  },
   swaps: {
     body: `${hostilePost()}${rows(40)}`,
     script: `let seen = 0; addEventListener('scroll', () => { seen += 1; if (seen === 2) { history.pushState(null, '', '/other'); document.title = 'Something else'; } });`,

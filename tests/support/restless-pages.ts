@@ -1,4 +1,4 @@
-import { type RestlessPage, besiegingPages } from './besieging-pages.ts';
+import { type RestlessPage, besiegingPages, onceGone } from './besieging-pages.ts';
 import { rows } from './capture-pages.ts';
 import type { Answer } from './chromium.ts';
 import { hostileOrigin, hostilePost } from './hostile-pages.ts';
@@ -41,6 +41,18 @@ export const restlessPages: Record<string, RestlessPage> = {
   drift: {
     body: `${hostilePost()}${rows(60)}`,
     script: `addEventListener('scroll', () => scrollBy(0, 37));`,
+  },
+  // draws no box of its own
+  boxless: {
+    style: 'article{display:contents!important}article>*{display:block}',
+    body: `${rows(2)}${hostilePost()}${rows(12)}`,
+  },
+  // other words in the moment of the picture, and the first ones again by the time it is asked once more
+  flashed: {
+    body: `${hostilePost()}${rows(12)}`,
+    script: onceGone(
+      `const said = document.querySelector('article p'), before = said.textContent; setTimeout(() => { said.textContent = 'Nothing was ever said here'; }, 15); setTimeout(() => { said.textContent = before; }, 175);`,
+    ),
   },
   // rows that stand only while they are in view
   recycled: {

@@ -7,7 +7,11 @@ import { documentOf } from '../../../support/jsdom-page.ts';
 import { siteFixtures } from '../../../support/site-fixtures.ts';
 import { aReading } from '../a-reading.ts';
 
-const read = (reading: unknown) => ({ adapter: { id: 'x', version: 3, required: ['author'] }, reading });
+const read = (reading: unknown) => ({
+  adapter: { id: 'x', version: 3, required: ['author'] },
+  reading,
+  changed: false,
+});
 const good = aReading('words of a message');
 
 describe('an answer of the reader', () => {

@@ -33,12 +33,12 @@ export class PageTiles {
   readonly #held = holdScroll([this.#scroller]);
   /** Where the scrolling part stands in the window: its upper edge, what it shows, what is below it. */
   readonly #frame = frameOf(this.#main);
-  /** The page's end when the capture began; for further columns, where the first one ended. */
-  #endNow = this.#height();
   /** What stands where the next view begins. */
   #seam: SeamMark | null = null;
   /** CSS pixels by which what comes now has moved down since the first view: a bar that a page takes out of its text moves all below it. */
   #moved = 0;
+  /** The page's end when the capture began; for further columns, where the first one ended. */
+  #endNow = this.#height();
   /** Which way its side lies: to the left, positions are counted below zero. */
   #towards: 1 | -1 | null = null;
 
