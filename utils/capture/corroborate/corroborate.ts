@@ -35,10 +35,22 @@ export const bareWords = (text: string) =>
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, '');
 
-/** Whether what the adapter read is what the page shows: its words, one after the other, in the rendered text. */
-export function readingIssues({ text, author }: KeptReading, shown: string): CaptureIssue[] {
+const wordsOf = (text: string) =>
+  new Set(
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [],
+  );
+
+/**
+ * Whether what the adapter read is what the page shows: its words, one after the other, in the rendered text. All of a
+ * document stands there with the names of its pictures and buttons in between: of that, each word.
+ */
+export function readingIssues({ kind, text, author }: KeptReading, shown: string): CaptureIssue[] {
   const whole = bareWords(shown);
-  const differs = (value: string) => !whole.includes(bareWords(value));
+  const differs = (value: string) =>
+    kind === 'page' ? [...wordsOf(value)].some((word) => !whole.includes(word)) : !whole.includes(bareWords(value));
   const missing = [
     ...(text.state === 'found' && differs(text.value) ? ['text'] : []),
     ...(author.name.state === 'found' && author.handle.state === 'missing' && differs(author.name.value)
@@ -51,13 +63,7 @@ export function readingIssues({ text, author }: KeptReading, shown: string): Cap
 /** Words of the page that its copy does not have; a few of them, by name. */
 export function copyIssues(pageWords: string, copyWords: string): CaptureIssue[] {
   const whole = bareWords(copyWords);
-  const words = new Set(
-    pageWords
-      .normalize('NFKC')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? [],
-  );
-  const missing = [...words].filter((word) => !whole.includes(word));
+  const missing = [...wordsOf(pageWords)].filter((word) => !whole.includes(word));
   if (missing.length === 0) return [];
   return [{ step: 'copy', code: 'copy-differs', detail: `${missing.length} words`, missing: missing.slice(0, 20) }];
 }

@@ -12,6 +12,8 @@ export interface Shot {
 const quotaCalls = 2;
 const quotaWindowMs = 1000;
 const recentCallsMs: number[] = [];
+/** How long after a call over the quota the next is tried. */
+const refusedMs = 40;
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
@@ -70,11 +72,15 @@ async function capture(windowId: number, rect: PageRect | null): Promise<string>
       );
     } catch (cause) {
       const words = cause instanceof Error ? cause.message : String(cause);
-      // The quota counts calls of an earlier life of the background too: then we wait, and lose nothing.
-      if (!overQuota.test(words)) {
-        if (!passing.test(words) || tries === mostTries) throw new DaybookError('screenshot-refused', words, { cause });
-        tries += 1;
+      // The quota counts calls of an earlier life of the background too, and from when they came to the browser, which may be
+      // a little after they were made: a call that was refused counts for nothing, and is made again soon.
+      if (overQuota.test(words)) {
+        recentCallsMs.pop();
+        await pause(refusedMs);
+        continue;
       }
+      if (!passing.test(words) || tries === mostTries) throw new DaybookError('screenshot-refused', words, { cause });
+      tries += 1;
       await pause(quotaWindowMs / quotaCalls);
     }
   }
