@@ -10,11 +10,13 @@ export class SeamMark {
   readonly #element: Element;
   readonly #words: string;
   readonly #place: number;
+  readonly #height: number;
 
   private constructor(element: Element, scroller: Element) {
     this.#element = element;
     this.#words = element.textContent;
     this.#place = placeIn(element, scroller);
+    this.#height = scroller.scrollHeight;
   }
 
   /** Marks the smallest thing that moves with the page right above the line `y` of the window; null where nothing stands there. */
@@ -30,10 +32,14 @@ export class SeamMark {
     return best === null ? null : new SeamMark(best.element, scroller);
   }
 
-  /** CSS pixels by which it stands further down than it did; 0 where that cannot be told. */
+  /**
+   * CSS pixels by which it stands further down than it did, where the page has grown by as much: what is drawn sliding into
+   * its place has not moved the page. 0 where that cannot be told.
+   */
   moved(scroller: Element): number {
     if (!this.#element.isConnected || this.#element.textContent !== this.#words) return 0;
     const moved = placeIn(this.#element, scroller) - this.#place;
-    return Math.abs(moved) < 1 || Math.abs(moved) > mostMoved ? 0 : moved;
+    const grown = scroller.scrollHeight - this.#height;
+    return Math.abs(moved) < 1 || Math.abs(moved) > mostMoved || Math.abs(moved - grown) > 1 ? 0 : moved;
   }
 }
