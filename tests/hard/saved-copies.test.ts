@@ -1,6 +1,6 @@
 // Copies of every page that the adapters are tested with, saved as people save pages, say what the page itself says.
 import { expect, it } from 'vitest';
-import { onlyInScripts, readCopy, type WayToSave } from '../support/saved-copy.ts';
+import { lostIn, readCopy, type WayToSave } from '../support/saved-copy.ts';
 import { siteFixtures } from '../support/site-fixtures.ts';
 
 const ways: readonly WayToSave[] = ['one file', 'page and folder'];
@@ -8,7 +8,7 @@ const ways: readonly WayToSave[] = ['one file', 'page and folder'];
 it.each(siteFixtures())('copies of $platform/$name are read as the page itself', (fixture) => {
   for (const way of ways) {
     const { page, copy } = readCopy(fixture, way);
-    const lost = way === 'one file' ? (onlyInScripts[`${fixture.platform}/${fixture.name}`] ?? []) : [];
+    const lost = lostIn(fixture, way);
     for (const items of [page, copy]) for (const item of items) for (const field of lost) item[field] = null;
     expect(copy, way).toEqual(page);
   }

@@ -90,17 +90,30 @@ export function readCopy({ html, url }: SiteFixture, way: WayToSave): { page: To
 }
 
 /** Fields that only scripts of these pages hold: a copy without scripts does not have them, or has them from an id. */
-export const onlyInScripts: Record<string, readonly (keyof Told)[]> = {
-  'bluesky/profile': ['itemId'],
+const onlyInScripts: Record<string, readonly (keyof Told)[]> = {
   'disqus/thread-with-replies': ['postedAt'],
+  'facebook/permalink-with-data': ['postedAt'],
   'instagram/profile': ['itemId'],
+  'instagram/reel-with-data-german': ['postedAt'],
   'lemmy/post-with-comments': ['postedAt'],
-  'mastodon/profile': ['itemId'],
   'pinterest/pin-comments': ['postedAt'],
   'reddit/redesign-of-2022': ['postedAt'],
   'tiktok/comments-drawer': ['name', 'postedAt'],
   'tiktok/profile': ['itemId'],
-  'truthsocial/spanish-reposted': ['itemId'],
+  'youtube/video-with-data-japanese': ['postedAt'],
   'tumblr/theme-of-its-own': ['postedAt', 'text'],
+};
+
+/** Numbers of accounts that stand only in addresses of pictures, which no copy keeps. */
+const onlyInPictures: Record<string, readonly (keyof Told)[]> = {
+  'bluesky/profile': ['itemId'],
+  'mastodon/profile': ['itemId'],
+  'truthsocial/spanish-reposted': ['itemId'],
   'x/profile': ['itemId'],
 };
+
+/** What a copy of a page, saved in this way, cannot say any more. */
+export function lostIn({ platform, name }: SiteFixture, way: WayToSave): (keyof Told)[] {
+  const page = `${platform}/${name}`;
+  return [...(onlyInPictures[page] ?? []), ...(way === 'one file' ? (onlyInScripts[page] ?? []) : [])];
+}

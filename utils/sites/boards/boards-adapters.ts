@@ -6,13 +6,14 @@ import { pinterest } from './pinterest.ts';
 import { withProfile } from '../profiles/profile-reader.ts';
 import { reddit } from './reddit/reddit.ts';
 import { tumblr } from './tumblr/tumblr.ts';
+import { pinterestViewer, withViewer } from '../profiles/with-viewer.ts';
 import { withCautions } from '../reading/with-cautions.ts';
 
 /** Boards and comments by host. */
 export const boardsAdapters: readonly Adapter[] = [
   withProfile(reddit, redditProfile),
   tumblr,
-  pinterest,
+  withViewer(pinterest, pinterestViewer),
   hackernews,
   disqus,
 ].map(withCautions);

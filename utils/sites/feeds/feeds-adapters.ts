@@ -4,6 +4,7 @@ import { linkedin } from './linkedin/linkedin.ts';
 import { withProfile } from '../profiles/profile-reader.ts';
 import { blueskyProfile, linkedinProfile, truthsocialProfile, youtubeProfile } from '../profiles/feeds-profiles.ts';
 import { truthsocial } from './truthsocial.ts';
+import { linkedinViewer, withViewer } from '../profiles/with-viewer.ts';
 import { withCautions } from '../reading/with-cautions.ts';
 import { youtube } from './youtube/youtube.ts';
 
@@ -12,5 +13,5 @@ export const feedsAdapters: readonly Adapter[] = [
   withProfile(youtube, youtubeProfile),
   withProfile(bluesky, blueskyProfile),
   withProfile(truthsocial, truthsocialProfile),
-  withProfile(linkedin, linkedinProfile),
+  withProfile(withViewer(linkedin, linkedinViewer), linkedinProfile),
 ].map(withCautions);

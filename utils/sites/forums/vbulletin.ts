@@ -4,10 +4,11 @@ import { first } from '../page/dom-find.ts';
 import { textOf } from '../page/dom-text.ts';
 import { firstFound } from '../reading/field.ts';
 import { linkedAuthor } from './forum-author.ts';
+import { addForumFacts } from './forum-facts.ts';
 import { utcOfEpoch, utcOfIso } from '../values/machine-time.ts';
 import { ownAll, ownFirst } from '../page/own-parts.ts';
 import { pageBase } from '../page/page-base.ts';
-import { forgetPage, oncePerPage } from '../page/page-memo.ts';
+import { forgetPage } from '../page/page-memo.ts';
 import { putAll } from '../reading/put-all.ts';
 import { blankReading } from '../reading/reading.ts';
 import { sessionFreeUrl } from '../values/session-free-url.ts';
@@ -125,27 +126,14 @@ function read(item: Element, pageUrl: URL): Reading {
     reading.marks.push('deleted');
   if (/postbitignored|b-post--ignored/u.test(item.getAttribute('class') ?? '')) reading.marks.push('hidden');
   if (own(selectors.edited) !== null) reading.marks.push('edited');
-  const document = item.ownerDocument;
-  const page = oncePerPage(document, 'vbulletin', () => ({
-    thread: first(document, selectors.thread)?.textContent.trim(),
-    self: first(document, selectors.self)?.textContent.trim(),
-  }));
+  addForumFacts(reading, item.ownerDocument, selectors, text, quotes);
   putAll(reading.facts, {
-    title: page.thread,
-    subject: text(selectors.subject),
     number: own({ css: 'a.postcounter, a.b-post__count, a[id^="postcount"]', seen: '2026-06' })?.textContent.trim(),
-    rank: text(selectors.rank),
     edited: text(selectors.edited),
     deletion: text(selectors.deleted),
-    signature: text(selectors.signature),
     smilies: smilies(body),
     timeAttribute: time?.getAttribute('datetime'),
-    otherQuotes: quotes
-      .slice(1)
-      .map((quote) => textOf(quote))
-      .join('\n\n'),
   });
-  reading.signedInAs = firstFound([[selectors.self.css, () => page.self]]);
   return reading;
 }
 

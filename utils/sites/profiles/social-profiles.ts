@@ -1,4 +1,5 @@
 import { isUnderHosts } from '../values/host-match.ts';
+import { eachObject } from '../page/page-data.ts';
 import { linkedData, member, parseJson, textMember } from '../page/page-json.ts';
 import { atPart, firstPart, row, same } from './profile-address.ts';
 import type { ProfileSpec } from './profile-reader.ts';
@@ -195,6 +196,16 @@ export const facebookProfile: ProfileSpec = {
     return {
       accountId: [
         ['address of the page (number)', () => (/^\d+$/u.test(handle) ? handle : null)],
+        [
+          'script userVanity, userID',
+          () => {
+            const ids = new Set<string>();
+            eachObject(document, ['"userVanity"'], (object) => {
+              if (same(textMember(object, 'userVanity'), handle)) ids.add(textMember(object, 'userID') ?? '');
+            });
+            return ids.size === 1 ? [...ids][0] : null;
+          },
+        ],
         ['meta al:android:url', () => (canonical.includes(handle) ? /^fb:\/\/profile\/(\d+)/u.exec(app)?.[1] : null)],
       ],
     };

@@ -7,7 +7,8 @@ import { timeOfShortcode } from '../values/id-time.ts';
 import { linkTarget, wholeAddress } from '../page/link-words.ts';
 import { utcOfIso } from '../values/machine-time.ts';
 import { forgetPage, oncePerPage } from '../page/page-memo.ts';
-import { member, type PageJson, parseJson, textMember } from '../page/page-json.ts';
+import { eachObject, putAgreed } from '../page/page-data.ts';
+import { member, textMember } from '../page/page-json.ts';
 import { platformHosts } from '../platform-hosts.ts';
 import { blankReading } from '../reading/reading.ts';
 import { mediaUrl, pathParts, webUrl } from '../values/safe-url.ts';
@@ -24,7 +25,6 @@ const selectors = {
   words: { css: 'span[dir="auto"]', seen: '2026-09?' },
   outLink: { css: 'a[href*="l.threads.com"], a[href*="l.threads.net"]', seen: '2026-09?' },
   medium: { css: 'a[href*="/media"] img, picture img, video', seen: '2026-09?' },
-  data: { css: 'script[type="application/json"][data-sjs]', seen: '2026-07?' },
   /** Pages that were looked at before stay in the document, unseen. */
   hiddenPage: { css: '[hidden], [style*="display: none"], [style*="display:none"]', seen: '2026-09?' },
 } as const satisfies Record<string, SelectorRow>;
@@ -54,20 +54,10 @@ function handleOf(href: string | null | undefined, base: URL): string | null {
 /** Numbers of accounts by short code of the post, out of the data that the page was made from. */
 function accountsByCode(document: Document): Map<string, string> {
   const accounts = new Map<string, string>();
-  const walk = (value: PageJson, depth: number): void => {
-    if (value === null || typeof value !== 'object' || depth > 60) return;
-    if (Array.isArray(value)) {
-      for (const one of value) walk(one, depth + 1);
-      return;
-    }
-    const code = textMember(value, 'code');
-    const account = textMember(value, 'user', 'pk') ?? textMember(value, 'user', 'id');
-    if (code !== null && account !== null && member(value, 'taken_at') !== null) accounts.set(code, account);
-    for (const one of Object.values(value)) walk(one, depth + 1);
-  };
-  for (const script of all(document, selectors.data)) {
-    if (script.textContent.includes('thread_items')) walk(parseJson(script.textContent), 0);
-  }
+  eachObject(document, ['"thread_items"'], (object) => {
+    if (member(object, 'taken_at') !== null)
+      putAgreed(accounts, textMember(object, 'code'), textMember(object, 'user', 'pk') ?? textMember(object, 'user', 'id'));
+  });
   return accounts;
 }
 

@@ -6,12 +6,13 @@ import { snapchat } from './snapchat.ts';
 import { telegram } from './telegram/telegram.ts';
 import { twitch } from './twitch.ts';
 import { whatsapp } from './whatsapp/whatsapp.ts';
+import { discordViewer, withViewer } from '../profiles/with-viewer.ts';
 import { withCautions } from '../reading/with-cautions.ts';
 import { yahoo } from '../mail/yahoo.ts';
 
 /** Chats and mail, by host. */
 export const talkAdapters: readonly Adapter[] = [
-  discord,
+  withViewer(discord, discordViewer),
   whatsapp,
   telegram,
   snapchat,

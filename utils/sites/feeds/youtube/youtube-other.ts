@@ -4,6 +4,7 @@ import { textOf, type TextOptions } from '../../page/dom-text.ts';
 import { firstFound, missing } from '../../reading/field.ts';
 import { blankReading } from '../../reading/reading.ts';
 import { webUrl } from '../../values/safe-url.ts';
+import { videoData } from './youtube-data.ts';
 
 /** Videos and comments of m.youtube.com, and comments of the pages of before 2017. */
 export const otherSelectors = {
@@ -91,7 +92,10 @@ export function readMobileVideo(item: Element, url: URL, options: TextOptions, s
   reading.itemId = firstFound([['address of the page', () => id]]);
   reading.permalink = firstFound([['address of the page', () => (id === null ? null : `${url.origin}/watch?v=${id}`)]]);
   setAuthor(reading, first(item, otherSelectors.mobileOwner), name && textOf(name), otherSelectors.mobileOwnerName.css);
-  reading.postedAt = missing('m.youtube.com shows no time of a video for machines');
+  const data = videoData(item.ownerDocument, id);
+  if (reading.author.accountId.state === 'missing')
+    reading.author.accountId = firstFound([['data of the page channelId', () => data.channel]]);
+  reading.postedAt = firstFound([['data of the page publishDate', () => data.published]]);
   reading.text = firstFound([[otherSelectors.mobileTitle.css, () => title && textOf(title, options)]]);
   return reading;
 }

@@ -1,31 +1,22 @@
 import type { Adapter, Reading, SelectorRow } from '../../contract.ts';
 import { all, first } from '../../page/dom-find.ts';
-import { textOf, type TextOptions } from '../../page/dom-text.ts';
-import { firstFound, missing, valueOf } from '../../reading/field.ts';
+import { textOf } from '../../page/dom-text.ts';
+import { firstFound, valueOf } from '../../reading/field.ts';
 import { isUnderHosts } from '../../values/host-match.ts';
-import { linkTarget, wholeAddress } from '../../page/link-words.ts';
 import { utcOfIso } from '../../values/machine-time.ts';
 import { forgetPage, oncePerPage } from '../../page/page-memo.ts';
 import { platformHosts } from '../../platform-hosts.ts';
 import { blankReading } from '../../reading/reading.ts';
-import { pathParts, webUrl } from '../../values/safe-url.ts';
+import { pathParts } from '../../values/safe-url.ts';
 import { distrustTitle } from '../../page/wordless.ts';
+import { commentSelectors, readComment } from './youtube-comment.ts';
+import { videoData } from './youtube-data.ts';
+import { options, setAuthor } from './youtube-parts.ts';
 import { isOtherComment, otherItems, otherSelectors, readMobileVideo, readOtherComment } from './youtube-other.ts';
 import { postSelectors, readChannelPost } from './youtube-post.ts';
 
-/** Ids repeat in every comment here; asked for as attributes, because a browser looks up `#id` in the whole page first. */
+/** Asked for as attributes, because ids repeat here and a browser looks up `#id` in the whole page first. */
 const selectors = {
-  comment: { css: 'ytd-comment-view-model, ytd-comment-renderer', seen: '2026-06' },
-  thread: { css: 'ytd-comment-thread-renderer', seen: '2026-09?' },
-  replies: { css: 'ytd-comment-replies-renderer', seen: '2026-09?' },
-  author: { css: '[id="author-text"]', seen: '2026-06' },
-  ownerAuthor: { css: '[id="author-comment-badge"] a[href], ytd-author-comment-badge-renderer', seen: '2026-06?' },
-  avatar: { css: '[id="author-thumbnail-button"]', seen: '2026-06' },
-  time: { css: '[id="published-time-text"] a[href*="lc="], .published-time-text a[href*="lc="]', seen: '2026-06' },
-  words: { css: '[id="content-text"]', seen: '2026-06' },
-  votes: { css: '[id="vote-count-middle"]', seen: '2026-06' },
-  pinned: { css: '[id="pinned-comment-badge"]:not(:empty)', seen: '2026-06?' },
-  heart: { css: '[id="creator-heart"]:not(:empty)', seen: '2026-06?' },
   hiddenPage: { css: 'ytd-page-manager > [hidden]', seen: '2026-06' },
   watch: { css: 'ytd-watch-flexy[video-id], ytd-watch-metadata[video-id]', seen: '2026-06' },
   watchTitle: { css: 'ytd-watch-metadata h1, h1.ytd-watch-metadata', seen: '2026-06?' },
@@ -56,26 +47,6 @@ const wordPlaces = {
   known: 'ytd-channel-name, [id="owner"], [id="info"], ytd-comments',
 };
 
-function options(base: URL): TextOptions {
-  return { whitespace: 'keep', images: 'all', link: (anchor) => wholeAddress(anchor, base) };
-}
-
-/** `/@name`, `/channel/UC…`, until 2022 also `/user/name`. */
-function personOf(
-  href: string | null | undefined,
-  base: URL,
-): { handle: string | null; channel: string | null; href: string } | null {
-  const url = webUrl(href, base);
-  if (url === null || !isUnderHosts(url, platformHosts.youtube)) return null;
-  const [head, second] = pathParts(url);
-  if (head?.startsWith('@') === true) return { handle: head.slice(1), channel: null, href: `${url.origin}/${head}` };
-  if (head === 'user' && second !== undefined)
-    return { handle: second, channel: null, href: `${url.origin}/user/${encodeURIComponent(second)}` };
-  if (head === 'channel' && second !== undefined)
-    return { handle: null, channel: second, href: `${url.origin}/channel/${second}` };
-  return null;
-}
-
 /** On the page of a short where none is said to be playing: the only one, or the one that names its address. */
 function shortInView(root: Document | ShadowRoot, url: URL): Element[] {
   const [head, id] = pathParts(url);
@@ -95,8 +66,8 @@ function items(root: Document | ShadowRoot, url: URL): Element[] {
   const watch = all(root, selectors.watch).filter(
     (element) => element.closest(selectors.hiddenPage.css) === null && first(element, selectors.watchTitle) !== null,
   );
-  const comments = all(root, selectors.comment).filter(
-    (comment) => comment.closest(selectors.hiddenPage.css) === null && first(comment, selectors.words) !== null,
+  const comments = all(root, commentSelectors.comment).filter(
+    (comment) => comment.closest(selectors.hiddenPage.css) === null && first(comment, commentSelectors.words) !== null,
   );
   const shorts = all(root, selectors.short).filter((element) => element.closest(selectors.hiddenPage.css) === null);
   const posts = all(root, postSelectors.post).filter((element) => element.closest(selectors.hiddenPage.css) === null);
@@ -104,91 +75,6 @@ function items(root: Document | ShadowRoot, url: URL): Element[] {
   return [...watch.slice(0, 1), ...playing, ...posts, ...comments, ...live, ...otherItems(root)].toSorted((a, b) =>
     a.compareDocumentPosition(b) & 4 ? -1 : 1,
   );
-}
-
-function setAuthor(reading: Reading, link: Element | null, shown: string | null, via: string, base: URL): void {
-  const person = personOf(link?.getAttribute('href'), base);
-  const words = shown?.trim() || null;
-  reading.author = {
-    name: firstFound([[via, () => words]]),
-    handle: firstFound([
-      [`${via}@href`, () => person?.handle],
-      [via, () => (words?.startsWith('@') === true ? words.slice(1) : null)],
-    ]),
-    accountId: firstFound([[`${via}@href (channel)`, () => person?.channel]]),
-    profileUrl: firstFound([[`${via}@href`, () => person?.href]]),
-  };
-}
-
-function readComment(item: Element, url: URL): Reading {
-  const reading = blankReading('comment');
-  const author = first(item, selectors.author);
-  const time = first(item, selectors.time);
-  const link = webUrl(time?.getAttribute('href'), url);
-  const id = link?.searchParams.get('lc') ?? null;
-  const video = link?.searchParams.get('v') ?? null;
-  // below a channel's post the address names the post
-  const post = link?.searchParams.get('lb') ?? null;
-  reading.itemId = firstFound([[`${selectors.time.css}@href lc`, () => id]]);
-  reading.permalink = firstFound([
-    [
-      `${selectors.time.css}@href`,
-      () =>
-        link === null || id === null
-          ? null
-          : video === null
-            ? `${link.origin}${link.pathname}?${post === null ? '' : `lb=${post}&`}lc=${id}`
-            : `${link.origin}${link.pathname}?v=${video}&lc=${id}`,
-    ],
-  ]);
-  setAuthor(
-    reading,
-    author,
-    author?.textContent ?? first(item, selectors.avatar)?.getAttribute('aria-label') ?? null,
-    selectors.author.css,
-    url,
-  );
-  reading.postedAt = missing('YouTube shows no time of a comment for machines');
-  reading.postedAtRaw = firstFound([[selectors.time.css, () => time?.textContent.trim()]]);
-  const words = first(item, selectors.words);
-  reading.text = firstFound([[selectors.words.css, () => words && textOf(words, options(url))]]);
-  for (const anchor of words?.querySelectorAll('a[href]') ?? []) {
-    const target = linkTarget(anchor.getAttribute('href'), url);
-    if (target !== null && !isUnderHosts(new URL(target), youtube.hosts))
-      reading.media.push({ kind: 'link', url: target, alt: anchor.textContent.trim(), posterUrl: null });
-  }
-  const votes = first(item, selectors.votes)?.textContent.trim();
-  if (votes) reading.counts['likes'] = votes;
-  if (first(item, selectors.pinned) !== null) reading.marks.push('pinned');
-  if (first(item, selectors.heart) !== null) reading.marks.push('hearted by the channel');
-  if (video !== null) reading.facts['video'] = video;
-  answered(reading, item, id, { video, post }, url);
-  return reading;
-}
-
-/** A reply's id begins with the id of the comment that it answers; without ids, threads stand inside threads. */
-function answered(
-  reading: Reading,
-  item: Element,
-  id: string | null,
-  { video, post }: { video: string | null; post: string | null },
-  url: URL,
-): void {
-  const dot = id?.indexOf('.') ?? -1;
-  const above = item.closest(selectors.replies.css)?.closest(selectors.thread.css)?.querySelector(selectors.time.css);
-  const parent =
-    dot > 0 ? (id?.slice(0, dot) ?? null) : (webUrl(above?.getAttribute('href'), url)?.searchParams.get('lc') ?? null);
-  if (parent !== null)
-    reading.replyTo = {
-      itemId: parent,
-      permalink: video === null ? null : `${url.origin}/watch?v=${video}&lc=${parent}`,
-      author: null,
-      text: null,
-    };
-  else if (video !== null)
-    reading.replyTo = { itemId: video, permalink: `${url.origin}/watch?v=${video}`, author: null, text: null };
-  else if (post !== null)
-    reading.replyTo = { itemId: post, permalink: `${url.origin}/post/${post}`, author: null, text: null };
 }
 
 function readVideo(item: Element, url: URL): Reading {
@@ -211,6 +97,7 @@ function readVideo(item: Element, url: URL): Reading {
       `${selectors.watchDate.css}@content`,
       () => (agrees ? utcOfIso(first(document, selectors.watchDate)?.getAttribute('content')) : null),
     ],
+    ['data of the page uploadDate', () => videoData(document, id).published],
   ]);
   if (valueOf(reading.author.accountId) === null)
     reading.author.accountId = firstFound([
@@ -218,6 +105,7 @@ function readVideo(item: Element, url: URL): Reading {
         `${selectors.watchChannel.css}@content`,
         () => (agrees ? first(document, selectors.watchChannel)?.getAttribute('content') : null),
       ],
+      ['data of the page channelId', () => videoData(document, id).channel],
     ]);
   const parts = [
     title && textOf(title),
@@ -243,6 +131,13 @@ function readShort(item: Element, url: URL): Reading {
     ['address of the page', () => (own === null ? null : `${url.origin}/shorts/${own}`)],
   ]);
   setAuthor(reading, owner, owner?.textContent ?? null, selectors.shortOwner.css, url);
+  reading.postedAt = firstFound([
+    ['data of the page uploadDate', () => videoData(item.ownerDocument, own).published],
+  ]);
+  if (valueOf(reading.author.accountId) === null)
+    reading.author.accountId = firstFound([
+      ['data of the page channelId', () => videoData(item.ownerDocument, own).channel],
+    ]);
   reading.text = firstFound([[selectors.shortTitle.css, () => title && textOf(title, options(url))]]);
   return reading;
 }
@@ -284,7 +179,7 @@ function read(item: Element, url: URL): Reading {
     return readChannelPost(item, url, options(url), (reading, link, via) =>
       byLink(reading, link, link?.textContent ?? null, via),
     );
-  return item.matches(selectors.comment.css) ? readComment(item, url) : readVideo(item, url);
+  return item.matches(commentSelectors.comment.css) ? readComment(item, url) : readVideo(item, url);
 }
 
 /** YouTube: the video's own words, comments with replies, live chat; m.youtube.com and comments of before 2017. Times stand there only in words. */
@@ -298,7 +193,7 @@ export const youtube: Adapter = {
     comment: ['author', 'permalink', 'text'],
     message: ['author', 'text'],
   },
-  selectors: { ...selectors, ...postSelectors, ...otherSelectors },
+  selectors: { ...selectors, ...commentSelectors, ...postSelectors, ...otherSelectors },
   recognises: (url) => isUnderHosts(url, youtube.hosts),
   items,
   read,

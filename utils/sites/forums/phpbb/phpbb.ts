@@ -4,9 +4,10 @@ import { all, first } from '../../page/dom-find.ts';
 import { textOf } from '../../page/dom-text.ts';
 import { firstFound } from '../../reading/field.ts';
 import { linkedAuthor } from '../forum-author.ts';
+import { addForumFacts } from '../forum-facts.ts';
 import { wholeAddress } from '../../page/link-words.ts';
 import { utcOfIso } from '../../values/machine-time.ts';
-import { forgetPage, oncePerPage } from '../../page/page-memo.ts';
+import { forgetPage } from '../../page/page-memo.ts';
 import { putAll } from '../../reading/put-all.ts';
 import { blankReading } from '../../reading/reading.ts';
 import { cleanUrl } from '../../values/safe-url.ts';
@@ -38,7 +39,7 @@ const selectors = {
   rank: { css: '.profile-rank', seen: '2026-06?' },
   joined: { css: '.profile-joined', seen: '2026-06?' },
   posts: { css: '.profile-posts', seen: '2026-06?' },
-  topic: { css: 'h2.topic-title, #page-body h2 a[href*="viewtopic"]', seen: '2026-06?' },
+  thread: { css: 'h2.topic-title, #page-body h2 a[href*="viewtopic"]', seen: '2026-06?' },
   self: { css: '#username_logged_in .username, #username_logged_in .username-coloured', seen: '2026-06?' },
 } as const satisfies Record<string, SelectorRow>;
 
@@ -125,24 +126,8 @@ function read(item: Element, url: URL): Reading {
     const element = first(item, row);
     return element === null ? null : textOf(element);
   };
-  const document = item.ownerDocument;
-  const page = oncePerPage(document, 'phpbb', () => ({
-    topic: first(document, selectors.topic)?.textContent.trim() ?? null,
-    self: first(document, selectors.self)?.textContent.trim() ?? null,
-  }));
-  putAll(reading.facts, {
-    title: page.topic,
-    subject: text(selectors.subject),
-    rank: text(selectors.rank),
-    joined: text(selectors.joined),
-    posts: text(selectors.posts),
-    signature: text(selectors.signature),
-    otherQuotes: quotes
-      .slice(1)
-      .map((quote) => textOf(quote))
-      .join('\n\n'),
-  });
-  reading.signedInAs = firstFound([[selectors.self.css, () => page.self]]);
+  addForumFacts(reading, item.ownerDocument, selectors, text, quotes);
+  putAll(reading.facts, { joined: text(selectors.joined), posts: text(selectors.posts) });
   return reading;
 }
 

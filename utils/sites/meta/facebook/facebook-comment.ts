@@ -1,9 +1,10 @@
 import type { Reading } from '../../contract.ts';
 import { allOutside, first, firstOutside } from '../../page/dom-find.ts';
 import { textOf } from '../../page/dom-text.ts';
+import { accountNumber, exactTime } from './facebook-data.ts';
 import { facebookLink, type FacebookLink, facebookPerson } from './facebook-links.ts';
 import { authorOf, blocksOf, facebookSelectors, innerItems, mediaOf, wordOptions } from './facebook-parts.ts';
-import { firstFound, missing } from '../../reading/field.ts';
+import { firstFound, valueOf } from '../../reading/field.ts';
 import { blankReading } from '../../reading/reading.ts';
 
 /** A comment is an article with a link to itself as a comment; its label says so only in the page's language. */
@@ -58,7 +59,13 @@ export function readComment(item: Element, url: URL): Reading {
   reading.permalink = firstFound([[`${facebookSelectors.commentLink.css}@href`, () => link?.href]]);
   reading.author = authorOf(authorLink ?? null, 'a[role="link"]', url);
   reading.postedAtRaw = firstFound([[facebookSelectors.commentLink.css, () => anchor?.textContent.trim()]]);
-  reading.postedAt = missing('Facebook shows no time of a comment for machines');
+  const document = item.ownerDocument;
+  const id = valueOf(reading.itemId);
+  reading.postedAt = firstFound([['script created_time', () => exactTime(document, id, url)]]);
+  if (valueOf(reading.author.accountId) === null)
+    reading.author.accountId = firstFound([
+      ['script author.id', () => accountNumber(document, id, valueOf(reading.author.handle), url)],
+    ]);
   const words = firstOutside(item, facebookSelectors.commentWords, inner);
   reading.text = firstFound([
     [facebookSelectors.commentWords.css, () => words && textOf(words, wordOptions(url))],

@@ -1,6 +1,7 @@
 import type { ItemRef, Reading } from '../../contract.ts';
 import { all, allOutside, first, firstOutside } from '../../page/dom-find.ts';
 import { textOf } from '../../page/dom-text.ts';
+import { accountNumber, exactTime, postNumber } from './facebook-data.ts';
 import { facebookLink, facebookPerson, postOfPicture } from './facebook-links.ts';
 import { authorOf, blocksOf, facebookSelectors, innerItems, mediaOf, wordOptions } from './facebook-parts.ts';
 import { besideName, labelShown, plainTime, timeIn } from './facebook-time.ts';
@@ -107,10 +108,17 @@ export function readPost(item: Element, url: URL): Reading {
     ['address of the page (first post)', () => (focused === null ? null : withoutComment(focused.href))],
   ]);
   reading.author = posterOf(item, inner, url);
+  const document = item.ownerDocument;
+  const id = valueOf(reading.itemId);
+  if (valueOf(reading.author.accountId) === null)
+    reading.author.accountId = firstFound([
+      ['script actors id', () => accountNumber(document, id, valueOf(reading.author.handle), url)],
+    ]);
   const utime = firstOutside(item, facebookSelectors.utime, inner);
   const drawn = labelShown(item, inner);
   reading.postedAt = firstFound([
     [`${facebookSelectors.utime.css}@data-utime`, () => utcOfEpoch(utime?.getAttribute('data-utime'), 'seconds')],
+    ['script creation_time', () => exactTime(document, id, url)],
   ]);
   reading.postedAtRaw = firstFound([
     [facebookSelectors.utime.css, () => utime?.getAttribute('title') ?? utime?.textContent],
@@ -129,6 +137,8 @@ export function readPost(item: Element, url: URL): Reading {
   ]);
   reading.media = mediaOf(item, inner, url);
   reading.quotes = shared?.ref ?? null;
+  const number = postNumber(document, id, url);
+  if (number !== null) reading.facts['number'] = number;
   const group = /\/groups\/([^/]+)/u.exec(valueOf(reading.permalink) ?? valueOf(reading.author.profileUrl) ?? '')?.[1];
   if (group !== undefined) reading.facts['group'] = group;
   const audience = allOutside(item, facebookSelectors.audience, inner).find(

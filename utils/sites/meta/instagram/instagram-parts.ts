@@ -1,7 +1,8 @@
 import type { Author, MediaRef, Reading, SelectorRow } from '../../contract.ts';
 import { all } from '../../page/dom-find.ts';
 import { textOf } from '../../page/dom-text.ts';
-import { firstFound, missing } from '../../reading/field.ts';
+import { firstFound } from '../../reading/field.ts';
+import { accountNumber } from './instagram-data.ts';
 import { handleOf, postPathOf } from './instagram-links.ts';
 import { utcOfIso } from '../../values/machine-time.ts';
 import { mediaUrl } from '../../values/safe-url.ts';
@@ -32,7 +33,9 @@ export function authorOf(link: Element | null, via: string, base: URL): Author {
   return {
     name: firstFound([[via, () => link && textOf(link, { images: 'all' })]]),
     handle: firstFound([[`${via}@href`, () => handle]]),
-    accountId: missing('number of the account: nowhere in the page'),
+    accountId: firstFound([
+      ['script username, pk', () => (link === null ? null : accountNumber(link.ownerDocument, handle))],
+    ]),
     profileUrl: firstFound([[`${via}@href`, () => (handle === null ? null : `${base.origin}/${handle}/`)]]),
   };
 }
@@ -63,9 +66,14 @@ export function blockAfter(inside: Element, limit: Element): Element | null {
   return null;
 }
 
-/** The exact time, the one that is shown, and the day in the viewer's words. */
-export function timesOf(reading: Reading, time: Element | null, via: string): void {
-  reading.postedAt = firstFound([[`${via}@datetime`, () => utcOfIso(time?.getAttribute('datetime'))]]);
+/** The exact time (`more`: other ways to it), the one that is shown, and the day in the viewer's words. */
+export function timesOf(
+  reading: Reading,
+  time: Element | null,
+  via: string,
+  more: readonly [string, () => string | null][] = [],
+): void {
+  reading.postedAt = firstFound([[`${via}@datetime`, () => utcOfIso(time?.getAttribute('datetime'))], ...more]);
   reading.postedAtRaw = firstFound([[via, () => time?.textContent.trim()]]);
   const title = time?.getAttribute('title');
   if (title != null) reading.facts['timeTitle'] = title;

@@ -5,6 +5,7 @@ import { firstFound, valueOf } from '../../reading/field.ts';
 import { isUnderHosts } from '../../values/host-match.ts';
 import { timeOfShortcode } from '../../values/id-time.ts';
 import { readComment, rowOf } from './instagram-comment.ts';
+import { publishedAt } from './instagram-data.ts';
 import { embedSelectors, readEmbed } from './instagram-embed.ts';
 import { handleOf, type PostPath, postPathOf } from './instagram-links.ts';
 import { readMessage } from './instagram-message.ts';
@@ -94,7 +95,9 @@ function readPost(item: Element, url: URL): Reading {
   const named = namedLinks(item, url);
   const before = own === null ? undefined : named.find((link) => (link.compareDocumentPosition(own) & 4) !== 0);
   reading.author = authorOf(before ?? named[0] ?? null, 'a[href="/…/"]', url);
-  timesOf(reading, time, instagramSelectors.postTime.css);
+  timesOf(reading, time, instagramSelectors.postTime.css, [
+    ['script taken_at', () => publishedAt(item.ownerDocument, path?.code ?? null)],
+  ]);
   reading.decodedAt = firstFound([['short code', () => (path === null ? null : timeOfShortcode(path.code))]]);
   const handle = valueOf(reading.author.handle);
   reading.text = firstFound([

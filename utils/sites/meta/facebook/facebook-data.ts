@@ -1,0 +1,74 @@
+import { eachObject, putAgreed } from '../../page/page-data.ts';
+import { member, type PageJson, textMember } from '../../page/page-json.ts';
+import { oncePerPage } from '../../page/page-memo.ts';
+import { utcOfEpoch } from '../../values/machine-time.ts';
+import { commentIdOf, facebookLink, facebookPerson } from './facebook-links.ts';
+
+/** What the blocks of data say of the page's own posts and comments, by the number or opaque id in their address. */
+interface FacebookData {
+  /** Seconds since 1970. */
+  times: Map<string, string>;
+  /** Number of the account that wrote it. */
+  writers: Map<string, string>;
+  /** The number behind an opaque id. */
+  numbers: Map<string, string>;
+  /** Number of the account by vanity name. */
+  accounts: Map<string, string>;
+}
+
+const words = ['"creation_time"', '"created_time"', '"profile_url"', '"actors"'];
+
+function accountIn(value: PageJson | undefined): string | null {
+  const id = textMember(value, 'id');
+  return id !== null && /^\d{4,20}$/u.test(id) ? id : null;
+}
+
+function take(data: FacebookData, object: { [key: string]: PageJson }, base: URL): void {
+  const address = textMember(object, 'url') ?? textMember(object, 'wwwURL') ?? textMember(object, 'permalink_url');
+  const written = textMember(object, 'created_time');
+  const comment = textMember(object, 'legacy_fbid') ?? commentIdOf(textMember(object, 'id')).comment;
+  if (written !== null && comment !== null && /^\d+$/u.test(comment)) {
+    putAgreed(data.times, comment, written);
+    putAgreed(data.writers, comment, accountIn(member(object, 'author')));
+  }
+  const number = textMember(object, 'post_id');
+  const link = facebookLink(address, base);
+  const post = link?.comment == null ? (link?.post ?? null) : null;
+  const made = textMember(object, 'creation_time');
+  const writer = accountIn(member(object, 'actors', 0));
+  for (const id of new Set([number, post])) {
+    putAgreed(data.times, id, made);
+    putAgreed(data.writers, id, writer);
+  }
+  if (number !== null && post !== null && post !== number) putAgreed(data.numbers, post, number);
+  const account = textMember(object, 'name') === null ? null : accountIn(object);
+  const person = facebookPerson(textMember(object, 'profile_url') ?? address, base);
+  if (account !== null) putAgreed(data.accounts, person?.handle?.toLowerCase() ?? null, account);
+}
+
+/** What the server sent along with the page; nothing of it is known where the page has moved on inside the app. */
+function dataOf(document: Document, base: URL): FacebookData {
+  return oncePerPage(document, 'facebook data', () => {
+    const data: FacebookData = { times: new Map(), writers: new Map(), numbers: new Map(), accounts: new Map() };
+    eachObject(document, words, (object) => {
+      take(data, object, base);
+    });
+    return data;
+  });
+}
+
+/** The exact time of a post or comment, in UTC. */
+export function exactTime(document: Document, id: string | null, base: URL): string | null {
+  return utcOfEpoch(dataOf(document, base).times.get(id ?? ''), 'seconds');
+}
+
+/** The number of the account that wrote a post or comment, or that has this vanity name. */
+export function accountNumber(document: Document, id: string | null, handle: string | null, base: URL): string | null {
+  const data = dataOf(document, base);
+  return data.writers.get(id ?? '') || data.accounts.get(handle?.toLowerCase() ?? '') || null;
+}
+
+/** The number of a post whose address has only an opaque id, which is another for every viewer. */
+export function postNumber(document: Document, id: string | null, base: URL): string | null {
+  return dataOf(document, base).numbers.get(id ?? '') || null;
+}
