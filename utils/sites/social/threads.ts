@@ -56,7 +56,11 @@ function accountsByCode(document: Document): Map<string, string> {
   const accounts = new Map<string, string>();
   eachObject(document, ['"thread_items"'], (object) => {
     if (member(object, 'taken_at') !== null)
-      putAgreed(accounts, textMember(object, 'code'), textMember(object, 'user', 'pk') ?? textMember(object, 'user', 'id'));
+      putAgreed(
+        accounts,
+        textMember(object, 'code'),
+        textMember(object, 'user', 'pk') ?? textMember(object, 'user', 'id'),
+      );
   });
   return accounts;
 }

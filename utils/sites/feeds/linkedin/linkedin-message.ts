@@ -83,9 +83,11 @@ export function readMessage(item: Element, url: URL): Reading {
     () => item.ownerDocument.querySelector(other) !== null,
   );
   reading.side = isOther ? 'in' : marked ? 'out' : null;
-  const title = first(item.ownerDocument, messageSelectors.messageTitle);
   const [, , thread = null] = pathParts(url);
-  const chat = title === null ? null : textOf(title);
+  const chat = oncePerPage(item.ownerDocument, 'messages title', () => {
+    const title = first(item.ownerDocument, messageSelectors.messageTitle);
+    return title === null ? null : textOf(title);
+  });
   reading.conversation = { name: chat, id: thread, participants: chat === null ? [] : [chat] };
   const handle = profileOf(link, url)?.handle;
   if (handle?.startsWith('ACo') === true) {

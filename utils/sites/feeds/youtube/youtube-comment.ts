@@ -79,7 +79,10 @@ function answered(
   url: URL,
 ): void {
   const dot = id?.indexOf('.') ?? -1;
-  const above = item.closest(commentSelectors.replies.css)?.closest(commentSelectors.thread.css)?.querySelector(commentSelectors.time.css);
+  const above = item
+    .closest(commentSelectors.replies.css)
+    ?.closest(commentSelectors.thread.css)
+    ?.querySelector(commentSelectors.time.css);
   const parent =
     dot > 0 ? (id?.slice(0, dot) ?? null) : (webUrl(above?.getAttribute('href'), url)?.searchParams.get('lc') ?? null);
   if (parent !== null)

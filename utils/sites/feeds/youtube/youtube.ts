@@ -131,9 +131,7 @@ function readShort(item: Element, url: URL): Reading {
     ['address of the page', () => (own === null ? null : `${url.origin}/shorts/${own}`)],
   ]);
   setAuthor(reading, owner, owner?.textContent ?? null, selectors.shortOwner.css, url);
-  reading.postedAt = firstFound([
-    ['data of the page uploadDate', () => videoData(item.ownerDocument, own).published],
-  ]);
+  reading.postedAt = firstFound([['data of the page uploadDate', () => videoData(item.ownerDocument, own).published]]);
   if (valueOf(reading.author.accountId) === null)
     reading.author.accountId = firstFound([
       ['data of the page channelId', () => videoData(item.ownerDocument, own).channel],

@@ -35,7 +35,12 @@ export const tiktokSelectors = {
     css: 'a[data-e2e="video-author-avatar"], [data-e2e="browse-username"], [data-e2e="browser-nickname"], a[href*="/@"]',
     seen: '2026-06',
   },
-  nickname: { css: '[data-e2e="browser-nickname"] span, [data-e2e="browse-user-nickname"]', seen: '2026-06?' },
+  nickname: {
+    css: '[data-e2e="browser-nickname"] span, [data-e2e="browse-user-nickname"], [data-e2e="video-author-nickname"]',
+    seen: '2026-06?',
+  },
+  /** The name, a dot, and when. */
+  nicknameLine: { css: '[data-e2e="browser-nickname"]', seen: '2026-06?' },
   player: { css: '[id^="xgwrapper-"]', seen: '2026-06' },
   videoWords: {
     css: '[data-e2e="video-desc"], [data-e2e="browse-video-desc"], [class*="--DivCaptionContainer"]',

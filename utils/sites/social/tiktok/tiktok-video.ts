@@ -87,6 +87,13 @@ export function readVideo(item: Element, url: URL): Reading {
       () => (agrees ? utcOfEpoch(textMember(data, 'createTime'), 'seconds') : null),
     ],
   ]);
+  const beside = first(frame, tiktokSelectors.nicknameLine);
+  reading.postedAtRaw = firstFound([
+    [
+      `${tiktokSelectors.nicknameLine.css} (last part)`,
+      () => (beside !== null && beside.children.length > 1 ? beside.lastElementChild?.textContent.trim() : null),
+    ],
+  ]);
   reading.decodedAt = firstFound([['id of the video', () => timeOfTikTokId(id ?? '')]]);
   const words = item.matches(tiktokSelectors.videoWords.css) ? item : first(frame, tiktokSelectors.videoWords);
   reading.text = firstFound([

@@ -4,6 +4,7 @@ import { firstFound } from '../../reading/field.ts';
 import { isUnderHosts } from '../../values/host-match.ts';
 import { forgetPage, oncePerPage } from '../../page/page-memo.ts';
 import { platformHosts } from '../../platform-hosts.ts';
+import { isOldItem, oldItems, oldSelectors, readOld } from './tiktok-old.ts';
 import { comments, readComment } from './tiktok-comment.ts';
 import { handleOf, tiktokSelectors, videoPathOf } from './tiktok-parts.ts';
 import { readTile, readVideo } from './tiktok-video.ts';
@@ -17,15 +18,20 @@ function items(root: Document | ShadowRoot, url: URL): Element[] {
   const page =
     videos.length === 0 && videoPathOf(url.href, url) !== null ? first(root, tiktokSelectors.videoPage) : null;
   const tiles = all(root, tiktokSelectors.tile);
-  return [...videos, ...tiles, ...(page === null ? [] : [page]), ...comments(root)].toSorted((a, b) =>
-    a.compareDocumentPosition(b) & 4 ? -1 : 1,
-  );
+  const known = [...videos, ...tiles, ...(page === null ? [] : [page]), ...comments(root)];
+  return (known.length > 0 ? known : oldItems(root)).toSorted((a, b) => (a.compareDocumentPosition(b) & 4 ? -1 : 1));
 }
 
 function read(item: Element, url: URL): Reading {
   const isComment = item.matches(`${tiktokSelectors.commentById.css}, ${tiktokSelectors.commentWrapped.css}`);
   const isTile = item.matches(tiktokSelectors.tile.css);
-  const reading = isComment ? readComment(item, url) : isTile ? readTile(item, url) : readVideo(item, url);
+  const reading = isComment
+    ? readComment(item, url)
+    : isTile
+      ? readTile(item, url)
+      : isOldItem(item)
+        ? readOld(item, url)
+        : readVideo(item, url);
   const document = item.ownerDocument;
   const self = oncePerPage(document, 'signed in', () =>
     handleOf(first(document, tiktokSelectors.self)?.getAttribute('href'), url),
@@ -38,10 +44,10 @@ function read(item: Element, url: URL): Reading {
 export const tiktok: Adapter = {
   id: 'tiktok',
   name: 'TikTok',
-  version: 2,
+  version: 3,
   hosts: platformHosts.tiktok,
   required: { post: ['author', 'postedAt', 'permalink', 'text'], comment: ['author', 'text'] },
-  selectors: tiktokSelectors,
+  selectors: { ...tiktokSelectors, ...oldSelectors },
   recognises: (url) => isUnderHosts(url, tiktok.hosts),
   items,
   read,

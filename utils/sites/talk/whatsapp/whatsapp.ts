@@ -22,7 +22,7 @@ const selectors = {
     css: '[data-testid~="selectable-text"], [data-testid$="-caption"], .selectable-text',
     seen: '2026-06',
   },
-  quoted: { css: '[data-testid="quoted-message"], [role="button"]:has(.quoted-mention)', seen: '2026-09?' },
+  quoted: { css: '[data-testid="quoted-message"]', seen: '2026-09?' },
   quotedText: { css: '.quoted-mention, [dir][class*="quoted"]', seen: '2023-07' },
   quotedName: { css: '[role="button"] span[dir="auto"]', seen: '2023-07' },
   meta: { css: '[data-testid="msg-meta"]', seen: '2026-06' },
@@ -105,6 +105,13 @@ function ownSide(item: Element, id: MessageId, stamp: Stamp | null, label: strin
   return null;
 }
 
+/** Messages that this one answers: boxes named so, or the button around the words of one. */
+function quotedIn(item: Element): Element[] {
+  const named = all(item, selectors.quoted);
+  const around = all(item, selectors.quotedText).flatMap((words) => words.closest('[role="button"]') ?? []);
+  return [...named, ...around.filter((box) => item.contains(box) && !named.some((other) => other.contains(box)))];
+}
+
 function labelOf(item: Element, quoted: readonly Element[]): string | null {
   return firstOutside(item, selectors.sender, quoted)?.getAttribute('aria-label')?.replace(/:$/u, '').trim() ?? null;
 }
@@ -113,7 +120,7 @@ function labelOf(item: Element, quoted: readonly Element[]): string | null {
 function sidesOfNames(document: Document): Map<string, 'in' | 'out' | null> {
   const sides = new Map<string, 'in' | 'out' | null>();
   for (const item of messagesIn(document)) {
-    const quoted = all(item, selectors.quoted);
+    const quoted = quotedIn(item);
     const stamp = stampOf(firstOutside(item, selectors.stamp, quoted)?.getAttribute('data-pre-plain-text'));
     const id = partsOfId(item.getAttribute('data-id') ?? '');
     const side = stamp === null ? null : ownSide(item, id, stamp, labelOf(item, quoted));
@@ -134,7 +141,11 @@ function sideOf(item: Element, id: MessageId, stamp: Stamp | null, label: string
 
 function messagesIn(root: Document | ShadowRoot): Element[] {
   const tested = all(root, selectors.message);
-  return tested.length > 0 ? tested : all(root, selectors.messageOld);
+  const rows: Element[] = [];
+  // a message never holds another: what nests them does so to cost time
+  for (const row of tested.length > 0 ? tested : all(root, selectors.messageOld))
+    if (rows.at(-1)?.contains(row) !== true) rows.push(row);
+  return rows;
 }
 
 function mediaOf(item: Element, quoted: readonly Element[], base: URL): MediaRef[] {
@@ -179,14 +190,15 @@ function quoteOf(quoted: Element | undefined): ItemRef | null {
   };
 }
 
-function conversationOf(document: Document, chat: string | null): Reading['conversation'] {
+/** The open chat's name and members, as its head shows them. */
+function chatShown(document: Document): { name: string | null; participants: string[] } {
   const header = first(document, selectors.header);
-  if (header === null) return { name: null, id: chat, participants: [] };
+  if (header === null) return { name: null, participants: [] };
   const title = first(header, selectors.chatTitle);
   const name = title === null ? null : (title.getAttribute('title') ?? textOf(title, { images: 'all' }));
   const members = first(header, selectors.members)?.getAttribute('title') ?? '';
   const participants = members.includes(', ') ? members.split(', ') : name === null || name === '' ? [] : [name];
-  return { name: name === '' ? null : name, id: chat, participants };
+  return { name: name === '' ? null : name, participants };
 }
 
 /** All stamps of the page, in its order, tell the order of day and month better than one. */
@@ -206,7 +218,7 @@ function localTime(item: Element, stamp: Stamp): Record<string, string> {
 }
 
 function read(item: Element, url: URL): Reading {
-  const quoted = all(item, selectors.quoted);
+  const quoted = quotedIn(item);
   const id = item.getAttribute('data-id') ?? '';
   const parts = partsOfId(id);
   const stampElement = firstOutside(item, selectors.stamp, quoted);
@@ -214,7 +226,9 @@ function read(item: Element, url: URL): Reading {
   const stamp = stampOf(rawStamp);
   const label = labelOf(item, quoted);
   const side = sideOf(item, parts, stamp, label);
-  const conversation = conversationOf(item.ownerDocument, parts.chat);
+  const document = item.ownerDocument;
+  const shownChat = oncePerPage(document, 'chat', () => chatShown(document));
+  const conversation = { ...shownChat, id: parts.chat };
   const betweenTwo = parts.chat?.endsWith('@c.us') === true;
   const reading = blankReading('message');
   reading.itemId = firstFound([['@data-id', () => id]]);
@@ -222,7 +236,7 @@ function read(item: Element, url: URL): Reading {
     [`${selectors.stamp.css} (name)`, () => stamp?.name],
     // beside one's own messages it says "You", in the language of the page
     [`${selectors.sender.css}@aria-label`, () => (side === 'out' ? null : label)],
-    [`${selectors.header.css} (chat between two)`, () => (side === 'in' && betweenTwo ? conversation?.name : null)],
+    [`${selectors.header.css} (chat between two)`, () => (side === 'in' && betweenTwo ? conversation.name : null)],
   ]);
   const shown = valueOf(name) ?? '';
   const number =
