@@ -169,6 +169,8 @@ export function textOf(root: Element, options: TextOptions = {}): string {
   const skip = (element: Element): boolean =>
     wordless.has(element.localName) ||
     element.hasAttribute('hidden') ||
+    // a draft that the viewer has begun
+    element.getAttribute('contenteditable') === 'true' ||
     (options.skipAriaHidden === true && element.getAttribute('aria-hidden') === 'true');
 
   /** Says what stands for the element itself; true where its children are still to be read. */

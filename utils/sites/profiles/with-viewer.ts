@@ -40,7 +40,10 @@ export const facebookViewer: ViewerSpec = {
 
 /** Instagram's column of places leads to the viewer's own page, with a picture that names them. */
 export const instagramViewer: ViewerSpec = {
-  row: { css: 'a[href]:has(img[alt]):not(main *, article *, [role="dialog"] *)', seen: '2026-06?' },
+  row: {
+    css: 'a[href]:has(img[alt]):not(main *, article *, [role="dialog"] *, [role="grid"] *, [role="row"] *, .Embed *)',
+    seen: '2026-06?',
+  },
   nameOf: (link, url) => {
     const handle = handleIn(link, url);
     const alt = link.querySelector('img')?.getAttribute('alt') ?? '';

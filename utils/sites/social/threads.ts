@@ -129,6 +129,20 @@ function quoteOf(quote: Element | undefined, base: URL): ItemRef | null {
   };
 }
 
+/** Where no frame has a name: around each link with a time the largest element without another such link. */
+function framesOf(root: Document | ShadowRoot): Element[] {
+  return all(root, selectors.timeLink).map((link) => {
+    let frame = link;
+    while (
+      frame.parentElement !== null &&
+      !frame.parentElement.matches('body, html') &&
+      all(frame.parentElement, selectors.timeLink).length === 1
+    )
+      frame = frame.parentElement;
+    return frame;
+  });
+}
+
 function read(item: Element, url: URL): Reading {
   const inner = all(item, selectors.post);
   const reading = blankReading('post');
@@ -186,7 +200,8 @@ export const threads: Adapter = {
   recognises: (url) => isUnderHosts(url, threads.hosts),
   items: (root) => {
     forgetPage(root);
-    return all(root, selectors.post).filter(
+    const named = all(root, selectors.post);
+    return (named.length > 0 ? named : framesOf(root)).filter(
       (post) =>
         post.parentElement?.closest(selectors.post.css) == null &&
         post.closest(selectors.hiddenPage.css) === null &&

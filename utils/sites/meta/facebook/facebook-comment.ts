@@ -1,18 +1,18 @@
 import type { Reading } from '../../contract.ts';
-import { allOutside, first, firstOutside } from '../../page/dom-find.ts';
+import { all, allOutside, first, firstOutside } from '../../page/dom-find.ts';
 import { textOf } from '../../page/dom-text.ts';
 import { accountNumber, exactTime } from './facebook-data.ts';
 import { facebookLink, type FacebookLink, facebookPerson } from './facebook-links.ts';
-import { authorOf, blocksOf, facebookSelectors, innerItems, mediaOf, wordOptions } from './facebook-parts.ts';
+import { authorOf, blocksOf, facebookSelectors, framedIn, innerItems, mediaOf, wordOptions } from './facebook-parts.ts';
 import { firstFound, valueOf } from '../../reading/field.ts';
 import { blankReading } from '../../reading/reading.ts';
 
-/** A comment is an article with a link to itself as a comment; its label says so only in the page's language. */
+/** A comment is an article with a link to itself as a comment; its label says so only in the page's language. Until 2023 a post's article held those of its comments. */
 export function isComment(item: Element): boolean {
   return (
     item.matches(facebookSelectors.article.css) &&
     first(item, facebookSelectors.profileName) === null &&
-    first(item, facebookSelectors.commentLink) !== null
+    all(item, facebookSelectors.commentLink).some((link) => link.closest(facebookSelectors.article.css) === item)
   );
 }
 
@@ -27,16 +27,13 @@ export function belongsHere(comment: Element, url: URL): boolean {
 /** The comment's own address: the link of its time, below its words; the author's link may carry the same id. */
 function commentLinkOf(item: Element, inner: readonly Element[], base: URL): FacebookLink | null {
   const links = allOutside(item, facebookSelectors.commentLink, inner);
-  const below = links.filter(
-    (link) =>
-      link.closest(facebookSelectors.list.css) !== null && item.contains(link.closest(facebookSelectors.list.css)),
-  );
+  const below = links.filter((link) => framedIn(item, link, facebookSelectors.list.css));
   return facebookLink((below[0] ?? links.at(-1))?.getAttribute('href'), base);
 }
 
 function timeAnchorOf(item: Element, inner: readonly Element[]): Element | null {
   const links = allOutside(item, facebookSelectors.commentLink, inner);
-  return links.findLast((link) => link.closest(facebookSelectors.list.css) !== null) ?? links.at(-1) ?? null;
+  return links.findLast((link) => framedIn(item, link, facebookSelectors.list.css)) ?? links.at(-1) ?? null;
 }
 
 /** A comment or an answer to one. */

@@ -45,7 +45,7 @@ export const facebookSelectors = {
 } as const satisfies Record<string, SelectorRow>;
 
 /** Buttons ("See more", "Like") and what Facebook hides from readers to mislead programs. */
-const noise = '[role="button"], button, [aria-hidden="true"][data-0], h2, h3, h4, form';
+const noise = '[role="button"], button, [contenteditable="true"], [aria-hidden="true"][data-0], h2, h3, h4, form';
 
 /** Elements with their own author and words inside `item`: comments under a post. */
 export function innerItems(item: Element): Element[] {
@@ -68,13 +68,19 @@ export function wordOptions(base: URL): TextOptions {
   return { exclude: noise, link: (anchor) => wholeAddress(anchor, base) };
 }
 
+/** Whether a part stands in such a frame inside the item: a comment as a whole may stand in a list, too. */
+export function framedIn(item: Element, part: Element | null, css: string): boolean {
+  const frame = part?.closest(css) ?? null;
+  return frame !== null && frame !== item && item.contains(frame);
+}
+
 /** Outermost blocks of words that are the item's own, one after the other. */
 export function blocksOf(item: Element, inner: readonly Element[], base: URL): string | null {
   const blocks = allOutside(item, facebookSelectors.words, inner).filter(
     (block) =>
-      block.parentElement?.closest(facebookSelectors.words.css) == null &&
-      block.closest(noise) === null &&
-      block.closest(facebookSelectors.list.css) === null,
+      !framedIn(item, block.parentElement, facebookSelectors.words.css) &&
+      !framedIn(item, block, noise) &&
+      !framedIn(item, block, facebookSelectors.list.css),
   );
   const text = blocks.map((block) => textOf(block, wordOptions(base))).filter((words) => words !== '');
   return text.length === 0 ? null : text.join('\n');

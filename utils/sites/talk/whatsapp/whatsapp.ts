@@ -105,11 +105,21 @@ function ownSide(item: Element, id: MessageId, stamp: Stamp | null, label: strin
   return null;
 }
 
+/** The outermost button around words inside the item. */
+function buttonAround(words: Element, item: Element): Element | null {
+  let outer: Element | null = null;
+  for (let at = words.closest('[role="button"]'); at !== null && item.contains(at) && at !== item;) {
+    outer = at;
+    at = at.parentElement?.closest('[role="button"]') ?? null;
+  }
+  return outer;
+}
+
 /** Messages that this one answers: boxes named so, or the button around the words of one. */
 function quotedIn(item: Element): Element[] {
   const named = all(item, selectors.quoted);
-  const around = all(item, selectors.quotedText).flatMap((words) => words.closest('[role="button"]') ?? []);
-  return [...named, ...around.filter((box) => item.contains(box) && !named.some((other) => other.contains(box)))];
+  const around = all(item, selectors.quotedText).flatMap((words) => buttonAround(words, item) ?? []);
+  return [...new Set([...named, ...around.filter((box) => !named.some((other) => other.contains(box)))])];
 }
 
 function labelOf(item: Element, quoted: readonly Element[]): string | null {
