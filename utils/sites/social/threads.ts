@@ -1,7 +1,9 @@
 import type { Adapter, ItemRef, MediaRef, Reading, SelectorRow } from '../contract.ts';
 import { all, allOutside, first, firstOutside } from '../page/dom-find.ts';
 import { isEmojiImage, textOf, type TextOptions } from '../page/dom-text.ts';
+import { countShown } from '../reading/count-shown.ts';
 import { firstFound, valueOf } from '../reading/field.ts';
+import { putAll } from '../reading/put-all.ts';
 import { isUnderHosts } from '../values/host-match.ts';
 import { timeOfShortcode } from '../values/id-time.ts';
 import { linkTarget, wholeAddress } from '../page/link-words.ts';
@@ -23,6 +25,8 @@ const selectors = {
     seen: '2026-09?',
   },
   words: { css: 'span[dir="auto"]', seen: '2026-09?' },
+  /** Like, reply, post on, send on: in this order below every post, named in the page's language. */
+  action: { css: '[role="button"]:has(svg[aria-label])', seen: '2026-09?' },
   outLink: { css: 'a[href*="l.threads.com"], a[href*="l.threads.net"]', seen: '2026-09?' },
   medium: { css: 'a[href*="/media"] img, picture img, video', seen: '2026-09?' },
   /** Pages that were looked at before stay in the document, unseen. */
@@ -184,6 +188,9 @@ function read(item: Element, url: URL): Reading {
     reading.marks.push(textOf(reposter.closest(selectors.words.css) ?? reposter));
     reading.facts['repostedBy'] = whose(reposter) ?? '';
   }
+  const actions = allOutside(item, selectors.action, inner).slice(-4).map(countShown);
+  if (actions.length === 4)
+    putAll(reading.counts, { likes: actions[0], replies: actions[1], reposts: actions[2], shares: actions[3] });
   const title = time?.getAttribute('title') ?? time?.querySelector('[aria-label]')?.getAttribute('aria-label');
   if (title != null) reading.facts['timeTitle'] = title;
   return reading;

@@ -1,7 +1,9 @@
 import type { Adapter, MediaRef, Reading, SelectorRow } from '../contract.ts';
 import { all, first } from '../page/dom-find.ts';
 import { textOf } from '../page/dom-text.ts';
+import { countShown } from '../reading/count-shown.ts';
 import { firstFound, found, missing } from '../reading/field.ts';
+import { putAll } from '../reading/put-all.ts';
 import { isUnderHosts } from '../values/host-match.ts';
 import { timeOfDiscordId } from '../values/id-time.ts';
 import { utcOfIso } from '../values/machine-time.ts';
@@ -31,6 +33,8 @@ const selectors = {
     seen: '2026-05?',
   },
   forwarded: { css: '[class*="messageSnapshots"], [class*="forwarded"]', seen: '2026-05?' },
+  reaction: { css: '[class*="reactionInner"]', seen: '2026-05?' },
+  reactionCount: { css: '[class*="reactionCount"]', seen: '2026-05?' },
   channelName: { css: 'section[aria-label] h1, h1', seen: '2026-05?' },
 } as const satisfies Record<string, SelectorRow>;
 
@@ -214,6 +218,11 @@ function read(item: Element, url: URL): Reading {
     if (at !== null) reading.facts['editedAt'] = at;
   }
   if (first(item, selectors.forwarded) !== null) reading.marks.push('forwarded');
+  const reactions = all(item, selectors.reaction).flatMap((one) => {
+    const count = countShown(first(one, selectors.reactionCount));
+    return count === null ? [] : [`${one.querySelector('img')?.getAttribute('alt') ?? ''} ${count}`.trim()];
+  });
+  putAll(reading.counts, { reactions: reactions.join(', ') });
   const document = item.ownerDocument;
   const channelName = oncePerPage(document, 'channel', () => {
     const heading = first(document, selectors.channelName);

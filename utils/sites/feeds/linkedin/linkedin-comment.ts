@@ -1,7 +1,9 @@
 import type { Reading } from '../../contract.ts';
 import { all, allOutside, firstOutside } from '../../page/dom-find.ts';
 import { textOf } from '../../page/dom-text.ts';
+import { countShown } from '../../reading/count-shown.ts';
 import { firstFound, missing } from '../../reading/field.ts';
+import { putAll } from '../../reading/put-all.ts';
 import { timeOfLinkedInId } from '../../values/id-time.ts';
 import { commentUrnOf } from './linkedin-links.ts';
 import { authorOf, hiddenTwice, lineAbove, linkedinSelectors, mediaOf, options, shownName } from './linkedin-parts.ts';
@@ -64,6 +66,7 @@ export function readComment(item: Element, url: URL): Reading {
   ]);
   reading.media = mediaOf(item, inner, words, url);
   if (firstOutside(item, linkedinSelectors.commentEdited, inner) !== null) reading.marks.push('edited');
+  putAll(reading.counts, { reactions: countShown(firstOutside(item, linkedinSelectors.reactions, inner)) });
   const parent = commentUrnOf(parentOf(item)?.getAttribute('data-id') ?? parentOf(item)?.id ?? null);
   const answered = parent?.urn ?? urn?.post ?? null;
   if (answered !== null) reading.replyTo = { itemId: answered, permalink: null, author: null, text: null };

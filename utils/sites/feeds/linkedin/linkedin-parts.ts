@@ -63,6 +63,11 @@ export const linkedinSelectors = {
     css: '.update-components-image img, img[alt="View image"], figure img[src*="feedshare"]',
     seen: '2026-06?',
   },
+  commentCount: { css: '.social-details-social-counts__comments', seen: '2026-05?' },
+  repostCount: {
+    css: '.social-details-social-counts__item--right-aligned:not(.social-details-social-counts__comments)',
+    seen: '2026-05?',
+  },
   reactions: {
     css: '.social-details-social-counts__reactions-count, .comments-comment-social-bar__reactions-count--cr',
     seen: '2026-05?',

@@ -1,7 +1,9 @@
 import type { Reading } from '../../contract.ts';
 import { all, allOutside, first, firstOutside } from '../../page/dom-find.ts';
 import { textOf } from '../../page/dom-text.ts';
+import { countShown } from '../../reading/count-shown.ts';
 import { firstFound, missing } from '../../reading/field.ts';
+import { putAll } from '../../reading/put-all.ts';
 import { timeOfLinkedInId } from '../../values/id-time.ts';
 import { commentUrnOf, postUrnOf, profileOf } from './linkedin-links.ts';
 import {
@@ -98,7 +100,10 @@ export function readPost(item: Element, url: URL): Reading {
   if (header !== null) reading.marks.push(textOf(header, { exclude: hiddenTwice }));
   const passer = profileOf(header && first(header, linkedinSelectors.person), url)?.handle;
   if (passer != null) reading.facts['repostedBy'] = passer;
-  const reactions = firstOutside(item, linkedinSelectors.reactions, inner)?.textContent.trim();
-  if (reactions) reading.counts['reactions'] = reactions;
+  putAll(reading.counts, {
+    reactions: countShown(firstOutside(item, linkedinSelectors.reactions, inner)),
+    comments: countShown(firstOutside(item, linkedinSelectors.commentCount, inner)),
+    reposts: countShown(firstOutside(item, linkedinSelectors.repostCount, inner)),
+  });
   return reading;
 }

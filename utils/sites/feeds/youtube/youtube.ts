@@ -1,7 +1,9 @@
 import type { Adapter, Reading, SelectorRow } from '../../contract.ts';
 import { all, first } from '../../page/dom-find.ts';
 import { textOf } from '../../page/dom-text.ts';
+import { countShown } from '../../reading/count-shown.ts';
 import { firstFound, valueOf } from '../../reading/field.ts';
+import { putAll } from '../../reading/put-all.ts';
 import { isUnderHosts } from '../../values/host-match.ts';
 import { utcOfIso } from '../../values/machine-time.ts';
 import { forgetPage, oncePerPage } from '../../page/page-memo.ts';
@@ -27,6 +29,14 @@ const selectors = {
   watchWords: {
     css: '[id="description"] ytd-text-inline-expander, [id="description-inline-expander"], [id="description"] yt-attributed-string',
     seen: '2026-06?',
+  },
+  /** How often it was seen and when it was published, both in words. */
+  watchInfo: { css: 'ytd-watch-info-text [id="info"] > span', seen: '2025-06?' },
+  oldViews: { css: '[id="info-text"] ytd-video-view-count-renderer .view-count', seen: '2022-06?' },
+  oldDate: { css: '[id="info-strings"] yt-formatted-string', seen: '2022-06?' },
+  watchLikes: {
+    css: 'like-button-view-model button, [id="top-level-buttons-computed"] ytd-toggle-button-renderer:first-child',
+    seen: '2025-06?',
   },
   short: { css: 'ytd-reel-video-renderer[is-active]', seen: '2026-06?' },
   anyShort: { css: 'ytd-reel-video-renderer, ytd-shorts', seen: '2026-06?' },
@@ -115,6 +125,15 @@ function readVideo(item: Element, url: URL): Reading {
     [`${selectors.watchTitle.css} + ${selectors.watchWords.css}`, () => parts.filter((part) => part).join('\n\n')],
   ]);
   if (words === null) distrustTitle(reading, item, [], wordPlaces, selectors.watchWords.css);
+  const info = all(item, selectors.watchInfo).map((part) => part.textContent.trim());
+  reading.postedAtRaw = firstFound([
+    [`${selectors.watchInfo.css} (third)`, () => info[2]],
+    [selectors.oldDate.css, () => first(item, selectors.oldDate)?.textContent.trim()],
+  ]);
+  putAll(reading.counts, {
+    views: info[0] ?? countShown(first(item, selectors.oldViews)),
+    likes: countShown(first(item, selectors.watchLikes)),
+  });
   if (title !== null) reading.facts['title'] = textOf(title);
   return reading;
 }

@@ -1,6 +1,7 @@
 import type { Reading } from '../../contract.ts';
 import { all, allOutside, first, firstOutside } from '../../page/dom-find.ts';
 import { textOf } from '../../page/dom-text.ts';
+import { addCommentCounts } from './facebook-counts.ts';
 import { accountNumber, exactTime } from './facebook-data.ts';
 import { facebookLink, type FacebookLink, facebookPerson } from './facebook-links.ts';
 import { authorOf, blocksOf, facebookSelectors, framedIn, innerItems, mediaOf, wordOptions } from './facebook-parts.ts';
@@ -69,6 +70,7 @@ export function readComment(item: Element, url: URL): Reading {
     [facebookSelectors.words.css, () => blocksOf(item, inner, url)],
   ]);
   reading.media = mediaOf(item, inner, url);
+  addCommentCounts(reading, item, inner);
   const parent = link?.reply == null ? link?.post : link.comment;
   if (parent != null) reading.replyTo = { itemId: parent, permalink: null, author: null, text: null };
   if (link?.post != null) reading.facts['post'] = link.post;

@@ -1,6 +1,7 @@
 import type { ItemRef, Reading } from '../../contract.ts';
 import { all, allOutside, first, firstOutside } from '../../page/dom-find.ts';
 import { textOf } from '../../page/dom-text.ts';
+import { addPostCounts } from './facebook-counts.ts';
 import { accountNumber, exactTime, postNumber } from './facebook-data.ts';
 import { facebookLink, facebookPerson, postOfPicture } from './facebook-links.ts';
 import { authorOf, blocksOf, facebookSelectors, innerItems, mediaOf, wordOptions } from './facebook-parts.ts';
@@ -136,6 +137,7 @@ export function readPost(item: Element, url: URL): Reading {
     [viewerSelectors.viewerWords.css, () => viewerWords(item, inner, url)],
   ]);
   reading.media = mediaOf(item, inner, url);
+  addPostCounts(reading, item, inner);
   reading.quotes = shared?.ref ?? null;
   const number = postNumber(document, id, url);
   if (number !== null) reading.facts['number'] = number;

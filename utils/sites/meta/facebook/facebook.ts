@@ -2,6 +2,7 @@ import type { Adapter, Reading } from '../../contract.ts';
 import { all, first } from '../../page/dom-find.ts';
 import { basicItems, basicSelectors, isBasicItem, readBasic } from './facebook-basic.ts';
 import { classicItems, classicSelectors, isClassicItem, readClassic } from './facebook-classic.ts';
+import { countSelectors } from './facebook-counts.ts';
 import { belongsHere, isComment, readComment } from './facebook-comment.ts';
 import { facebookSelectors, innerItems } from './facebook-parts.ts';
 import { readPost } from './facebook-post.ts';
@@ -74,6 +75,7 @@ export const facebook: Adapter = {
   selectors: {
     ...facebookSelectors,
     ...viewerSelectors,
+    ...countSelectors,
     ...basicSelectors,
     ...classicSelectors,
     ...messengerSelectors,

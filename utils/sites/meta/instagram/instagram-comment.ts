@@ -51,7 +51,7 @@ export function readComment(row: Element, time: Element, url: URL): Reading {
     ['block after the header', () => block && textOf(block, { exclude: '[role="button"]' })],
     ['block after the name', () => beside && textOf(beside, { exclude: '[role="button"]' })],
   ]);
-  const likes = [...row.querySelectorAll('[role="button"]')]
+  const likes = [...row.querySelectorAll('[role="button"], button')]
     .map((button) => button.textContent.trim())
     .find((words) => /\p{Nd}/u.test(words));
   if (likes !== undefined) reading.counts['likes'] = likes;

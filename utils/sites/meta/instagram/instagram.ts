@@ -1,7 +1,9 @@
 import type { Adapter, Reading } from '../../contract.ts';
 import { all, first } from '../../page/dom-find.ts';
 import { textOf } from '../../page/dom-text.ts';
+import { countShown } from '../../reading/count-shown.ts';
 import { firstFound, valueOf } from '../../reading/field.ts';
+import { putAll } from '../../reading/put-all.ts';
 import { isUnderHosts } from '../../values/host-match.ts';
 import { timeOfShortcode } from '../../values/id-time.ts';
 import { readComment, rowOf } from './instagram-comment.ts';
@@ -106,6 +108,7 @@ function readPost(item: Element, url: URL): Reading {
       () => captionOf(item, handle, url),
     ],
   ]);
+  putAll(reading.counts, { likes: countShown(first(item, instagramSelectors.likedBy)) });
   reading.media = mediaOf(item, url, path?.code);
   const comments = all(item, instagramSelectors.commentTime).flatMap((other) => rowOf(other) ?? []);
   // in a list likes and labels stand around, so only the row that begins with the author's second link is asked
