@@ -12,17 +12,16 @@ const pagesPerRow = 2;
 /**
  * Rows that alone tell a part from its surroundings: a quotation inside words, a title above them. Where such a name
  * dies nothing else on these pages says where one ends and the other begins; the words stand there, with too much or
- * without their title.
+ * without their title, which not every post has.
  */
 const aloneTell: Record<string, readonly string[]> = {
   blogger: ['title'],
   bluesky: ['quote'],
   gmail: ['quoted'],
-  lemmy: ['title'],
   outlook: ['quoted', 'date'],
   phpbb: ['quote', 'tableQuote'],
   pinterest: ['pinTitle'],
-  reddit: ['title', 'postText'],
+  reddit: ['postText'],
   roundcube: ['quoted'],
   truthsocial: ['inner'],
   vbulletin: ['quote', 'oldQuote', 'body'],

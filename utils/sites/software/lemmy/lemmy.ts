@@ -144,7 +144,9 @@ function readPost(item: Element, url: URL): Reading {
   reading.media = bodyMedia([body, ...all(item, selectors.picture).map((image) => image.parentElement)], url, '');
   if (target !== null && !reading.media.some((medium) => medium.url === target))
     reading.media.push({ kind: 'link', url: target, alt: null, posterUrl: null });
-  const words = [title && textOf(title), body && textOf(body, { exclude: 'button' })].filter(Boolean).join('\n\n');
+  // a post without a title there is none: where it was not found, the body alone is not the text
+  const words =
+    title === null ? null : [textOf(title), body && textOf(body, { exclude: 'button' })].filter(Boolean).join('\n\n');
   reading.text = firstFound([[`${selectors.title.css} + ${selectors.postBody.css}`, () => words]]);
   if (body === null) distrustTitle(reading, item, [], { likely: 'p', known: '.small' }, selectors.postBody.css);
   putAll(reading.counts, {
