@@ -69,7 +69,9 @@ export function readOld(item: Element, url: URL): Reading {
     reading,
     `${oldSelectors.title.css} + ${oldSelectors.body.css}`,
     // every post has a title: where it was not found, the body alone is not the text
-    title === null && reading.kind === 'post' ? null : [title && textOf(title), words].filter((part) => part).join('\n\n') || null,
+    title === null && reading.kind === 'post'
+      ? null
+      : [title && textOf(title), words].filter((part) => part).join('\n\n') || null,
   );
   if (body === null && title !== null)
     distrustTitle(reading, entry, [], { likely: 'p', known: '.title, .tagline, .flat-list' }, oldSelectors.body.css);

@@ -44,6 +44,17 @@ function breaksAbove(document: Document): Map<Element, string> {
   return above;
 }
 
+/** Names of those who wrote to the viewer, as beside their rows. */
+function othersIn(document: Document): string[] {
+  const names = all(document, messengerSelectors.messageRow).flatMap((row) =>
+    [...row.querySelectorAll(messengerSelectors.messageAuthor.css)].map(
+      (named) => named.getAttribute('alt') ?? named.textContent,
+    ),
+  );
+  // sentences name people by their first name
+  return [...new Set(names.map((name) => name.trim().split(/\s/u)[0] ?? ''))].filter((name) => name.length > 1);
+}
+
 function threadOf(url: URL): string | null {
   const parts = pathParts(url);
   const at = parts.lastIndexOf('t');
@@ -90,13 +101,18 @@ export function readMessenger(item: Element, url: URL): Reading {
   reading.text = firstFound([[messengerSelectors.messageWords.css, () => words]]);
   reading.media = mediaOf(item, url);
   if (reading.media.length > 0) setWordless(reading, item, [], { likely: 'div, span', known: 'h5, h6' });
-  reading.side = avatar !== null || name !== null ? 'in' : sentence === null ? null : 'out';
+  const said = sentence === null ? null : textOf(sentence);
+  // a sentence that names somebody else may say that they wrote, or that the viewer answered them
+  const namesOther =
+    said !== null &&
+    oncePerPage(item.ownerDocument, 'others', () => othersIn(item.ownerDocument)).some((other) => said.includes(other));
+  reading.side = avatar !== null || name !== null ? 'in' : said === null || namesOther ? null : 'out';
   reading.itemId = missing('Messenger shows no id of a message');
   const document = item.ownerDocument;
   const above = oncePerPage(document, 'day breaks', () => breaksAbove(document));
   reading.postedAtRaw = firstFound([[`${messengerSelectors.dayBreak.css} above`, () => above.get(item)]]);
   const thread = first(document, messengerSelectors.thread)?.getAttribute('aria-label') ?? null;
   reading.conversation = { name: thread, id: threadOf(url), participants: [] };
-  if (sentence !== null) reading.facts['label'] = textOf(sentence);
+  if (said !== null) reading.facts['label'] = said;
   return reading;
 }

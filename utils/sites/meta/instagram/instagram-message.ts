@@ -1,5 +1,6 @@
 import type { Reading } from '../../contract.ts';
-import { all } from '../../page/dom-find.ts';
+import { all, first } from '../../page/dom-find.ts';
+import { oncePerPage } from '../../page/page-memo.ts';
 import { textOf } from '../../page/dom-text.ts';
 import { firstFound } from '../../reading/field.ts';
 import { authorOf, instagramSelectors, mediaOf } from './instagram-parts.ts';
@@ -32,6 +33,13 @@ export function readMessage(item: Element, url: URL): Reading {
   reading.media = mediaOf(item, url);
   if (reading.media.length > 0) setWordless(reading, item, [], { likely: 'div, span', known: 'h5, h6' });
   reading.side = avatar === null ? null : 'in';
-  reading.conversation = { name: null, id: pathParts(url)[2] ?? null, participants: [] };
+  const document = item.ownerDocument;
+  // in the page's words: "Messages in conversation with …"
+  const name = oncePerPage(
+    document,
+    'conversation',
+    () => first(document, instagramSelectors.conversation)?.getAttribute('aria-label') ?? null,
+  );
+  reading.conversation = { name, id: pathParts(url)[2] ?? null, participants: [] };
   return reading;
 }

@@ -23,6 +23,7 @@ export const instagramSelectors = {
   profileLink: { css: 'a[href]', seen: '2026-06' },
   replies: { css: 'ul', seen: '2026-06' },
   message: { css: '[role="grid"] [role="row"], [aria-roledescription="message"]', seen: '2026-06?' },
+  conversation: { css: '[role="grid"][aria-label]', seen: '2026-06?' },
   messageWords: { css: 'div[dir="auto"], span[dir="auto"]', seen: '2026-06?' },
   story: { css: 'section', seen: '2026-06?' },
 } as const satisfies Record<string, SelectorRow>;
