@@ -4,7 +4,7 @@ import { type PageJson, parseJson } from './page-json.ts';
 const most = 500_000;
 
 /**
- * Gives every object in the page's blocks of data (`script[type="application/json"]`) that mention one of `words`:
+ * Gives every object in the page's blocks of data (`script[type="application/json"]`, LinkedIn's `code`) that mention one of `words`:
  * what the server sent to make the page from, and left in it.
  */
 export function eachObject(
@@ -13,7 +13,7 @@ export function eachObject(
   visit: (object: { [key: string]: PageJson }) => void,
 ): void {
   let left = most;
-  for (const script of document.querySelectorAll('script[type="application/json"]')) {
+  for (const script of document.querySelectorAll('script[type="application/json"], code[id^="bpr-guid-"]')) {
     const text = script.textContent;
     if (!words.some((word) => text.includes(word))) continue;
     const waiting = [parseJson(text)];

@@ -24,12 +24,24 @@ export function postUrnOf(raw: string | null): string | null {
   return /urn:li:(?:activity|ugcPost|share|groupPost):\d+/u.exec((raw ?? '').slice(0, 500))?.[0] ?? null;
 }
 
+/** Whom a link leads to. */
+interface Profile {
+  handle: string;
+  /** The number that stays when the name in the address changes, where the link holds it. */
+  account: string | null;
+  href: string;
+}
+
 /** Whose page a link leads to: a person's, a company's, a school's. */
-export function profileOf(link: Element | null, base: URL): { handle: string | null; href: string } | null {
+export function profileOf(link: Element | null, base: URL): Profile | null {
   const url = webUrl(link?.getAttribute('href'), base);
   if (url === null || !isUnderHosts(url, platformHosts.linkedin)) return null;
   const [kind, name] = pathParts(url);
   return kind === undefined || name === undefined
     ? null
-    : { handle: name, href: `${url.origin}/${kind}/${encodeURIComponent(name)}/` };
+    : {
+        handle: name,
+        account: /(ACo[\w-]{10,60})$/u.exec(url.searchParams.get('miniProfileUrn') ?? name)?.[1] ?? null,
+        href: `${url.origin}/${kind}/${encodeURIComponent(name)}/`,
+      };
 }

@@ -91,8 +91,7 @@ export function readMessage(item: Element, url: URL): Reading {
   reading.conversation = { name: chat, id: thread, participants: chat === null ? [] : [chat] };
   const handle = profileOf(link, url)?.handle;
   if (handle?.startsWith('ACo') === true) {
-    // the address of a message's writer holds a number of the account, not the name that its page has
-    reading.author.accountId = reading.author.handle;
+    // the address of a message's writer holds the number of the account, not the name that its page has
     reading.author.handle = missing('name of the page: not beside messages');
   }
   return reading;

@@ -1,9 +1,10 @@
 import type { Author, MediaRef, SelectorRow } from '../../contract.ts';
 import { allOutside } from '../../page/dom-find.ts';
 import { textOf, type TextOptions } from '../../page/dom-text.ts';
-import { firstFound, missing } from '../../reading/field.ts';
+import { firstFound } from '../../reading/field.ts';
 import { isUnderHosts } from '../../values/host-match.ts';
 import { linkTarget, wholeAddress } from '../../page/link-words.ts';
+import { accountNumber } from './linkedin-data.ts';
 import { profileOf } from './linkedin-links.ts';
 import { platformHosts } from '../../platform-hosts.ts';
 import { mediaUrl } from '../../values/safe-url.ts';
@@ -95,7 +96,10 @@ export function authorOf(link: Element | null, names: [string, string | null | u
   return {
     name: firstFound(names.map(([via, name]) => [via, () => bareName(name)])),
     handle: firstFound([[`${linkedinSelectors.person.css}@href`, () => profile?.handle]]),
-    accountId: missing('number of the account: not in the page'),
+    accountId: firstFound([
+      [`${linkedinSelectors.person.css}@href (number)`, () => profile?.account],
+      ['data of the page entityUrn', () => link && accountNumber(link.ownerDocument, profile?.handle ?? null)],
+    ]),
     profileUrl: firstFound([[`${linkedinSelectors.person.css}@href`, () => profile?.href]]),
   };
 }
