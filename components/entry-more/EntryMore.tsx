@@ -1,7 +1,7 @@
 import { isPackId } from '../../utils/law/packs.ts';
 import type { Entry } from '../../utils/record/types.ts';
 import { markFields } from '../contacts/contact-fields.ts';
-import { Chip } from '../design/Chip.tsx';
+import { ImpactFacts } from '../impact/ImpactFacts.tsx';
 import { impactFields } from '../impact/ImpactScreen.tsx';
 import { laneName } from '../pattern/drawing-words.ts';
 import { Facts } from '../things/Facts.tsx';
@@ -36,17 +36,7 @@ export function EntryMore({ entry, things }: { entry: Entry; things: EntryThings
           show={({ body }) => (
             <>
               <p class="soft">{sayHappened(body.when)}</p>
-              <p class="row">
-                {body.areas.map((area) => (
-                  <Chip key={area}>{t(`impact_area_${area}`)}</Chip>
-                ))}
-              </p>
-              <Facts
-                rows={[
-                  [t('impact_words'), body.words],
-                  [t('impact_cost'), body.cost],
-                ]}
-              />
+              <ImpactFacts impact={body} />
             </>
           )}
         />

@@ -2,13 +2,12 @@ import { impactAreas } from '../../utils/record/thing-types.ts';
 import { useTitle } from '../casebook/use-title.ts';
 import { ThingSection } from '../things/ThingSection.tsx';
 import { thingsOf, useBook } from '../data/use-book.ts';
-import { Chip } from '../design/Chip.tsx';
 import { ErrorNotice } from '../design/ErrorNotice.tsx';
 import { Notice } from '../design/Notice.tsx';
-import { Facts } from '../things/Facts.tsx';
 import type { ThingField } from '../things/thing-fields.ts';
 import { sayHappened } from '../time/say-happened.ts';
 import { t } from '../words.ts';
+import { ImpactFacts } from './ImpactFacts.tsx';
 
 /** Chips first, words second, all of it optional. */
 export function impactFields(): ThingField[] {
@@ -53,17 +52,7 @@ export function ImpactScreen() {
           show={({ body }) => (
             <>
               <h3>{sayHappened(body.when)}</h3>
-              <p class="row">
-                {body.areas.map((area) => (
-                  <Chip key={area}>{t(`impact_area_${area}`)}</Chip>
-                ))}
-              </p>
-              <Facts
-                rows={[
-                  [t('impact_words'), body.words],
-                  [t('impact_cost'), body.cost],
-                ]}
-              />
+              <ImpactFacts impact={body} />
             </>
           )}
         />

@@ -21,13 +21,18 @@ declare const chrome: {
 
 const daybook = launched();
 
+/** The page of a post, which the toolbar button has opened to the extension, and the worker. */
+async function openGranted() {
+  const page = await daybook().open(xPermalink(xPosts.watched));
+  const popup = await daybook().pressToolbar(page);
+  await popup.runSource('close()').catch(() => undefined);
+  await until('the popup to close', async () => !(await daybook().popupIsOpen()));
+  return { page, worker: await daybook().worker() };
+}
+
 describe('right click', () => {
   it('keeps the post whose link was under the mouse, without another question', async () => {
-    const page = await daybook().open(xPermalink(xPosts.watched));
-    const popup = await daybook().pressToolbar(page);
-    await popup.runSource('close()').catch(() => undefined);
-    await until('the popup to close', async () => !(await daybook().popupIsOpen()));
-    const worker = await daybook().worker();
+    const { page, worker } = await openGranted();
     await worker.evaluate(async (linkUrl) => {
       const [tab] = await chrome.tabs.query({ active: true });
       chrome.contextMenus.onClicked.dispatch(
@@ -41,11 +46,7 @@ describe('right click', () => {
   });
 
   it('asks which post, where the place of the click does not tell', async () => {
-    const page = await daybook().open(xPermalink(xPosts.watched));
-    const popup = await daybook().pressToolbar(page);
-    await popup.runSource('close()').catch(() => undefined);
-    await until('the popup to close', async () => !(await daybook().popupIsOpen()));
-    const worker = await daybook().worker();
+    const { page, worker } = await openGranted();
     await worker.evaluate(async () => {
       const [tab] = await chrome.tabs.query({ active: true });
       chrome.contextMenus.onClicked.dispatch({ menuItemId: 'keep-post', editable: false, pageUrl: '' }, tab ?? {});
@@ -58,11 +59,7 @@ describe('right click', () => {
 
 describe('the shortcut', () => {
   it('keeps the screen', async () => {
-    const page = await daybook().open(xPermalink(xPosts.watched));
-    const popup = await daybook().pressToolbar(page);
-    await popup.runSource('close()').catch(() => undefined);
-    await until('the popup to close', async () => !(await daybook().popupIsOpen()));
-    const worker = await daybook().worker();
+    const { page, worker } = await openGranted();
     await worker.evaluate(async () => {
       const [tab] = await chrome.tabs.query({ active: true });
       chrome.commands.onCommand.dispatch('keep-screen', tab ?? {});
