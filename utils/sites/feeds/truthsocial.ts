@@ -1,8 +1,9 @@
 import type { Adapter, ItemRef, MediaRef, Reading, SelectorRow } from '../contract.ts';
 import { all, allOutside, first, firstOutside } from '../page/dom-find.ts';
 import { textOf } from '../page/dom-text.ts';
-import { firstFound, missing, valueOf } from '../reading/field.ts';
+import { firstFound, valueOf } from '../reading/field.ts';
 import { isUnderHosts } from '../values/host-match.ts';
+import { accountOfAvatar } from '../values/avatar-account.ts';
 import { timeOfMastodonId } from '../values/id-time.ts';
 import { utcOfIso } from '../values/machine-time.ts';
 import { forgetPage } from '../page/page-memo.ts';
@@ -16,6 +17,7 @@ const selectors = {
   inner: { css: '[data-testid="quoted-status"], [data-testid="status"] [data-testid="status"]', seen: '2026-05?' },
   holder: { css: '[data-id]', seen: '2026-05' },
   person: { css: '[data-testid="account"] a[title][href*="/@"], a[title][href*="/@"]', seen: '2026-05' },
+  portrait: { css: 'a[href*="/@"] img[src*="accounts/avatars/"]', seen: '2026-05?' },
   name: { css: '[data-testid="account"] a[title] p', seen: '2026-05' },
   time: { css: 'a[href*="/posts/"] time', seen: '2026-05' },
   content: { css: '[data-testid="status-content"]', seen: '2026-05' },
@@ -87,6 +89,11 @@ function read(item: Element, url: URL): Reading {
     [`${selectors.time.css} (link)`, () => (link === null ? null : link.origin + link.pathname)],
     ['author and id', () => (handle !== null && id !== null ? `${url.origin}/@${handle}/posts/${id}` : null)],
   ]);
+  const portrait =
+    allOutside(item, selectors.portrait, inner)
+      .filter((image) => handleOf(image.closest('a')?.getAttribute('href'), url) === handle)
+      .map((image) => accountOfAvatar(image.getAttribute('src')))
+      .find((number) => number !== null) ?? null;
   const name = firstOutside(item, selectors.name, inner);
   reading.author = {
     name: firstFound([[selectors.name.css, () => name && textOf(name, { images: 'all' })]]),
@@ -94,7 +101,7 @@ function read(item: Element, url: URL): Reading {
       [`${selectors.person.css}@href`, () => handle],
       [`${selectors.person.css}@title`, () => person?.getAttribute('title')],
     ]),
-    accountId: missing('number of the account: not in the page'),
+    accountId: firstFound([[`${selectors.portrait.css}@src`, () => portrait]]),
     profileUrl: firstFound([
       [`${selectors.person.css}@href`, () => (handle === null ? null : `${url.origin}/@${handle}`)],
     ]),

@@ -80,11 +80,14 @@ function readCrawler(item: Element, url: URL): Reading {
   const profile = cleanUrl(person?.getAttribute('href'), url);
   const name = person === null ? null : textOf(person);
   const number = /^post_(\d+)$/u.exec(item.id)?.[1] ?? null;
-  const link = postUrl(first(item, selectors.crawlerLink)?.getAttribute('href'), url);
+  const topic = /^\/t\/[^/]+\/\d+/u.exec(url.pathname)?.[0];
+  const link =
+    postUrl(first(item, selectors.crawlerLink)?.getAttribute('href'), url) ??
+    (topic === undefined ? null : url.origin + topic);
   // the page names the topic; its posts are at the topic's address with their number
   const numbered = link !== null && number !== null && number !== '1' && /\/t\/[^/]+\/\d+$/u.test(link);
   reading.permalink = firstFound([
-    [`${selectors.crawlerLink.css}@href + @id`, () => (numbered ? `${link}/${number}` : link)],
+    [`${selectors.crawlerLink.css}@href or address of the page, + @id`, () => (numbered ? `${link}/${number}` : link)],
   ]);
   reading.itemId = missing('number of the post in the site: not in the page without script');
   reading.author = {

@@ -2,6 +2,7 @@ import { all, first } from '../page/dom-find.ts';
 import { isOfType, linkedData, textMember } from '../page/page-json.ts';
 import { atPart, quotable, row, same } from './profile-address.ts';
 import type { ProfileSpec } from './profile-reader.ts';
+import { accountOfAvatar } from '../values/avatar-account.ts';
 import { pathParts } from '../values/safe-url.ts';
 
 export const youtubeProfile: ProfileSpec = {
@@ -78,9 +79,8 @@ export const truthsocialProfile: ProfileSpec = {
   profileUrl: (handle, url) => `${url.origin}/@${handle}`,
   data: (_document, profile) => {
     // avatars lie under the account's number, cut into threes
-    const src = profile.querySelector('img[src*="accounts/avatars/"]')?.getAttribute('src') ?? '';
-    const parts = /accounts\/avatars\/((?:\d{3}\/){5,6}\d{3})\//u.exec(src)?.[1];
-    return { accountId: [['img[src*="accounts/avatars"]@src', () => parts?.replaceAll('/', '')]] };
+    const src = profile.querySelector('img[src*="accounts/avatars/"]')?.getAttribute('src');
+    return { accountId: [['img[src*="accounts/avatars"]@src', () => accountOfAvatar(src)]] };
   },
 };
 

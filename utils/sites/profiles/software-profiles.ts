@@ -1,5 +1,6 @@
 import { atPart, row, same } from './profile-address.ts';
 import type { ProfileSpec } from './profile-reader.ts';
+import { accountOfAvatar } from '../values/avatar-account.ts';
 import { webUrl } from '../values/safe-url.ts';
 
 export const mastodonProfile: ProfileSpec = {
@@ -29,10 +30,7 @@ export const mastodonProfile: ProfileSpec = {
   },
   profileUrl: (handle, url) => `${url.origin}/@${handle}`,
   data: (document, profile, handle, url) => {
-    const src = [...profile.querySelectorAll('img[src*="accounts/avatars/"]')].map(
-      (image) => image.getAttribute('src') ?? '',
-    )[0];
-    const parts = /accounts\/avatars\/((?:\d{3}\/){2,6}\d{3})\//u.exec(src ?? '')?.[1];
+    const portrait = profile.querySelector('img[src*="accounts/avatars/"]');
     // the account's own posts below name its number; so do the hashtags of its bio
     const named = [...document.querySelectorAll('a[data-hover-card-account][href]')].find((link) =>
       same(webUrl(link.getAttribute('href'), url)?.pathname.replace(/^\/@/u, '') ?? null, handle),
@@ -40,7 +38,7 @@ export const mastodonProfile: ProfileSpec = {
     const tag = profile.querySelector('a[data-menu-hashtag]');
     return {
       accountId: [
-        ['img[src*="accounts/avatars"]@src', () => parts?.replaceAll('/', '').replace(/^0+/u, '')],
+        ['img[src*="accounts/avatars"]@src', () => accountOfAvatar(portrait?.getAttribute('src'))],
         ['a[data-hover-card-account]@data-hover-card-account', () => named?.getAttribute('data-hover-card-account')],
         ['a[data-menu-hashtag]@data-menu-hashtag', () => tag?.getAttribute('data-menu-hashtag')],
       ],

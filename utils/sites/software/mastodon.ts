@@ -3,6 +3,7 @@ import { all, allOutside, first, firstOutside } from '../page/dom-find.ts';
 import { textOf } from '../page/dom-text.ts';
 import { firstFound, valueOf } from '../reading/field.ts';
 import { framesApart } from '../page/frames-apart.ts';
+import { accountOfAvatar } from '../values/avatar-account.ts';
 import { timeOfMastodonId } from '../values/id-time.ts';
 import { utcOfIso } from '../values/machine-time.ts';
 import { forgetPage, oncePerPage } from '../page/page-memo.ts';
@@ -17,6 +18,11 @@ const selectors = {
   item: { css: '.status[data-id], .activity-stream .status, .detailed-status', seen: '2026-06' },
   quote: { css: '.status__quote', seen: '2026-06?' },
   person: { css: 'a.status__display-name, a.detailed-status__display-name', seen: '2026-06' },
+  /** The author's picture; on a boost the booster's lies over it. */
+  portrait: {
+    css: '.account__avatar-overlay-base img, .status__avatar img, .account__avatar img, img[src*="accounts/avatars/"]',
+    seen: '2026-06',
+  },
   name: { css: '.display-name__html', seen: '2026-06' },
   handle: { css: '.display-name__account', seen: '2026-06' },
   timeLink: {
@@ -73,6 +79,13 @@ function statusIdOf(href: string | null | undefined, base: URL): string | null {
   const url = webUrl(href, base);
   const last = url === null ? undefined : pathParts(url).at(-1);
   return last !== undefined && /^\d{5,20}$/u.test(last) ? last : null;
+}
+
+/** The number in the address of the author's picture. */
+function portraitIn(person: Element | null): string | null {
+  const images = person === null ? [] : all(person, selectors.portrait);
+  const base = images.find((image) => image.closest('.account__avatar-overlay-base') !== null);
+  return accountOfAvatar((base ?? (images.length === 1 ? images[0] : null))?.getAttribute('src'));
 }
 
 function wordsOf(item: Element, inner: readonly Element[]): string | null {
@@ -210,6 +223,7 @@ function read(item: Element, url: URL): Reading {
     accountId: firstFound([
       [`${selectors.person.css}@data-hover-card-account`, () => person?.getAttribute('data-hover-card-account')],
       [`${selectors.person.css}@data-id`, () => person?.getAttribute('data-id')],
+      [`${selectors.portrait.css}@src`, () => portraitIn(person)],
     ]),
     profileUrl: firstFound([[`${selectors.person.css}@href`, () => pathUrl(person?.getAttribute('href'), url)]]),
   };

@@ -7,7 +7,7 @@ function accounts(document: Document): Map<string, string> {
   return oncePerPage(document, 'linkedin accounts', () => {
     const known = new Map<string, string>();
     eachObject(document, ['"publicIdentifier"'], (object) => {
-      const number = /:(ACo[\w-]{10,60})$/u.exec(textMember(object, 'entityUrn') ?? '')?.[1] ?? null;
+      const number = /:(ACo[\w-]{4,60})$/u.exec(textMember(object, 'entityUrn') ?? '')?.[1] ?? null;
       putAgreed(known, textMember(object, 'publicIdentifier'), number);
     });
     return known;

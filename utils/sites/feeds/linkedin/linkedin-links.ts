@@ -41,7 +41,7 @@ export function profileOf(link: Element | null, base: URL): Profile | null {
     ? null
     : {
         handle: name,
-        account: /(ACo[\w-]{10,60})$/u.exec(url.searchParams.get('miniProfileUrn') ?? name)?.[1] ?? null,
+        account: /(ACo[\w-]{4,60})$/u.exec(url.searchParams.get('miniProfileUrn') ?? name)?.[1] ?? null,
         href: `${url.origin}/${kind}/${encodeURIComponent(name)}/`,
       };
 }
