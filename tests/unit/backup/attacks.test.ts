@@ -2,8 +2,8 @@ import 'fake-indexeddb/auto';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from '../../support/fake-extension.ts';
 import { keepPost, offline } from '../../support/keep-post.ts';
-import { type Room, openRoom } from '../../support/record-room.ts';
-import { memoryFile } from './memory-file.ts';
+import type { Room } from '../../support/record-room.ts';
+import { backUp, merge, newProfile as profileWith, restore } from './backup-room.ts';
 
 const extension = fakeBrowser();
 vi.mock('webextension-polyfill', () => ({ default: extension.default }));
@@ -14,28 +14,9 @@ vi.mock('../../../utils/vault/passphrase-key.ts', async (original) => ({
 
 let room: Room;
 
-async function newProfile(passphrase: string): Promise<void> {
-  extension.forget();
-  room = await openRoom();
-  await room.lock.setPassphrase(passphrase);
-}
-
-async function backUp(): Promise<Blob> {
-  const { writeBackup } = await import('../../../utils/backup/write-backup.ts');
-  const sink = memoryFile();
-  await writeBackup(sink, null, () => {});
-  return sink.file()!;
-}
-
-type How = 'restore' | 'merge';
-
-async function bring(how: How, file: Blob, passphrase: string): Promise<unknown> {
-  const { openBackup } = await import('../../../utils/backup/open-backup.ts');
-  const { restoreBackup } = await import('../../../utils/backup/restore-backup.ts');
-  const { mergeBackup } = await import('../../../utils/backup/merge-backup.ts');
-  const opened = await openBackup(file, { passphrase });
-  return how === 'restore' ? restoreBackup(opened, file.size, () => {}) : mergeBackup(opened, file.size, () => {});
-}
+const newProfile = async (passphrase: string) => {
+  room = await profileWith(extension, passphrase);
+};
 
 /** What lies in every table, and whose record it is. */
 async function everything(): Promise<string> {
@@ -77,9 +58,9 @@ describe('a backup that somebody made to do harm, or that is damaged', () => {
     before = await everything();
   });
 
-  async function refused(bad: Blob, what: string, passphrase = 'one', hows: How[] = ['restore', 'merge']) {
+  async function refused(bad: Blob, what: string, passphrase = 'one', hows = [restore, merge]) {
     for (const how of hows) {
-      await expect(bring(how, bad, passphrase), `${how}: ${what}`).rejects.toMatchObject({
+      await expect(how(bad, passphrase), `${how.name}: ${what}`).rejects.toMatchObject({
         code: expect.stringMatching(codes),
       });
     }
@@ -93,7 +74,7 @@ describe('a backup that somebody made to do harm, or that is damaged', () => {
   it('is refused when it is cut at each hundredth of its length', async () => {
     for (let share = 0; share < 100; share += 1) {
       const cut = mine.slice(0, Math.floor((mine.size * share) / 100));
-      await refused(cut, `${share} %`, 'one', [share % 2 === 0 ? 'restore' : 'merge']);
+      await refused(cut, `${share} %`, 'one', [share % 2 === 0 ? restore : merge]);
     }
     await unchanged();
   });

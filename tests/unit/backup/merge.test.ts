@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from '../../support/fake-extension.ts';
 import { keepPost, offline } from '../../support/keep-post.ts';
 import { type Room, openRoom } from '../../support/record-room.ts';
-import { memoryFile } from './memory-file.ts';
+import { backUp, merge, newProfile as profileWith, openedBackup as opened, restore } from './backup-room.ts';
 
 const extension = fakeBrowser();
 vi.mock('webextension-polyfill', () => ({ default: extension.default }));
@@ -14,35 +14,9 @@ vi.mock('../../../utils/vault/passphrase-key.ts', async (original) => ({
 
 let room: Room;
 
-async function newProfile(passphrase: string): Promise<void> {
-  extension.forget();
-  room = await openRoom();
-  await room.lock.setPassphrase(passphrase);
-}
-
-async function backUp(): Promise<Blob> {
-  const { writeBackup } = await import('../../../utils/backup/write-backup.ts');
-  const sink = memoryFile();
-  await writeBackup(sink, null, () => {});
-  const file = sink.file();
-  if (file === null) throw new Error('not closed');
-  return file;
-}
-
-async function opened(file: Blob, passphrase: string) {
-  const { openBackup } = await import('../../../utils/backup/open-backup.ts');
-  return openBackup(file, { passphrase });
-}
-
-async function restore(file: Blob, passphrase: string) {
-  const { restoreBackup } = await import('../../../utils/backup/restore-backup.ts');
-  return restoreBackup(await opened(file, passphrase), file.size, () => {});
-}
-
-async function merge(file: Blob, passphrase: string) {
-  const { mergeBackup } = await import('../../../utils/backup/merge-backup.ts');
-  return mergeBackup(await opened(file, passphrase), file.size, () => {});
-}
+const newProfile = async (passphrase: string) => {
+  room = await profileWith(extension, passphrase);
+};
 
 async function checkWhole(): Promise<void> {
   expect((await room.check.checkRecord(() => {})).findings).toEqual([]);

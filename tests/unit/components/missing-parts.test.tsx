@@ -11,7 +11,10 @@ vi.mock('webextension-polyfill', () => {
 });
 const lock = vi.hoisted(() => ({ lockState: vi.fn<() => Promise<{ hasPassphrase: boolean }>>() }));
 vi.mock('../../../utils/vault/lock.ts', () => lock);
+const staging = vi.hoisted(() => ({ clearStaged: vi.fn<() => Promise<number>>() }));
+vi.mock('../../../utils/record/staging.ts', () => staging);
 
+const { BrokenOff } = await import('../../../components/casebook/BrokenOff.tsx');
 const { PauseScreen } = await import('../../../components/safety/PauseScreen.tsx');
 const { KeptForGoodSettings } = await import('../../../components/settings/KeptForGoodSettings.tsx');
 
@@ -58,5 +61,18 @@ describe('a promise to keep the book', () => {
     const body = await show(<KeptForGoodSettings />, 'storage_never_kept');
     expect(body.textContent).toBe(said('storage_never_kept'));
     expect(body.querySelector('button')).toBe(null);
+  });
+});
+
+describe('what was broken off', () => {
+  it('is said once it is taken away', async () => {
+    staging.clearStaged.mockResolvedValue(1);
+    await show(<BrokenOff />, 'broken_off');
+  });
+
+  it('is told in one sentence where the store cannot be read', async () => {
+    staging.clearStaged.mockRejectedValue(new Error('no'));
+    const body = await show(<BrokenOff />, 'error_storage_failed');
+    expect(body.textContent).not.toContain(said('broken_off'));
   });
 });
