@@ -67,14 +67,17 @@ function SourceFacts({ draft }: { draft: SourceDraft }) {
   const how = source.orders?.how ?? null;
   return (
     <ul class="stack stack-tight soft small">
-      <li>
-        <bdi class="bring-name">{opened.name}</bdi> · {saySize(opened.sizeBytes)} · {source.encoding.toUpperCase()}
-      </li>
-      {opened.sha256 === null ? null : (
-        <li>
-          {t('import_hashed')} <code class="bring-digest">{opened.sha256}</code>
+      {[opened, ...opened.more].map(({ name, sizeBytes, sha256 }) => (
+        <li key={name}>
+          <bdi class="bring-name">{name}</bdi> · {saySize(sizeBytes)} · {source.encoding.toUpperCase()}
+          {sha256 === null ? null : (
+            <>
+              <br />
+              {t('import_hashed')} <code class="bring-digest">{sha256}</code>
+            </>
+          )}
         </li>
-      )}
+      ))}
       {how === null ? null : <li>{t(how === 'range' ? 'import_order_range' : 'import_order_sequence')}</li>}
       {source.remarks.map((key) => (
         <li key={key}>{wordOr(key, '')}</li>

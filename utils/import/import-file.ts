@@ -1,4 +1,5 @@
 import { DaybookError } from '../shared/errors.ts';
+import { release } from '../shared/release.ts';
 
 /** A file as it was given, or one inside an archive: read piece by piece, never whole. */
 export interface ImportFile {
@@ -76,6 +77,7 @@ export async function wholeFile(file: ImportFile, limit: number): Promise<Uint8A
   for (const piece of pieces) {
     whole.set(piece, at);
     at += piece.length;
+    release(piece);
   }
   return whole;
 }

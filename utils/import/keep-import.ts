@@ -99,7 +99,7 @@ function isKept(chosen: ChosenSource, { sizeBytes }: ImportFile): boolean {
 
 /** What entries say of the files that they were read from. */
 function filesOf(chosen: ChosenSource, originals: readonly Original[]): ImportedFacts['files'] {
-  const { name, sizeBytes, sha256 } = chosen.opened;
+  const { name, sizeBytes, sha256, more } = chosen.opened;
   const files = originals.map(({ file, sha256: digest }) => ({
     name: file.path,
     archive: file.archive,
@@ -108,7 +108,8 @@ function filesOf(chosen: ChosenSource, originals: readonly Original[]): Imported
     kept: isKept(chosen, file),
   }));
   if (originals[0]?.file.archive == null) return files;
-  return [{ name, archive: null, sizeBytes, sha256, kept: false }, ...files];
+  const archives = [{ name, sizeBytes, sha256 }, ...more].map((one) => ({ ...one, archive: null, kept: false }));
+  return [...archives, ...files];
 }
 
 /** The export's own files, byte for byte, as an entry of their own. */
@@ -203,7 +204,7 @@ async function keepSource(
   const imported = {
     importId: writer.importId,
     format: source.format,
-    files: files.length > 20 ? files.slice(0, 1) : files,
+    files: files.length > 20 ? files.slice(0, 1 + opened.more.length) : files,
     timeBasis,
   };
   const totals = new Map(chosen.conversations.map(({ key, days }) => [key, days]));

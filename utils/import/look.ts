@@ -12,6 +12,7 @@ import { readOutlookFile } from './outlook-msg.ts';
 import { openPhoneXml } from './phone-xml.ts';
 import { type PictureFacts, noPictureFacts, readPictureFacts } from './picture-facts.ts';
 import { platformSource } from './platform-source.ts';
+import { splitDownloads } from './split-download.ts';
 import { detectEncoding, likelyEncoding, openAsFound } from './text-encoding.ts';
 import type { WallClock } from './wall-clock.ts';
 import { looksLikeWhatsApp, openWhatsApp } from './whatsapp.ts';
@@ -31,13 +32,19 @@ export interface FileItem {
   mail: Omit<MailFacts, 'files'> | null;
 }
 
-/** An export with messages, and the archive it came in. */
-export interface OpenedSource {
-  source: MessageSource;
+/** A file as it was given. */
+export interface GivenFile {
   name: string;
   sizeBytes: number;
-  /** Of the file that was given; null where it is too large to be read as a whole. */
+  /** Null where it is too large to be read as a whole. */
   sha256: string | null;
+}
+
+/** An export with messages, and the archive it came in. */
+export interface OpenedSource extends GivenFile {
+  source: MessageSource;
+  /** Further archives of the same download. */
+  more: GivenFile[];
 }
 
 export interface Looked {
@@ -172,8 +179,32 @@ class Look {
     }
   }
 
-  #addSource(source: MessageSource, given: ImportFile, sha256: string | null): void {
-    this.looked.sources.push({ source, name: given.path, sizeBytes: given.sizeBytes, sha256 });
+  #addSource(source: MessageSource, given: ImportFile, sha256: string | null, more: GivenFile[] = []): void {
+    this.looked.sources.push({ source, name: given.path, sizeBytes: given.sizeBytes, sha256, more });
+  }
+
+  async #digestOf(file: ImportFile): Promise<string | null> {
+    return file.sizeBytes > hashedWhole ? null : sha256Of(file, this.#looking.signal);
+  }
+
+  /** Puts together what came in several archives; gives what is left. */
+  async #together(files: readonly ImportFile[]): Promise<readonly ImportFile[]> {
+    const zips: ImportFile[] = [];
+    for (const file of files) if (await isZip(file)) zips.push(file);
+    const taken = new Set<ImportFile>();
+    for (const group of await splitDownloads(zips)) {
+      const source = await platformSource(group.flatMap(({ members }) => members));
+      const [first, ...others] = group.map(({ file }) => file);
+      if (source === null || first === undefined) continue;
+      for (const file of [first, ...others]) taken.add(file);
+      await this.#try(first.path, async () => {
+        const more: GivenFile[] = [];
+        for (const other of others)
+          more.push({ name: other.path, sizeBytes: other.sizeBytes, sha256: await this.#digestOf(other) });
+        this.#addSource(source, first, await this.#digestOf(first), more);
+      });
+    }
+    return files.filter((file) => !taken.has(file));
   }
 
   async #archive(file: ImportFile): Promise<void> {
@@ -181,7 +212,7 @@ class Look {
     const members = await archiveFiles(file.blob, baseName(file.path));
     if (members.length === 0) throw new DaybookError('import-empty');
     const source = await platformSource(members);
-    const sha256 = file.sizeBytes > hashedWhole ? null : await sha256Of(file, this.#looking.signal);
+    const sha256 = await this.#digestOf(file);
     if (source !== null) this.#addSource(source, file, sha256);
     else await this.#loose(members, file, sha256);
   }
@@ -222,7 +253,7 @@ class Look {
       this.#addSource(source, { ...first, path: first.path.split('/')[0] ?? first.path, blob: null }, null);
       return;
     }
-    await this.#loose(files, null, null);
+    await this.#loose(files.length > 1 ? await this.#together(files) : files, null, null);
   }
 }
 

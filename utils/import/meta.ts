@@ -47,14 +47,29 @@ export function sealedThreads(files: readonly ImportFile[]): Map<string, ImportF
 
 const mediaFields = ['photos', 'videos', 'audio_files', 'gifs', 'files', 'media'];
 
-function attachmentsOf(message: Record<string, Json>, files: ReadonlyMap<string, ImportFile>): Attachment[] {
+/** Files by the end of their path; by their name alone where only one has it. */
+type MediaFiles = ReadonlyMap<string, ImportFile | null>;
+
+/** Thread, folder and name: whatever folder the download lies in, and whatever other threads call their files. */
+const endOf = (path: string) => path.split('/').slice(-3).join('/');
+
+function mediaOf(files: readonly ImportFile[]): MediaFiles {
+  const media = new Map<string, ImportFile | null>();
+  for (const file of files) {
+    if (file.path.endsWith('.json')) continue;
+    for (const key of new Set([endOf(file.path), baseName(file.path)])) media.set(key, media.has(key) ? null : file);
+  }
+  return media;
+}
+
+function attachmentsOf(message: Record<string, Json>, files: MediaFiles): Attachment[] {
   const sticker = asText(asObject(message['sticker'])['uri']);
   const uris = mediaFields.flatMap((field) =>
     asList(message[field]).flatMap((one) => asText(asObject(one)['uri']) ?? []),
   );
   return [...uris, ...(sticker === null ? [] : [sticker])].map((uri) => {
     const name = baseName(uri);
-    return { name, mediaType: null, file: files.get(name) ?? null };
+    return { name, mediaType: null, file: files.get(endOf(uri)) ?? files.get(name) ?? null };
   });
 }
 
@@ -76,7 +91,7 @@ function wordsOf(message: Record<string, Json>): string {
   return [...parts.filter((part) => part !== null), ...reactions].join('\n');
 }
 
-function messageOf(value: Json, conversation: string, files: ReadonlyMap<string, ImportFile>): ReadMessage {
+function messageOf(value: Json, conversation: string, files: MediaFiles): ReadMessage {
   const message = asObject(value);
   return {
     conversation,
@@ -105,7 +120,7 @@ export async function openMeta(
   files: readonly ImportFile[],
 ): Promise<MessageSource> {
   const own = await ownNames(files);
-  const media = new Map(files.filter(({ path }) => !path.endsWith('.json')).map((file) => [baseName(file.path), file]));
+  const media = mediaOf(files);
   const threads = new Map<string, Thread>(
     [...threadsOf].map(([key, its]) => [key, { key, files: its, name: null }] as const),
   );

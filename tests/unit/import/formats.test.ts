@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { openCallsCsv } from '../../../utils/import/calls-csv.ts';
+import { lookAt } from '../../../utils/import/look.ts';
 import { metaText } from '../../../utils/import/meta-text.ts';
 import { openPhoneXml } from '../../../utils/import/phone-xml.ts';
 import { platformSource } from '../../../utils/import/platform-source.ts';
 import { detectEncoding } from '../../../utils/import/text-encoding.ts';
+import { WallClock } from '../../../utils/import/wall-clock.ts';
 import { givenAs } from '../../support/import-room.ts';
-import { messagesOf, told, zipFiles } from '../../support/read-source.ts';
+import { messagesOf, told, zipFiles, zipOf } from '../../support/read-source.ts';
 
 /** As Facebook writes a text: each byte of its UTF-8 as a character. */
 const garbled = (text: string): string => Buffer.from(text, 'utf8').toString('latin1');
@@ -63,6 +65,24 @@ describe('a download of Instagram or Facebook', () => {
     expect(metaText(written)).toBe(right);
   });
 
+  it('links the picture of its own conversation where another has one of that name, and none by a name of many', async () => {
+    const inbox = (who: string) => `messages/inbox/${who}`;
+    const chat = (who: string, uri: string) => ({
+      [`${inbox(who)}/message_1.json`]: json({
+        participants: [{ name: who }],
+        title: who,
+        messages: [{ sender_name: who, timestamp_ms: 1_793_730_000_000, photos: [{ uri }] }],
+      }),
+      [`my facebook/${inbox(who)}/photos/1.jpg`]: `of ${who}`,
+    });
+    const { messages } = await opened({ ...chat('kim', `${inbox('kim')}/photos/1.jpg`), ...chat('samuel', 'x/1.jpg') });
+    const linked = messages.map(({ person, attachments }) => [person, attachments[0]?.file?.sizeBytes ?? null]);
+    expect(linked.toSorted()).toEqual([
+      ['kim', 6],
+      ['samuel', null],
+    ]);
+  });
+
   it('is read from the end-to-end encrypted form of Messenger too', async () => {
     const { source, messages } = await opened({
       'messages/Sam Carter_12.json': json({
@@ -73,6 +93,35 @@ describe('a download of Instagram or Facebook', () => {
     });
     expect(source.format).toBe('facebook');
     expect(told(source, messages)).toEqual(['2026-11-03T18:20:00.123Z Sam Carter: é 😈']);
+  });
+
+  it('is put together where it came in several archives; another person’s stays apart', async () => {
+    const all = Object.entries(files);
+    const part = async (name: string, some: typeof all) => givenAs(name, await zipOf(Object.fromEntries(some)));
+    const later = JSON.stringify({
+      participants: [],
+      title: garbled('Zoë Carter'),
+      messages: [{ sender_name: 'Jo Bell', timestamp_ms: 1_793_750_000_000, content: 'Stop' }],
+    });
+    const given = [
+      await part('instagram-jo-a.zip', all.slice(0, 2)),
+      await part('holiday.zip', [['beach/sea.txt', 'no words']]),
+      await part('instagram-jo-b.zip', [...all.slice(2), [`${thread}/message_2.json`, later]]),
+      await part('instagram-kim.zip', all),
+    ];
+    const { sources, refused } = await lookAt(given, new WallClock('UTC'));
+    expect(sources.map(({ name, more }) => [name, ...more.map((one) => one.name)])).toEqual([
+      ['instagram-jo-a.zip', 'instagram-jo-b.zip'],
+      ['instagram-kim.zip'],
+    ]);
+    expect(sources[0]?.more[0]?.sha256).toMatch(/^[0-9a-f]{64}$/u);
+    expect(refused.map(({ name }) => name)).toEqual(['beach/sea.txt']);
+    const messages = await messagesOf(sources[0]!.source);
+    expect(messages.map(({ attachments }) => attachments.map(({ file }) => file?.sizeBytes))).toEqual([[7], [], []]);
+    expect(sources[0]!.source.originalsOf?.('samcarter_17').map(({ archive }) => archive)).toEqual([
+      'instagram-jo-a.zip',
+      'instagram-jo-b.zip',
+    ]);
   });
 
   it('is asked for anew where it was made to be looked at', async () => {
