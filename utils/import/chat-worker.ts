@@ -1,4 +1,5 @@
 import { sealedChunks } from '../record/sealed-content.ts';
+import { blobStream } from '../shared/blob-stream.ts';
 import { DaybookError, type Failure, toFailure } from '../shared/errors.ts';
 import { release } from '../shared/release.ts';
 import { SideBySide } from '../shared/side-by-side.ts';
@@ -27,8 +28,8 @@ function piece(fromStart: boolean): Promise<Uint8Array<ArrayBuffer> | null> {
   });
 }
 
-/** The chat's text, which the page reads for us: only it can open an archive or a file that was dropped. */
-const text: Pick<ImportFile, 'stream'> = {
+/** The chat's text as the page reads it for us: only it can open an archive. */
+const textOfPage: Pick<ImportFile, 'stream'> = {
   stream: async function* () {
     for (let at = 0; ; at += 1) {
       const next = await piece(at === 0);
@@ -75,7 +76,8 @@ async function hand({ attachments, pieces, ...draft }: DayDraft, { id, key }: Ro
   );
 }
 
-async function read({ facts, files, wanted }: ReadAsked): Promise<void> {
+async function read({ text: file, facts, files, wanted }: ReadAsked): Promise<void> {
+  const text = file === null ? textOfPage : { stream: () => blobStream(file) };
   const source = chatSource(facts, text, new Map(files.map((name) => [name, there])));
   const sealing = new SideBySide(sealedAtOnce);
   for await (const draft of readDays(source, wanted)) {

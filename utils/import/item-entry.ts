@@ -140,7 +140,7 @@ export async function keepItem(chosen: ChosenItem, writer: ImportWriter, clock: 
       madeBy: 'file as given, byte for byte',
       source: file.archive === null ? file.path : `${file.archive}: ${file.path}`,
     },
-    file.stream(),
+    file.blob ?? file.stream(),
     item.sha256,
   );
   const mail = item.kind === 'mail' ? await readAgain(item) : null;

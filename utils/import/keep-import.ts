@@ -132,7 +132,7 @@ async function keepOriginals(
         madeBy: file.archive === null ? 'file as given, byte for byte' : 'file of the archive, byte for byte',
         source: file.archive === null ? file.path : `${file.archive}: ${file.path}`,
       },
-      file.stream(),
+      file.blob ?? file.stream(),
       sha256,
     );
   }

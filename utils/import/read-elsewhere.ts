@@ -10,6 +10,8 @@ import type { DaysWanted } from './read-days.ts';
 
 /** What the worker is asked for: a chat whose facts are known, and the names of the files that came with it. */
 export interface ReadAsked {
+  /** Its text; null where the page reads it for the worker, out of an archive. */
+  text: Blob | null;
   facts: ChatFacts;
   files: string[];
   wanted: DaysWanted;
@@ -135,7 +137,10 @@ export async function* readDaysElsewhere(
     else inbox.put(data);
   });
   worker.addEventListener('error', ({ message }) => inbox.fail(new DaybookError('import-unreadable', message)));
-  worker.postMessage({ what: 'read', asked: { facts, files: [...files.keys()], wanted } } satisfies ToReader);
+  worker.postMessage({
+    what: 'read',
+    asked: { text: text.blob, facts, files: [...files.keys()], wanted },
+  } satisfies ToReader);
   try {
     await Promise.all(Array.from({ length: mostOnTheWay }, offerRoom));
     for (;;) {

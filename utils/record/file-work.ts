@@ -1,11 +1,15 @@
+import { blobStream } from '../shared/blob-stream.ts';
 import { DaybookError, type Failure } from '../shared/errors.ts';
 import { type Measured, type Pieces, measuredSeal } from './measured-seal.ts';
 import { storedDigest } from './stored-digest.ts';
 
-/** What the worker is asked for, with a port on which it answers. Keys are raw keys of entries. */
+/**
+ * What the worker is asked for, with a port on which it answers. Keys are raw keys of entries; a `file` that is null is
+ * read here, piece by piece.
+ */
 export type FileAsked =
   | { what: 'digest'; key: Uint8Array<ArrayBuffer>; id: string; sealed: Blob }
-  | { what: 'seal'; key: Uint8Array<ArrayBuffer>; id: string };
+  | { what: 'seal'; key: Uint8Array<ArrayBuffer>; id: string; file: Blob | null };
 
 /** What it answers. `more` asks for the next piece of the file; null is its end. */
 export type FileReply =
@@ -87,14 +91,16 @@ export class FileWork {
     }
   }
 
-  /** {@link measuredSeal}; the pieces are used up by it. */
+  /** {@link measuredSeal}; pieces are used up by it. */
   async *measuredSeal(
     key: Uint8Array<ArrayBuffer>,
     id: string,
-    pieces: Pieces,
+    content: Pieces | Blob,
   ): AsyncGenerator<Uint8Array<ArrayBuffer>, Measured> {
+    const file = content instanceof Blob ? content : null;
+    const pieces = content instanceof Blob ? blobStream(content) : content;
     if (this.#worker === null) return yield* measuredSeal(key, id, pieces);
-    const replies = this.#ask(this.#worker, { what: 'seal', key, id });
+    const replies = this.#ask(this.#worker, { what: 'seal', key, id, file });
     const reading = Symbol.asyncIterator in pieces ? pieces[Symbol.asyncIterator]() : pieces[Symbol.iterator]();
     try {
       for (;;) {

@@ -1,10 +1,19 @@
+import { blobStream } from '../shared/blob-stream.ts';
 import { toFailure } from '../shared/errors.ts';
 import { release } from '../shared/release.ts';
 import type { FileAsked, FileReply } from './file-work.ts';
 import { measuredSeal } from './measured-seal.ts';
 import { storedDigest } from './stored-digest.ts';
 
-/** Pieces of a file that the page reads for us, asked for one by one; nothing at its end. */
+/** A file's pieces, given back when the next is asked for: nobody else has them. */
+async function* givenBack(pieces: AsyncIterable<Uint8Array<ArrayBuffer>>) {
+  for await (const piece of pieces) {
+    yield piece;
+    release(piece);
+  }
+}
+
+/** Pieces of a file that the page reads for us, asked for one by one; null at its end. */
 async function* piecesFrom(port: MessagePort, say: (reply: FileReply) => void) {
   for (;;) {
     const piece = await new Promise<Uint8Array<ArrayBuffer> | null>((resolve) => {
@@ -15,7 +24,6 @@ async function* piecesFrom(port: MessagePort, say: (reply: FileReply) => void) {
     });
     if (piece === null) return;
     yield piece;
-    release(piece);
   }
 }
 
@@ -26,7 +34,11 @@ async function work(asked: FileAsked, port: MessagePort): Promise<void> {
       say({ what: 'digest', sha256: await storedDigest(asked.key, asked.id, asked.sealed) });
       return;
     }
-    const sealing = measuredSeal(asked.key, asked.id, piecesFrom(port, say));
+    const sealing = measuredSeal(
+      asked.key,
+      asked.id,
+      givenBack(asked.file === null ? piecesFrom(port, say) : blobStream(asked.file)),
+    );
     for (;;) {
       const { done, value } = await sealing.next();
       if (done === true) {

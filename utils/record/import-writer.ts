@@ -74,7 +74,7 @@ export class ImportWriter {
   async addFile(
     slot: ImportSlot,
     facts: Pick<Exhibit, 'role' | 'fileName' | 'mediaType' | 'parents' | 'madeBy' | 'source'>,
-    content: Pieces | Uint8Array<ArrayBuffer> | SealedChunks,
+    content: Pieces | Blob | Uint8Array<ArrayBuffer> | SealedChunks,
     expected: string | null = null,
   ): Promise<Exhibit> {
     const { sealed, laid, ...measured } = await sealedOf(slot.key, content, this.#job, this.#work);
@@ -193,7 +193,7 @@ export class ImportWriter {
 
 async function sealedOf(
   key: ContentKey,
-  content: Pieces | Uint8Array<ArrayBuffer> | SealedChunks,
+  content: Pieces | Blob | Uint8Array<ArrayBuffer> | SealedChunks,
   job: Job,
   work: FileWork,
 ): Promise<SealedContent & { laid: LaidPart[] }> {

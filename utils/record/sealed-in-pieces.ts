@@ -12,11 +12,11 @@ const partSize = 4 << 20;
 export async function sealedInPieces(
   { raw }: ContentKey,
   id: string,
-  pieces: Pieces,
+  content: Pieces | Blob,
   job: Job,
   work: FileWork,
 ): Promise<SealedContent & { laid: LaidPart[] }> {
-  return { id, ...(await gathered(work.measuredSeal(raw, id, pieces), job)) };
+  return { id, ...(await gathered(work.measuredSeal(raw, id, content), job)) };
 }
 
 async function gathered(

@@ -248,15 +248,16 @@ describe('what cannot or must not be brought in', () => {
   });
 
   it('a file that changes between looking and keeping', async () => {
-    let content = 'first';
+    let now = givenAs('a.pdf', '%PDF-1.7 first');
     const file = {
-      ...givenAs('a.pdf', '%PDF-1.7 first'),
-      stream: async function* () {
-        yield new Uint8Array(Buffer.from(`%PDF-1.7 ${content}`));
+      ...now,
+      get blob() {
+        return now.blob;
       },
+      stream: () => now.stream(),
     };
     const { items } = await room.look.lookAt([file], new room.wall.WallClock('UTC'));
-    content = 'other';
+    now = givenAs('a.pdf', '%PDF-1.7 other');
     const [item] = items;
     const plan = { sources: [], items: [{ item: item!, time: item!.time, own: false, withPlace: false }], zone: 'UTC' };
     await expect(room.keep.keepImport(plan)).rejects.toMatchObject({ code: 'import-unreadable' });
