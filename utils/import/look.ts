@@ -189,15 +189,20 @@ class Look {
 
   /** Puts together what came in several archives; gives what is left. */
   async #together(files: readonly ImportFile[]): Promise<readonly ImportFile[]> {
+    if (files.length < 2 || files.length > mostItems) return files;
     const zips: ImportFile[] = [];
     for (const file of files) if (await isZip(file)) zips.push(file);
     const taken = new Set<ImportFile>();
     for (const group of await splitDownloads(zips)) {
-      const source = await platformSource(group.flatMap(({ members }) => members));
       const [first, ...others] = group.map(({ file }) => file);
-      if (source === null || first === undefined) continue;
-      for (const file of [first, ...others]) taken.add(file);
-      await this.#try(first.path, async () => {
+      if (first === undefined) continue;
+      await this.#try([first, ...others].map(({ path }) => baseName(path)).join(', '), async () => {
+        for (const { file } of group) taken.add(file);
+        const source = await platformSource(group.flatMap(({ members }) => members));
+        if (source === null) {
+          for (const { file } of group) taken.delete(file);
+          return;
+        }
         const more: GivenFile[] = [];
         for (const other of others)
           more.push({ name: other.path, sizeBytes: other.sizeBytes, sha256: await this.#digestOf(other) });
@@ -253,7 +258,7 @@ class Look {
       this.#addSource(source, { ...first, path: first.path.split('/')[0] ?? first.path, blob: null }, null);
       return;
     }
-    await this.#loose(files.length > 1 ? await this.#together(files) : files, null, null);
+    await this.#loose(await this.#together(files), null, null);
   }
 }
 

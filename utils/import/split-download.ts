@@ -23,6 +23,7 @@ function belongTogether(first: readonly ImportFile[], second: readonly ImportFil
 /** Large downloads come in several archives: those of one are put together. One that cannot be read is in none. */
 export async function splitDownloads(zips: readonly ImportFile[]): Promise<GivenArchive[][]> {
   const groups: GivenArchive[][] = [];
+  if (zips.length < 2) return groups;
   for (const file of zips) {
     if (file.blob === null) continue;
     // Whoever looks at it by itself says why it cannot be read.

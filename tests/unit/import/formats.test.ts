@@ -124,6 +124,15 @@ describe('a download of Instagram or Facebook', () => {
     ]);
   });
 
+  it('in several archives that cannot be read is refused by itself', async () => {
+    const page = async (at: number) =>
+      givenAs(`f-${at}.zip`, await zipOf({ [`messages/inbox/sam_1/message_${at}.html`]: '<html>' }));
+    const chat = givenAs('_chat.txt', '31/12/2023, 21:14 - Sam: hi');
+    const { sources, refused } = await lookAt([await page(1), chat, await page(2)], new WallClock('UTC'));
+    expect(refused.map(({ name, failure }) => [name, failure.code])).toEqual([['f-1.zip, f-2.zip', 'import-not-json']]);
+    expect(sources.map(({ name }) => name)).toEqual(['_chat.txt']);
+  });
+
   it('is asked for anew where it was made to be looked at', async () => {
     await expect(opened({ 'messages/inbox/sam_1/message_1.html': '<html></html>' })).rejects.toMatchObject({
       code: 'import-not-json',
