@@ -5,6 +5,7 @@ import { type ImportFile, baseName, wholeFile } from './import-file.ts';
 import { asEpoch, asMoment, asName } from './json-shape.ts';
 import type { MessageSource, ReadMessage, ReadSettings } from './message-source.ts';
 import { callLength } from './phone-xml.ts';
+import { withMonthNumber } from './month-names.ts';
 import type { TextEncodingName } from './text-encoding.ts';
 import { WallClock } from './wall-clock.ts';
 import { type Stamp, readStamp } from './whatsapp-stamp.ts';
@@ -62,7 +63,7 @@ export function looksLikeCalls(head: string): boolean {
 
 /** A moment, or numbers on a clock; a moment that is null for what is neither. */
 function whenOf(date: string, time: string): Row['when'] {
-  const written = `${date.trim()} ${time.trim()}`.trim();
+  const written = withMonthNumber(`${date.trim()} ${time.trim()}`.trim());
   if (/^\d{10}(?:\d{3})?$/u.test(written)) {
     return { at: asEpoch(written) };
   }

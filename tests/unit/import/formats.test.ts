@@ -295,6 +295,21 @@ describe('lists of calls', () => {
     ]);
   });
 
+  it.each([
+    '3 Nov 2026 21:14',
+    '03-Nov-2026 9:14 PM',
+    'Nov 3, 2026 9:14 PM',
+    'November 3, 2026, 21:14',
+    'Tue, 3 Nov 2026 21:14',
+    '3. Nov. 2026 21:14',
+    '3 novembre 2026 21:14',
+    '3 de noviembre de 2026 21:14',
+  ])('with its months in words: %s', async (date) => {
+    const table = `Number,Date,Type\n07700900123,"${date}",Incoming\n`;
+    const source = await openCallsCsv(givenAs('calls.csv', table), 'utf-8');
+    expect(told(source, await messagesOf(source))).toEqual(['2026-11-03T21:14:00.000Z 07700900123: Incoming call']);
+  });
+
   it('asks where day and month could be either', async () => {
     const source = await openCallsCsv(givenAs('c.csv', 'Date,Number,Type\n03/04/2026 9:14 PM,123,Incoming\n'), 'utf-8');
     expect(source.orders).toEqual({ found: null, how: null, possible: ['dmy', 'mdy'] });
