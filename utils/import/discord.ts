@@ -2,7 +2,8 @@ import type { ImportFile } from './import-file.ts';
 import { asList, asMoment, asName, asObject, asText, readJson } from './json-shape.ts';
 import type { MessageSource, ReadMessage } from './message-source.ts';
 
-const channelFile = /(?:^|\/)messages\/c?(\d+)\/messages\.json$/iu;
+/** The folder of messages has its name in the person's language. */
+const channelFile = /(?:^|\/)(?:messages\/c?|[^/]+\/c)(\d+)\/messages\.json$/iu;
 const me = 'me';
 
 /** The files of messages in a download of Discord, by channel. */
@@ -15,8 +16,8 @@ export function discordChannels(files: readonly ImportFile[]): Map<string, Impor
   );
 }
 
-async function jsonOf(files: readonly ImportFile[], path: RegExp): Promise<Record<string, unknown>> {
-  const file = files.find((one) => path.test(one.path));
+async function jsonOf(files: readonly ImportFile[], is: (path: string) => boolean): Promise<Record<string, unknown>> {
+  const file = files.find((one) => is(one.path));
   return asObject(file === undefined ? {} : await readJson(file));
 }
 
@@ -43,8 +44,9 @@ function messageOf(value: unknown, conversation: string): ReadMessage {
 /** A download of Discord. It holds the messages of the person alone: the other side's must be kept from the page. */
 export async function openDiscord(files: readonly ImportFile[]): Promise<MessageSource> {
   const channels = discordChannels(files);
-  const names = await jsonOf(files, /(?:^|\/)messages\/index\.json$/iu);
-  const user = await jsonOf(files, /(?:^|\/)account\/user\.json$/iu);
+  const folders = new Set([...channels.values()].map(({ path }) => path.split('/').slice(0, -2).join('/')));
+  const names = await jsonOf(files, (path) => /\/index\.json$/iu.test(path) && folders.has(path.slice(0, -11)));
+  const user = await jsonOf(files, (path) => /\/user\.json$/iu.test(path));
   return {
     format: 'discord',
     site: 'discord',

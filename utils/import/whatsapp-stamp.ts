@@ -39,7 +39,7 @@ function plainStamp(text: string): string {
 }
 
 const date = String.raw`(\d{1,4})( ?[./\-年년] ?)(\d{1,2})( ?[./\-月월] ?)(\d{1,4})`;
-const time = String.raw`(\d{1,2})([:.h٫])(\d{2})(?:[:.٫](\d{2}))?`;
+const time = String.raw`(\d{1,2})([:.٫]| ?h ?)(\d{2})(?:(?:[:.٫]| min )(\d{2})(?: s)?)?`;
 /** What may stand between and behind: a comma, `klo`, `à`, `г.`, `下午`, ` PM`; never a digit. */
 const between = String.raw`([日일]?[^\d\]]{1,14}?)`;
 const behind = String.raw`([^\d\]]{0,14})`;
@@ -156,7 +156,8 @@ export function readAnyStamp(line: string): Stamp | null {
   const parts = partsOf(plainStamp(pieces.stamp).trim());
   if (parts === null) return null;
   const [hour, minute, second] = parts.clock;
-  const at = hourOf(hour, parts.words);
+  // A few phones begin the day at 24:05.
+  const at = hourOf(hour === 24 ? 0 : hour, parts.words);
   if (at === null || at.hour > 23 || minute > 59 || (second ?? 0) > 59) return null;
   const [a, b, c] = parts.dates;
   return {

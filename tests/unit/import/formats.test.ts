@@ -219,11 +219,15 @@ describe('other downloads', () => {
     ]);
   });
 
-  it('Discord: own messages, by channel', async () => {
+  it.each([
+    ['messages', 'account'],
+    ['Nachrichten', 'Konto'],
+  ])('Discord: own messages, by channel, in %s', async (folder, account) => {
     const { source, messages } = await opened({
-      'account/user.json': json({ id: '5', username: 'jo', global_name: 'Jo' }),
-      'messages/index.json': json({ 77: 'Direct Message with sam#0' }),
-      'messages/c77/messages.json':
+      [`${account}/user.json`]: json({ id: '5', username: 'jo', global_name: 'Jo' }),
+      'servers/index.json': json({ 77: 'a server' }),
+      [`${folder}/index.json`]: json({ 77: 'Direct Message with sam#0' }),
+      [`${folder}/c77/messages.json`]:
         '[{"ID": 1234567890123456789, "Timestamp": "2026-11-03 21:14:09", "Contents": "stop", "Attachments": ""}]',
     });
     expect(told(source, messages)).toEqual(['2026-11-03T21:14:09.000Z Jo (own): stop']);

@@ -12,6 +12,8 @@ const stamps: [where: string, line: string, seconds?: boolean][] = [
   ['Android, United States', '12/31/23, 9:14 PM - Sam: hi'],
   ['Android, United States, narrow space', '12/31/23, 9:14\u202FPM - Sam: hi'],
   ['Android, Germany', '31.12.23, 21:14 - Sam: hi'],
+  ['Android, Canada in French', '2023-12-31 21 h 14 - Sam: hi'],
+  ['iPhone, Canada in French', '[2023-12-31 21 h 14 min 09 s] Sam: hi', true],
   ['Android, France', '31/12/2023 à 21:14 - Sam: hi'],
   ['Android, Spain', '31/12/23, 9:14\u00A0p.\u00A0m. - Sam: hi'],
   ['Android, Brazil', '31/12/2023 21:14 - Sam: hi'],
@@ -211,6 +213,11 @@ describe('the clock of the phone', () => {
     expect(iso(messages)).toEqual(['2024-01-30T21:14:00.000Z', '2024-01-31T09:00:00.000Z']);
     expect(messages.map(({ text }) => text)).toEqual([`look\n${forged}`, `no\n${quoted}\nend`]);
     await expect(read(Array.from({ length: 9 }, (_, day) => `${60 + day}/60/2024, 10:00 - Sam: x`))).rejects.toThrow();
+  });
+
+  it('begins the day at 24:05 on a few phones', async () => {
+    const messages = await read(['31/12/2023, 24:05 - Sam: hi', '31/12/2023, 00:06 - Sam: hi']);
+    expect(iso(messages)).toEqual(['2023-12-31T00:05:00.000Z', '2023-12-31T00:06:00.000Z']);
   });
 
   it('is read in the zone of the phone, winter and summer', async () => {
