@@ -22,21 +22,24 @@ const selectors = {
     seen: '2026-06',
   },
   otherName: {
-    css: '.comment-author-name, .comment-author, .comment_author, cite, .author, .commentauthor',
+    css: '.comment-author-name, .comment-author, .comment_author, .wpd-comment-author, cite, .author, .commentauthor',
     seen: '2026-06?',
   },
   avatar: { css: 'img.avatar, img[src*="gravatar.com/avatar/"], .wp-block-avatar img', seen: '2026-06' },
   time: { css: 'time[datetime]', seen: '2026-06' },
   date: {
-    css: '.comment-metadata a, .comment-meta a[href*="#comment-"], .comment-meta .comment-date, .comment-date, .commentmetadata a, .comment-time, .wp-block-comment-date, .comment-meta',
+    css: '.comment-metadata a, .comment-meta a[href*="#comment-"], .comment-meta .comment-date, .comment-date, .commentmetadata a, .comment-time, .wp-block-comment-date, .comment_date, .wpd-comment-date, .comment-meta',
     seen: '2026-06',
   },
   anyLink: { css: 'a[href*="#comment-"]', seen: '2026-06' },
   body: {
-    css: '.wp-block-comment-content, .comment-content, .comment-text, .comment_text, .comment-entry, .commenttext, .comment-body-text, .woocommerce-review .description',
+    css: '.wp-block-comment-content, .comment-content, .comment-text, .comment_text, .comment-entry, .commenttext, .comment-body-text, .wpd-comment-text, .woocommerce-review .description',
     seen: '2026-06',
   },
   wholeBody: { css: '.comment-body, .commentbody, .comment-inner, .comment-block', seen: '2026-06?' },
+  /** A plugin (wpDiscuz) that lays comments out in its own way: the frame's id names comment and parent. */
+  plugin: { css: '.wpd-comment', seen: '2025-06?' },
+  pluginVotes: { css: '.wpd-vote-result-like', seen: '2025-06?' },
   waiting: { css: '.comment-awaiting-moderation', seen: '2026-06?' },
   rating: { css: '.star-rating .rating', seen: '2026-06?' },
   title: { css: 'h1.entry-title, h1.wp-block-post-title, h1.post-title', seen: '2026-06' },
@@ -58,6 +61,7 @@ function isComment(item: Element): boolean {
   return (
     commentIdOf(item) !== null &&
     (kind.test(item.getAttribute('class') ?? '') ||
+      item.parentElement?.closest(selectors.plugin.css)?.querySelector(selectors.comment.css) === item ||
       kind.test(item.closest('li')?.getAttribute('class') ?? '') ||
       item.querySelector('.fn, .comment-author, .comment-content, .comment-body, cite, .commentmetadata') !== null)
   );
@@ -65,11 +69,13 @@ function isComment(item: Element): boolean {
 
 /** The list item that stands for the comment, with the classes that say who wrote it. */
 function frameOf(item: Element): Element {
-  const li = item.closest('li');
+  const li = item.closest('li') ?? item.closest(selectors.plugin.css);
   return li?.querySelector(selectors.comment.css) === item ? li : item;
 }
 
 function parentIdOf(item: Element): string | null {
+  const named = /^wpd-comm-\d+_(\d+)$/u.exec(item.closest(selectors.plugin.css)?.id ?? '')?.[1];
+  if (named !== undefined) return named === '0' ? null : named;
   const above = (from: Element): Element | null => from.parentElement?.closest('li, [id^="comment-"]') ?? null;
   for (let outer = above(frameOf(item)); outer !== null; outer = above(outer)) {
     const inner = outer.localName === 'li' ? first(outer, selectors.comment) : null;
@@ -192,7 +198,9 @@ function readComment(item: Element, url: URL): Reading {
   putAll(reading.facts, {
     timeAttribute: reading.postedAt.state === 'missing' ? time?.getAttribute('datetime') : null,
     rating: own(selectors.rating)?.textContent.trim(),
+    timeTitle: date?.getAttribute('title'),
   });
+  putAll(reading.counts, { likes: own(selectors.pluginVotes)?.textContent.trim() });
   return reading;
 }
 
