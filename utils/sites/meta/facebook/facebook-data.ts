@@ -23,27 +23,34 @@ function accountIn(value: PageJson | undefined): string | null {
   return id !== null && /^\d{4,20}$/u.test(id) ? id : null;
 }
 
-function take(data: FacebookData, object: { [key: string]: PageJson }, base: URL): void {
-  const address = textMember(object, 'url') ?? textMember(object, 'wwwURL') ?? textMember(object, 'permalink_url');
-  const written = textMember(object, 'created_time');
+function takeComment(data: FacebookData, object: { [key: string]: PageJson }): void {
   const comment = textMember(object, 'legacy_fbid') ?? commentIdOf(textMember(object, 'id')).comment;
-  if (written !== null && comment !== null && /^\d+$/u.test(comment)) {
-    putAgreed(data.times, comment, written);
-    putAgreed(data.writers, comment, accountIn(member(object, 'author')));
-  }
+  if (comment === null || !/^\d+$/u.test(comment)) return;
+  putAgreed(data.times, comment, textMember(object, 'created_time'));
+  putAgreed(data.writers, comment, accountIn(member(object, 'author')));
+}
+
+function takePost(data: FacebookData, object: { [key: string]: PageJson }, address: string | null, base: URL): void {
   const number = textMember(object, 'post_id');
   const link = facebookLink(address, base);
   const post = link?.comment == null ? (link?.post ?? null) : null;
-  const made = textMember(object, 'creation_time');
-  const writer = accountIn(member(object, 'actors', 0));
   for (const id of new Set([number, post])) {
-    putAgreed(data.times, id, made);
-    putAgreed(data.writers, id, writer);
+    putAgreed(data.times, id, textMember(object, 'creation_time'));
+    putAgreed(data.writers, id, accountIn(member(object, 'actors', 0)));
   }
   if (number !== null && post !== null && post !== number) putAgreed(data.numbers, post, number);
-  const account = textMember(object, 'name') === null ? null : accountIn(object);
+}
+
+/** Addresses are read only of objects that say something: most of thousands do not. */
+function take(data: FacebookData, object: { [key: string]: PageJson }, base: URL): void {
+  const has = (name: string): boolean => Object.hasOwn(object, name);
+  const address = textMember(object, 'url') ?? textMember(object, 'wwwURL') ?? textMember(object, 'permalink_url');
+  if (has('created_time')) takeComment(data, object);
+  if (has('creation_time') || has('post_id')) takePost(data, object, address, base);
+  const account = has('name') ? accountIn(object) : null;
+  if (account === null) return;
   const person = facebookPerson(textMember(object, 'profile_url') ?? address, base);
-  if (account !== null) putAgreed(data.accounts, person?.handle?.toLowerCase() ?? null, account);
+  putAgreed(data.accounts, person?.handle?.toLowerCase() ?? null, account);
 }
 
 /** What the server sent along with the page; nothing of it is known where the page has moved on inside the app. */
