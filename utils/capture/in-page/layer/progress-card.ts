@@ -13,16 +13,20 @@ export class ProgressCard {
   #listening: AbortController | null = null;
   #stopped = false;
   #card: ShieldedCard | null = null;
+  #words: string | null = null;
 
   constructor(leaving: Leaving, signal: AbortSignal) {
     this.#leaving = leaving;
     this.#signal = signal;
   }
 
-  /** Shows `words` and a button to stop; true once the person asked to. */
+  /** Shows `words` and a button to stop, or leaves them there; true once the person asked to. */
   show(words: string, stopLabel: string): boolean {
     this.#listen();
+    // made anew, it would take its time from the next picture
+    if (this.#card !== null && this.#words === words) return this.#stopped;
     this.hide();
+    this.#words = words;
     const stop = htmlElement('button');
     say(stop, stopLabel);
     setLook(stop, { ...buttonLook, 'white-space': 'normal' });
