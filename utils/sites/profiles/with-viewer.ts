@@ -38,16 +38,18 @@ export const facebookViewer: ViewerSpec = {
   },
 };
 
+/** Where other people's pictures stand in Instagram's pages. */
+const instagramContent = 'main, article, [role="dialog"], [role="grid"], [role="row"], .Embed';
+
 /** Instagram's column of places leads to the viewer's own page, with a picture that names them. */
 export const instagramViewer: ViewerSpec = {
-  row: {
-    css: 'a[href]:has(img[alt]):not(main *, article *, [role="dialog"] *, [role="grid"] *, [role="row"] *, .Embed *)',
-    seen: '2026-06?',
-  },
-  nameOf: (link, url) => {
+  // what stands in the content is sifted out picture by picture: a selector for all of that takes longer than the reading
+  row: { css: 'a[href] img[alt]', seen: '2026-06?' },
+  nameOf: (image, url) => {
+    const link = image.closest('a[href]');
+    if (link === null || link.closest(instagramContent) !== null) return null;
     const handle = handleIn(link, url);
-    const alt = link.querySelector('img')?.getAttribute('alt') ?? '';
-    return handle !== null && handle !== '' && alt.includes(handle) ? handle : null;
+    return handle !== null && handle !== '' && image.getAttribute('alt')?.includes(handle) === true ? handle : null;
   },
 };
 
