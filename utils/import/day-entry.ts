@@ -1,6 +1,6 @@
 import type { ImportSlot } from '../record/import-entries.ts';
 import type { ImportWriter } from '../record/import-writer.ts';
-import type { SealedChunks } from '../record/sealed-content.ts';
+import type { SealedContent } from '../record/sealed-content.ts';
 import type { ImportedFacts } from '../record/types.ts';
 import { concatBytes, utf8 } from '../shared/bytes.ts';
 import { momentNow } from '../shared/clock.ts';
@@ -17,7 +17,7 @@ export interface DayToKeep {
   draft: DayDraft;
   slot: ImportSlot;
   /** The file of its messages, where it is sealed already. */
-  messages: SealedChunks | null;
+  messages: SealedContent | null;
 }
 
 /** What all days of one export share. */

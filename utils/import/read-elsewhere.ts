@@ -1,5 +1,5 @@
 import type { ImportSlot } from '../record/import-entries.ts';
-import type { SealedChunks } from '../record/sealed-content.ts';
+import type { SealedContent } from '../record/sealed-content.ts';
 import { DaybookError, type Failure, toFailure } from '../shared/errors.ts';
 import { newId } from '../shared/ids.ts';
 import type { DayDraft } from './day-draft.ts';
@@ -30,7 +30,7 @@ interface HandedDay {
   /** Names of the files that came with it. */
   files: string[];
   /** Its messages, sealed; null where digests of these files belong in between. */
-  messages: SealedChunks | null;
+  messages: SealedContent | null;
   /** Id of the room that it takes. */
   room: string;
 }

@@ -11,7 +11,7 @@ import { FileWork } from './file-work.ts';
 import { type ImportDraft, type ImportSlot, readBackEntries, stageEntries } from './import-entries.ts';
 import { LaidDrafts } from './laid-drafts.ts';
 import { type SealedFile, readBackFiles } from './read-back-files.ts';
-import { type SealedChunks, type SealedContent, sealedChunks, sealedOfChunks } from './sealed-content.ts';
+import { type SealedContent, sealedContent } from './sealed-content.ts';
 import type { Pieces } from './measured-seal.ts';
 import { sealedInPieces } from './sealed-in-pieces.ts';
 import { type Job, type LaidPart, beginJob, clearStaged, stageBytes, stageRows } from './staging.ts';
@@ -74,7 +74,7 @@ export class ImportWriter {
   async addFile(
     slot: ImportSlot,
     facts: Pick<Exhibit, 'role' | 'fileName' | 'mediaType' | 'parents' | 'madeBy' | 'source'>,
-    content: Pieces | Blob | Uint8Array<ArrayBuffer> | SealedChunks,
+    content: Pieces | Blob | Uint8Array<ArrayBuffer> | SealedContent,
     expected: string | null = null,
   ): Promise<Exhibit> {
     const { sealed, laid, ...measured } = await sealedOf(slot.key, content, this.#job, this.#work);
@@ -193,10 +193,10 @@ export class ImportWriter {
 
 async function sealedOf(
   key: ContentKey,
-  content: Pieces | Blob | Uint8Array<ArrayBuffer> | SealedChunks,
+  content: Pieces | Blob | Uint8Array<ArrayBuffer> | SealedContent,
   job: Job,
   work: FileWork,
 ): Promise<SealedContent & { laid: LaidPart[] }> {
-  const chunks = content instanceof Uint8Array ? await sealedChunks(key.raw, newId(), content) : content;
-  return 'chunks' in chunks ? { ...sealedOfChunks(chunks), laid: [] } : sealedInPieces(key, newId(), chunks, job, work);
+  if (content instanceof Uint8Array) return { ...(await sealedContent(key.raw, newId(), content)), laid: [] };
+  return 'sealed' in content ? { ...content, laid: [] } : sealedInPieces(key, newId(), content, job, work);
 }

@@ -10,31 +10,21 @@ export interface SealedContent extends Pick<Exhibit, 'id' | 'sizeBytes' | 'sha25
   sealed: Blob;
 }
 
-/** The same before it is made a blob: whoever makes one holds its bytes until the collector comes. */
-export interface SealedChunks extends Omit<SealedContent, 'sealed'> {
-  chunks: Uint8Array<ArrayBuffer>[];
-}
-
 /**
  * Measures and seals what is in memory as a whole. `key` is the raw key of the entry that it belongs to. Runs in a worker
  * too, which needs nothing of the record for it.
  */
-export async function sealedChunks(
+export async function sealedContent(
   key: Uint8Array<ArrayBuffer>,
   id: string,
   bytes: Uint8Array<ArrayBuffer>,
-): Promise<SealedChunks> {
+): Promise<SealedContent> {
   const subject = `bytes/${id}`;
   const [sha256, chunks] = await Promise.all([
     sha256Hex(bytes),
     subjectKey(key, subject).then((raw) => sealStream(raw, bytes, subject)),
   ]);
-  return { id, chunks, sizeBytes: bytes.length, sha256, crc32: crc32(bytes) };
-}
-
-/** Makes a blob of them; the chunks are gone after it. */
-export function sealedOfChunks({ chunks, ...measured }: SealedChunks): SealedContent {
   const sealed = new Blob(chunks);
   for (const chunk of chunks) release(chunk);
-  return { ...measured, sealed };
+  return { id, sealed, sizeBytes: bytes.length, sha256, crc32: crc32(bytes) };
 }
