@@ -17,7 +17,10 @@ export default defineConfig({
     projects: [
       // a file that needs a document says so itself: // @vitest-environment jsdom
       // unit tests wait for nothing but the processor: the limit only ends one that hangs
-      { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], testTimeout: 60_000 } },
+      {
+        extends: true,
+        test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], testTimeout: 60_000, hookTimeout: 60_000 },
+      },
       { extends: true, test: { name: 'e2e-chromium', include: ['tests/e2e/chromium/*.test.ts'], ...oneBrowser } },
       { extends: true, test: { name: 'e2e-firefox', include: ['tests/e2e/firefox/*.test.ts'], ...oneBrowser } },
       { extends: true, test: { name: 'release', include: ['tests/release/*.test.ts'], ...oneBrowser } },

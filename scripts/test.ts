@@ -1,7 +1,7 @@
 /**
  * `npm test`: lint, what nothing uses, types, unit tests, both browsers, the archives for the stores; `--hard` adds the long
  * forms; `--only lint,unused,types,unit,chromium,firefox,release,hard` runs some. Chromium's tests wait more than they reckon,
- * so everything else runs beside them, and steps back for the browsers where it only reckons (`--in-turn`: one after the
+ * so nearly everything else runs beside them, and steps back for the browsers where it only reckons (`--in-turn`: one after the
  * other). What failed is named once more at the end. The last line is `N passed, N failed`; exit 0 only if none failed.
  */
 import { spawn } from 'node:child_process';
@@ -30,8 +30,8 @@ type StepName = keyof typeof steps;
 
 /** What runs beside each other, in this order each; the long forms, with their figures and full disks, run alone afterwards. */
 const lanes: readonly (readonly StepName[])[] = [
-  ['chromium'],
-  ['lint', 'unused', 'types', 'unit', 'firefox', 'release'],
+  ['chromium', 'release'],
+  ['lint', 'unused', 'types', 'unit', 'firefox'],
 ];
 const alone: readonly StepName[] = ['hard'];
 

@@ -28,7 +28,10 @@ describe('the structure probe', () => {
     expect(explanation.fields.find(({ name }) => name === 'author.handle')?.found).toBe(4);
   });
 
-  it.each(siteFixtures())('answers for $platform/$name', ({ url, html }) => {
+  const onePerPlatform = [...Map.groupBy(siteFixtures(), ({ platform }) => platform).values()].flatMap(([page]) =>
+    page === undefined ? [] : [page],
+  );
+  it.each(onePerPlatform)('answers for $platform/$name', ({ url, html }) => {
     expect(explanationText(explainPage(documentOf(html, url.href), url))).toContain(url.href);
   });
 });
