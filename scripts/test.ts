@@ -28,11 +28,10 @@ const steps = {
 
 type StepName = keyof typeof steps;
 
-/** What runs beside each other, in this order each; the long forms, with their figures and full disks, run alone afterwards. */
-const lanes: readonly (readonly StepName[])[] = [
-  ['chromium', 'release'],
-  ['lint', 'unused', 'types', 'unit', 'firefox'],
-];
+/** What runs beside each other, in this order each; whichever ends first goes on with what is left. */
+const lanes: readonly (readonly StepName[])[] = [['chromium'], ['lint', 'unused', 'types', 'unit', 'firefox']];
+const left: readonly StepName[] = ['release'];
+/** The long forms, with their figures and full disks, run alone afterwards. */
 const alone: readonly StepName[] = ['hard'];
 
 /** Waits in them are for a browser's states: they have the processor before those that only reckon. */
@@ -61,8 +60,10 @@ function runner(name: StepName, show: (words: Buffer) => void): Run {
 
 const counts = new Map<StepName, Count & { seconds: number }>();
 
-async function runLane(names: readonly StepName[], streams: boolean): Promise<void> {
-  for (const name of names) {
+/** Runs these, then what is in `more` as long as there is anything. */
+async function runLane(names: readonly StepName[], streams: boolean, more: StepName[] = []): Promise<void> {
+  const next = [...names];
+  for (let name = next.shift() ?? more.shift(); name !== undefined; name = next.shift() ?? more.shift()) {
     const begun = performance.now();
     const kept: Buffer[] = [];
     if (streams) console.log(`\n== ${name} ==`);
@@ -82,7 +83,7 @@ const { values } = parseArgs({
 });
 
 function chosenSteps(): StepName[] {
-  const names = [...lanes.flat(), ...alone];
+  const names = [...lanes.flat(), ...left, ...alone];
   if (values.only === undefined) return names.filter((name) => name !== 'hard' || values.hard);
   const only = values.only.split(',');
   const unknown = only.filter((name) => !names.includes(name as StepName));
@@ -110,8 +111,10 @@ for (const browser of ['chrome', 'firefox'] as const) {
 const chosen = wanted.filter((name) => !unbuilt.has(name));
 const busy = lanes.map((lane) => lane.filter((name) => chosen.includes(name))).filter((lane) => lane.length > 0);
 // on one core a browser would wait for everybody else
-const beside = availableParallelism() > 1 && !values['in-turn'] ? busy : [busy.flat()];
-await Promise.all(beside.map((lane, at) => runLane(lane, at === 0)));
+const isBeside = busy.length > 1 && availableParallelism() > 1 && !values['in-turn'];
+const beside = isBeside ? busy : [busy.flat()];
+const more = left.filter((name) => chosen.includes(name));
+await Promise.all(beside.map((lane, at) => runLane(lane, at === 0, more)));
 await runLane(
   alone.filter((name) => chosen.includes(name)),
   true,
