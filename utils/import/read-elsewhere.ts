@@ -2,6 +2,7 @@ import type { ImportSlot } from '../record/import-entries.ts';
 import type { SealedContent } from '../record/sealed-content.ts';
 import { DaybookError, type Failure, toFailure } from '../shared/errors.ts';
 import { newId } from '../shared/ids.ts';
+import { Inbox } from '../shared/inbox.ts';
 import type { DayDraft } from './day-draft.ts';
 import type { DayToKeep } from './day-entry.ts';
 import type { ImportFile } from './import-file.ts';
@@ -76,33 +77,6 @@ class Feeder {
   async end(): Promise<void> {
     await this.#pieces?.return?.();
     this.#pieces = null;
-  }
-}
-
-/** Replies as they come, for who takes them one by one. */
-class Inbox<T> {
-  readonly #waiting: T[] = [];
-  #failed: unknown = null;
-  #wake = (): void => undefined;
-
-  put(one: T): void {
-    this.#waiting.push(one);
-    this.#wake();
-  }
-
-  fail(reason: unknown): void {
-    this.#failed = reason;
-    this.#wake();
-  }
-
-  async take(): Promise<T> {
-    while (this.#waiting.length === 0) {
-      if (this.#failed !== null) throw this.#failed;
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve;
-      });
-    }
-    return this.#waiting.shift() as T;
   }
 }
 

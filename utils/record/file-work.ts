@@ -1,5 +1,6 @@
 import { blobStream } from '../shared/blob-stream.ts';
 import { DaybookError, type Failure } from '../shared/errors.ts';
+import { Inbox } from '../shared/inbox.ts';
 import { type Measured, type Pieces, measuredSeal } from './measured-seal.ts';
 import { storedDigest } from './stored-digest.ts';
 
@@ -22,31 +23,20 @@ export type FileReply =
 /** Replies of one piece of work, one by one as they are asked for. */
 class Replies {
   readonly #port: MessagePort;
-  readonly #came: FileReply[] = [];
-  #failure: Failure | null = null;
-  #wake = (): void => undefined;
+  readonly #came = new Inbox<FileReply>();
 
   constructor(port: MessagePort) {
     this.#port = port;
-    port.addEventListener('message', ({ data }: MessageEvent<FileReply>) => {
-      this.#came.push(data);
-      this.#wake();
-    });
+    port.addEventListener('message', ({ data }: MessageEvent<FileReply>) => this.#came.put(data));
     port.start();
   }
 
   fail(failure: Failure): void {
-    this.#failure = failure;
-    this.#wake();
+    this.#came.fail(new DaybookError(failure.code, failure.detail));
   }
 
   async next(): Promise<Exclude<FileReply, { what: 'failed' }>> {
-    while (this.#came.length === 0 && this.#failure === null) {
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve;
-      });
-    }
-    const reply = this.#came.shift() ?? { what: 'failed' as const, failure: this.#failure! };
+    const reply = await this.#came.take();
     if (reply.what === 'failed') throw new DaybookError(reply.failure.code, reply.failure.detail);
     return reply;
   }
