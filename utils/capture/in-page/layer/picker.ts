@@ -1,82 +1,12 @@
 import { type HearEvent, openShield } from './event-shield.ts';
 import { LeaveControl, type Leaving } from './leave-control.ts';
 import { openOverlay, piece } from './overlay.ts';
+import { barLook, cancelLook, hintLook, markedLook, quietLook } from './picker-looks.ts';
+import { type Place, scrollUnder, wheelDelta } from './scroll-under.ts';
+import { swallowed } from './swallowed-events.ts';
 import { boxOf, isBoxless } from '../dom/box-of.ts';
-import { scrollersAround } from '../dom/scrollers.ts';
 import { shadowRootOf } from '../dom/shadow-roots.ts';
 
-const quietLook = {
-  position: 'fixed',
-  'border-radius': '8px',
-  outline: '1.5px solid rgb(76 99 125 / 0.55)',
-  'pointer-events': 'none',
-};
-const markedLook = {
-  ...quietLook,
-  outline: '3px solid rgb(38 94 158)',
-  background: 'rgb(38 94 158 / 0.10)',
-};
-
-const barLook = {
-  position: 'fixed',
-  'inset-block-start': '14px',
-  'inset-inline': '16px',
-  display: 'flex',
-  'flex-wrap': 'wrap',
-  gap: '8px',
-  'align-items': 'center',
-  'justify-content': 'center',
-};
-
-const hintLook = {
-  padding: '9px 16px',
-  'border-radius': '999px',
-  background: 'rgb(24 32 42 / 0.92)',
-  color: 'white',
-  font: '14px/1.4 system-ui, sans-serif',
-  'text-align': 'center',
-};
-
-/** For whoever has no Esc: large enough for a finger. */
-const cancelLook = {
-  ...hintLook,
-  'min-height': '48px',
-  'min-width': '96px',
-  padding: '12px 20px',
-  background: 'white',
-  color: 'rgb(24 32 42)',
-  font: '600 15px/1.5 system-ui, sans-serif',
-};
-
-/** Everything that tells a page of a hand or a key, besides what is acted on. */
-const swallowed = [
-  'pointerdown',
-  'pointerup',
-  'pointermove',
-  'pointerrawupdate',
-  'pointerover',
-  'pointerout',
-  'pointerenter',
-  'pointerleave',
-  'pointercancel',
-  'gotpointercapture',
-  'lostpointercapture',
-  'mousedown',
-  'mouseup',
-  'mouseover',
-  'mouseout',
-  'mouseenter',
-  'mouseleave',
-  'auxclick',
-  'dblclick',
-  'contextmenu',
-  'touchcancel',
-  'dragstart',
-  'selectstart',
-  'beforeinput',
-  'input',
-  'keypress',
-] as const;
 /** A finger that moved less than this has tapped. */
 const tapPx = 10;
 
@@ -90,11 +20,6 @@ export interface PickerOptions {
   first: Element | null;
   leaving: Leaving;
   signal: AbortSignal;
-}
-
-interface Place {
-  x: number;
-  y: number;
 }
 
 function area(rect: DOMRect): number {
@@ -281,24 +206,4 @@ function whereKeysGo(): Element | null {
   let at = document.activeElement;
   for (let inner = at; inner != null; inner = shadowRootOf(inner)?.activeElement ?? null) at = inner;
   return at;
-}
-
-interface Distance {
-  left: number;
-  top: number;
-}
-
-function wheelDelta({ deltaMode, deltaX, deltaY }: WheelEvent): Distance {
-  const unit = deltaMode === WheelEvent.DOM_DELTA_LINE ? 40 : deltaMode === WheelEvent.DOM_DELTA_PAGE ? innerHeight : 1;
-  return { left: deltaX * unit, top: deltaY * unit };
-}
-
-/** Wheel and finger move what lies under our layer, as they would without it. */
-function scrollUnder(host: HTMLElement, { x, y }: Place, by: Distance): void {
-  const under = document.elementsFromPoint(x, y).find((element) => element !== host);
-  for (const scroller of under === undefined ? [] : scrollersAround(under)) {
-    const before = scroller.scrollTop + scroller.scrollLeft;
-    scroller.scrollBy({ ...by, behavior: 'instant' });
-    if (scroller.scrollTop + scroller.scrollLeft !== before) return;
-  }
 }
