@@ -1,0 +1,45 @@
+import type { SelectorRow } from '../../contract.ts';
+
+/** What WhatsApp Web's pages are made of. */
+export const whatsappSelectors = {
+  message: { css: '[data-testid^="conv-msg-"][data-id]', seen: '2026-06' },
+  messageOld: {
+    css: '#main [role="row"] > [data-id], #main .message-in[data-id], #main .message-out[data-id]',
+    seen: '2026-09?',
+  },
+  stamp: { css: '[data-pre-plain-text]', seen: '2026-06' },
+  sender: { css: 'span[aria-label$=":"]', seen: '2026-06' },
+  text: {
+    css: '[data-testid~="selectable-text"], [data-testid$="-caption"], .selectable-text',
+    seen: '2026-06',
+  },
+  quoted: { css: '[data-testid="quoted-message"]', seen: '2026-09?' },
+  quotedText: { css: '.quoted-mention, [dir][class*="quoted"]', seen: '2023-07' },
+  quotedName: { css: '[role="button"] span[dir="auto"]', seen: '2023-07' },
+  meta: { css: '[data-testid="msg-meta"]', seen: '2026-06' },
+  shortTime: { css: '[data-testid="msg-meta"] span[dir="auto"]', seen: '2026-06' },
+  /** The clock where the names for tests are left out. */
+  clock: { css: 'span[dir="auto"]', seen: '2026-09?' },
+  tailIn: { css: '.message-in, [data-icon="tail-in"]', seen: '2026-09?' },
+  tailOut: {
+    css: '.message-out, [data-icon="tail-out"], [data-icon="msg-check"], [data-icon="msg-dblcheck"], [data-icon="msg-time"]',
+    seen: '2026-09?',
+  },
+  recalled: { css: '[data-icon^="recalled"], [data-testid^="recalled"]', seen: '2023-07?' },
+  forwarded: { css: '[data-icon^="forwarded"], [data-testid^="forwarded"]', seen: '2023-07?' },
+  document: { css: '[data-testid="document-thumb"]', seen: '2023-07' },
+  documentName: { css: 'span[dir="auto"]', seen: '2023-07' },
+  attachment: {
+    css: '[data-icon^="audio-"], [data-icon="ptt"], [data-icon^="document"], [data-icon^="media-"], [data-icon="view-once"], [data-testid^="audio-"], [data-testid^="document-"]',
+    seen: '2023-07?',
+  },
+  picture: { css: 'img[src]', seen: '2026-06' },
+  video: { css: 'video', seen: '2026-06?' },
+  reactions: { css: '[data-testid="reaction-bubble"]', seen: '2026-06' },
+  header: { css: '#main header', seen: '2026-06' },
+  chatTitle: {
+    css: '[data-testid="conversation-info-header-chat-title"], span[dir="auto"][title], span[dir="auto"]',
+    seen: '2026-06',
+  },
+  members: { css: '[data-testid="chat-subtitle"] [title], span[title*=", "]', seen: '2023-07?' },
+} as const satisfies Record<string, SelectorRow>;
