@@ -9,11 +9,11 @@ export async function newProfile(extension: { forget(): void }, passphrase: stri
   return room;
 }
 
-/** The whole record in one sealed file. */
-export async function backUp(): Promise<Blob> {
+/** The whole record in one sealed file; `passphrase` where the record itself has none. */
+export async function backUp(passphrase: string | null = null): Promise<Blob> {
   const { writeBackup } = await import('../../../utils/backup/write-backup.ts');
   const sink = memoryFile();
-  await writeBackup(sink, null, () => {});
+  await writeBackup(sink, passphrase, () => {});
   const file = sink.file();
   if (file === null) throw new Error('not closed');
   return file;

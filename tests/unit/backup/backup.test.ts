@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from '../../support/fake-extension.ts';
 import { keepPost, offline } from '../../support/keep-post.ts';
 import { type Room, openRoom } from '../../support/record-room.ts';
+import { backUp } from './backup-room.ts';
 import { memoryFile } from './memory-file.ts';
 
 const extension = fakeBrowser();
@@ -14,15 +15,6 @@ vi.mock('../../../utils/vault/passphrase-key.ts', async (original) => ({
 
 const mebibyte = 1024 * 1024;
 let room: Room;
-
-async function backUp(passphrase: string | null = null): Promise<Blob> {
-  const { writeBackup } = await import('../../../utils/backup/write-backup.ts');
-  const sink = memoryFile();
-  await writeBackup(sink, passphrase, () => {});
-  const file = sink.file();
-  if (file === null) throw new Error('not closed');
-  return file;
-}
 
 async function restore(file: Blob, key: { passphrase: string } | { recovery: string }) {
   const { openBackup } = await import('../../../utils/backup/open-backup.ts');
