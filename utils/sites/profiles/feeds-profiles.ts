@@ -65,16 +65,28 @@ export const blueskyProfile: ProfileSpec = {
   },
 };
 
+/** What stands beside one of the small drawings below the bio; the words have no other name. */
+const besideIcon = (path: string): string => `[data-testid="icon"]:has(path[d^="${path}"])`;
+
 export const truthsocialProfile: ProfileSpec = {
   handleOf: (url) => atPart(url, ['with_replies', 'media']),
   rows: {
-    name: row('h1.text-xl, div.px-4 p.text-lg', '2026-05?'),
-    frame: row('[data-testid="followers-button"], [data-testid="following-button"]', '2026-05?'),
-    avatar: row('img[src*="accounts/avatars"]', '2026-05?'),
+    name: row('h1.text-xl, div.px-4 p.text-lg', '2026-05'),
+    frame: row('[data-testid="followers-button"], [data-testid="following-button"]', '2026-05'),
+    bio: row('[data-testid="markup"]:not([data-testid="status"] *)', '2026-05'),
+    avatar: row(
+      'img[src*="accounts/avatars"], a[target="_blank"] > .rounded-full[data-testid="still-image-container"] > img',
+      '2026-05',
+    ),
+  },
+  facts: {
+    joined: row(`${besideIcon('M16 3v4')} + p`, '2026-05'),
+    place: row(`${besideIcon('M17.657 16.657l-4.243')} + p`, '2026-05'),
+    website: row(`${besideIcon('M9 15l6 -6')} + div a[href]`, '2026-05'),
   },
   counts: {
-    followers: row('[data-testid="followers-button"]', '2026-05?'),
-    following: row('[data-testid="following-button"]', '2026-05?'),
+    followers: row('[data-testid="followers-button"]', '2026-05'),
+    following: row('[data-testid="following-button"]', '2026-05'),
   },
   profileUrl: (handle, url) => `${url.origin}/@${handle}`,
   data: (_document, profile) => {

@@ -48,6 +48,16 @@ function profileIn(spec: ProfileSpec, root: Document | ShadowRoot, url: URL): El
   return at;
 }
 
+/** A saved page has paragraphs beside the paragraph that held them: written down, one cannot hold another. */
+function wordsOf(element: Element, options: TextOptions): string {
+  const words = textOf(element, options);
+  if (words !== '' || element.localName !== 'p') return words;
+  const beside: string[] = [];
+  for (let next = element.nextElementSibling; next?.localName === 'p'; next = next.nextElementSibling)
+    beside.push(textOf(next, options));
+  return beside.filter((part) => part !== '').join('\n\n');
+}
+
 function readProfile(spec: ProfileSpec, profile: Element, url: URL): Reading {
   const { rows } = spec;
   const handle = spec.handleOf(url) ?? '';
@@ -74,7 +84,7 @@ function readProfile(spec: ProfileSpec, profile: Element, url: URL): Reading {
       whitespace: spec.bioKeepsLines === true ? 'keep' : 'collapse',
     };
     const element = first(profile, bio);
-    reading.text = firstFound([[bio.css, () => element && textOf(element, options)]]);
+    reading.text = firstFound([[bio.css, () => element && wordsOf(element, options)]]);
   }
   for (const [fact, row] of Object.entries(spec.facts ?? {})) {
     const shown = first(profile, row);
@@ -84,8 +94,12 @@ function readProfile(spec: ProfileSpec, profile: Element, url: URL): Reading {
   for (const [fact, value] of Object.entries(data?.facts ?? {}))
     if (value !== null && value !== '') reading.facts[fact] = value;
   for (const [count, row] of Object.entries(spec.counts ?? {})) {
-    const shown = first(profile, row)?.textContent.trim();
-    if (shown) reading.counts[count] = shown;
+    const shown = first(profile, row);
+    const words = shown === null ? '' : textOf(shown).replace(/\s+/gu, ' ');
+    if (words !== '') reading.counts[count] = words;
+    // "1.1K" is short for a number that the page has as well
+    const exact = shown?.getAttribute('title') ?? shown?.querySelector('[title]')?.getAttribute('title') ?? '';
+    if (/\p{Nd}/u.test(exact) && exact !== words) reading.facts[`${count}Exact`] = exact;
   }
   const avatar = rows.avatar === undefined ? null : first(profile, rows.avatar);
   const address = mediaUrl(avatar?.getAttribute('src') ?? avatar?.getAttribute('xlink:href'), url);

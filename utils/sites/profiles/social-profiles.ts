@@ -1,4 +1,5 @@
 import { isUnderHosts } from '../values/host-match.ts';
+import { first } from '../page/dom-find.ts';
 import { eachObject } from '../page/page-data.ts';
 import { linkedData, member, parseJson, textMember } from '../page/page-json.ts';
 import { atPart, firstPart, row, same } from './profile-address.ts';
@@ -121,27 +122,34 @@ export const threadsProfile: ProfileSpec = {
 export const tiktokProfile: ProfileSpec = {
   handleOf: (url) => atPart(url, []),
   rows: {
-    name: row('[data-e2e="user-subtitle"]', '2026-06?'),
-    frame: row('[data-e2e="followers-count"]', '2026-06?'),
-    bio: row('[data-e2e="user-bio"]', '2026-06?'),
-    avatar: row('[data-e2e="user-avatar"] img', '2026-06?'),
+    name: row('[data-e2e="user-subtitle"]', '2026-06'),
+    // picture, numbers and bio stand in parts of their own beside the name's
+    frame: row(':has([data-e2e="user-avatar"]):has([data-e2e="followers-count"])', '2026-06'),
+    bio: row('[data-e2e="user-bio"]', '2026-06'),
+    avatar: row('[data-e2e="user-avatar"] img', '2026-06'),
   },
-  facts: { website: row('[data-e2e="user-link"]', '2026-06?') },
+  facts: { website: row('[data-e2e="user-link"]', '2026-06') },
   counts: {
-    followers: row('[data-e2e="followers-count"]', '2026-06?'),
-    following: row('[data-e2e="following-count"]', '2026-06?'),
-    likes: row('[data-e2e="likes-count"]', '2026-06?'),
+    followers: row('[data-e2e="followers-count"]', '2026-06'),
+    following: row('[data-e2e="following-count"]', '2026-06'),
+    likes: row('[data-e2e="likes-count"]', '2026-06'),
   },
   profileUrl: (handle, url) => `${url.origin}/@${handle}`,
-  data: (document, _profile, handle) => {
+  data: (document, profile, handle, url) => {
     const script = document.querySelector('#__UNIVERSAL_DATA_FOR_REHYDRATION__');
     const user =
       script === null
         ? null
         : member(parseJson(script.textContent), '__DEFAULT_SCOPE__', 'webapp.user-detail', 'userInfo', 'user');
     const agrees = same(textMember(user, 'uniqueId'), handle);
+    // the button that opens a conversation with the account; there only for whoever is signed in
+    const writes = webUrl(first(profile, row('a[href*="/messages?"][href*="u="]', '2026-06'))?.getAttribute('href'), url);
+    const number = /^\d{5,20}$/u.exec(writes?.searchParams.get('u') ?? '')?.[0];
     return {
-      accountId: [['#__UNIVERSAL_DATA_FOR_REHYDRATION__ user.id', () => (agrees ? textMember(user, 'id') : null)]],
+      accountId: [
+        ['#__UNIVERSAL_DATA_FOR_REHYDRATION__ user.id', () => (agrees ? textMember(user, 'id') : null)],
+        ['a[href*="/messages?"]@href (u)', () => number],
+      ],
       facts: agrees ? { secUid: textMember(user, 'secUid') } : {},
     };
   },

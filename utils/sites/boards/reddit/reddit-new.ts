@@ -1,7 +1,7 @@
 import type { MediaRef, Reading, SelectorRow } from '../../contract.ts';
 import { all, first } from '../../page/dom-find.ts';
 import { textOf } from '../../page/dom-text.ts';
-import { firstFound, missing } from '../../reading/field.ts';
+import { firstFound } from '../../reading/field.ts';
 import { linkTarget } from '../../page/link-words.ts';
 import { utcOfIso } from '../../values/machine-time.ts';
 import { putAll } from '../../reading/put-all.ts';
@@ -16,6 +16,8 @@ export const newSelectors = {
   profileComment: { css: 'shreddit-profile-comment[comment-id]', seen: '2026-06' },
   profileAuthor: { css: '[id^="poster-info-"] a[href*="/user/"]', seen: '2026-06' },
   profileText: { css: '[id$="-content"], .md', seen: '2026-06' },
+  profileMenu: { css: 'shreddit-overflow-menu[author-name][author-id]', seen: '2026-06' },
+  profileActions: { css: 'shreddit-comment-action-row[score]', seen: '2026-06' },
   post: { css: 'shreddit-post[permalink]', seen: '2026-03' },
   commentText: { css: ':scope > [slot="comment"]', seen: '2026-06' },
   postText: { css: '[slot="text-body"]', seen: '2026-03' },
@@ -77,9 +79,11 @@ export function readComment(item: Element, url: URL): Reading {
 /** On a profile a comment stands alone, and shares nothing with one in its thread but the tag's beginning. */
 export function readProfileComment(item: Element, url: URL): Reading {
   const reading = blankReading('comment');
-  const author = first(item, newSelectors.profileAuthor);
+  // the author, and behind them whom they answer
+  const [author, other] = all(item, newSelectors.profileAuthor);
   const [head, owner] = pathParts(url);
   const handle = author?.textContent.trim() || (head === 'user' ? (owner ?? null) : null);
+  const menu = first(item, newSelectors.profileMenu);
   const time = first(item, newSelectors.time);
   const body = first(item, newSelectors.profileText);
   reading.itemId = firstFound([['shreddit-profile-comment@comment-id', () => item.getAttribute('comment-id')]]);
@@ -88,7 +92,12 @@ export function readProfileComment(item: Element, url: URL): Reading {
     reading,
     `${newSelectors.profileAuthor.css}, address of the page`,
     handle,
-    missing('number of the account: not on this page'),
+    firstFound([
+      [
+        `${newSelectors.profileMenu.css}@author-id`,
+        () => (menu?.getAttribute('author-name') === handle ? menu?.getAttribute('author-id') : null),
+      ],
+    ]),
     url,
   );
   reading.postedAt = firstFound([
@@ -100,6 +109,14 @@ export function readProfileComment(item: Element, url: URL): Reading {
   ]);
   setText(reading, newSelectors.profileText.css, body === null ? null : textOf(body, textOptions(url)));
   reading.media = linksIn(body, url);
+  const post = menu?.getAttribute('post-id') ?? null;
+  const answeredPerson = other?.textContent.trim() || null;
+  reading.replyTo =
+    answeredPerson === null
+      ? answered(post)
+      : { itemId: null, permalink: null, author: answeredPerson, text: null };
+  putAll(reading.counts, { score: first(item, newSelectors.profileActions)?.getAttribute('score') });
+  putAll(reading.facts, { post, timeTitle: time?.getAttribute('title') });
   return reading;
 }
 

@@ -63,6 +63,8 @@ export function readComment(item: Element, url: URL): Reading {
   }
   const votes = first(item, commentSelectors.votes)?.textContent.trim();
   if (votes) reading.counts['likes'] = votes;
+  // "2 hours ago (edited)", in whatever language: nothing else stands in brackets behind the time
+  if (/[(（][^()（）]+[)）]$/u.test(time?.textContent.trim() ?? '')) reading.marks.push('edited');
   if (first(item, commentSelectors.pinned) !== null) reading.marks.push('pinned');
   if (first(item, commentSelectors.heart) !== null) reading.marks.push('hearted by the channel');
   if (video !== null) reading.facts['video'] = video;

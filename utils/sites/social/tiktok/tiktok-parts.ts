@@ -51,7 +51,7 @@ export const tiktokSelectors = {
   comments: { css: '[data-e2e="comment-count"], [data-e2e="browse-comment-count"]', seen: '2026-06' },
   shares: { css: '[data-e2e="share-count"]', seen: '2026-06' },
   data: { css: '#__UNIVERSAL_DATA_FOR_REHYDRATION__', seen: '2025-11' },
-  self: { css: '[data-e2e="nav-profile"][href*="/@"], a[data-e2e="nav-profile"]', seen: '2026-06?' },
+  self: { css: '[data-e2e="nav-profile"][href*="/@"], a[data-e2e="nav-profile"]', seen: '2026-06' },
 } as const satisfies Record<string, SelectorRow>;
 
 /** Whom a link to an account names; null for other links. */

@@ -138,7 +138,9 @@ export function readTile(item: Element, url: URL): Reading {
     profileUrl: firstFound([[via, () => (path === null ? null : `${url.origin}/@${path.handle}`)]]),
   };
   reading.decodedAt = firstFound([['id of the video', () => timeOfTikTokId(path?.id ?? '')]]);
-  reading.text = found('', 'no words beside what it shows');
+  reading.text = missing('words of the video: not on a tile');
+  const label = item.querySelector('img[alt]')?.getAttribute('alt')?.trim();
+  if (label) reading.facts['label'] = label;
   for (const image of item.querySelectorAll('img[src]')) {
     const address = mediaUrl(image.getAttribute('src'), url);
     if (address !== null)
