@@ -128,7 +128,7 @@ export const tiktokProfile: ProfileSpec = {
     bio: row('[data-e2e="user-bio"]', '2026-06'),
     avatar: row('[data-e2e="user-avatar"] img', '2026-06'),
   },
-  facts: { website: row('[data-e2e="user-link"]', '2026-06') },
+  facts: { website: row('[data-e2e="user-link"]', '2026-06?') },
   counts: {
     followers: row('[data-e2e="followers-count"]', '2026-06'),
     following: row('[data-e2e="following-count"]', '2026-06'),
@@ -143,7 +143,10 @@ export const tiktokProfile: ProfileSpec = {
         : member(parseJson(script.textContent), '__DEFAULT_SCOPE__', 'webapp.user-detail', 'userInfo', 'user');
     const agrees = same(textMember(user, 'uniqueId'), handle);
     // the button that opens a conversation with the account; there only for whoever is signed in
-    const writes = webUrl(first(profile, row('a[href*="/messages?"][href*="u="]', '2026-06'))?.getAttribute('href'), url);
+    const writes = webUrl(
+      first(profile, row('a[href*="/messages?"][href*="u="]', '2026-06'))?.getAttribute('href'),
+      url,
+    );
     const number = /^\d{5,20}$/u.exec(writes?.searchParams.get('u') ?? '')?.[0];
     return {
       accountId: [

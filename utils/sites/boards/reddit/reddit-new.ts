@@ -112,9 +112,7 @@ export function readProfileComment(item: Element, url: URL): Reading {
   const post = menu?.getAttribute('post-id') ?? null;
   const answeredPerson = other?.textContent.trim() || null;
   reading.replyTo =
-    answeredPerson === null
-      ? answered(post)
-      : { itemId: null, permalink: null, author: answeredPerson, text: null };
+    answeredPerson === null ? answered(post) : { itemId: null, permalink: null, author: answeredPerson, text: null };
   putAll(reading.counts, { score: first(item, newSelectors.profileActions)?.getAttribute('score') });
   putAll(reading.facts, { post, timeTitle: time?.getAttribute('title') });
   return reading;

@@ -61,8 +61,8 @@ export const linkedinSelectors = {
     seen: '2026-05?',
   },
   picture: {
-    css: '.update-components-image img, img[alt="View image"], figure img[src*="feedshare"]',
-    seen: '2026-06?',
+    css: '.update-components-image img, img[alt="View image"], figure img[src*="feedshare"], a:not([href*="/in/"], [href*="/company/"], [href*="/school/"], [href*="/showcase/"]) > figure > img',
+    seen: '2026-05',
   },
   commentCount: { css: '.social-details-social-counts__comments', seen: '2026-05?' },
   repostCount: {

@@ -2,9 +2,10 @@ import type { Reading } from '../../contract.ts';
 import { all, allOutside, first, firstOutside } from '../../page/dom-find.ts';
 import { textOf } from '../../page/dom-text.ts';
 import { countShown } from '../../reading/count-shown.ts';
-import { firstFound, missing } from '../../reading/field.ts';
+import { firstFound, missing, valueOf } from '../../reading/field.ts';
 import { putAll } from '../../reading/put-all.ts';
 import { timeOfLinkedInId } from '../../values/id-time.ts';
+import { feedCounts, feedSelectors, numberOfTools, passedOnBy } from './linkedin-feed.ts';
 import { commentUrnOf, postUrnOf, profileOf } from './linkedin-links.ts';
 import {
   authorOf,
@@ -69,7 +70,11 @@ export function readPost(item: Element, url: URL): Reading {
     ['id of its comments', comment?.post ?? null],
   ];
   const urn = ways.find(([, value]) => value !== null)?.[1] ?? null;
-  reading.itemId = firstFound(ways.map(([via, value]) => [via, () => value]));
+  const number = urn === null ? numberOfTools(item, inner) : null;
+  reading.itemId = firstFound([
+    ...ways.map(([via, value]): [string, () => string | null] => [via, () => value]),
+    [`${feedSelectors.tools.css}@componentkey`, () => number],
+  ]);
   reading.permalink = firstFound(
     ways.map(([via, value]) => [via, () => (value === null ? null : `https://www.linkedin.com/feed/update/${value}/`)]),
   );
@@ -90,20 +95,27 @@ export function readPost(item: Element, url: URL): Reading {
     ],
     ['paragraph above the words', () => lineAbove(item, words)],
   ]);
-  reading.decodedAt = firstFound([['id of the post', () => timeOfLinkedInId(/\d+$/u.exec(urn ?? '')?.[0] ?? '')]]);
+  reading.decodedAt = firstFound([
+    ['id of the post', () => timeOfLinkedInId(number ?? /\d+$/u.exec(urn ?? '')?.[0] ?? '')],
+  ]);
   reading.text = firstFound([
     [`${linkedinSelectors.words.css}, ${linkedinSelectors.newWords.css}`, () => words && textOf(words, options(url))],
   ]);
   reading.media = mediaOf(item, inner, words, url);
   if (reading.media.length > 0) setWordless(reading, item, inner, wordPlaces);
-  const header = firstOutside(item, linkedinSelectors.header, inner);
-  if (header !== null) reading.marks.push(textOf(header, { exclude: hiddenTwice }));
-  const passer = profileOf(header && first(header, linkedinSelectors.person), url)?.handle;
-  if (passer != null) reading.facts['repostedBy'] = passer;
+  // "5d • Edited", in whatever language
+  if (/^[^•]*\p{Nd}[^•]*•\s*[^•\s]/u.test(valueOf(reading.postedAtRaw) ?? '')) reading.marks.push('edited');
+  const header = firstOutside(item, linkedinSelectors.header, inner) ?? passedOnBy(item);
+  const above = header === null ? '' : textOf(header, { exclude: hiddenTwice });
+  if (above !== '') reading.marks.push(above);
+  // who liked it, answered it or passed it on: only the words beside the name say which
+  const person = profileOf(header && first(header, linkedinSelectors.person), url)?.handle;
+  if (person != null) reading.facts['shownThrough'] = person;
   putAll(reading.counts, {
     reactions: countShown(firstOutside(item, linkedinSelectors.reactions, inner)),
     comments: countShown(firstOutside(item, linkedinSelectors.commentCount, inner)),
     reposts: countShown(firstOutside(item, linkedinSelectors.repostCount, inner)),
   });
+  if (Object.keys(reading.counts).length === 0) putAll(reading.counts, feedCounts(item));
   return reading;
 }

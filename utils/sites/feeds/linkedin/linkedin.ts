@@ -2,6 +2,7 @@ import type { Adapter, Reading } from '../../contract.ts';
 import { all, first } from '../../page/dom-find.ts';
 import { isUnderHosts } from '../../values/host-match.ts';
 import { readComment } from './linkedin-comment.ts';
+import { feedSelectors } from './linkedin-feed.ts';
 import { messageSelectors, readMessage } from './linkedin-message.ts';
 import { linkedinSelectors } from './linkedin-parts.ts';
 import { readPost } from './linkedin-post.ts';
@@ -65,14 +66,14 @@ function read(item: Element, url: URL): Reading {
 export const linkedin: Adapter = {
   id: 'linkedin',
   name: 'LinkedIn',
-  version: 4,
+  version: 5,
   hosts: platformHosts.linkedin,
   required: {
     post: ['author', 'text'],
     comment: ['author', 'postedAt', 'permalink', 'text'],
     message: ['author', 'text'],
   },
-  selectors: { ...linkedinSelectors, ...publicSelectors, ...messageSelectors },
+  selectors: { ...linkedinSelectors, ...feedSelectors, ...publicSelectors, ...messageSelectors },
   recognises: (url) => isUnderHosts(url, linkedin.hosts),
   items,
   read,
