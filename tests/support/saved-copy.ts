@@ -92,6 +92,7 @@ export function readCopy({ html, url }: SiteFixture, way: WayToSave): { page: To
 /** Fields that only scripts of these pages hold: a copy without scripts does not have them, or has them from an id. */
 const onlyInScripts: Record<string, readonly (keyof Told)[]> = {
   'disqus/thread-with-replies': ['postedAt'],
+  'facebook/feed-with-data-german': ['itemId', 'permalink', 'postedAt'],
   'facebook/permalink-with-data': ['postedAt'],
   'instagram/profile': ['itemId'],
   'instagram/reel-with-data-german': ['postedAt'],
@@ -99,7 +100,6 @@ const onlyInScripts: Record<string, readonly (keyof Told)[]> = {
   'pinterest/pin-comments': ['postedAt'],
   'reddit/redesign-of-2022': ['postedAt'],
   'tiktok/comments-drawer': ['name', 'postedAt'],
-  'tiktok/profile': ['itemId'],
   'youtube/video-with-data-japanese': ['postedAt'],
   'tumblr/theme-of-its-own': ['postedAt', 'text'],
 };
@@ -108,6 +108,7 @@ const onlyInScripts: Record<string, readonly (keyof Told)[]> = {
 const onlyInPictures: Record<string, readonly (keyof Told)[]> = {
   'bluesky/profile': ['itemId'],
   'mastodon/profile': ['itemId'],
+  'truthsocial/profile-spanish': ['itemId'],
   'truthsocial/spanish-reposted': ['itemId'],
   'x/profile': ['itemId'],
 };

@@ -49,7 +49,7 @@ function profileIn(spec: ProfileSpec, root: Document | ShadowRoot, url: URL): El
 }
 
 /** A saved page has paragraphs beside the paragraph that held them: written down, one cannot hold another. */
-function wordsOf(element: Element, options: TextOptions): string {
+function bioOf(element: Element, options: TextOptions): string {
   const words = textOf(element, options);
   if (words !== '' || element.localName !== 'p') return words;
   const beside: string[] = [];
@@ -84,7 +84,7 @@ function readProfile(spec: ProfileSpec, profile: Element, url: URL): Reading {
       whitespace: spec.bioKeepsLines === true ? 'keep' : 'collapse',
     };
     const element = first(profile, bio);
-    reading.text = firstFound([[bio.css, () => element && wordsOf(element, options)]]);
+    reading.text = firstFound([[bio.css, () => element && bioOf(element, options)]]);
   }
   for (const [fact, row] of Object.entries(spec.facts ?? {})) {
     const shown = first(profile, row);
@@ -95,11 +95,11 @@ function readProfile(spec: ProfileSpec, profile: Element, url: URL): Reading {
     if (value !== null && value !== '') reading.facts[fact] = value;
   for (const [count, row] of Object.entries(spec.counts ?? {})) {
     const shown = first(profile, row);
-    const words = shown === null ? '' : textOf(shown).replace(/\s+/gu, ' ');
-    if (words !== '') reading.counts[count] = words;
+    const number = shown === null ? '' : textOf(shown).replace(/\s+/gu, ' ');
+    if (number !== '') reading.counts[count] = number;
     // "1.1K" is short for a number that the page has as well
     const exact = shown?.getAttribute('title') ?? shown?.querySelector('[title]')?.getAttribute('title') ?? '';
-    if (/\p{Nd}/u.test(exact) && exact !== words) reading.facts[`${count}Exact`] = exact;
+    if (/\p{Nd}/u.test(exact) && exact !== number) reading.facts[`${count}Exact`] = exact;
   }
   const avatar = rows.avatar === undefined ? null : first(profile, rows.avatar);
   const address = mediaUrl(avatar?.getAttribute('src') ?? avatar?.getAttribute('xlink:href'), url);

@@ -2,7 +2,7 @@ import type { ItemRef, Reading } from '../../contract.ts';
 import { all, allOutside, first, firstOutside } from '../../page/dom-find.ts';
 import { textOf } from '../../page/dom-text.ts';
 import { addPostCounts } from './facebook-counts.ts';
-import { accountNumber, exactTime, postNumber } from './facebook-data.ts';
+import { accountNumber, codedAddress, exactTime, postNumber } from './facebook-data.ts';
 import { facebookLink, facebookPerson, postOfPicture } from './facebook-links.ts';
 import { authorOf, blocksOf, facebookSelectors, innerItems, mediaOf, wordOptions } from './facebook-parts.ts';
 import { besideName, labelShown, plainTime, timeIn } from './facebook-time.ts';
@@ -68,8 +68,8 @@ function firstNameOf(document: Document, url: URL): Element | null {
 }
 
 /** Whose post it is; members of a group may hide behind words without a link. */
-function posterOf(item: Element, inner: readonly Element[], url: URL): Reading['author'] {
-  const link = posterIn(item, inner, url) ?? firstOutside(item, viewerSelectors.viewerPerson, inner);
+function posterOf(item: Element, inner: readonly Element[], poster: Element | null, url: URL): Reading['author'] {
+  const link = poster ?? firstOutside(item, viewerSelectors.viewerPerson, inner);
   const author = authorOf(link, facebookSelectors.nameLink.css, url);
   const name = firstOutside(item, facebookSelectors.profileName, inner);
   if (link !== null || name === null) return author;
@@ -99,16 +99,22 @@ export function readPost(item: Element, url: URL): Reading {
   const firstName = oncePerPage(item.ownerDocument, 'first post', () => firstNameOf(item.ownerDocument, url));
   const viewed = firstName === null && isViewer(item, url);
   const focused = here !== null && (viewed || (firstName !== null && item.contains(firstName))) ? here : null;
+  const poster = posterIn(item, inner, url);
+  const told =
+    link === undefined ? facebookLink(codedAddress(item.ownerDocument, poster?.getAttribute('href'), url), url) : null;
+  const coded = told?.comment == null ? told : null;
   reading.itemId = firstFound([
     [`${facebookSelectors.postLink.css}@href`, () => link?.post],
+    ['script encrypted_tracking', () => coded?.post],
     ['address of the page (first post)', () => focused?.post],
     [`${facebookSelectors.albumLink.css}@href`, () => album],
   ]);
   reading.permalink = firstFound([
     [`${facebookSelectors.postLink.css}@href`, () => link?.href],
+    ['script encrypted_tracking', () => coded?.href],
     ['address of the page (first post)', () => (focused === null ? null : withoutComment(focused.href))],
   ]);
-  reading.author = posterOf(item, inner, url);
+  reading.author = posterOf(item, inner, poster, url);
   const document = item.ownerDocument;
   const id = valueOf(reading.itemId);
   if (valueOf(reading.author.accountId) === null)

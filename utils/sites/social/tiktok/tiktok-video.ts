@@ -1,7 +1,7 @@
 import type { Reading } from '../../contract.ts';
 import { all, first } from '../../page/dom-find.ts';
 import { textOf } from '../../page/dom-text.ts';
-import { firstFound, found, missing, valueOf } from '../../reading/field.ts';
+import { firstFound, missing, valueOf } from '../../reading/field.ts';
 import { timeOfTikTokId } from '../../values/id-time.ts';
 import { utcOfEpoch } from '../../values/machine-time.ts';
 import { oncePerPage } from '../../page/page-memo.ts';

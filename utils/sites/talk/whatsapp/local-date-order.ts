@@ -10,7 +10,7 @@ export interface OrderEvidence {
   because: string;
 }
 
-const zeros = [0x0660, 0x06f0, 0x0966, 0x09e6, 0x0e50];
+const zeros = [0x0660, 0x06f0, 0x0966, 0x09e6, 0x0e50, 0x1040];
 
 /** Digits of other scripts as 0–9, marks of direction gone. */
 export function plainDigits(text: string): string {
@@ -34,12 +34,17 @@ function partsOf(date: string): Parts | null {
   return { numbers: [Number(a), Number(b), Number(c)], separator, yearFirst: a.length === 4 };
 }
 
+/** Years in which a message can have been sent. Others are of another calendar: 1405 in Iran, 2569 in Thailand. */
+const firstYear = 2009;
+const lastYear = 2059;
+
 /** A number that grows with time, for a date read in one order; null where that is no date. */
 function rank({ numbers: [a, b, c] }: Parts, order: DateOrder): number | null {
   const [year, month, day] =
     order === 'year/month/day' ? [a, b, c] : order === 'month/day/year' ? [c, a, b] : [c, b, a];
-  if (month < 1 || month > 12 || day < 1 || day > 31) return null;
-  return ((year < 100 ? 2000 + year : year) * 100 + month) * 100 + day;
+  const whole = year < 100 ? 2000 + year : year;
+  if (month < 1 || month > 12 || day < 1 || day > 31 || whole < firstYear || whole > lastYear) return null;
+  return (whole * 100 + month) * 100 + day;
 }
 
 /** Languages whose speakers all write the day first; English is not among them, nor any that differs by country. */
@@ -74,9 +79,11 @@ const dayFirst = new Set([
 export function dateOrder(dates: readonly string[], language: string | null): OrderEvidence | null {
   const parts = dates.map(partsOf).filter((part) => part !== null);
   if (parts.length === 0) return null;
-  if (parts.every((part) => part.yearFirst)) return { order: 'year/month/day', because: 'year stands first' };
+  const inOrder = (order: DateOrder): boolean => parts.every((part) => rank(part, order) !== null);
+  if (parts.every((part) => part.yearFirst))
+    return inOrder('year/month/day') ? { order: 'year/month/day', because: 'year stands first' } : null;
   const orders: DateOrder[] = ['day/month/year', 'month/day/year'];
-  const possible = orders.filter((order) => parts.every((part) => rank(part, order) !== null));
+  const possible = orders.filter(inOrder);
   if (possible.length === 1 && possible[0] !== undefined) return { order: possible[0], because: 'a number above 12' };
   const growing = possible.filter((order) => {
     const ranks = parts.map((part) => rank(part, order) ?? 0);
