@@ -94,6 +94,7 @@ const onlyInScripts: Record<string, readonly (keyof Told)[]> = {
   'disqus/thread-with-replies': ['postedAt'],
   'facebook/feed-with-data-german': ['itemId', 'permalink', 'postedAt'],
   'facebook/permalink-with-data': ['postedAt'],
+  'facebook/profile': ['text'],
   'instagram/profile': ['itemId'],
   'instagram/reel-with-data-german': ['postedAt'],
   'lemmy/post-with-comments': ['postedAt'],
@@ -104,13 +105,10 @@ const onlyInScripts: Record<string, readonly (keyof Told)[]> = {
   'tumblr/theme-of-its-own': ['postedAt', 'text'],
 };
 
-/** Numbers of accounts that stand only in addresses of pictures, which no copy keeps. */
+/** Numbers of accounts that stand only in addresses of pictures, which no copy keeps: Truth Social names them in nothing else. */
 const onlyInPictures: Record<string, readonly (keyof Told)[]> = {
-  'bluesky/profile': ['itemId'],
-  'mastodon/profile': ['itemId'],
   'truthsocial/profile-spanish': ['itemId'],
   'truthsocial/spanish-reposted': ['itemId'],
-  'x/profile': ['itemId'],
 };
 
 /** What a copy of a page, saved in this way, cannot say any more. */

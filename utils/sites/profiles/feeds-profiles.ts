@@ -50,6 +50,10 @@ export const blueskyProfile: ProfileSpec = {
   data: (document, profile, handle) => {
     const page = linkedData(document).find((data) => isOfType(data, ['ProfilePage']));
     const named = textMember(page, 'mainEntity', 'alternateName')?.replace(/^@/u, '') ?? null;
+    // the head is the server's, for the page that was loaded first: its title must name this account
+    const head = (css: string): string => document.querySelector(css)?.getAttribute('content') ?? '';
+    const title = head('meta[property="og:title"]').toLowerCase();
+    const titled = title === handle.toLowerCase() || title.endsWith(`(@${handle.toLowerCase()})`);
     const src = [...profile.querySelectorAll('img[src*="did:"]')].map((image) => image.getAttribute('src') ?? '')[0];
     return {
       accountId: [
@@ -57,6 +61,10 @@ export const blueskyProfile: ProfileSpec = {
         [
           'JSON-LD mainEntity.identifier',
           () => (same(named, handle) ? textMember(page, 'mainEntity', 'identifier') : null),
+        ],
+        [
+          'meta[name="twitter:value1"]@content',
+          () => (titled ? /^did:(?:plc|web):[\w.%-]+$/u.exec(head('meta[name="twitter:value1"]'))?.[0] : null),
         ],
         ['img[src*="did:"]@src', () => /(did:(?:plc|web):[\w.%-]+)/u.exec(src ?? '')?.[1]],
       ],

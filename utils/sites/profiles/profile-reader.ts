@@ -5,6 +5,8 @@ import { firstFound } from '../reading/field.ts';
 import { blankReading } from '../reading/reading.ts';
 import { mediaUrl, webUrl } from '../values/safe-url.ts';
 
+type Way = [string, () => string | null | undefined];
+
 /** What a platform's profile pages are made of. */
 export interface ProfileSpec {
   /** The handle that the page's address names; null where it is no profile page. */
@@ -34,7 +36,12 @@ export interface ProfileSpec {
     profile: Element,
     handle: string,
     url: URL,
-  ): { accountId: [string, () => string | null | undefined][]; facts?: Record<string, string | null> };
+  ): {
+    accountId: Way[];
+    /** The bio where the page shows it in nothing that has a name. */
+    bio?: Way;
+    facts?: Record<string, string | null>;
+  };
 }
 
 /** The element that shows whose page this is, or null. */
@@ -76,6 +83,7 @@ function readProfile(spec: ProfileSpec, profile: Element, url: URL): Reading {
   };
   reading.itemId = reading.author.accountId;
   reading.permalink = reading.author.profileUrl;
+  if (data?.bio !== undefined) reading.text = firstFound([data.bio]);
   if (rows.bio !== undefined) {
     const { bio } = rows;
     const options: TextOptions = {
@@ -105,10 +113,12 @@ function readProfile(spec: ProfileSpec, profile: Element, url: URL): Reading {
   const address = mediaUrl(avatar?.getAttribute('src') ?? avatar?.getAttribute('xlink:href'), url);
   if (address !== null)
     reading.media.push({ kind: 'image', url: address, alt: avatar?.getAttribute('alt') ?? null, posterUrl: null });
-  const linked = webUrl(
-    first(profile, spec.facts?.['website'] ?? { css: ':not(*)', seen: '' })?.getAttribute('href'),
-    url,
-  );
+  const website = spec.facts?.['website'];
+  const link = website === undefined ? null : first(profile, website);
+  // a shortened link may say in its title where it leads
+  const linked = /^https?:/u.test(link?.getAttribute('title') ?? '')
+    ? webUrl(link?.getAttribute('title'), url)
+    : webUrl(link?.getAttribute('href'), url);
   if (linked !== null)
     reading.media.push({ kind: 'link', url: linked.href, alt: reading.facts['website'] ?? null, posterUrl: null });
   return reading;

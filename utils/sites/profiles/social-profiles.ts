@@ -29,16 +29,20 @@ export const xProfile: ProfileSpec = {
       ['with_replies', 'media', 'likes', 'highlights', 'articles', 'superfollows'],
     ),
   rows: {
-    name: row('[data-testid="UserName"]', '2026-06'),
-    frame: row('[data-testid="UserProfileHeader_Items"], a[href$="/following"]', '2026-06'),
-    nameWords: row('div[dir] span', '2026-06'),
-    bio: row('[data-testid="UserDescription"]', '2026-06'),
-    avatar: row('a[href$="/photo"] img, img[src*="profile_images"]', '2026-06'),
+    // the second of each stood there from 2014 to 2020
+    name: row('[data-testid="UserName"], .ProfileHeaderCard-name', '2026-06'),
+    frame: row(
+      '[data-testid="UserProfileHeader_Items"], .ProfileNav[data-user-id], a[href$="/following"]:not(.ProfileNav-stat)',
+      '2026-06',
+    ),
+    nameWords: row('div[dir] span, .ProfileHeaderCard-nameLink', '2026-06'),
+    bio: row('[data-testid="UserDescription"], .ProfileHeaderCard-bio', '2026-06'),
+    avatar: row('a[href$="/photo"] img, .ProfileAvatar-image, img[src*="profile_images"]', '2026-06'),
   },
   facts: {
-    joined: row('[data-testid="UserJoinDate"]', '2026-06'),
-    place: row('[data-testid="UserLocation"]', '2026-06'),
-    website: row('[data-testid="UserUrl"]', '2026-06'),
+    joined: row('[data-testid="UserJoinDate"], .ProfileHeaderCard-joinDateText', '2026-06'),
+    place: row('[data-testid="UserLocation"], .ProfileHeaderCard-locationText', '2026-06'),
+    website: row('[data-testid="UserUrl"], .ProfileHeaderCard-urlText a[href]', '2026-06'),
   },
   counts: {
     followers: row('a[href$="/verified_followers"], a[href$="/followers"]', '2026-06'),
@@ -55,6 +59,10 @@ export const xProfile: ProfileSpec = {
       accountId: [
         ['JSON-LD mainEntity.identifier', () => textMember(entity, 'mainEntity', 'identifier')],
         ['[data-testid$="-follow"]@data-testid', () => /^\d+/u.exec(follow?.getAttribute('data-testid') ?? '')?.[0]],
+        [
+          '.ProfileNav[data-user-id]@data-user-id',
+          () => profile.querySelector('.ProfileNav[data-user-id]')?.getAttribute('data-user-id'),
+        ],
         ['img[src*="profile_banners/"]@src', () => /profile_banners\/(\d+)\//u.exec(banner ?? '')?.[1]],
       ],
       facts: { joinedExact: textMember(entity, 'dateCreated') },
@@ -204,21 +212,22 @@ export const facebookProfile: ProfileSpec = {
   data: (document, _profile, handle) => {
     const app = document.querySelector('meta[property="al:android:url"]')?.getAttribute('content') ?? '';
     const canonical = document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? '';
+    const ids = new Set<string>();
+    const bios = new Set<string>();
+    eachObject(document, ['"userVanity"', '"profile_status_text"'], (object) => {
+      const id = textMember(object, 'userID') ?? '';
+      if (id === handle || same(textMember(object, 'userVanity'), handle)) ids.add(id);
+      const bio = textMember(object, 'profile_status_text', 'text');
+      if (bio !== null) bios.add(bio);
+    });
+    const loadedHere = ids.size === 1;
     return {
       accountId: [
         ['address of the page (number)', () => (/^\d+$/u.test(handle) ? handle : null)],
-        [
-          'script userVanity, userID',
-          () => {
-            const ids = new Set<string>();
-            eachObject(document, ['"userVanity"'], (object) => {
-              if (same(textMember(object, 'userVanity'), handle)) ids.add(textMember(object, 'userID') ?? '');
-            });
-            return ids.size === 1 ? [...ids][0] : null;
-          },
-        ],
+        ['script userVanity, userID', () => (loadedHere ? [...ids][0] : null)],
         ['meta al:android:url', () => (canonical.includes(handle) ? /^fb:\/\/profile\/(\d+)/u.exec(app)?.[1] : null)],
       ],
+      bio: ['script profile_status_text', () => (loadedHere && bios.size === 1 ? [...bios][0] : null)],
     };
   },
 };
