@@ -1,8 +1,8 @@
 import { isUnderHosts } from '../values/host-match.ts';
 import { cleanUrl, webUrl } from '../values/safe-url.ts';
 
-/** Addresses that only pass on: host, path where it matters, and the parameter that names the target. */
-const passers: readonly { host: string; path?: string; parameter: string }[] = [
+/** Addresses that only pass on: host, path where it matters, the parameter that names the target, and what is put behind it. */
+const passers: readonly { host: string; path?: string; parameter: string; behind?: RegExp }[] = [
   { host: 'l.facebook.com', parameter: 'u' },
   { host: 'lm.facebook.com', parameter: 'u' },
   { host: 'l.instagram.com', parameter: 'u' },
@@ -15,6 +15,10 @@ const passers: readonly { host: string; path?: string; parameter: string }[] = [
   { host: 'linkedin.com', path: '/safety/go', parameter: 'url' },
   { host: 'go.bsky.app', path: '/redirect', parameter: 'u' },
   { host: 'tiktok.com', path: '/link/v2', parameter: 'target' },
+  { host: 'disq.us', path: '/url', parameter: 'url', behind: /:[\w-]{27}$/u },
+  { host: 'safelinks.protection.outlook.com', parameter: 'url' },
+  { host: 'google.com', path: '/url', parameter: 'q' },
+  { host: 'pinterest.com', path: '/offsite', parameter: 'url' },
 ];
 
 /** Where a link leads in the end, as far as the page tells: addresses that only pass on are looked through. */
@@ -25,7 +29,7 @@ export function linkTarget(href: string | null, base: URL): string | null {
     ({ host, path }) => isUnderHosts(url, [host]) && (path === undefined || url.pathname.startsWith(path)),
   );
   const target = passer === undefined ? null : url.searchParams.get(passer.parameter);
-  return cleanUrl(target ?? url.href, url) ?? url.href;
+  return cleanUrl(target?.replace(passer?.behind ?? '', '') ?? url.href, url) ?? url.href;
 }
 
 const ellipsis = /(?:…|\.\.\.)$/u;

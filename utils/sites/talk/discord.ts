@@ -2,7 +2,7 @@ import type { Adapter, MediaRef, Reading, SelectorRow } from '../contract.ts';
 import { all, first } from '../page/dom-find.ts';
 import { textOf } from '../page/dom-text.ts';
 import { countShown } from '../reading/count-shown.ts';
-import { firstFound, found, missing } from '../reading/field.ts';
+import { firstFound, found, missing, valueOf } from '../reading/field.ts';
 import { putAll } from '../reading/put-all.ts';
 import { isUnderHosts } from '../values/host-match.ts';
 import { timeOfDiscordId } from '../values/id-time.ts';
@@ -29,13 +29,15 @@ const selectors = {
   avatar: { css: 'img[src*="/avatars/"]', seen: '2026-09?' },
   edited: { css: '[class*="edited"]', seen: '2026-09?' },
   attachment: {
-    css: 'a[href*="/attachments/"], img[src*="/attachments/"], video[src], img[src*="/external/"]',
+    css: 'a[href*="/attachments/"], img[src*="/attachments/"], video[src], img[src*="/external/"], img[src*="/stickers/"]',
     seen: '2026-05?',
   },
   forwarded: { css: '[class*="messageSnapshots"], [class*="forwarded"]', seen: '2026-05?' },
   reaction: { css: '[class*="reactionInner"]', seen: '2026-05?' },
   reactionCount: { css: '[class*="reactionCount"]', seen: '2026-05?' },
   channelName: { css: 'section[aria-label] h1, h1', seen: '2026-05?' },
+  /** The viewer's own picture stands beside their name. */
+  ownPicture: { css: ':has(> [class*="nameTag"]) img[src*="/avatars/"]', seen: '2026-05?' },
 } as const satisfies Record<string, SelectorRow>;
 
 interface MessageId {
@@ -118,13 +120,17 @@ function nameElement(item: Element, id: string): { element: Element | null; via:
   return { element, via: "@aria-labelledby → #message-username-<id of the group's first message>" };
 }
 
+function accountOfPicture(image: Element | null): string | undefined {
+  const src = image?.getAttribute('src') ?? '';
+  return /\/users\/(\d+)\/avatars\//u.exec(src)?.[1] ?? /\/avatars\/(\d+)\//u.exec(src)?.[1];
+}
+
 function accountOf(row: Element | null | undefined): string | null {
   if (row == null) return null;
   const accounts = new Set<string>();
   for (const image of all(row, selectors.avatar)) {
     if (image.closest(selectors.replyContext.css) !== null) continue;
-    const src = image.getAttribute('src') ?? '';
-    const account = /\/users\/(\d+)\/avatars\//u.exec(src)?.[1] ?? /\/avatars\/(\d+)\//u.exec(src)?.[1];
+    const account = accountOfPicture(image);
     if (account !== undefined) accounts.add(account);
   }
   // of two pictures one is somebody else's, and nothing says which
@@ -208,7 +214,9 @@ function read(item: Element, url: URL): Reading {
     ],
   ]);
   reading.media = mediaOf(item, url);
-  if (reading.text.state === 'missing' && words !== null && reading.media.length > 0)
+  const sticker =
+    words === null && reading.media.length > 0 && reading.media.every(({ url: shown }) => /\/stickers\//u.test(shown));
+  if (reading.text.state === 'missing' && (sticker || words !== null) && reading.media.length > 0)
     reading.text = found('', 'no words beside what it shows');
   readAnswered(reading, item, link);
   const edited = words === null ? null : first(words, selectors.edited);
@@ -229,6 +237,9 @@ function read(item: Element, url: URL): Reading {
     return heading === null ? null : textOf(heading) || null;
   });
   reading.conversation = { name: channelName, id: channel, participants: [] };
+  const own = oncePerPage(document, 'own account', () => accountOfPicture(first(document, selectors.ownPicture)));
+  const writer = valueOf(reading.author.accountId);
+  if (own !== undefined && writer !== null) reading.side = writer === own ? 'out' : 'in';
   if (server !== null) reading.facts['server'] = server;
   return reading;
 }

@@ -68,7 +68,11 @@ function quoteOf(quote: Element | undefined, base: URL): ItemRef | null {
   const person = cite?.querySelector('a[href*="viewprofile"]') ?? null;
   // without a link the name stands before a word of the board's language: raw
   const author =
-    person === null ? (cite == null ? null : textOf(cite, { exclude: '.responsive-hide' }) || null) : textOf(person);
+    person === null
+      ? cite == null
+        ? null
+        : textOf(cite, { exclude: '.responsive-hide, a[data-post-id]' }) || null
+      : textOf(person);
   return {
     itemId: link?.getAttribute('data-post-id') ?? /#p(\d+)$/u.exec(link?.getAttribute('href') ?? '')?.[1] ?? null,
     permalink: sessionFreeUrl(link?.getAttribute('href') ?? quote.getAttribute('cite'), base),
