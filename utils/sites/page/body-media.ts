@@ -53,3 +53,8 @@ export function bodyMedia(bodies: Iterable<Element | null>, base: URL, leftOut: 
   }
   return [...media.values()];
 }
+
+/** Links in somebody's words: in chats a link may hide behind other words. */
+export function wordLinks(words: Element | null, base: URL): MediaRef[] {
+  return bodyMedia([words], base, '').filter(({ kind }) => kind === 'link');
+}

@@ -7,6 +7,7 @@ import { putAll } from '../reading/put-all.ts';
 import { isUnderHosts } from '../values/host-match.ts';
 import { timeOfDiscordId } from '../values/id-time.ts';
 import { utcOfIso } from '../values/machine-time.ts';
+import { wordLinks } from '../page/body-media.ts';
 import { forgetPage, oncePerPage } from '../page/page-memo.ts';
 import { platformHosts } from '../platform-hosts.ts';
 import { blankReading } from '../reading/reading.ts';
@@ -218,6 +219,8 @@ function read(item: Element, url: URL): Reading {
     words === null && reading.media.length > 0 && reading.media.every(({ url: shown }) => /\/stickers\//u.test(shown));
   if (reading.text.state === 'missing' && (sticker || words !== null) && reading.media.length > 0)
     reading.text = found('', 'no words beside what it shows');
+  for (const inWords of wordLinks(words, url))
+    if (!reading.media.some((other) => other.url === inWords.url)) reading.media.push(inWords);
   readAnswered(reading, item, link);
   const edited = words === null ? null : first(words, selectors.edited);
   if (edited !== null) {

@@ -2,6 +2,7 @@ import type { Reading, SelectorRow } from '../../contract.ts';
 import { all, first } from '../../page/dom-find.ts';
 import { textOf } from '../../page/dom-text.ts';
 import { firstFound, missing } from '../../reading/field.ts';
+import { wordLinks } from '../../page/body-media.ts';
 import { oncePerPage } from '../../page/page-memo.ts';
 import { blankReading } from '../../reading/reading.ts';
 import { mediaOf, wordPlaces } from './telegram-parts.ts';
@@ -131,6 +132,7 @@ export function readWebA(item: Element, url: URL): Reading {
   ]);
   reading.media = mediaOf(item, webA.medium, url);
   if (reading.media.length > 0) setWordless(reading, item, [], wordPlaces);
+  reading.media.push(...wordLinks(words, url));
   reading.side = channel ? null : own ? 'out' : 'in';
   reading.conversation = { name: chat.name, id: peer, participants: [] };
   const reply = first(item, webA.reply);

@@ -3,7 +3,9 @@ import { all, first } from '../../page/dom-find.ts';
 import { textOf } from '../../page/dom-text.ts';
 import { firstFound, missing } from '../../reading/field.ts';
 import { utcOfEpoch } from '../../values/machine-time.ts';
+import { wordLinks } from '../../page/body-media.ts';
 import { oncePerPage } from '../../page/page-memo.ts';
+import { putAll } from '../../reading/put-all.ts';
 import { blankReading } from '../../reading/reading.ts';
 import { mediaOf, wordPlaces } from './telegram-parts.ts';
 import { setWordless } from '../../page/wordless.ts';
@@ -12,7 +14,15 @@ import { setWordless } from '../../page/wordless.ts';
 export const webK = {
   bubble: { css: '.bubble[data-mid]:not(.service)', seen: '2026-05?' },
   bubbleWords: { css: '.translatable-message, .message', seen: '2022-12' },
-  bubbleTime: { css: '.time > .i18n, .time > .inner', seen: '2022-12' },
+  /** Before the clock may stand that the message was edited, how often it was seen, and who signed it. */
+  bubbleTime: {
+    css: '.time > .i18n:not(.time-edited), .time > .inner, .time-inner > .i18n:not(.time-edited)',
+    seen: '2022-12',
+  },
+  bubbleEdited: { css: '.time-edited', seen: '2026-06?' },
+  bubblePinned: { css: '.time-pinned', seen: '2026-06?' },
+  bubbleViews: { css: '.time > .post-views', seen: '2026-06?' },
+  bubbleSigned: { css: '.time-post-author', seen: '2026-06?' },
   bubbleTitle: { css: '.time .inner, .time .time-inner', seen: '2022-12' },
   bubbleName: { css: '.name .peer-title, .peer-title.bubble-name-first', seen: '2022-12?' },
   bubbleVia: { css: '.is-via', seen: '2026-05?' },
@@ -94,7 +104,12 @@ export function readWebK(item: Element, url: URL): Reading {
     };
     reading.replyTo = reading.quotes;
   }
-  if (item.classList.contains('is-edited')) reading.marks.push('edited');
+  reading.media.push(...wordLinks(words, url));
+  if (item.classList.contains('is-edited') || first(item, webK.bubbleEdited) !== null) reading.marks.push('edited');
+  if (first(item, webK.bubblePinned) !== null) reading.marks.push('pinned');
+  putAll(reading.counts, { views: first(item, webK.bubbleViews)?.textContent.trim() });
+  const signed = first(item, webK.bubbleSigned);
+  putAll(reading.facts, { signature: signed && textOf(signed, { images: 'all', exclude: '.time-post-author-comma' }) });
   if (forwarded) {
     reading.marks.push('forwarded');
     if (own !== null) reading.facts['forwardedFrom'] = textOf(own, { images: 'all' });

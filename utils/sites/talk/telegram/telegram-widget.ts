@@ -3,6 +3,7 @@ import { first } from '../../page/dom-find.ts';
 import { textOf } from '../../page/dom-text.ts';
 import { firstFound, missing } from '../../reading/field.ts';
 import { utcOfIso } from '../../values/machine-time.ts';
+import { wordLinks } from '../../page/body-media.ts';
 import { blankReading } from '../../reading/reading.ts';
 import { mediaUrl } from '../../values/safe-url.ts';
 import { wordPlaces } from './telegram-parts.ts';
@@ -43,6 +44,7 @@ export function readWidget(item: Element, url: URL): Reading {
     return address === null ? [] : [{ kind: 'video', url: address, alt: null, posterUrl: null }];
   });
   if (reading.media.length > 0) setWordless(reading, item, [], wordPlaces);
+  reading.media.push(...wordLinks(words, url));
   const views = first(item, widget.widgetViews)?.textContent.trim();
   if (views) reading.counts['views'] = views;
   return reading;

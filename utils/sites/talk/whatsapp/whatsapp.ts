@@ -4,6 +4,7 @@ import { isEmojiImage, textOf, type TextOptions } from '../../page/dom-text.ts';
 import { firstFound, missing, valueOf } from '../../reading/field.ts';
 import { isUnderHosts } from '../../values/host-match.ts';
 import { dateOrder, localDateTime, type OrderEvidence } from './local-date-order.ts';
+import { wordLinks } from '../../page/body-media.ts';
 import { forgetPage, oncePerPage } from '../../page/page-memo.ts';
 import { platformHosts } from '../../platform-hosts.ts';
 import { labelOf, messagesIn, partsOfId, quotedIn, sideOf, type Stamp, stampOf } from './whatsapp-message.ts';
@@ -151,6 +152,7 @@ function read(item: Element, url: URL): Reading {
   reading.side = side;
   reading.conversation = conversation;
   addMarks(reading, item, quoted, text === null);
+  reading.media.push(...wordLinks(text, url));
   if (stamp !== null) Object.assign(reading.facts, localTime(item, stamp));
   if (rawStamp !== null) reading.facts['stamp'] = rawStamp;
   const reactions = first(item, whatsappSelectors.reactions)?.getAttribute('aria-label');
