@@ -216,7 +216,7 @@ function read(item: Element, url: URL): Reading {
   ]);
   reading.media = mediaOf(item, url);
   const sticker =
-    words === null && reading.media.length > 0 && reading.media.every(({ url: shown }) => /\/stickers\//u.test(shown));
+    words === null && reading.media.length > 0 && reading.media.every((medium) => /\/stickers\//u.test(medium.url));
   if (reading.text.state === 'missing' && (sticker || words !== null) && reading.media.length > 0)
     reading.text = found('', 'no words beside what it shows');
   for (const inWords of wordLinks(words, url))

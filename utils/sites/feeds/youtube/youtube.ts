@@ -26,6 +26,9 @@ const selectors = {
     css: 'ytd-watch-metadata ytd-channel-name a[href], [id="owner"] ytd-channel-name a[href]',
     seen: '2026-06?',
   },
+  /** The words stand there twice: cut to a few lines, and whole. */
+  watchWhole: { css: '[id="description"] [id="expanded"] > yt-attributed-string', seen: '2026-06?' },
+  watchShort: { css: '[id="description"] [id="attributed-snippet-text"]', seen: '2026-06?' },
   watchWords: {
     css: '[id="description"] ytd-text-inline-expander, [id="description-inline-expander"], [id="description"] yt-attributed-string',
     seen: '2026-06?',
@@ -93,7 +96,10 @@ function readVideo(item: Element, url: URL): Reading {
   const id = item.getAttribute('video-id') ?? url.searchParams.get('v');
   const owner = first(item, selectors.watchOwner);
   const title = first(item, selectors.watchTitle);
-  const words = first(item, selectors.watchWords);
+  const words =
+    [selectors.watchWhole, selectors.watchShort]
+      .map((row) => first(item, row))
+      .find((part) => part !== null && part.textContent.trim() !== '') ?? first(item, selectors.watchWords);
   reading.itemId = firstFound([[`${selectors.watch.css}@video-id`, () => id]]);
   reading.permalink = firstFound([
     [`${selectors.watch.css}@video-id`, () => (id === null ? null : `${url.origin}/watch?v=${id}`)],
