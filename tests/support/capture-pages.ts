@@ -61,6 +61,34 @@ export const capturePages: Record<string, MadePage> = {
         `${rows(2, index * 2)}<img loading="lazy" width="400" height="120" alt="" src="/picture-${index}.svg">`,
     ).join(''),
   },
+  /**
+   * Parts that the browser puts off until they are near, pictures that a script gives a file once they are seen, a list that
+   * draws its rows a while after it was scrolled; a ground and a bar that stay with the window and are no elements.
+   */
+  late: {
+    style:
+      'body{background:linear-gradient(#fdd,#00f) fixed;padding:50px 200px 0 0}body::before{content:"bar";position:fixed;inset:0 0 auto 0;height:50px;background:#203050;color:white;z-index:1}' +
+      'section,p{content-visibility:auto;contain-intrinsic-size:auto 90px}p{height:130px;margin:0;background:#cfc}img{display:block;width:400px;height:120px;background:#ccc}main{position:relative;height:2910px}main .row{position:absolute;left:0;right:0}',
+    body: `${Array.from({ length: 4 }, (_, index) => `<section>${rows(4, 100 + index * 4)}</section><img alt="" data-src="/picture-${index}.svg">`).join('')}<p>words that stand in no element of their own</p><main></main>`,
+    script: `
+      const main = document.querySelector('main');
+      const draw = () => {
+        const from = Math.max(0, Math.floor(-main.getBoundingClientRect().top / 97) - 1);
+        main.replaceChildren(...Array.from({ length: Math.ceil(innerHeight / 97) + 3 }, (_, n) => from + n).filter((n) => n < 30).map((n) => {
+          const row = document.createElement('div');
+          row.className = 'row';
+          row.style.cssText = 'transform:translateY(' + n * 97 + 'px);background:hsl(' + (n * 47) % 360 + ' 60% ' + (70 + (n % 4) * 6) + '%)';
+          row.innerHTML = '<b>' + n + '</b> row number ' + n + ' of the page';
+          return row;
+        }));
+      };
+      let waits;
+      addEventListener('scroll', () => { clearTimeout(waits); waits = setTimeout(draw, 180); });
+      addEventListener('resize', draw);
+      draw();
+      const seen = new IntersectionObserver((all) => { for (const { isIntersecting, target } of all) if (isIntersecting) { seen.unobserve(target); setTimeout(() => { target.src = target.dataset.src; }, 150); } });
+      for (const image of document.images) seen.observe(image);`,
+  },
   rtl: { html: ' dir="rtl" lang="ar"', body: rows(25).replaceAll('row number', 'صف رقم') },
   'scroll-snap': {
     style: 'html{scroll-snap-type:y mandatory}section{height:500px;scroll-snap-align:start;scroll-snap-stop:always}',
@@ -139,13 +167,32 @@ export const capturePages: Record<string, MadePage> = {
   },
 };
 
+/** Apps whose list is filled from below, or drawn larger than it says. */
+export const appPages: Record<string, MadePage> = {
+  'app-from-below': {
+    style: `${capturePages['app-scroller']?.style}#app{display:flex;flex-direction:column-reverse}.row{flex:none;overflow:hidden}`,
+    body: capturePages['app-scroller']?.body ?? '',
+  },
+  'app-zoomed': {
+    ...capturePages['app-scroller'],
+    style: `${capturePages['app-scroller']?.style}body{zoom:1.25}`,
+    body: capturePages['app-scroller']?.body ?? '',
+  },
+  /** Two lists side by side, of which only one can be gone through. */
+  'app-lists': {
+    style:
+      'html,body{height:100%;overflow:hidden}main{position:absolute;inset:0 640px 0 0;overflow-y:auto}main+main{inset:0 0 0 640px}',
+    body: `<main>${rows(20)}</main><main>${rows(20, 100)}</main>`,
+  },
+};
+
 export function pageHtml({ style: more = '', body, script = '', html = '' }: MadePage): string {
   return `<!doctype html><html${html}><head><meta charset="utf-8"><title>Long page</title><link rel="icon" href="data:,"><style>${style}${more}</style></head><body>${body}<script>${script}</script></body></html>`;
 }
 
 /** Answers for these pages and their pictures; null for everything else. */
 export function answerCapturePages(more: Record<string, MadePage> = {}): (url: URL) => Answer | null {
-  const pages = { ...capturePages, ...more };
+  const pages = { ...capturePages, ...appPages, ...more };
   return (url) => {
     if (url.origin !== captureOrigin) return null;
     const picture = /^\/picture-(\d+)\.svg$/.exec(url.pathname)?.[1];

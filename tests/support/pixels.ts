@@ -61,15 +61,21 @@ export async function comparePictures(page: Page, one: Buffer, other: Buffer, ma
 export async function tallReference(page: Page): Promise<Buffer> {
   const before = page.viewportSize();
   if (before === null) throw new Error('no viewport');
-  const { height, zoom } = await page.evaluate((width) => {
-    // `innerWidth` is rounded; the ratio of pixels is not, and screens have whole quarters of it.
-    const screen = Math.round((devicePixelRatio * innerWidth * 4) / width) / 4;
-    return { height: document.documentElement.scrollHeight, zoom: devicePixelRatio / screen };
-  }, before.width);
-  await page.setViewportSize({ width: before.width, height: Math.round(height * zoom) });
-  await page.evaluate(
-    () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
-  );
+  const sized = async (): Promise<number> => {
+    const { height, zoom } = await page.evaluate((width) => {
+      // `innerWidth` is rounded; the ratio of pixels is not, and screens have whole quarters of it.
+      const screen = Math.round((devicePixelRatio * innerWidth * 4) / width) / 4;
+      return { height: document.documentElement.scrollHeight, zoom: devicePixelRatio / screen };
+    }, before.width);
+    await page.setViewportSize({ width: before.width, height: Math.round(height * zoom) });
+    await page.evaluate(
+      () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+    );
+    return height;
+  };
+  // what a page put off until it was in sight may be taller than it seemed
+  for (let height = 0, now = await sized(); now !== height; now = await sized()) height = now;
+  await page.waitForFunction(() => [...document.images].every(({ currentSrc }) => currentSrc !== ''));
   await page.evaluate(() =>
     Promise.all([...document.images].map((image) => (image.complete ? null : image.decode().catch(() => null)))),
   );

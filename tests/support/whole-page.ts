@@ -42,6 +42,44 @@ export async function keepAgainstTall(daybook: ChromiumDaybook, name: string): P
   return { number, reference };
 }
 
+/** Keeps a page that fetches and draws on the way, and only then takes its reference; all that was lent must be back. */
+export async function keepThenTall(daybook: ChromiumDaybook, name: string): Promise<KeptWhole> {
+  const page = await daybook.open(captureAddress(name));
+  const lent = () =>
+    page.evaluate(() => [
+      scrollY,
+      document.getAnimations().length,
+      ...[...document.querySelectorAll('body, section, p')].map((one) => one.getAttribute('style')),
+    ]);
+  const before = await lent();
+  const { number } = await keepWholePage(daybook, page);
+  await putNoticeAway(page);
+  expect(await lent()).toEqual(before);
+  const reference = await tallReference(page);
+  await page.close();
+  return { number, reference };
+}
+
+/** Keeps an app whose part scrolls; its reference is a window as tall as the part needs. */
+export async function keepApp(daybook: ChromiumDaybook, name: string): Promise<KeptWhole> {
+  const page = await daybook.open(captureAddress(name));
+  const needed = await page.evaluate(() => {
+    const app = document.querySelector('#app');
+    if (app === null) throw new Error('no app');
+    app.scrollBy({ top: app.scrollTop === 0 ? -200 : 200 });
+    const { top, width } = app.getBoundingClientRect();
+    return Math.ceil(top + app.scrollHeight * (width / (app as HTMLElement).offsetWidth));
+  });
+  const before = await stateOf(page);
+  const { number } = await keepWholePage(daybook, page);
+  await putNoticeAway(page);
+  expect(await stateOf(page)).toEqual(before);
+  await page.setViewportSize({ width: 1280, height: needed });
+  const reference = await page.screenshot();
+  await page.close();
+  return { number, reference };
+}
+
 /** Keeps a page that goes on to the side; gives the number of its entry and what a window as large as the page shows. */
 export async function keepWide(daybook: ChromiumDaybook, name: string): Promise<KeptWhole> {
   const page = await daybook.open(captureAddress(name));
@@ -100,9 +138,12 @@ export async function zoomTo(daybook: ChromiumDaybook, zoom: number): Promise<vo
   await page.close();
 }
 
-/** The picture of the whole page is like its reference; compared in any page, which is not changed. */
-export async function expectLikeTall(page: Page, entry: KeptEntry, reference: Buffer): Promise<void> {
-  const { sizes, share, rows } = await comparePictures(page, await entry.file('page.png'), reference);
+/**
+ * The picture of the whole page is like its reference; compared in any page, which is not changed. `maskRight`: pixels of a
+ * scroll bar that the reference has not.
+ */
+export async function expectLikeTall(page: Page, entry: KeptEntry, reference: Buffer, maskRight = 0): Promise<void> {
+  const { sizes, share, rows } = await comparePictures(page, await entry.file('page.png'), reference, maskRight);
   expect(sizes[0]).toBe(sizes[1]);
   expect(rows).toEqual([]);
   expect(share).toBeLessThan(0.002);

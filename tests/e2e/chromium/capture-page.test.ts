@@ -16,6 +16,8 @@ import {
   expectColumnsLike,
   expectLikeTall,
   keepAgainstTall,
+  keepApp,
+  keepThenTall,
   keepWide,
   type KeptWhole,
   pictureHeights,
@@ -23,6 +25,8 @@ import {
 } from '../../support/whole-page.ts';
 
 const zoom = 3;
+/** Pixels at the right edge that a part's scroll bar takes. */
+const scrollBar = 20;
 
 describe('a whole page is like one tall picture of it', () => {
   const daybook = launched({ answer: answerCapturePages() });
@@ -43,6 +47,8 @@ describe('a whole page is like one tall picture of it', () => {
     expect(await app.evaluate(() => document.querySelector('#app')?.scrollTop)).toBe(0);
     await app.close();
     for (const name of ['wide-rows', 'wide-rtl']) kept[name] = await keepWide(daybook(), name);
+    kept['late'] = await keepThenTall(daybook(), 'late');
+    kept['app-from-below'] = await keepApp(daybook(), 'app-from-below');
     await zoomTo(daybook(), zoom);
     kept['zoomed'] = await keepAgainstTall(daybook(), 'fixed-both');
     record = await openRecord(daybook());
@@ -65,6 +71,21 @@ describe('a whole page is like one tall picture of it', () => {
     await expectLikeTall(any, grown, kept['grows']?.reference ?? Buffer.of());
     expect(await grown.text('text.txt')).toContain('row number 59');
     expect(grown.files.filter(({ role }) => role === 'screen').length).toBeLessThanOrEqual(10);
+  });
+
+  it('with what is drawn late, put off until it is near, or stays with the window and is no element', async () => {
+    const late = await entry('late');
+    expect(late.capture.issues.map(({ code }) => code)).toEqual(['words-gone']);
+    await expectLikeTall(any, late, kept['late']?.reference ?? Buffer.of());
+    const text = await late.text('text.txt');
+    expect(text.split('\n').filter((line) => /row number 1\d\d/.test(line)).length).toBe(16);
+    expect(text).toContain('words that stand in no element of their own');
+  });
+
+  it('keeps a list that is filled from below, from its beginning', async () => {
+    const app = await entry('app-from-below');
+    expect(app.capture.issues).toEqual([]);
+    await expectLikeTall(any, app, kept['app-from-below']?.reference ?? Buffer.of(), scrollBar);
   });
 
   it('keeps a page whose own part scrolls, whole, also where that part is fixed', async () => {

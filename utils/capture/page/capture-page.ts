@@ -46,8 +46,10 @@ async function photographStill(
     const readyMs = performance.now() - begun;
     if (!isInWindow(view)) continue;
     const shot = await takeScreenshot(link.tabId);
-    const { box } = await link.ask('page-tile', { ...asked, again: true });
-    if (Math.abs(box.y - view.box.y) < 1 && Math.abs(box.x - view.box.x) < 1) return { view, shot, readyMs };
+    const { box, drawnSince } = await link.ask('page-tile', { ...asked, again: true });
+    const still = Math.abs(box.y - view.box.y) < 1 && Math.abs(box.x - view.box.x) < 1;
+    // what goes on coming is in the last picture as far as it had come
+    if (still && (!drawnSince || tries === mostTries - 1)) return { view, shot, readyMs };
   }
   throw new DaybookError('page-changed', 'the page scrolls by itself');
 }
@@ -61,6 +63,7 @@ async function takeViews(
 ): Promise<void> {
   let late = 0;
   let beside = 0;
+  let parts = 0;
   const whole = await tryStep(run, 'tiles', 'screenshot-refused', async () => {
     for (let [from, column] = [0, 0]; ;) {
       // what a page loads on the way is in its first column
@@ -70,6 +73,7 @@ async function takeViews(
       if (column === 0 && passing.mayAdd) passing.add(await link.ask('words', null));
       late += view.lateImages;
       beside = Math.max(beside, view.beside);
+      parts += view.partsGoingOn;
       from = view.offset + view.box.height;
       const share = (column + from / view.end) / view.columns;
       if (!view.more) {
@@ -85,6 +89,7 @@ async function takeViews(
   });
   await tryStep(run, 'tiles', 'page-gone', () => link.ask('restore', null));
   if (beside > 1) run.issues.push({ step: 'tiles', code: 'page-wider', detail: `${Math.round(beside)} px` });
+  if (parts > 0) run.issues.push({ step: 'tiles', code: 'page-longer', detail: String(parts) });
   if (late > 0) run.issues.push({ step: 'tiles', code: 'pictures-late', detail: String(late) });
   if (whole === undefined) pictures.cutShort();
 }

@@ -131,7 +131,9 @@ export const answerSchemas: {
     end: number,
     lateImages: count,
     columns: v.pipe(count, v.minValue(1), v.maxValue(10)),
+    drawnSince: v.boolean(),
     beside: number,
+    partsGoingOn: count,
   }),
   walk: v.strictObject({
     messages: listOf(v.strictObject({ reading, place: number })),

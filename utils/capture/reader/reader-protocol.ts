@@ -64,8 +64,12 @@ export interface PageTileView {
   end: number;
   /** Pictures in view that had not come in time. */
   lateImages: number;
+  /** Whether something came into view after that, which a picture taken meanwhile does not show. */
+  drawnSince: boolean;
   /** How many columns as wide as the window the page is to be taken in. */
   columns: number;
+  /** In the last view: how many large parts scroll by themselves and are not shown whole. */
+  partsGoingOn: number;
   /** CSS pixels by which the page goes on to the side of these, for whoever scrolls there. */
   beside: number;
 }

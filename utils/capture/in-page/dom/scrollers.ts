@@ -60,6 +60,25 @@ export function mainScroller(): MainScroller {
   return { scroller: part ?? root, isPart: part !== null };
 }
 
+/** Smaller parts than this share of the window are small lists, which go on as anybody can see. */
+const leastShare = 1 / 8;
+/** What goes on by less is a rounding, or a line that does not quite fit. CSS pixels. */
+const leastBelow = 32;
+
+const goesOn = (part: Element | null | undefined) =>
+  part ? part.scrollHeight - part.clientHeight > leastBelow : false;
+
+/** How many large parts beside the one that is gone through, frames among them, scroll by themselves and go on. */
+export function partsGoingOn({ scroller }: MainScroller): number {
+  const parts = allRoots(document).flatMap((within) => [...within.querySelectorAll('*')]);
+  return parts.filter((part) => {
+    if (part === scroller || part.clientWidth * part.clientHeight < innerWidth * innerHeight * leastShare) return false;
+    const isFrame = part instanceof HTMLIFrameElement;
+    const on = isFrame ? goesOn(part.contentDocument?.scrollingElement) : goesOn(part) && scrolls(part);
+    return on && part.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+  }).length;
+}
+
 /** Scrollers that are held: whoever moves them asks first, since a capture may be broken off while a step of it waits. */
 export interface HeldScroll {
   /** Throws `page-changed` once they were put back: from then on nothing of the page may be moved or hidden. */

@@ -1,14 +1,20 @@
 import type { PageTileAsked, PageTileView } from '../../reader/reader-protocol.ts';
 import { SeamMark } from './seam-mark.ts';
-import { awaitImages } from './late-images.ts';
+import { LateDrawing } from './late-drawing.ts';
+import { TallGround } from './tall-ground.ts';
 import { Pinned } from './pinned.ts';
-import { type MainScroller, holdScroll, mainScroller } from '../dom/scrollers.ts';
+import { type MainScroller, holdScroll, mainScroller, partsGoingOn } from '../dom/scrollers.ts';
 import { settle } from '../dom/settle.ts';
 
 /** A page that goes on to the side is taken in columns, each as wide as the window. */
 const mostColumns = 3;
 /** Less than this to the side is nothing that anybody put there: a scroll bar's width, a rounding. CSS pixels. */
 const leastBeside = 32;
+
+/** With more than so many times the elements that it had, a page has loaded something. */
+const mostMore = 1.1;
+
+const countIn = (scroller: Element) => scroller.getElementsByTagName('*').length;
 
 /** How long a page may take to add what it loads when its end comes into view. */
 const growthMs = 1500;
@@ -30,51 +36,92 @@ export class PageTiles {
   readonly #main = mainScroller();
   readonly #scroller = this.#main.scroller;
   readonly #pinned = new Pinned(this.#main);
+  readonly #ground = new TallGround(this.#main);
   readonly #held = holdScroll([this.#scroller]);
+  readonly #drawing = new LateDrawing(this.#scroller);
+  /** Takes our own layer out of the page; it stays while the page draws. */
+  readonly #clear: () => void;
   /** Where the scrolling part stands in the window: its upper edge, what it shows, what is below it. */
   readonly #frame = frameOf(this.#main);
   /** What stands where the next view begins. */
   #seam: SeamMark | null = null;
   /** CSS pixels by which what comes now has moved down since the first view: a bar that a page takes out of its text moves all below it. */
   #moved = 0;
-  /** The page's end when the capture began; for further columns, where the first one ended. */
+  /** Whether it is filled from below: then places are counted from there, below zero. */
+  #fromBelow = false;
+  /** How many elements the page had when the capture began: with many more it has loaded something. */
+  readonly #elements = countIn(this.#scroller);
+  /** The page's end before it loaded anything; for further columns, where the first one ended. */
   #endNow = this.#height();
   /** Which way its side lies: to the left, positions are counted below zero. */
   #towards: 1 | -1 | null = null;
 
+  constructor(clear: () => void) {
+    this.#clear = clear;
+    this.#ground.layOut();
+  }
+
   restore(): void {
+    this.#drawing.end();
     this.#pinned.giveBack();
+    this.#ground.giveBack();
     this.#held.putBack();
   }
 
   #height(): number {
-    return this.#frame.top + this.#scroller.scrollHeight + this.#frame.below - this.#moved;
+    return this.#frame.top + this.#scroller.scrollHeight * this.#frame.scale + this.#frame.below - this.#moved;
   }
 
-  /** How far down to go: to where the page ends now, or over what it loads, `mostScreens` windows at most. */
-  #end(mostScreens: number | null): number {
+  /**
+   * How far down to go: to where the page ends now without what it has loaded meanwhile, or over that, `mostScreens` windows
+   * at most. What was there may turn out taller once it is shown.
+   */
+  #end(mostScreens: number | null, column: number): number {
     const height = this.#height();
-    return mostScreens === null ? Math.min(height, this.#endNow) : Math.min(height, mostScreens * innerHeight);
+    if (mostScreens !== null) return Math.min(height, mostScreens * innerHeight);
+    if (column === 0 && countIn(this.#scroller) <= this.#elements * mostMore) this.#endNow = height;
+    return Math.min(height, this.#endNow);
   }
 
-  async #scrollTo(top: number, column: number): Promise<void> {
+  /** How far the view is from the beginning of what scrolls. */
+  #top(): number {
+    const { scrollTop, scrollHeight, clientHeight } = this.#scroller;
+    return (this.#fromBelow ? scrollTop + scrollHeight - clientHeight : scrollTop) * this.#frame.scale;
+  }
+
+  /** Whether it had to be scrolled. */
+  #scrollTo(top: number, column: number): boolean {
     this.#held.mayMove();
     const scroller = this.#scroller;
-    const go = (left: number) => scroller.scrollTo({ top, left, behavior: 'instant' });
+    const go = (left: number) =>
+      scroller.scrollBy({
+        top: (top - this.#top()) / this.#frame.scale,
+        left: left - scroller.scrollLeft,
+        behavior: 'instant',
+      });
     if (column > 0 && this.#towards === null) {
       go(scroller.scrollWidth);
       this.#towards = scroller.scrollLeft > 0 ? 1 : -1;
     }
     const most = scroller.scrollWidth - scroller.clientWidth;
     const left = Math.min(most, column * this.#frame.width) * (this.#towards ?? 1);
-    if (Math.abs(scroller.scrollTop - top) < 1 && Math.abs(scroller.scrollLeft - left) < 1) return;
+    if (Math.abs(this.#top() - top) < 1 && Math.abs(scroller.scrollLeft - left) < 1) return false;
     go(left);
-    await settle();
+    return true;
   }
 
-  async #awaitGrowth(from: number, mostScreens: number | null): Promise<void> {
+  /** To the very beginning, wherever places are counted from. */
+  #scrollToBeginning(): boolean {
+    this.#held.mayMove();
+    const before = this.#scroller.scrollTop;
+    this.#scroller.scrollTo({ top: -this.#scroller.scrollHeight, behavior: 'instant' });
+    this.#fromBelow = this.#scroller.scrollTop < 0;
+    return this.#scroller.scrollTop !== before;
+  }
+
+  async #awaitGrowth(from: number, { mostScreens, column }: PageTileAsked): Promise<void> {
     const until = performance.now() + growthMs;
-    while (mostScreens !== null && this.#end(mostScreens) <= from && performance.now() < until) await settle();
+    while (mostScreens !== null && this.#end(mostScreens, column) <= from && performance.now() < until) await settle();
   }
 
   #shown: PageTileView | null = null;
@@ -82,30 +129,36 @@ export class PageTiles {
   /**
    * The view that begins at `from` (CSS pixels from the page's top). `again`: only where it stands by now, after its picture.
    */
-  async show({ from, mostScreens, column, again }: PageTileAsked): Promise<PageTileView> {
-    const { top, width, below } = this.#frame;
-    if (again && this.#shown !== null)
-      return { ...this.#shown, box: { ...this.#shown.box, ...this.#place(from, column) } };
+  async show(asked: PageTileAsked): Promise<PageTileView> {
+    const { from, mostScreens, column, again } = asked;
+    const { top, width, height, below } = this.#frame;
+    if (again && this.#shown !== null) {
+      const box = { ...this.#shown.box, ...this.#place(from, column) };
+      return { ...this.#shown, box, drawnSince: this.#drawing.drawnSince };
+    }
     if (from === 0) [this.#moved, this.#seam] = [0, null];
     const inPart = () => Math.max(0, from - top) + this.#moved;
     this.#pinned.giveBack();
-    await this.#scrollTo(inPart(), column);
-    const moved = this.#seam?.moved(this.#scroller) ?? 0;
+    const toBeginning = from === 0 && column === 0 && this.#scrollToBeginning();
+    let lateImages = 0;
+    const anew = this.#shown === null || this.#drawing.drawnSince;
+    if (this.#scrollTo(inPart(), column) || toBeginning || anew) lateImages = await this.#drawing.settled();
+    const moved = this.#seam?.moved(this.#scroller, this.#top()) ?? 0;
     if (moved !== 0) {
       this.#moved += moved;
       this.#seam = null;
-      await this.#scrollTo(inPart(), column);
+      if (this.#scrollTo(inPart(), column)) await settle();
     }
-    const step = wholeStep(this.#scroller.clientHeight, devicePixelRatio);
+    const step = wholeStep(height, devicePixelRatio);
     const reach = Math.max(from, top) + step;
-    await this.#awaitGrowth(reach + below, mostScreens);
+    await this.#awaitGrowth(reach + below, asked);
     // What has grown gives room to scroll to where the view should begin.
-    await this.#scrollTo(inPart(), column);
-    const lateImages = await awaitImages();
-    const end = this.#end(mostScreens);
+    if (this.#scrollTo(inPart(), column)) lateImages = await this.#drawing.settled();
+    this.#clear();
+    const end = this.#end(mostScreens, column);
     const last = reach + below >= end;
     // what stays at the window's lower edge must fit into the last view: that is half a window at least
-    const lacking = this.#scroller.clientHeight / 2 - (end - below - reach);
+    const lacking = height / 2 - (end - below - reach);
     const short = lacking > 0 ? step - wholeStep(step - lacking, devicePixelRatio) : 0;
     const to = last ? end : reach - short;
     if (last && column === 0) this.#endNow = end;
@@ -118,7 +171,9 @@ export class PageTiles {
       this.#main.isPart || beside < leastBeside ? 1 : Math.min(mostColumns, 1 + Math.ceil(beside / width));
     const place = this.#place(from, column);
     this.#seam =
-      last || column > 0 ? null : SeamMark.at(this.#scroller, place.x + place.width / 2, place.y + to - from);
+      last || column > 0
+        ? null
+        : SeamMark.at(this.#scroller, this.#top(), { x: place.x + place.width / 2, y: place.y + to - from });
     this.#shown = {
       viewport: { width: innerWidth, height: innerHeight, ratio: devicePixelRatio },
       box: { ...place, height: to - from },
@@ -126,8 +181,10 @@ export class PageTiles {
       more: !last,
       end,
       lateImages,
+      drawnSince: false,
       columns,
       beside: Math.max(0, beside - (columns - 1) * width),
+      partsGoingOn: last && column === 0 ? partsGoingOn(this.#main) : 0,
     };
     return this.#shown;
   }
@@ -135,8 +192,8 @@ export class PageTiles {
   /** Where what begins at the line `from` of the page stands in the window: for the first view, with what is above the part that scrolls. */
   #place(from: number, column: number): { x: number; y: number; width: number } {
     const { top, left, width } = this.#frame;
-    const { scrollTop, scrollLeft, scrollWidth } = this.#scroller;
-    const y = (from === 0 ? 0 : top) + Math.max(0, from - top) + this.#moved - scrollTop;
+    const { scrollLeft, scrollWidth } = this.#scroller;
+    const y = (from === 0 ? 0 : top) + Math.max(0, from - top) + this.#moved - this.#top();
     if (from === 0 && this.#main.isPart) return { x: 0, y, width: innerWidth };
     if (column === 0) return { x: left, y, width };
     const begins = column * width - Math.abs(scrollLeft);
@@ -153,11 +210,15 @@ function goesOnBeside({ scroller, isPart }: MainScroller): number {
   return Math.max(0, scroller.scrollWidth - scroller.clientWidth);
 }
 
-function frameOf({ scroller, isPart }: MainScroller): { top: number; left: number; width: number; below: number } {
-  if (!isPart) return { top: 0, left: 0, width: scroller.clientWidth, below: 0 };
+/** Where the scrolling part stands in the window, and how many of the window's pixels one of its own takes: parts may be zoomed. */
+function frameOf({ scroller, isPart }: MainScroller) {
+  const { clientWidth: width, clientHeight: height } = scroller;
+  if (!isPart) return { top: 0, left: 0, width, height, below: 0, scale: 1 };
   const rect = scroller.getBoundingClientRect();
-  const top = Math.max(0, rect.top + scroller.clientTop);
-  const left = Math.max(0, rect.left + scroller.clientLeft);
-  const bottom = Math.min(innerHeight, top + scroller.clientHeight);
-  return { top, left, width: scroller.clientWidth, below: innerHeight - bottom };
+  const { offsetWidth = 0 } = scroller as HTMLElement;
+  const scale = offsetWidth > 0 ? rect.width / offsetWidth : 1;
+  const top = Math.max(0, rect.top + scroller.clientTop * scale);
+  const left = Math.max(0, rect.left + scroller.clientLeft * scale);
+  const bottom = Math.min(innerHeight, top + height * scale);
+  return { top, left, width: width * scale, height: bottom - top, below: innerHeight - bottom, scale };
 }

@@ -3,9 +3,13 @@ import { LentStyle } from './lent-style.ts';
 import type { MainScroller } from '../dom/scrollers.ts';
 import { allRoots } from '../dom/shadow-roots.ts';
 
+/** Longer than any view waits for its picture. */
+const hiddenMs = 60_000;
+
 /** What a single tall picture of the page would show once: bars and boxes that stay with the window. */
 export class Pinned {
   readonly #lent = new LentStyle();
+  readonly #hiding: Animation[] = [];
   readonly #main: MainScroller;
   /** Where a sticky element stands when nothing holds it: its place in the document, as first seen. */
   readonly #ownPlace = new WeakMap<Element, { top: number; left: number }>();
@@ -32,6 +36,21 @@ export class Pinned {
       } else if (!isShown(rect, view) && !movesWith(this.#main, element))
         this.#lent.lend(element, { opacity: '0', transition: 'none' });
     }
+    this.#hideWithoutElement(view);
+  }
+
+  /** Bars that are no elements, but put before or after what an element holds: no style can be lent to those. */
+  #hideWithoutElement(view: { first: boolean; last: boolean }): void {
+    for (const element of document.querySelectorAll('html, body, body > *, body > * > *')) {
+      for (const pseudoElement of ['::before', '::after']) {
+        const { position, top, height, width } = getComputedStyle(element, pseudoElement);
+        if (position !== 'fixed') continue;
+        const [y, h, w] = [top, height, width].map(Number.parseFloat) as [number, number, number];
+        if ([y, h, w].some(Number.isNaN) || isShown({ top: y, height: h, width: w }, view)) continue;
+        if (!movesWith(this.#main, element))
+          this.#hiding.push(element.animate({ opacity: [0, 0] }, { duration: hiddenMs, pseudoElement }));
+      }
+    }
   }
 
   /** `below`: it sticks to the lower edge, as it may from the beginning. */
@@ -48,10 +67,14 @@ export class Pinned {
 
   giveBack(): void {
     this.#lent.giveBack();
+    for (const animation of this.#hiding.splice(0)) animation.cancel();
   }
 }
 
-function isShown(rect: DOMRect, { first, last }: { first: boolean; last: boolean }): boolean {
+function isShown(
+  rect: Pick<DOMRect, 'top' | 'height' | 'width'>,
+  { first, last }: { first: boolean; last: boolean },
+): boolean {
   // A fixed backdrop as tall as the window belongs to every view.
   if (rect.height >= innerHeight * 0.9 && rect.width >= innerWidth * 0.9) return true;
   const lower = rect.top + rect.height / 2 > innerHeight / 2;

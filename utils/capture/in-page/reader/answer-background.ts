@@ -20,6 +20,7 @@ import { pageFacts } from './page-facts.ts';
 import { PageNotice } from '../layer/page-notice.ts';
 import { PageReader } from './page-reader.ts';
 import type { PageTiles } from '../picture/page-tiles.ts';
+import { pageWords } from './page-words.ts';
 import { pickItem } from '../layer/picker.ts';
 import { ProgressCard } from '../layer/progress-card.ts';
 import { shownWords } from './shown-words.ts';
@@ -90,15 +91,15 @@ function answersOf(page: PageReader, leaving: Leaving, signal: AbortSignal): { a
     choose: (target: MenuTarget) => ({ chosen: page.chooseByMenu(target) }),
     facts: () => pageFacts(),
     read: () => page.read(),
-    words: () => document.body?.innerText ?? (document.documentElement as Element | null)?.textContent ?? '',
+    words: () => pageWords(),
     tile: ({ from }) => {
       progress.hide();
       tiles ??= new ItemTiles(page.chosen);
       return tiles.show(from);
     },
     'page-tile': (asked) => {
-      progress.hide();
-      pageTiles ??= new (wholePage().PageTiles)();
+      // our card stays while the page draws
+      pageTiles ??= new (wholePage().PageTiles)(() => progress.hide());
       return pageTiles.show(asked);
     },
     walk: ({ direction }) => {

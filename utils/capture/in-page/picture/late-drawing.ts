@@ -1,0 +1,151 @@
+import { awaitImages } from './late-images.ts';
+import { settle } from '../dom/settle.ts';
+
+/** How long a page is given after every scroll: many wait themselves before they draw what came into view. */
+const leastMs = 200;
+/** What has changed must stand still for so long. */
+const quietMs = 100;
+/** The longest wait for what is being drawn. */
+const mostMs = 1000;
+/** The longest wait for a picture that was not even asked for, and for a place where nothing stands. */
+const emptyMs = 700;
+/** So many waits in vain, and a page is one that never rests. */
+const mostInVain = 2;
+/** Smaller things that come late are counters and signs. CSS pixels. */
+const leastSide = 20;
+
+const isInView = ({ top, bottom, width, height }: DOMRect) =>
+  bottom > 0 && top < innerHeight && width >= leastSide && height >= leastSide;
+
+const showsItself = new Set(['img', 'picture', 'video', 'canvas', 'svg', 'iframe', 'object', 'embed', 'hr']);
+
+/** Whether nothing but a ground stands at this point: something as tall as what it is in, or empty. Bars and layers over it do not count. */
+function isGround(scroller: Element, x: number, y: number): boolean {
+  const tree = scroller.getRootNode() as Document | ShadowRoot;
+  const hit = tree.elementsFromPoint(x, y).find((element) => scroller.contains(element));
+  if (hit === undefined || hit === scroller || hit === document.body) return true;
+  if (showsItself.has(hit.localName) || hit.localName.includes('-') || getComputedStyle(hit).backgroundImage !== 'none')
+    return false;
+  const tall = hit.getBoundingClientRect().height >= scroller.clientHeight * 0.9;
+  return tall && (hit.childElementCount > 0 || hit.textContent.trim() === '');
+}
+
+/** Whether a part of the view is bare from side to side, as where a list has not drawn its rows yet. */
+function isBare(scroller: Element): boolean {
+  const isRoot = scroller === document.scrollingElement;
+  const rect = scroller.getBoundingClientRect();
+  const [left, width] = isRoot ? [0, innerWidth] : [rect.left, rect.width];
+  const top = Math.max(0, isRoot ? 0 : rect.top);
+  const bottom = Math.min(innerHeight, rect.top + (isRoot ? scroller.scrollHeight : rect.height));
+  const columns = [0.1, 0.3, 0.5, 0.7, 0.9].map((share) => left + width * share);
+  let bare = 0;
+  for (let row = 0; row < 12; row += 1) {
+    const y = top + ((bottom - top) * (row + 0.5)) / 12;
+    bare = columns.every((x) => isGround(scroller, x, y)) ? bare + 1 : 0;
+    if (bare === 2) return true;
+  }
+  return false;
+}
+
+/** Whether something in view is on its way to how it will look; what goes on for ever is not. */
+function isMoving(): boolean {
+  return document.getAnimations().some(({ effect, playState, timeline }) => {
+    if (playState !== 'running' || timeline !== document.timeline || !(effect instanceof KeyframeEffect)) return false;
+    const { endTime, activeDuration } = effect.getComputedTiming();
+    if (!(Number(activeDuration) > 0 && Number(endTime) < 5000)) return false;
+    return effect.target !== null && isInView(effect.target.getBoundingClientRect());
+  });
+}
+
+const namesFile = ({ attributes }: Element) =>
+  [...attributes].some(({ name }) => /^data-.*(src|lazy|original)/.test(name));
+
+/** Whether a picture in view has no file yet, or a dot in its place, as where a script gives it one once it is seen. */
+const awaitsFile = () =>
+  [...document.images].some((image) => {
+    if (!image.complete || image.naturalWidth > 1) return false;
+    const asked = image.currentSrc === '' || (image.naturalWidth === 1 && namesFile(image));
+    return asked && isInView(image.getBoundingClientRect());
+  });
+
+/** Waits, after a scroll, until a page has drawn what came into view. */
+export class LateDrawing {
+  readonly #scroller: Element;
+  readonly #observer: MutationObserver;
+  #changedAt = 0;
+  #scrolledAt = 0;
+  #inVain = 0;
+  #emptyInVain = 0;
+  /** The longest that this page took so far, from a scroll until it drew. */
+  #lateBy = 0;
+  /** Whether something came into view since the last wait was over. */
+  #drawn = false;
+
+  constructor(scroller: Element) {
+    this.#scroller = scroller;
+    this.#observer = new MutationObserver((records) => this.#note(records));
+    const root = scroller.getRootNode();
+    this.#observer.observe(root, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributeFilter: ['src', 'class'],
+    });
+  }
+
+  #note(records: readonly MutationRecord[]): void {
+    this.#changedAt = performance.now();
+    const came = records
+      .flatMap(({ addedNodes }) => [...addedNodes])
+      .some(
+        (node) => node instanceof Element && this.#scroller.contains(node) && isInView(node.getBoundingClientRect()),
+      );
+    if (!came) return;
+    this.#drawn = true;
+    const late = this.#changedAt - this.#scrolledAt;
+    if (late < mostMs) this.#lateBy = Math.max(this.#lateBy, late);
+  }
+
+  /** Whether something came into view since the last wait was over: a picture that was taken meanwhile does not show it. */
+  get drawnSince(): boolean {
+    return this.#drawn && this.#inVain < mostInVain;
+  }
+
+  /** To be called as soon as it was scrolled. Gives the number of pictures in view that had not come. */
+  async settled(): Promise<number> {
+    this.#scrolledAt = performance.now();
+    this.#changedAt = 0;
+    await this.#quiet(Math.max(leastMs, this.#inVain < mostInVain ? this.#lateBy + quietMs : 0));
+    const late = await awaitImages();
+    // pictures that came may fade in
+    await this.#quiet(0);
+    this.#drawn = false;
+    return late;
+  }
+
+  async #quiet(leastWaitMs: number): Promise<void> {
+    const begun = performance.now();
+    for (;;) {
+      await settle();
+      const now = performance.now();
+      const spent = now - begun;
+      if (spent < leastWaitMs) continue;
+      const changing = now - this.#changedAt < quietMs || isMoving();
+      const empty = this.#emptyInVain < mostInVain && (awaitsFile() || isBare(this.#scroller));
+      if (empty && spent > emptyMs) this.#emptyInVain += 1;
+      else if (!changing && !empty) {
+        this.#inVain = 0;
+        return;
+      }
+      if (this.#inVain >= mostInVain) return;
+      if (spent > mostMs) {
+        this.#inVain += 1;
+        return;
+      }
+    }
+  }
+
+  end(): void {
+    this.#observer.disconnect();
+  }
+}
