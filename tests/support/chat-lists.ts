@@ -1,14 +1,14 @@
 import type { MadePage } from './capture-pages.ts';
 
-/** What message `n` of these lists says; four of nine say the same. */
-export function listWords(n: number): string {
-  return n % 9 < 4 ? 'answer me' : `words of message ${n}`;
+/** What message `n` of such a list says; four of nine say the same, in one list all. */
+export function listWords(n: number, list: string): string {
+  return list === 'all-alike' || n % 9 < 4 ? 'answer me' : `words of message ${n}`;
 }
 
 const shared = `
   const at = (n) => new Date(Date.UTC(2026, 9, 1, 8, Math.floor(n / 9))).toISOString();
   const says = (n) => n % 9 < 4 ? 'answer me' : 'words of message ' + n;
-  const rowOf = (n) => {
+  let rowOf = (n) => {
     const row = document.createElement('article');
     row.setAttribute('itemscope', '');
     row.setAttribute('itemtype', 'https://schema.org/Comment');
@@ -27,7 +27,7 @@ const body = '<div id="bar">Chat</div><div id="list"></div>';
 const list = (script: string, more = ''): MadePage => ({ style: style + more, body, script: shared + script });
 
 /** Rows by index in the way of the usual kits: only those in view stand in the page, each where it belongs. */
-const windowed = (total: number, place: (index: string) => string) => `
+const windowed = (total: number, place: (index: string) => string, laterMs = 0) => `
   const total = ${total}, heights = Array.from({ length: total }, (_, n) => 60 + (n % 4) * 14), tops = [0];
   heights.forEach((height, n) => tops.push(tops[n] + height));
   const inner = document.createElement('div');
@@ -38,7 +38,8 @@ const windowed = (total: number, place: (index: string) => string) => `
     for (let n = first; n < total && tops[n] < list.scrollTop + list.clientHeight + 120; n += 1) wanted.push(n);
     ${place('wanted')}
   };
-  list.addEventListener('scroll', () => requestAnimationFrame(draw));
+  let waits;
+  list.addEventListener('scroll', () => { clearTimeout(waits); waits = setTimeout(draw, ${laterMs}); });
   draw();`;
 
 const absolute = (look: string) => (wanted: string) =>
@@ -53,6 +54,20 @@ const padded = (wanted: string) => `
 
 const total = 70;
 
+/** Newest first in the tree; older ones are fetched as the end comes into view, however the list counts. */
+const fetchedAtEnd = `
+  let first = 40, busy = false;
+  for (let n = ${total} - 1; n >= first; n -= 1) list.append(rowOf(n));
+  list.addEventListener('scroll', () => {
+    if (busy || first === 0 || Math.abs(list.scrollTop) < list.scrollHeight - list.clientHeight - 60) return;
+    busy = true;
+    setTimeout(() => {
+      for (let n = first - 1; n >= first - 20; n -= 1) list.append(rowOf(n));
+      first -= 20;
+      busy = false;
+    }, 500);
+  });`;
+
 /** Lists as chats build them, of seventy messages from 0 on unless told; each under the way in which it is walked. */
 export const chatLists: Record<'newer' | 'older', Record<string, MadePage>> = {
   newer: {
@@ -65,6 +80,13 @@ export const chatLists: Record<'newer' | 'older', Record<string, MadePage>> = {
         if (n % 20 === 0) { const day = document.createElement('h3'); day.textContent = 'Day ' + n / 20; list.append(day); }
         list.append(rowOf(n));
       }`),
+    // rows that were used and will be again, with their old words, out of sight
+    'rows-parked': list(`
+      for (let n = 0; n < ${total}; n += 1) list.append(rowOf(n));
+      for (const look of ['display:none', 'position:absolute;top:300px;visibility:hidden', 'position:absolute;top:300px;left:-9999px;width:400px', 'position:absolute;top:-900px', 'position:absolute;top:300px;opacity:0'])
+        for (let n = 0; n < 2; n += 1) { const row = rowOf(100 + n); row.style.cssText = look; list.prepend(row); }`),
+    // drawn a while after the list was scrolled
+    'rows-later': list(windowed(total, absolute(`'top:' + tops[n] + 'px'`), 180)),
     // a message is higher once its picture has come
     'rows-grow': list(`
       const seen = new IntersectionObserver((all) => { for (const { isIntersecting, target } of all) if (isIntersecting) { seen.unobserve(target); setTimeout(() => { target.style.paddingBottom = '70px'; }, 250); } }, { root: list });
@@ -93,6 +115,13 @@ export const chatLists: Record<'newer' | 'older', Record<string, MadePage>> = {
         }, 700);
       });`,
       '#list{overflow-anchor:none}',
+    ),
+    // turned upside down as a whole, and back row by row
+    flipped: list(fetchedAtEnd, '#list,article{transform:scaleY(-1)}'),
+    // the same words in the same minute, fetched as their end comes into view
+    'all-alike': list(
+      `const atOnce = at(0), alike = rowOf; rowOf = (n) => { const row = alike(n); row.children[1].dateTime = atOnce; row.children[2].textContent = 'answer me'; return row; };${fetchedAtEnd}`,
+      '#list{display:flex;flex-direction:column-reverse}article{flex:none}',
     ),
     // new ones come in below while the walk goes up
     arriving: list(`

@@ -47,6 +47,9 @@ function scaleOf(pictureWidth: number, { width, ratio }: ShownWindow): number {
   return Math.abs(pictureWidth - width * ratio) <= ratio + 1 ? ratio : pictureWidth / width;
 }
 
+/** To a whole pixel: places that a browser tells are a little short of the halves that they mean, and a line must not have two. */
+const toPixel = (value: number) => Math.round(value + 0.01);
+
 /** A tile in device pixels. What reaches the window's edge goes on to the picture's: a part of a CSS pixel is kept. */
 export function partOf({ shot, view, decoded }: Tile, first: Tile): Part {
   const size = sizeOf(shot.png);
@@ -55,10 +58,10 @@ export function partOf({ shot, view, decoded }: Tile, first: Tile): Part {
   const toEdge = (end: number, windowEnd: number, pictureEnd: number, whole: (value: number) => number) =>
     end >= windowEnd - 0.5 ? pictureEnd : Math.min(pictureEnd, whole(end * scale));
   const left = Math.max(0, Math.floor(box.x * scale));
-  const top = Math.max(0, Math.round(box.y * scale));
+  const top = Math.max(0, toPixel(box.y * scale));
   const right = toEdge(box.x + box.width, viewport.width, size.width, Math.ceil);
-  const bottom = toEdge(box.y + box.height, viewport.height, size.height, Math.round);
-  const at = Math.round((view.offset - first.view.offset) * scale);
+  const bottom = toEdge(box.y + box.height, viewport.height, size.height, toPixel);
+  const at = toPixel((view.offset - first.view.offset) * scale);
   return { png: shot.png, decoded, left, top, width: right - left, height: bottom - top, at };
 }
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { momentNow } from '../../../../utils/shared/clock.ts';
-import { type Tile, largestSide, tilesToPictures } from '../../../../utils/capture/picture/stitch.ts';
+import { type Tile, largestSide, partOf, tilesToPictures } from '../../../../utils/capture/picture/stitch.ts';
 
 /** A view of a window of 1000 × 800, of which only the header of its picture matters. */
 function view(offset: number, height: number): Tile {
@@ -24,4 +24,15 @@ it('views of an item are joined into as few pictures as fit, in order', () => {
 
 it('an item that one picture holds is in one', () => {
   expect(tilesToPictures([view(0, 700), view(700, 300)])).toHaveLength(1);
+});
+
+it('a line of a page has one place in the pictures on both sides of it, also between two pixels', () => {
+  // measured at one and a half pixels to one: a page scrolled to its end, 2438 pixels down
+  const last = view(2025, 400);
+  const header = new DataView(last.shot.png.buffer);
+  header.setUint32(16, 1500);
+  header.setUint32(20, 1200);
+  last.view = { ...last.view, box: { x: 0, y: 399.6666259765625, width: 1000, height: 400 } };
+  const { at, top, height } = partOf(last, view(0, 800));
+  expect({ at, top, ends: top + height }).toEqual({ at: 3038, top: 3038 - 2438, ends: 1200 });
 });

@@ -1,8 +1,9 @@
 import type { ConversationStep, WalkDirection } from '../../reader/reader-protocol.ts';
 import type { Adapter, Reading } from '../../../sites/contract.ts';
 import type { SeenMessage } from '../../conversation/conversation-order.ts';
-import { awaitImages } from '../picture/late-images.ts';
-import { type HeldScroll, holdScroll, scrollersAround } from '../dom/scrollers.ts';
+import { boxOf } from '../dom/box-of.ts';
+import { LateDrawing } from '../picture/late-drawing.ts';
+import { type HeldScroll, holdScroll, scrollDownBy, scrolledDown, scrollersAround } from '../dom/scrollers.ts';
 import { settle } from '../dom/settle.ts';
 import { isSameMessage } from './walk-end.ts';
 
@@ -15,6 +16,18 @@ const stepShare = 0.7;
 /** How many windows around the one in view are read too: lists that keep thousands of rows are not read whole at every step. */
 const windowsAround = 3;
 
+/** Whether somebody who scrolls to it sees it: lists keep rows that they have used, with their old words, out of sight. */
+function isShown(item: Element, { left, right, top, bottom, width, height }: DOMRect): boolean {
+  const isFlat = width < 1 || height < 1;
+  if ((isFlat && getComputedStyle(item).overflow !== 'visible') || (width < 1 && height < 1)) return false;
+  if (right <= 0 || left >= innerWidth) return false;
+  // what is out of the window may fade in once it is there
+  const opacityProperty = bottom > 0 && top < innerHeight;
+  return (
+    item.checkVisibility({ visibilityProperty: true, opacityProperty }) || getComputedStyle(item).display === 'contents'
+  );
+}
+
 /**
  * Walks through a thread or chat, reading at every step what is in the list at that moment: rows that the page takes
  * away or uses again for other messages were read while they were there.
@@ -25,6 +38,9 @@ export class ConversationWalk {
   readonly #items: () => Element[];
   readonly #scroller: Element;
   readonly #held: HeldScroll;
+  readonly #drawing: LateDrawing;
+  /** Takes our own layer out of the page; it stays while the page draws. */
+  readonly #clear: () => void;
   readonly #direction: WalkDirection;
   /** Where the walk begins; null once the first step was taken. */
   #start: Element | null;
@@ -39,7 +55,9 @@ export class ConversationWalk {
     items: () => Element[],
     direction: WalkDirection,
     until: Reading | null,
+    clear: () => void,
   ) {
+    this.#clear = clear;
     this.#until = until;
     this.#adapter = adapter;
     this.#url = url;
@@ -48,11 +66,13 @@ export class ConversationWalk {
     this.#start = start;
     const scrollers = scrollersAround(start);
     this.#scroller = scrollers[0] ?? document.documentElement;
+    this.#drawing = new LateDrawing(this.#scroller);
     this.#held = holdScroll(scrollers);
     start.scrollIntoView({ block: direction === 'newer' ? 'start' : 'end', behavior: 'instant' });
   }
 
   restore(): void {
+    this.#drawing.end();
     this.#held.putBack();
   }
 
@@ -61,8 +81,9 @@ export class ConversationWalk {
     const start = this.#start;
     this.#start = null;
     const atEnd = start === null && !(await this.#goOn());
+    const lateImages = await this.#drawing.settled();
+    this.#clear();
     await settle();
-    const lateImages = await awaitImages();
     const { messages, reached } = this.#upToEnd(this.#read(start));
     return { messages, atEnd: atEnd || reached, lateImages };
   }
@@ -81,9 +102,12 @@ export class ConversationWalk {
   /** In the order in which a person sees them: lists that use their rows again do not keep them in order. */
   #read(start: Element | null): SeenMessage[] {
     const around = innerHeight * windowsAround;
+    const edge = this.#edge();
     const seen = this.#items()
       .filter((item) => item.isConnected)
-      .map((item) => ({ item, top: item.getBoundingClientRect().top }))
+      .map((item) => ({ item, box: boxOf(item) }))
+      .filter(({ item, box }) => isShown(item, box) && this.#isReached(box, edge))
+      .map(({ item, box: { top } }) => ({ item, top }))
       .filter(({ top }) => top > -around && top < innerHeight + around)
       .toSorted((a, b) => a.top - b.top);
     const from = start === null ? -1 : seen.findIndex(({ item }) => item === start);
@@ -92,10 +116,22 @@ export class ConversationWalk {
     return walked.map(({ item, top }) => ({ reading: this.#adapter.read(item, this.#url), place: this.#place(top) }));
   }
 
+  /** Where the list begins in the window, as far as it is scrolled. */
+  #edge(): number {
+    const scroller = this.#scroller;
+    const isRoot = scroller === document.scrollingElement;
+    return (isRoot ? 0 : scroller.getBoundingClientRect().top) - scrolledDown(scroller);
+  }
+
+  /** Whether a person could scroll to it: lists park rows that they will use again outside. */
+  #isReached({ top, bottom }: DOMRect, edge: number): boolean {
+    return bottom > edge && top < edge + this.#scroller.scrollHeight;
+  }
+
   /** Measured from the end at which nothing is added on the way: from there a row keeps its place. */
   #place(top: number): number {
-    const { scrollTop, scrollHeight } = this.#scroller;
-    return this.#direction === 'newer' ? scrollTop + top : scrollTop + top - scrollHeight;
+    const place = scrolledDown(this.#scroller) + top;
+    return this.#direction === 'newer' ? place : place - this.#scroller.scrollHeight;
   }
 
   #fingerprint(): string {
@@ -112,7 +148,7 @@ export class ConversationWalk {
     const until = performance.now() + growthMs;
     do {
       this.#held.mayMove();
-      scroller.scrollBy({ top: (this.#direction === 'newer' ? 1 : -1) * height * stepShare, behavior: 'instant' });
+      scrollDownBy(scroller, (this.#direction === 'newer' ? 1 : -1) * height * stepShare);
       await settle();
       if (this.#fingerprint() !== before) return true;
     } while (performance.now() < until);

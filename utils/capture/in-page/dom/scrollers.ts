@@ -79,6 +79,32 @@ export function partsGoingOn({ scroller }: MainScroller): number {
   }).length;
 }
 
+/** Whether it is drawn upside down, as lists are that are filled from below and turned back row by row. */
+function isFlipped(scroller: Element): boolean {
+  let flipped = false;
+  for (let at: Element | null = scroller; at !== null; at = parentAcross(at)) {
+    const { transform, scale } = getComputedStyle(at);
+    if (transform !== 'none' && new DOMMatrixReadOnly(transform).m22 < 0) flipped = !flipped;
+    if (Number(scale.split(' ')[1] ?? 1) < 0) flipped = !flipped;
+  }
+  return flipped;
+}
+
+/** How far what is seen is from the beginning of what scrolls, wherever the page counts from. */
+export function scrolledDown(scroller: Element): number {
+  const { scrollTop, scrollHeight, clientHeight } = scroller;
+  const most = scrollHeight - clientHeight;
+  const { display, flexDirection } = getComputedStyle(scroller);
+  const fromBelow = scrollTop < 0 || (display.includes('flex') && flexDirection === 'column-reverse');
+  const down = fromBelow ? scrollTop + most : scrollTop;
+  return isFlipped(scroller) ? most - down : down;
+}
+
+/** Scrolls by so many of its own pixels, down as it is seen. */
+export function scrollDownBy(scroller: Element, top: number, left = 0): void {
+  scroller.scrollBy({ top: isFlipped(scroller) ? -top : top, left, behavior: 'instant' });
+}
+
 /** Scrollers that are held: whoever moves them asks first, since a capture may be broken off while a step of it waits. */
 export interface HeldScroll {
   /** Throws `page-changed` once they were put back: from then on nothing of the page may be moved or hidden. */

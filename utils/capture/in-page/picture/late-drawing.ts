@@ -9,6 +9,8 @@ const quietMs = 100;
 const mostMs = 1000;
 /** The longest wait for a picture that was not even asked for, and for a place where nothing stands. */
 const emptyMs = 700;
+/** What comes later than this after a scroll was fetched, and is not waited for after every other one. */
+const mostLateMs = 450;
 /** So many waits in vain, and a page is one that never rests. */
 const mostInVain = 2;
 /** Smaller things that come late are counters and signs. CSS pixels. */
@@ -103,7 +105,7 @@ export class LateDrawing {
     if (!came) return;
     this.#drawn = true;
     const late = this.#changedAt - this.#scrolledAt;
-    if (late < mostMs) this.#lateBy = Math.max(this.#lateBy, late);
+    if (late < mostLateMs) this.#lateBy = Math.max(this.#lateBy, late);
   }
 
   /** Whether something came into view since the last wait was over: a picture that was taken meanwhile does not show it. */

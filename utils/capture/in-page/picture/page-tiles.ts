@@ -3,7 +3,14 @@ import { SeamMark } from './seam-mark.ts';
 import { LateDrawing } from './late-drawing.ts';
 import { TallGround } from './tall-ground.ts';
 import { Pinned } from './pinned.ts';
-import { type MainScroller, holdScroll, mainScroller, partsGoingOn } from '../dom/scrollers.ts';
+import {
+  type MainScroller,
+  holdScroll,
+  mainScroller,
+  partsGoingOn,
+  scrollDownBy,
+  scrolledDown,
+} from '../dom/scrollers.ts';
 import { settle } from '../dom/settle.ts';
 
 /** A page that goes on to the side is taken in columns, each as wide as the window. */
@@ -47,8 +54,6 @@ export class PageTiles {
   #seam: SeamMark | null = null;
   /** CSS pixels by which what comes now has moved down since the first view: a bar that a page takes out of its text moves all below it. */
   #moved = 0;
-  /** Whether it is filled from below: then places are counted from there, below zero. */
-  #fromBelow = false;
   /** How many elements the page had when the capture began: with many more it has loaded something. */
   readonly #elements = countIn(this.#scroller);
   /** The page's end before it loaded anything; for further columns, where the first one ended. */
@@ -85,8 +90,7 @@ export class PageTiles {
 
   /** How far the view is from the beginning of what scrolls. */
   #top(): number {
-    const { scrollTop, scrollHeight, clientHeight } = this.#scroller;
-    return (this.#fromBelow ? scrollTop + scrollHeight - clientHeight : scrollTop) * this.#frame.scale;
+    return scrolledDown(this.#scroller) * this.#frame.scale;
   }
 
   /** Whether it had to be scrolled. */
@@ -94,11 +98,7 @@ export class PageTiles {
     this.#held.mayMove();
     const scroller = this.#scroller;
     const go = (left: number) =>
-      scroller.scrollBy({
-        top: (top - this.#top()) / this.#frame.scale,
-        left: left - scroller.scrollLeft,
-        behavior: 'instant',
-      });
+      scrollDownBy(scroller, (top - this.#top()) / this.#frame.scale, left - scroller.scrollLeft);
     if (column > 0 && this.#towards === null) {
       go(scroller.scrollWidth);
       this.#towards = scroller.scrollLeft > 0 ? 1 : -1;
@@ -108,15 +108,6 @@ export class PageTiles {
     if (Math.abs(this.#top() - top) < 1 && Math.abs(scroller.scrollLeft - left) < 1) return false;
     go(left);
     return true;
-  }
-
-  /** To the very beginning, wherever places are counted from. */
-  #scrollToBeginning(): boolean {
-    this.#held.mayMove();
-    const before = this.#scroller.scrollTop;
-    this.#scroller.scrollTo({ top: -this.#scroller.scrollHeight, behavior: 'instant' });
-    this.#fromBelow = this.#scroller.scrollTop < 0;
-    return this.#scroller.scrollTop !== before;
   }
 
   async #awaitGrowth(from: number, { mostScreens, column }: PageTileAsked): Promise<void> {
@@ -139,10 +130,9 @@ export class PageTiles {
     if (from === 0) [this.#moved, this.#seam] = [0, null];
     const inPart = () => Math.max(0, from - top) + this.#moved;
     this.#pinned.giveBack();
-    const toBeginning = from === 0 && column === 0 && this.#scrollToBeginning();
     let lateImages = 0;
     const anew = this.#shown === null || this.#drawing.drawnSince;
-    if (this.#scrollTo(inPart(), column) || toBeginning || anew) lateImages = await this.#drawing.settled();
+    if (this.#scrollTo(inPart(), column) || anew) lateImages = await this.#drawing.settled();
     const moved = this.#seam?.moved(this.#scroller, this.#top()) ?? 0;
     if (moved !== 0) {
       this.#moved += moved;

@@ -103,8 +103,7 @@ function answersOf(page: PageReader, leaving: Leaving, signal: AbortSignal): { a
       return pageTiles.show(asked);
     },
     walk: ({ direction }) => {
-      progress.hide();
-      conversation ??= page.walkFromChosen(direction);
+      conversation ??= page.walkFromChosen(direction, () => progress.hide());
       return conversation.step();
     },
     'choose-profile': () => ({ chosen: page.chooseProfile() }),

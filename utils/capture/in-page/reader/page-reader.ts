@@ -133,9 +133,9 @@ export class PageReader {
     return wayBetween(endOf(this.chosen, this.#adapter.read(this.chosen, this.#url)), this.#other);
   }
 
-  walkFromChosen(direction: WalkDirection): ConversationWalk {
+  walkFromChosen(direction: WalkDirection, clear: () => void): ConversationWalk {
     const until = this.#other?.reading ?? null;
-    return new ConversationWalk(this.chosen, this.#adapter, this.#url, () => this.items(), direction, until);
+    return new ConversationWalk(this.chosen, this.#adapter, this.#url, () => this.items(), direction, until, clear);
   }
 
   /**
