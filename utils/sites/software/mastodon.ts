@@ -45,7 +45,10 @@ const selectors = {
   },
   card: { css: 'a.status-card[href]', seen: '2026-06' },
   prepend: { css: '.status__prepend', seen: '2026-06?' },
-  edited: { css: '.detailed-status__edited, .status__relative-time abbr', seen: '2026-06?' },
+  edited: {
+    css: '.detailed-status__edited, .detailed-status__meta .dropdown-menu__text-button, .status__relative-time abbr',
+    seen: '2026-06?',
+  },
   visibility: {
     css: '.status__visibility-icon .icon, .detailed-status__meta .icon-globe, .detailed-status__meta .icon-lock',
     seen: '2026-06',

@@ -8,11 +8,21 @@ const tracking =
 /** Copies of archives put their own address in front of the page's. */
 const archived = /^(?:(?:https?:)?\/\/web\.archive\.org)?\/web\/\d{8,14}(?:[a-z]{2}_)?\/(https?:\/\/.*)$/su;
 
+/** Parsed once: to ask first whether it can be would cost as much again, a hundred times an item. */
+function urlOf(text: string, base: URL): URL | null {
+  try {
+    return new URL(text, base.href);
+  } catch (cause) {
+    if (cause instanceof TypeError) return null;
+    throw cause;
+  }
+}
+
 function parse(href: string | null | undefined, base: URL): URL | null {
   if (href === null || href === undefined || href === '' || href.length > longest) return null;
   const bare = archived.exec(href)?.[1] ?? href;
-  if (!URL.canParse(bare, base.href)) return null;
-  const url = new URL(bare, base.href);
+  const url = urlOf(bare, base);
+  if (url === null) return null;
   // a name before the host leads nowhere else; it is there to make one host look like another
   url.username = '';
   url.password = '';

@@ -88,23 +88,24 @@ function readAround(
 }
 
 /** Posts inside a post: by their frame, and by a link of a second post beside which an account of its own stands. */
-function quotesIn(item: Element, url: URL): Element[] {
+function quotesIn(item: Element, url: URL): { quotes: Element[]; people: ReturnType<typeof peopleIn> } {
   const framed = all(item, blueskySelectors.quote).filter((quote) => quote !== item);
   const named = handleOfTestId(item);
-  const own = peopleIn(item, framed, url).find(({ handle }) => handle === named)?.link ?? null;
+  const people = peopleIn(item, framed, url);
+  const own = people.find(({ handle }) => handle === named)?.link ?? null;
   const apart = framesApart(item, own, allOutside(item, blueskySelectors.anyPostLink, framed));
   const others = apart.filter((frame) => {
-    const people = peopleIn(frame, [], url);
-    return people.length > 0 && people.every(({ handle }) => handle !== named);
+    const inside = peopleIn(frame, [], url);
+    return inside.length > 0 && inside.every(({ handle }) => handle !== named);
   });
-  return [...framed, ...others];
+  const quotes = [...framed, ...others];
+  return { quotes, people: people.filter(({ link }) => !others.some((other) => other.contains(link))) };
 }
 
 /** A post of a feed, a profile or a thread. */
 export function readPost(item: Element, url: URL): Reading {
-  const quotes = quotesIn(item, url);
+  const { quotes, people } = quotesIn(item, url);
   const timeLink = firstOutside(item, blueskySelectors.timeLink, quotes);
-  const people = peopleIn(item, quotes, url);
   const handle = handleOf(item, people);
   const here = postPathOf(url.href, url);
   const ofAuthor = (path: PostPath | null): PostPath | null =>
@@ -117,8 +118,10 @@ export function readPost(item: Element, url: URL): Reading {
     ['address of the page (post in focus)', () => (timeLink === null ? ofAuthor(here) : null)],
   ];
   const reading = blankReading('post');
-  reading.itemId = firstFound(ways.map(([via, way]) => [via, () => way()?.key]));
-  reading.permalink = firstFound(ways.map(([via, way]) => [via, () => way()?.href]));
+  let path: PostPath | null = null;
+  reading.itemId = firstFound(ways.map(([via, way]) => [via, () => (path = way())?.key]));
+  const { via } = reading.itemId.state === 'found' ? reading.itemId : { via: '' };
+  reading.permalink = firstFound(via === '' ? ways.map(([tried]) => [tried, () => null]) : [[via, () => path?.href]]);
   const key = valueOf(reading.itemId) ?? '';
   const did = didIn(item, quotes);
   reading.author = {
