@@ -16,19 +16,15 @@ const pagesPerRow = 1;
  */
 const aloneTell: Record<string, readonly string[]> = {
   blogger: ['title'],
-  bluesky: ['quote'],
-  gmail: ['quoted'],
-  outlook: ['quoted', 'date'],
+  outlook: ['quoted'],
   phpbb: ['quote', 'tableQuote'],
   pinterest: ['pinTitle'],
-  reddit: ['postText'],
   roundcube: ['quoted'],
   truthsocial: ['inner'],
   vbulletin: ['quote', 'oldQuote', 'body'],
   web: ['author'],
-  wordpress: ['waiting', 'date', 'body', 'name'],
+  wordpress: ['name'],
   x: ['articleTitle'],
-  xenforo: ['quote'],
 };
 
 function readingsOf(adapter: Adapter, document: Document, url: URL): Map<Element, Reading> {
