@@ -21,7 +21,7 @@ const aloneTell: Record<string, readonly string[]> = {
   pinterest: ['pinTitle'],
   roundcube: ['quoted'],
   truthsocial: ['inner'],
-  vbulletin: ['quote', 'oldQuote', 'body'],
+  vbulletin: ['quote', 'oldQuote'],
   web: ['author'],
   wordpress: ['name'],
   x: ['articleTitle'],

@@ -40,7 +40,7 @@ const selectors = {
     seen: '2026-06',
   },
   body: { css: '[id^="post_message_"], .js-post__content-text', seen: '2026-06' },
-  otherBody: { css: '.postcontent, .b-post__content, .b-comment-entry__text', seen: '2026-06?' },
+  otherBody: { css: '.postcontent, [itemprop="text"], .b-comment-entry__text', seen: '2026-06?' },
   quote: { css: '.bbcode_quote, .b-bbcode__quote, .bbcode_container .quote_container', seen: '2026-06' },
   /** vBulletin 3 draws quotes as tables. */
   oldQuote: { css: '[id^="post_message_"] table td.alt2', seen: '2026-06?' },
