@@ -22,18 +22,27 @@ export function indexByKey(known: readonly Sighting[]): Map<string, number[]> {
   return at;
 }
 
-/** How far the whole list has moved since, told by what stands in both only once; 0 where nothing tells it. */
-function driftOf(known: readonly Sighting[], seen: readonly Sighting[], at: Map<string, number[]>): number {
+/** How what is seen lies to what is known: by so many rows on, and so far moved. */
+interface Shift {
+  /** Of most of what stands in both only once; null where no two tell the same. Rows that grow do not change it. */
+  rows: number | null;
+  px: number;
+}
+
+/** Told by what stands in both only once; no move where nothing tells it. */
+function shiftOf(known: readonly Sighting[], seen: readonly Sighting[], at: Map<string, number[]>): Shift {
   const inSeen = indexByKey(seen);
-  const moves = seen.flatMap(({ key, place }) => {
+  const told = seen.flatMap(({ key, place }, order) => {
     const indices = at.get(key);
-    const only = indices?.length === 1 && inSeen.get(key)?.length === 1 ? known[indices[0] ?? -1] : undefined;
-    return only === undefined ? [] : [place - only.place];
+    const index = indices?.length === 1 && inSeen.get(key)?.length === 1 ? indices[0] : undefined;
+    return index === undefined ? [] : [{ rows: index - order, px: place - (known[index]?.place ?? place) }];
   });
-  const drift = moves.toSorted((a, b) => a - b)[Math.floor(moves.length / 2)] ?? 0;
-  const agreeing = moves.filter((move) => Math.abs(move - drift) <= nearPx).length;
+  const most = [...Map.groupBy(told, ({ rows }) => rows)].toSorted(([, a], [, b]) => b.length - a.length)[0];
+  const rows = most === undefined || most[1].length < 2 ? null : most[0];
+  const px = told.map((one) => one.px).toSorted((a, b) => a - b)[Math.floor(told.length / 2)] ?? 0;
+  const agreeing = told.filter((one) => Math.abs(one.px - px) <= nearPx).length;
   // One word said again far away (“ok”) proves nothing.
-  return agreeing > 1 || Math.abs(drift) <= mostDriftPx ? drift : 0;
+  return { rows, px: agreeing > 1 || Math.abs(px) <= mostDriftPx ? px : 0 };
 }
 
 /** Whether from `index` on both lists say the same to the end of one of them. */
@@ -50,19 +59,33 @@ export function matchSightings(
   seen: readonly Sighting[],
   at: Map<string, number[]>,
 ): (number | null)[] {
-  const drift = driftOf(known, seen, at);
-  const moved = (one: Sighting, index: number) => Math.abs(one.place - drift - (known[index]?.place ?? Infinity));
+  const { rows, px } = shiftOf(known, seen, at);
+  const moved = (one: Sighting, index: number, by: number) =>
+    Math.abs(one.place - by - (known[index]?.place ?? Infinity));
+  const isBeside = (one: Sighting, index: number, by: number) =>
+    known[index]?.key === one.key && moved(one, index, by) <= mostDriftPx;
   let last = -1;
-  return seen.map((one, order) => {
+  // what stands above a row may have grown since: its neighbour tells by how much
+  let local = px;
+  if (rows !== null) {
+    const first = seen.findIndex(({ key }, order) => known[order + rows]?.key === key);
+    local = (seen[first]?.place ?? 0) - (known[first + rows]?.place ?? 0);
+  }
+  const find = (one: Sighting, order: number): number | null => {
     const later = (at.get(one.key) ?? []).filter((index) => index > last);
-    const inPlace = later.find((index) => moved(one, index) <= nearPx);
-    const near = later.filter((index) => moved(one, index) <= mostDriftPx);
-    const next =
-      order === 0
-        ? near.find((index) => runsOn(known, index, seen))
-        : near.find((index) => index === last + 1 && last >= 0);
-    const match = (one.sure ? later[0] : inPlace) ?? next ?? null;
-    if (match !== null) last = match;
+    if (one.sure) return later[0] ?? null;
+    if (rows !== null && order + rows > last && isBeside(one, order + rows, local)) return order + rows;
+    if (last >= 0 && isBeside(one, last + 1, local)) return last + 1;
+    const inPlace = later.find((index) => [local, px].some((by) => moved(one, index, by) <= nearPx));
+    if (inPlace !== undefined || order > 0) return inPlace ?? null;
+    return later.find((index) => isBeside(one, index, px) && runsOn(known, index, seen)) ?? null;
+  };
+  return seen.map((one, order) => {
+    const match = find(one, order);
+    if (match !== null) {
+      last = match;
+      local = one.place - (known[match]?.place ?? 0);
+    }
     return match;
   });
 }

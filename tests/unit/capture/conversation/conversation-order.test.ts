@@ -47,6 +47,20 @@ describe('walking towards newer messages', () => {
     expect(wordsOf(order.messages())).toEqual(['answer me', 'answer me', 'answer me', 'so']);
   });
 
+  it('keeps rows apart that moved unevenly, since some of those above have grown', () => {
+    const order = new ConversationOrder('newer');
+    const words = (n: number) => (n % 6 < 4 ? 'answer me' : `message ${n}`);
+    const view = (grown: number) => {
+      let place = 0;
+      return Array.from({ length: 60 }, (_, n) => {
+        place += 60 + (n < grown && n % 2 === 0 ? 70 : 0);
+        return says(words(n), place);
+      });
+    };
+    for (const grown of [0, 20, 40, 60]) order.add(view(grown));
+    expect(wordsOf(order.messages())).toEqual(Array.from({ length: 60 }, (_, n) => words(n)));
+  });
+
   it('counts forty equal messages by where they stand', () => {
     const order = new ConversationOrder('newer');
     for (let from = 0; from <= 30; from += 6) {

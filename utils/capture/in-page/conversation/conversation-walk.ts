@@ -17,15 +17,13 @@ const stepShare = 0.7;
 const windowsAround = 3;
 
 /** Whether somebody who scrolls to it sees it: lists keep rows that they have used, with their old words, out of sight. */
-function isShown(item: Element, { left, right, top, bottom, width, height }: DOMRect): boolean {
+function isShown(item: Element, { left, right, width, height }: DOMRect): boolean {
   const isFlat = width < 1 || height < 1;
   if ((isFlat && getComputedStyle(item).overflow !== 'visible') || (width < 1 && height < 1)) return false;
   if (right <= 0 || left >= innerWidth) return false;
-  // what is out of the window may fade in once it is there
-  const opacityProperty = bottom > 0 && top < innerHeight;
-  return (
-    item.checkVisibility({ visibilityProperty: true, opacityProperty }) || getComputedStyle(item).display === 'contents'
-  );
+  // what fades in once it is in the window is read there
+  const isSeen = item.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+  return isSeen || getComputedStyle(item).display === 'contents';
 }
 
 /**
