@@ -94,11 +94,34 @@ async function takeViews(
   if (whole === undefined) pictures.cutShort();
 }
 
+/**
+ * Goes down the page once without pictures, so that it fetches and draws what it shows only then. False where it took words
+ * away again on the way: rows that stand only while they are in view, of which one picture of all would show a few.
+ */
+async function goThrough(link: ReaderLink): Promise<boolean> {
+  const passing = new PassingWords();
+  try {
+    for (let from = 0; ;) {
+      const view = await link.ask('page-tile', { from, column: 0, mostScreens: null, again: false });
+      if (passing.mayAdd) passing.add(await link.ask('words', null));
+      from = view.offset + view.box.height;
+      const values = [String(Math.round((from / view.end) * 100))];
+      if (!view.more || (await tellProgress(link, { key: 'notice_going_on', values }, 0))) break;
+    }
+  } finally {
+    await link.ask('restore', null);
+  }
+  return passing.goneFrom(await link.ask('words', null)).length === 0;
+}
+
 /** Where the browser gives a page in one picture: that picture is an original. */
 async function takeAtOnce(run: CaptureRun, link: ReaderLink): Promise<void> {
+  await link.ask('settle', null);
   const screen = await takeScreenshot(link.tabId);
   run.taken.push(await screenExhibit(screen, 1));
-  const { width, height } = run.page?.documentSize ?? { width: 0, height: 0 };
+  // what was fetched on the way has made it taller
+  const { documentSize } = await link.ask('facts', null);
+  const { width, height } = documentSize ?? { width: 0, height: 0 };
   const ratio = run.page?.devicePixelRatio ?? 1;
   const step = Math.floor(largestSide / ratio);
   for (let y = 0, number = 1; y < height; y += step, number += 1) {
@@ -176,9 +199,12 @@ export async function capturePage(
   const atOnce = takesWholePages() && options.mostScreens === null && scrolls;
   const pictures = new PagePictures(run.page?.devicePixelRatio ?? 1);
   const passing = new PassingWords();
-  await tryStep(run, 'tiles', 'screenshot-refused', () =>
-    atOnce ? takeAtOnce(run, link) : takeViews(run, link, options, { pictures, passing }),
-  );
+  await tryStep(run, 'tiles', 'screenshot-refused', async () => {
+    // a page that does not let itself be gone through is in the one picture all the same
+    const standing = atOnce && (await tryStep(run, 'tiles', 'page-changed', () => goThrough(link))) !== false;
+    if (standing) await takeAtOnce(run, link);
+    else await takeViews(run, link, options, { pictures, passing });
+  });
   // joined while the page is read
   const [views] = await Promise.all([pictures.taken(run), readAfter(run, link, passing)]);
   run.taken.unshift(...views);
