@@ -69,7 +69,7 @@ export async function keepDay(
   about: DayAbout,
 ): Promise<void> {
   const { source, imported } = about;
-  slot.at = draft.first;
+  writer.happened(slot, draft.first);
   const parents = about.parents(draft.conversation);
   const digests: (string | null)[] = [];
   for (const [at, attachment] of draft.attachments.entries()) {

@@ -11,6 +11,7 @@ import { openEntryBody } from './entries.ts';
 import { openExhibit, openExhibitFacts } from './exhibits.ts';
 import { keyRing, refreshKeyRing } from './key-ring.ts';
 import { openNote } from './notes.ts';
+import { rowsOf } from './staging.ts';
 import { mendSummaryList } from './summary-list.ts';
 import { openThing } from './things.ts';
 import type { Exhibit } from './types.ts';
@@ -182,7 +183,7 @@ class Check {
       if (!numbers.has(entryId)) orphan('notes', id);
     });
     const onTheWay = new Set(
-      (await staged.filter(({ table }) => table === 'bytes').toArray()).map(({ row }) => row['id']),
+      (await staged.filter(({ table }) => table === 'bytes').toArray()).flatMap(rowsOf).map(({ id }) => id),
     );
     await removed.each(({ table, rowId }) => {
       if (table === 'exhibits') files.add(rowId);

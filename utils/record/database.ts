@@ -149,8 +149,10 @@ export interface StagedRow {
   n?: number;
   job: string;
   table: string;
-  /** For `bytes`, only its id: the bytes lie in their place already, where nothing points to them yet. */
-  row: Record<string, unknown>;
+  /** For `bytes`, only their ids: the bytes lie in their place already, where nothing points to them yet. */
+  rows?: Record<string, unknown>[];
+  /** The only row of what versions before 2026-11-26 left behind when they were killed. */
+  row?: Record<string, unknown>;
 }
 
 /** Another record that was merged into this one: `Strand` as JSON, sealed. */

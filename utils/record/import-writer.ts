@@ -5,21 +5,33 @@ import { newId } from '../shared/ids.ts';
 import { SideBySide } from '../shared/side-by-side.ts';
 import { commit } from './commit.ts';
 import { type ContentKey, newContentKeyFor, sealJson } from './content-key.ts';
+import { newContentSalt } from './content-salt.ts';
+import { recordDatabase } from './database.ts';
 import { storageFailure } from './storage-failure.ts';
 import { rememberKeys } from './key-ring.ts';
 import { FileWork } from './file-work.ts';
-import { type ImportDraft, type ImportSlot, readBackEntries, stageEntries } from './import-entries.ts';
-import { LaidDrafts } from './laid-drafts.ts';
+import {
+  type EntryToStage,
+  type ImportSlot,
+  type StagedEntry,
+  numberEntries,
+  readBackEntries,
+  sealEntry,
+  stageEntries,
+} from './import-entries.ts';
 import { type SealedFile, readBackFiles } from './read-back-files.ts';
 import { type SealedContent, sealedContent } from './sealed-content.ts';
 import type { Pieces } from './measured-seal.ts';
 import { sealedInPieces } from './sealed-in-pieces.ts';
 import { type Job, type LaidPart, beginJob, clearStaged, stageBytes, stageRows } from './staging.ts';
 import { publicVault } from '../vault/vault.ts';
-import type { EntrySummary, Exhibit } from './types.ts';
+import type { Entry, EntrySummary, Exhibit } from './types.ts';
 
 /** So much is written at once: each transaction waits for the disk. */
 const writtenAtOnce = 6 << 20;
+
+/** An entry on its way in: everything but what it gets here. */
+export type ImportDraft = Omit<Entry, 'id' | 'number' | 'salt'>;
 
 type PublicVault = Awaited<ReturnType<typeof publicVault>>;
 
@@ -32,28 +44,32 @@ export class ImportWriter {
   readonly #job: Job;
   readonly #vault: PublicVault;
   readonly #work = new FileWork();
-  /** Entries whose drafts are there; the drafts themselves lie in the store. */
-  #slots: ImportSlot[] = [];
-  readonly #drafts: LaidDrafts<ImportDraft>;
+  /** Entries that lie in the store, and those that are still to be written there. */
+  readonly #staged: StagedEntry[] = [];
+  #entries: EntryToStage[] = [];
+  /** The number that the next entry is expected to get. */
+  #nextNumber: number;
   #files: SealedFile[] = [];
   /** Parts of these files, to be taken away when the files are written. */
   #laid: LaidPart[] = [];
   #rows: Record<string, unknown>[] = [];
   #pending = 0;
   #begun = 0;
+  #count = 0;
   /** What is being written and read back: no more than this and what comes next, so that memory stays small. */
   readonly #writing = new SideBySide(1);
 
-  private constructor(job: Job, vault: PublicVault) {
+  private constructor(job: Job, vault: PublicVault, nextNumber: number) {
     this.#job = job;
     this.#vault = vault;
-    this.#drafts = new LaidDrafts(job);
+    this.#nextNumber = nextNumber;
   }
 
   static async begin(): Promise<ImportWriter> {
     await clearStaged();
     const vault = await publicVault();
-    return new ImportWriter(await beginJob(), vault);
+    const nextNumber = (await recordDatabase().head.get('head'))?.nextNumber ?? 1;
+    return new ImportWriter(await beginJob(), vault, nextNumber);
   }
 
   /**
@@ -63,8 +79,16 @@ export class ImportWriter {
   async newEntry(timed?: 'timed'): Promise<ImportSlot> {
     if (timed === undefined) this.#begun += 1;
     const order = this.#begun;
+    // One with a time gets its number when it is there: rooms for more days are made than there are.
+    const number = timed === undefined ? this.#nextNumber++ : null;
     const key = await newContentKeyFor(this.#vault.sealingKey);
-    return { id: newId(), key, exhibits: [], order, at: timed === undefined ? -Infinity : 0 };
+    return { id: newId(), key, exhibits: [], order, at: timed === undefined ? -Infinity : 0, number };
+  }
+
+  /** Says when a timed entry happened, epoch milliseconds; their numbers are expected in the order in which it is said. */
+  happened(slot: ImportSlot, at: number): void {
+    slot.at = at;
+    slot.number ??= this.#nextNumber++;
   }
 
   /**
@@ -97,9 +121,9 @@ export class ImportWriter {
 
   /** Begins to write what waits, and waits for what was written before. */
   async #flush(): Promise<void> {
-    const [files, laid, rows] = [this.#files, this.#laid, this.#rows];
-    [this.#files, this.#laid, this.#rows, this.#pending] = [[], [], [], 0];
-    await this.#writing.add(() => this.#write(files, laid, rows));
+    const [files, laid, rows, entries] = [this.#files, this.#laid, this.#rows, this.#entries];
+    [this.#files, this.#laid, this.#rows, this.#entries, this.#pending] = [[], [], [], [], 0];
+    await this.#writing.add(() => this.#write(files, laid, rows, entries));
   }
 
   /** Writes files and rows, and reads the files back from where they now are. */
@@ -107,8 +131,10 @@ export class ImportWriter {
     files: readonly SealedFile[],
     laid: readonly LaidPart[],
     rows: readonly Record<string, unknown>[],
+    entries: readonly EntryToStage[],
   ): Promise<void> {
     if (rows.length > 0) await stageRows(this.#job, 'exhibits', rows);
+    if (entries.length > 0) this.#staged.push(...(await stageEntries(this.#job, entries)));
     if (files.length === 0) return;
     await stageBytes(this.#job, ...files.map(({ id, sealed }) => ({ id, sealed })));
     for (const { drop } of laid) await drop();
@@ -125,14 +151,18 @@ export class ImportWriter {
         sealed: await sealJson(slot.key, `exhibit/${exhibit.id}`, exhibit),
       })),
     );
+    slot.number ??= this.#nextNumber++;
+    const entry: Entry = { id: slot.id, number: slot.number, ...draft, salt: newContentSalt() };
+    const made = await sealEntry(slot, entry);
     this.#rows.push(...rows);
-    await this.#drafts.add(slot.id, slot.key, draft);
-    this.#slots.push(slot);
+    this.#entries.push(made);
+    this.#count += 1;
+    this.#pending += made.row.sealed.length;
     if (this.#pending >= writtenAtOnce) await this.#flush();
   }
 
   get count(): number {
-    return this.#slots.length;
+    return this.#count;
   }
 
   /**
@@ -143,22 +173,22 @@ export class ImportWriter {
     try {
       await this.#flush();
       await this.#writing.end();
-      await this.#drafts.end();
-      this.#slots.sort((a, b) => a.order - b.order || a.at - b.at);
+      const inOrder = this.#staged.toSorted(({ slot: a }, { slot: b }) => a.order - b.order || a.at - b.at);
+      const slots = inOrder.map(({ slot }) => slot);
       const made = await commit(async ({ nextNumber }) => {
         // All keys are wrapped to the record that stood here at the beginning.
         if ((await publicVault()).recordId !== this.#vault.recordId)
           throw new DaybookError('storage-failed', 'another record');
-        const entries = await stageEntries(this.#slots, this.#drafts, this.#job, nextNumber);
+        const entries = await numberEntries(inOrder, nextNumber);
         const lines = entries.map(({ line }) => line);
         const content = await digestOf({ about, entries: lines });
         const journal = [{ kind: 'imported' as const, subject: { id: this.importId }, content }, ...lines];
-        const keys = this.#slots.map(({ key }) => key.row);
+        const keys = slots.map(({ key }) => key.row);
         const staged = { job: this.#job.id, entries: entries.length };
         return { change: { journal, keys, staged }, result: entries };
       });
       await readBackEntries(made);
-      await rememberKeys(this.#slots.map(({ key }) => key));
+      await rememberKeys(slots.map(({ key }) => key));
       return made.map(({ summary }) => summary);
     } catch (thrown) {
       // Once it is part of the record nothing of it is staged any more, and nothing is taken out.
@@ -171,7 +201,7 @@ export class ImportWriter {
 
   /** Takes out what was staged: nothing of it ever was part of the record. */
   async cancel(): Promise<void> {
-    [this.#slots, this.#files, this.#laid, this.#rows] = [[], [], [], []];
+    [this.#files, this.#laid, this.#rows, this.#entries] = [[], [], [], []];
     try {
       await this.#clear();
     } finally {
@@ -186,7 +216,7 @@ export class ImportWriter {
 
   async #clear(): Promise<void> {
     // What is still being written must lie there before it can be taken out; how that ended does not matter any more.
-    await Promise.allSettled([this.#writing.end(), this.#drafts.discard()]);
+    await Promise.allSettled([this.#writing.end()]);
     await clearStaged(this.#job.id);
   }
 }

@@ -4,15 +4,22 @@ import { isFull } from '../vault/room.ts';
 import { type BytesRow, type EntryRow, type StagedRow, recordDatabase } from './database.ts';
 import { storageFailure } from './storage-failure.ts';
 import { listEntries } from './summary-list.ts';
+import { summaryOf } from './summary-of.ts';
+import type { EntrySummary } from './types.ts';
 
 /**
  * Gigabytes do not go into one transaction. Rows of a backup, a merge or an import are written to a table of their
  * own first, bytes to their place, where nothing points to them; then all of them become part of the record in one
  * transaction, or none does. What a killed browser leaves behind is found by its job and taken out again.
+ *
+ * Rows lie in parcels: written one by one, they would cost an import of years of days more than all of its bytes.
  */
-const batch = 500;
-/** Days of a chat are large: so many rows are admitted at once. */
-const admittedAtOnce = 100;
+const parcelRows = 500;
+const parcelSize = 1 << 20;
+/** So many parcels are taken out at once of what a job left behind. */
+const batch = 50;
+
+type Row = Record<string, unknown>;
 
 const holding = (job: string) => `job/${job}`;
 
@@ -35,25 +42,72 @@ export async function beginJob(): Promise<Job> {
   return { id, end: resolve };
 }
 
-/** Writes rows of `table` for later. */
-export async function stageRows(job: Job, table: string, rows: readonly Record<string, unknown>[]): Promise<void> {
+/** Rows that go into one parcel each; only the sealed part of a row has a size worth speaking of. */
+function parcelled<T extends Row>(rows: readonly T[]): T[][] {
+  const parcels: T[][] = [];
+  let size = Infinity;
+  for (const row of rows) {
+    const { sealed } = row;
+    const own = sealed instanceof Uint8Array ? sealed.length : 0;
+    const last = parcels.at(-1);
+    if (last === undefined || last.length >= parcelRows || size + own > parcelSize) {
+      parcels.push([row]);
+      size = own;
+    } else {
+      last.push(row);
+      size += own;
+    }
+  }
+  return parcels;
+}
+
+/** Where a row lies: the key of its parcel, and its place in it. */
+export interface StagedAt {
+  parcel: number;
+  place: number;
+}
+
+/** Writes rows of `table` for later; tells where each of them lies. */
+export async function stageRows(job: Job, table: string, rows: readonly Row[]): Promise<StagedAt[]> {
+  const parcels = parcelled(rows);
   try {
-    await recordDatabase().staged.bulkAdd(rows.map((row) => ({ job: job.id, table, row })));
+    const keys = await recordDatabase().staged.bulkAdd(
+      parcels.map((some) => ({ job: job.id, table, rows: some })),
+      { allKeys: true },
+    );
+    return parcels.flatMap((some, at) => some.map((_, place) => ({ parcel: keys[at]!, place })));
   } catch (thrown) {
     throw await storageFailure(thrown);
   }
 }
 
-/** Writes sealed bytes to their place, with marks that they belong to the job; gives the marks' keys. */
-export async function stageBytes(job: Job, ...rows: BytesRow[]): Promise<number[]> {
+/** Changes the rows of one parcel. `change` is given them as they were read back, and gives them all back. */
+export async function changeParcel(key: number, change: (rows: readonly Row[]) => Promise<Row[]>): Promise<void> {
+  const { staged } = recordDatabase();
+  const parcel = await staged.get(key);
+  if (parcel === undefined) throw new DaybookError('read-back-differs', 'parcel');
+  const rows = await change(rowsOf(parcel));
+  try {
+    await staged.update(key, { rows });
+  } catch (thrown) {
+    throw await storageFailure(thrown);
+  }
+}
+
+/** What lies in a parcel; an earlier version that was killed left a single row. */
+export function rowsOf({ rows, row }: StagedRow): readonly Row[] {
+  return rows ?? (row === undefined ? [] : [row]);
+}
+
+/** Writes sealed bytes to their place, with a mark that they belong to the job; gives the mark's key. */
+export async function stageBytes(job: Job, ...rows: BytesRow[]): Promise<number> {
   const database = recordDatabase();
   try {
     if (await isFull(rows.reduce((sum, { sealed }) => sum + sealed.size, 0))) throw new DaybookError('storage-full');
     return await database.transaction('rw', database.staged, database.bytes, async () => {
-      const marks = rows.map(({ id }) => ({ job: job.id, table: 'bytes', row: { id } }));
-      const keys = await database.staged.bulkAdd(marks, { allKeys: true });
+      const mark = await database.staged.add({ job: job.id, table: 'bytes', rows: rows.map(({ id }) => ({ id })) });
       await database.bytes.bulkAdd(rows);
-      return keys;
+      return mark;
     });
   } catch (thrown) {
     throw await storageFailure(thrown);
@@ -73,13 +127,13 @@ export interface LaidPart {
 export async function layPart(job: Job, sealed: Blob): Promise<LaidPart> {
   const { staged, bytes } = recordDatabase();
   const id = newId();
-  const marks = await stageBytes(job, { id, sealed });
+  const mark = await stageBytes(job, { id, sealed });
   const part = (await bytes.get(id))?.sealed;
   if (part?.size !== sealed.size) throw new DaybookError('read-back-differs', 'part');
   const drop = async () => {
     await recordDatabase().transaction('rw', staged, bytes, async () => {
       await bytes.delete(id);
-      await staged.bulkDelete(marks);
+      await staged.delete(mark);
     });
   };
   return { part, drop };
@@ -89,17 +143,17 @@ export async function layPart(job: Job, sealed: Blob): Promise<LaidPart> {
 export async function admitStaged(jobId: string): Promise<void> {
   const database = recordDatabase();
   const keys = await database.staged.where('job').equals(jobId).primaryKeys();
-  for (let at = 0; at < keys.length; at += admittedAtOnce) {
-    const some = keys.slice(at, at + admittedAtOnce);
-    const rows = (await database.staged.bulkGet(some)).filter((row): row is StagedRow => row !== undefined);
-    for (const [table, staged] of Map.groupBy(rows, ({ table: name }) => name)) {
-      if (table === 'bytes') continue;
-      const added = staged.map(({ row }) => row);
-      await database.table(table).bulkAdd(added);
-      if (table === 'entries') await listEntries(added as unknown as EntryRow[]);
-    }
-    await database.staged.bulkDelete(some);
+  const entries: EntrySummary[] = [];
+  // One parcel after the other: days of a chat are large.
+  for (const key of keys) {
+    const parcel = await database.staged.get(key);
+    if (parcel === undefined || parcel.table === 'bytes') continue;
+    const rows = rowsOf(parcel);
+    await database.table(parcel.table).bulkAdd(rows);
+    if (parcel.table === 'entries') entries.push(...(rows as unknown as EntryRow[]).map(summaryOf));
   }
+  await listEntries(entries);
+  await database.staged.bulkDelete(keys);
 }
 
 /** Takes out what jobs left behind that no page holds any more, and counts them; `jobId` takes out that one alone. */
@@ -121,10 +175,9 @@ async function clearJobs(jobId: string | undefined): Promise<number> {
     for (let at = 0; at < keys.length; at += batch) {
       const some = keys.slice(at, at + batch);
       await database.transaction('rw', database.staged, database.bytes, async () => {
-        const rows = (await database.staged.bulkGet(some)).filter((row): row is StagedRow => row !== undefined);
-        await database.bytes.bulkDelete(
-          rows.filter(({ table }) => table === 'bytes').map(({ row }) => String(row['id'])),
-        );
+        const parcels = (await database.staged.bulkGet(some)).filter((parcel) => parcel !== undefined);
+        const marks = parcels.filter(({ table }) => table === 'bytes').flatMap(rowsOf);
+        await database.bytes.bulkDelete(marks.map(({ id }) => String(id)));
         await database.staged.bulkDelete(some);
       });
     }
