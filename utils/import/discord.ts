@@ -1,10 +1,12 @@
-import type { ImportFile } from './import-file.ts';
+import Papa from 'papaparse';
+import { type ImportFile, wholeFile } from './import-file.ts';
 import { asList, asMoment, asName, asObject, asText, readJson } from './json-shape.ts';
 import type { MessageSource, ReadMessage } from './message-source.ts';
 
 /** The folder of messages has its name in the person's language. */
-const channelFile = /(?:^|\/)(?:messages\/c?|[^/]+\/c)(\d+)\/messages\.json$/iu;
+const channelFile = /(?:^|\/)(?:messages\/c?|[^/]+\/c)(\d+)\/messages\.(?:json|csv)$/iu;
 const me = 'me';
+const largestCsv = 64 << 20;
 
 /** The files of messages in a download of Discord, by channel. */
 export function discordChannels(files: readonly ImportFile[]): Map<string, ImportFile> {
@@ -41,6 +43,13 @@ function messageOf(value: unknown, conversation: string): ReadMessage {
   };
 }
 
+/** A channel's messages; downloads before 2024 have them as a table with the same headings. */
+async function messagesOf(file: ImportFile): Promise<unknown[]> {
+  if (!/\.csv$/iu.test(file.path)) return asList(await readJson(file));
+  const text = new TextDecoder().decode(await wholeFile(file, largestCsv));
+  return Papa.parse(text, { header: true, skipEmptyLines: 'greedy' }).data;
+}
+
 /** A download of Discord. It holds the messages of the person alone: the other side's must be kept from the page. */
 export async function openDiscord(files: readonly ImportFile[]): Promise<MessageSource> {
   const channels = discordChannels(files);
@@ -69,7 +78,7 @@ export async function openDiscord(files: readonly ImportFile[]): Promise<Message
     messages: async function* (_settings, only) {
       for (const [id, file] of channels) {
         if (only !== undefined && !only.has(id)) continue;
-        yield asList(await readJson(file)).map((one) => messageOf(one, id));
+        yield (await messagesOf(file)).map((one) => messageOf(one, id));
       }
     },
   };

@@ -13,7 +13,7 @@ import { openPhoneXml } from './phone-xml.ts';
 import { type PictureFacts, noPictureFacts, readPictureFacts } from './picture-facts.ts';
 import { platformSource } from './platform-source.ts';
 import { splitDownloads } from './split-download.ts';
-import { detectEncoding, likelyEncoding, openAsFound } from './text-encoding.ts';
+import { detectEncoding, likelyEncoding, openAsFound, shortLines } from './text-encoding.ts';
 import type { WallClock } from './wall-clock.ts';
 import { looksLikeWhatsApp, openWhatsApp } from './whatsapp.ts';
 
@@ -131,8 +131,7 @@ async function lookAtText(file: ImportFile, head: Uint8Array<ArrayBuffer>, looki
     if (root !== 'smses' && root !== 'calls') throw new DaybookError('import-unknown', 'xml');
     return { source: await openPhoneXml(root, file, await detectEncoding(file, head)) };
   }
-  const lines = text.split(/\r?\n/u);
-  if (looksLikeWhatsApp(lines)) {
+  if (looksLikeWhatsApp(shortLines(text))) {
     return { source: await openAsFound(head, (encoding) => openWhatsApp(file, encoding, looking.beside)) };
   }
   if (looksLikeMail(text)) return { item: await mailItem(file, await readMailFile(file), looking.signal) };

@@ -4,7 +4,7 @@ import { type ImportFile, baseName, headOf } from './import-file.ts';
 import type { MessageSource } from './message-source.ts';
 import { metaThreads, openMeta, sealedThreads } from './meta.ts';
 import { openSnapchat, snapchatFiles } from './snapchat.ts';
-import { detectEncoding } from './text-encoding.ts';
+import { detectEncoding, shortLines } from './text-encoding.ts';
 import { looksLikeWhatsApp, openWhatsApp } from './whatsapp.ts';
 import { openXArchive, xMessageFiles } from './x-archive.ts';
 
@@ -23,11 +23,8 @@ async function openChat(files: readonly ImportFile[]): Promise<MessageSource | n
   const texts = files.filter(({ path }) => /\.txt$/iu.test(path));
   for (const text of texts.slice(0, 5)) {
     const head = await headOf(text, 4096);
-    const lines = new TextDecoder()
-      .decode(head)
-      .replace(/^\uFEFF/u, '')
-      .split(/\r?\n/u);
-    if (looksLikeWhatsApp(lines)) return openWhatsApp(text, await detectEncoding(text, head), files);
+    const begin = new TextDecoder().decode(head).replace(/^\uFEFF/u, '');
+    if (looksLikeWhatsApp(shortLines(begin))) return openWhatsApp(text, await detectEncoding(text, head), files);
   }
   return null;
 }

@@ -96,15 +96,25 @@ export async function* decodedText(
 /** Longest line that is taken for text. */
 const longestLine = 8 << 20;
 
-/** The lines of a text in batches, without their ends (LF or CRLF); memory holds one piece of the file. */
+/** Lines of a text that is short, whatever ends them. */
+export function shortLines(text: string): string[] {
+  return text.split(/\r\n?|\n/u);
+}
+
+/**
+ * The lines of a text in batches, without their ends (LF or CRLF; CR, where the text has none but these); memory holds one
+ * piece of the file.
+ */
 export async function* textLines(
   file: Pick<ImportFile, 'stream'>,
   encoding: TextEncodingName,
 ): AsyncGenerator<string[]> {
   let rest = '';
+  let end: '\n' | '\r' | null = null;
   for await (const text of decodedText(file, encoding)) {
     const whole = rest + text;
-    const lines = whole.split('\n');
+    end ??= whole.includes('\n') ? '\n' : /\r[^\n]/u.test(whole) ? '\r' : null;
+    const lines = whole.split(end ?? '\n');
     rest = lines.pop() ?? '';
     if (rest.length > longestLine) throw new DaybookError('import-unreadable', 'line without end');
     if (lines.length > 0) yield whole.includes('\r') ? lines.map(withoutReturn) : lines;

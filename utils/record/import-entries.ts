@@ -7,7 +7,7 @@ import type { ToJournal } from './commit.ts';
 import { type ContentKey, openBytesWith, sealBytes } from './content-key.ts';
 import { type EntryRow, recordDatabase } from './database.ts';
 import { entryRow } from './entries.ts';
-import { type Job, type StagedAt, changeParcel, stageRows } from './staging.ts';
+import { type StagedAt, changeParcel } from './staging.ts';
 import { summaryOf } from './summary-of.ts';
 import type { Entry, EntrySummary, Exhibit } from './types.ts';
 
@@ -59,17 +59,10 @@ export async function sealEntry(slot: ImportSlot, entry: Entry): Promise<EntryTo
   return { slot, line, sha256, summary: summaryOf(row), row };
 }
 
-/** Writes entries for later; their sealed words are given back. */
-export async function stageEntries(job: Job, entries: readonly EntryToStage[]): Promise<StagedEntry[]> {
-  const places = await stageRows(
-    job,
-    'entries',
-    entries.map(({ row }) => ({ ...row })),
-  );
-  return entries.map(({ row, ...entry }, at) => {
-    release(row.sealed);
-    return { ...entry, staged: places[at]! };
-  });
+/** An entry that came to lie at `staged`; its sealed words are given back. */
+export function stagedEntry({ row, ...entry }: EntryToStage, staged: StagedAt): StagedEntry {
+  release(row.sealed);
+  return { ...entry, staged };
 }
 
 /** What was sealed, to the letter, or it is `read-back-differs`. */

@@ -17,13 +17,13 @@ import {
   numberEntries,
   readBackEntries,
   sealEntry,
-  stageEntries,
+  stagedEntry,
 } from './import-entries.ts';
 import { type SealedFile, readBackFiles } from './read-back-files.ts';
 import { type SealedContent, sealedContent } from './sealed-content.ts';
 import type { Pieces } from './measured-seal.ts';
 import { sealedInPieces } from './sealed-in-pieces.ts';
-import { type Job, type LaidPart, beginJob, clearStaged, stageBytes, stageRows } from './staging.ts';
+import { type Job, type LaidPart, beginJob, clearStaged, stage } from './staging.ts';
 import { publicVault } from '../vault/vault.ts';
 import type { Entry, EntrySummary, Exhibit } from './types.ts';
 
@@ -56,8 +56,9 @@ export class ImportWriter {
   #pending = 0;
   #begun = 0;
   #count = 0;
-  /** What is being written and read back: no more than this and what comes next, so that memory stays small. */
+  /** What is being written, and what is read back: no more than this and what comes next, so that memory stays small. */
   readonly #writing = new SideBySide(1);
+  readonly #readingBack = new SideBySide(1);
 
   private constructor(job: Job, vault: PublicVault, nextNumber: number) {
     this.#job = job;
@@ -123,22 +124,31 @@ export class ImportWriter {
   async #flush(): Promise<void> {
     const [files, laid, rows, entries] = [this.#files, this.#laid, this.#rows, this.#entries];
     [this.#files, this.#laid, this.#rows, this.#entries, this.#pending] = [[], [], [], [], 0];
-    await this.#writing.add(() => this.#write(files, laid, rows, entries));
+    await this.#writing.add(async () => {
+      await this.#write(files, laid, rows, entries);
+      // While these are read back, the next are written.
+      await this.#readingBack.add(() => readBackFiles(files, this.#work));
+    });
   }
 
-  /** Writes files and rows, and reads the files back from where they now are. */
   async #write(
     files: readonly SealedFile[],
     laid: readonly LaidPart[],
-    rows: readonly Record<string, unknown>[],
+    exhibits: readonly Record<string, unknown>[],
     entries: readonly EntryToStage[],
   ): Promise<void> {
-    if (rows.length > 0) await stageRows(this.#job, 'exhibits', rows);
-    if (entries.length > 0) this.#staged.push(...(await stageEntries(this.#job, entries)));
-    if (files.length === 0) return;
-    await stageBytes(this.#job, ...files.map(({ id, sealed }) => ({ id, sealed })));
+    const rows = entries.map(({ row }) => ({ ...row }));
+    const sealed = files.map((file) => ({ id: file.id, sealed: file.sealed }));
+    const { places } = await stage(
+      this.#job,
+      [
+        { table: 'entries', rows },
+        { table: 'exhibits', rows: exhibits },
+      ],
+      sealed,
+    );
+    this.#staged.push(...entries.map((entry, at) => stagedEntry(entry, places[0]![at]!)));
     for (const { drop } of laid) await drop();
-    await readBackFiles(files, this.#work);
   }
 
   /** Adds an entry when all of its files are there. */
@@ -173,6 +183,7 @@ export class ImportWriter {
     try {
       await this.#flush();
       await this.#writing.end();
+      await this.#readingBack.end();
       const inOrder = this.#staged.toSorted(({ slot: a }, { slot: b }) => a.order - b.order || a.at - b.at);
       const slots = inOrder.map(({ slot }) => slot);
       const made = await commit(async ({ nextNumber }) => {
@@ -216,7 +227,7 @@ export class ImportWriter {
 
   async #clear(): Promise<void> {
     // What is still being written must lie there before it can be taken out; how that ended does not matter any more.
-    await Promise.allSettled([this.#writing.end()]);
+    for (const work of [this.#writing, this.#readingBack]) await Promise.allSettled([work.end()]);
     await clearStaged(this.#job.id);
   }
 }

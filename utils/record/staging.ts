@@ -67,18 +67,52 @@ export interface StagedAt {
   place: number;
 }
 
-/** Writes rows of `table` for later; tells where each of them lies. */
-export async function stageRows(job: Job, table: string, rows: readonly Row[]): Promise<StagedAt[]> {
-  const parcels = parcelled(rows);
+/** Rows of one table. */
+export interface RowsOf {
+  table: string;
+  rows: readonly Row[];
+}
+
+/** Where rows came to lie, and the key of the mark for bytes; null where there were none. */
+interface Staged {
+  places: StagedAt[][];
+  mark: number | null;
+}
+
+/**
+ * Writes rows for later, and sealed bytes to their place with a mark that they belong to the job: in one transaction, since
+ * each waits for the disk.
+ */
+export async function stage(job: Job, parts: readonly RowsOf[], bytes: readonly BytesRow[] = []): Promise<Staged> {
+  const database = recordDatabase();
+  const parcels = parts.flatMap(({ table, rows }) => parcelled(rows).map((some) => ({ job: job.id, table, rows: some })));
+  const marks = bytes.length === 0 ? [] : [{ job: job.id, table: 'bytes', rows: bytes.map(({ id }) => ({ id })) }];
   try {
-    const keys = await recordDatabase().staged.bulkAdd(
-      parcels.map((some) => ({ job: job.id, table, rows: some })),
-      { allKeys: true },
-    );
-    return parcels.flatMap((some, at) => some.map((_, place) => ({ parcel: keys[at]!, place })));
+    const size = bytes.reduce((sum, { sealed }) => sum + sealed.size, 0);
+    if (bytes.length > 0 && (await isFull(size))) throw new DaybookError('storage-full');
+    const tables = bytes.length === 0 ? [database.staged] : [database.staged, database.bytes];
+    const keys = await database.transaction('rw', tables, async () => {
+      const added = await database.staged.bulkAdd([...parcels, ...marks], { allKeys: true });
+      if (bytes.length > 0) await database.bytes.bulkAdd(bytes);
+      return added;
+    });
+    const lying = parcels.flatMap(({ rows }, at) => rows.map((_, place) => ({ parcel: keys[at]!, place })));
+    let from = 0;
+    const places = parts.map(({ rows }) => lying.slice(from, (from += rows.length)));
+    return { places, mark: keys[parcels.length] ?? null };
   } catch (thrown) {
     throw await storageFailure(thrown);
   }
+}
+
+/** {@link stage} for rows of one table. */
+export async function stageRows(job: Job, table: string, rows: readonly Row[]): Promise<void> {
+  await stage(job, [{ table, rows }]);
+}
+
+/** {@link stage} for bytes alone. */
+export async function stageBytes(job: Job, ...bytes: BytesRow[]): Promise<void> {
+  await stage(job, [], bytes);
 }
 
 /** Changes the rows of one parcel. `change` is given them as they were read back, and gives them all back. */
@@ -99,21 +133,6 @@ export function rowsOf({ rows, row }: StagedRow): readonly Row[] {
   return rows ?? (row === undefined ? [] : [row]);
 }
 
-/** Writes sealed bytes to their place, with a mark that they belong to the job; gives the mark's key. */
-export async function stageBytes(job: Job, ...rows: BytesRow[]): Promise<number> {
-  const database = recordDatabase();
-  try {
-    if (await isFull(rows.reduce((sum, { sealed }) => sum + sealed.size, 0))) throw new DaybookError('storage-full');
-    return await database.transaction('rw', database.staged, database.bytes, async () => {
-      const mark = await database.staged.add({ job: job.id, table: 'bytes', rows: rows.map(({ id }) => ({ id })) });
-      await database.bytes.bulkAdd(rows);
-      return mark;
-    });
-  } catch (thrown) {
-    throw await storageFailure(thrown);
-  }
-}
-
 /** A part of a file that is not whole yet, laid down so that it need not be held; `drop` takes it away again. */
 export interface LaidPart {
   part: Blob;
@@ -127,13 +146,13 @@ export interface LaidPart {
 export async function layPart(job: Job, sealed: Blob): Promise<LaidPart> {
   const { staged, bytes } = recordDatabase();
   const id = newId();
-  const mark = await stageBytes(job, { id, sealed });
+  const { mark } = await stage(job, [], [{ id, sealed }]);
   const part = (await bytes.get(id))?.sealed;
   if (part?.size !== sealed.size) throw new DaybookError('read-back-differs', 'part');
   const drop = async () => {
     await recordDatabase().transaction('rw', staged, bytes, async () => {
       await bytes.delete(id);
-      await staged.delete(mark);
+      if (mark !== null) await staged.delete(mark);
     });
   };
   return { part, drop };

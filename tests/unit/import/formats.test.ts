@@ -235,6 +235,24 @@ describe('other downloads', () => {
     // A number too long for JSON is left out rather than told wrong.
     expect(messages[0]?.id).toBeNull();
   });
+
+  it('Discord: an older download, whose messages are a table', async () => {
+    const { source, messages } = await opened({
+      'account/user.json': json({ id: '5', username: 'jo' }),
+      'messages/index.json': json({ 77: 'Direct Message with sam#0' }),
+      'messages/c77/channel.json': json({ id: '77', type: 1 }),
+      'messages/c77/messages.csv':
+        'ID,Timestamp,Contents,Attachments\r\n' +
+        '1234567890123456789,2020-11-03 21:14:09.123000+00:00,"stop, ""please""\r\nnow",\r\n' +
+        '1234567890123456790,2020-11-03 21:15:00+00:00,,https://cdn.example/a.png\r\n',
+    });
+    expect(told(source, messages)).toEqual([
+      '2020-11-03T21:14:09.123Z jo (own): stop, "please"\r\nnow',
+      '2020-11-03T21:15:00.000Z jo (own): ',
+    ]);
+    expect(messages.map(({ id }) => id)).toEqual(['1234567890123456789', '1234567890123456790']);
+    expect(messages[1]?.attachments.map(({ name }) => name)).toEqual(['https://cdn.example/a.png']);
+  });
 });
 
 describe('what an Android phone saves', () => {
