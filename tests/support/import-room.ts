@@ -16,6 +16,7 @@ export async function openImportRoom() {
   await dropDatabases();
   return {
     keep: await import('../../utils/import/keep-import.ts'),
+    writer: await import('../../utils/record/import-writer.ts'),
     look: await import('../../utils/import/look.ts'),
     survey: await import('../../utils/import/survey.ts'),
     wall: await import('../../utils/import/wall-clock.ts'),

@@ -12,7 +12,10 @@ export type FileAsked =
   | { what: 'digest'; key: Uint8Array<ArrayBuffer>; id: string; sealed: Blob }
   | { what: 'seal'; key: Uint8Array<ArrayBuffer>; id: string; file: Blob | null };
 
-/** What it answers. `more` asks for the next piece of the file; null is its end. */
+/**
+ * What it answers. `more` asks for the next piece of the file; null is its end. Of a file that is read there the next
+ * `chunk` comes when it hears that the last was taken.
+ */
 export type FileReply =
   | { what: 'more' }
   | { what: 'chunk'; chunk: Uint8Array<ArrayBuffer> }
@@ -95,8 +98,10 @@ export class FileWork {
     try {
       for (;;) {
         const reply = await replies.next();
-        if (reply.what === 'chunk') yield reply.chunk;
-        else if (reply.what === 'sealed') return reply.measured;
+        if (reply.what === 'chunk') {
+          yield reply.chunk;
+          if (file !== null) replies.give(null);
+        } else if (reply.what === 'sealed') return reply.measured;
         else {
           const { done, value } = await reading.next();
           replies.give(done === true ? null : value);

@@ -13,15 +13,21 @@ async function* givenBack(pieces: AsyncIterable<Uint8Array<ArrayBuffer>>) {
   }
 }
 
+/** The page's next message on this port. */
+function nextMessage(port: MessagePort): Promise<Uint8Array<ArrayBuffer> | null> {
+  return new Promise((resolve) => {
+    port.addEventListener('message', ({ data }: MessageEvent<Uint8Array<ArrayBuffer> | null>) => resolve(data), {
+      once: true,
+    });
+  });
+}
+
 /** Pieces of a file that the page reads for us, asked for one by one; null at its end. */
 async function* piecesFrom(port: MessagePort, say: (reply: FileReply) => void) {
   for (;;) {
-    const piece = await new Promise<Uint8Array<ArrayBuffer> | null>((resolve) => {
-      port.addEventListener('message', ({ data }: MessageEvent<Uint8Array<ArrayBuffer> | null>) => resolve(data), {
-        once: true,
-      });
-      say({ what: 'more' });
-    });
+    const coming = nextMessage(port);
+    say({ what: 'more' });
+    const piece = await coming;
     if (piece === null) return;
     yield piece;
   }
@@ -45,7 +51,10 @@ async function work(asked: FileAsked, port: MessagePort): Promise<void> {
         say({ what: 'sealed', measured: value });
         return;
       }
+      const taken = asked.file === null ? null : nextMessage(port);
       say({ what: 'chunk', chunk: value }, [value.buffer]);
+      // A file is read faster here than the page can write it down: without this all of it would wait there.
+      await taken;
     }
   } catch (thrown) {
     say({ what: 'failed', failure: toFailure(thrown, 'storage-failed') });

@@ -56,9 +56,8 @@ export class ImportWriter {
   #pending = 0;
   #begun = 0;
   #count = 0;
-  /** What is being written, and what is read back: no more than this and what comes next, so that memory stays small. */
+  /** What is being written and read back: no more than this and what comes next, so that memory stays small. */
   readonly #writing = new SideBySide(1);
-  readonly #readingBack = new SideBySide(1);
 
   private constructor(job: Job, vault: PublicVault, nextNumber: number) {
     this.#job = job;
@@ -126,8 +125,7 @@ export class ImportWriter {
     [this.#files, this.#laid, this.#rows, this.#entries, this.#pending] = [[], [], [], [], 0];
     await this.#writing.add(async () => {
       await this.#write(files, laid, rows, entries);
-      // While these are read back, the next are written.
-      await this.#readingBack.add(() => readBackFiles(files, this.#work));
+      await readBackFiles(files, this.#work);
     });
   }
 
@@ -183,7 +181,6 @@ export class ImportWriter {
     try {
       await this.#flush();
       await this.#writing.end();
-      await this.#readingBack.end();
       const inOrder = this.#staged.toSorted(({ slot: a }, { slot: b }) => a.order - b.order || a.at - b.at);
       const slots = inOrder.map(({ slot }) => slot);
       const made = await commit(async ({ nextNumber }) => {
@@ -227,7 +224,7 @@ export class ImportWriter {
 
   async #clear(): Promise<void> {
     // What is still being written must lie there before it can be taken out; how that ended does not matter any more.
-    for (const work of [this.#writing, this.#readingBack]) await Promise.allSettled([work.end()]);
+    await Promise.allSettled([this.#writing.end()]);
     await clearStaged(this.#job.id);
   }
 }

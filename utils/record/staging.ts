@@ -85,7 +85,9 @@ interface Staged {
  */
 export async function stage(job: Job, parts: readonly RowsOf[], bytes: readonly BytesRow[] = []): Promise<Staged> {
   const database = recordDatabase();
-  const parcels = parts.flatMap(({ table, rows }) => parcelled(rows).map((some) => ({ job: job.id, table, rows: some })));
+  const parcels = parts.flatMap(({ table, rows }) =>
+    parcelled(rows).map((some) => ({ job: job.id, table, rows: some })),
+  );
   const marks = bytes.length === 0 ? [] : [{ job: job.id, table: 'bytes', rows: bytes.map(({ id }) => ({ id })) }];
   try {
     const size = bytes.reduce((sum, { sealed }) => sum + sealed.size, 0);

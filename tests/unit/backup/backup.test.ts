@@ -223,6 +223,13 @@ describe('a backup', () => {
     const job = await room.staging.beginJob();
     await room.staging.stageRows(job, 'entries', [{ id: 'half' }]);
     await room.staging.stageBytes(job, { id: 'half', sealed: new Blob(['half']) });
+    // As versions before 2026-11-26 left it.
+    const { bytes, staged } = room.database.recordDatabase();
+    await bytes.add({ id: 'older', sealed: new Blob(['half']) });
+    await staged.bulkAdd([
+      { job: job.id, table: 'bytes', row: { id: 'older' } },
+      { job: job.id, table: 'entries', row: { id: 'older' } },
+    ]);
     job.end();
     await restore(file, { passphrase: 'one' });
     expect((await room.check.checkRecord(() => {})).findings).toEqual([]);

@@ -23,6 +23,13 @@ describe('a chat', () => {
     expect(messages.at(-1)).toMatchObject({ person: 'Jörg', text: 'schön', at: Date.parse('2025-01-14T09:00:00Z') });
     expect(messages[0]?.text).toBe('number 0');
   });
+
+  it('is read by its lines where these end in CR alone', async () => {
+    const { sources } = await lookAt([givenAs('chat.txt', chat.replaceAll('\r\n', '\r'))], new WallClock('UTC'));
+    const messages = [];
+    for await (const batch of sources[0]!.source.messages({ zone: 'UTC', order: 'dmy' })) messages.push(...batch);
+    expect(messages).toHaveLength(3001);
+  });
 });
 
 it('moments are written as the language itself writes them', () => {

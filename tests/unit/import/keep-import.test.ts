@@ -1,5 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ImportSlot } from '../../../utils/record/import-entries.ts';
+import { momentNow } from '../../../utils/shared/clock.ts';
 import { fakeBrowser } from '../../support/fake-extension.ts';
 import { chatText, chatZip, tinyJpeg } from '../../support/import-samples.ts';
 import { everything, givenAs, openImportRoom } from '../../support/import-room.ts';
@@ -87,6 +89,49 @@ describe('bringing in a chat', () => {
     expect(Buffer.from(bytes).equals(Buffer.from(lines))).toBe(true);
     const { bytes: stored, staged } = room.database.recordDatabase();
     expect([await stored.count(), await staged.count()]).toEqual([2, 0]);
+  });
+
+  it('numbers days by their time, though they came in another order and something else was kept meanwhile', async () => {
+    const writer = await room.writer.ImportWriter.begin();
+    const facts = { role: 'file', mediaType: 'text/plain', madeBy: 'by hand', source: null } as const;
+    const draft = { source: 'import', site: 'whatsapp', who: 'Sam', where: null, capture: null } as const;
+    const keep = async (slot: ImportSlot, words: string, from: string | null) => {
+      await writer.addFile(slot, { ...facts, parents: [], fileName: `${words}.txt` }, new TextEncoder().encode(words));
+      await writer.addEntry(slot, {
+        ...draft,
+        kind: from === null ? 'export' : 'conversation',
+        madeAt: momentNow(),
+        happened: { from, to: from, precision: from === null ? 'words' : 'exact', words: null },
+        words,
+      });
+    };
+    const whole = await writer.newEntry();
+    const days = [await writer.newEntry('timed'), await writer.newEntry('timed'), await writer.newEntry('timed')];
+    for (const [at, day] of ['2026-11-05', '2026-11-03', '2026-11-04'].entries()) {
+      writer.happened(days[at]!, Date.parse(day));
+      await keep(days[at]!, day, `${day}T00:00:00.000Z`);
+    }
+    await keep(whole, 'all of it', null);
+    await room.entries.addOfflineEntry({
+      kind: 'threat',
+      happened: { from: null, to: null, precision: 'words', words: 'now' },
+      who: null,
+      where: null,
+      words: 'meanwhile',
+    });
+
+    const kept = await writer.finish({});
+    const views = await Promise.all(kept.map(({ id }) => room.entries.openEntry(id)));
+    expect(views.map(({ entry }) => [entry.number, entry.words])).toEqual([
+      [2, 'all of it'],
+      [3, '2026-11-03'],
+      [4, '2026-11-04'],
+      [5, '2026-11-05'],
+    ]);
+    expect(kept.map(({ number }) => number)).toEqual([2, 3, 4, 5]);
+    expect((await room.summaries.allSummaries()).map(({ number }) => number).toSorted()).toEqual([1, 2, 3, 4, 5]);
+    expect((await room.check.checkRecord(() => undefined)).findings).toEqual([]);
+    expect(await room.database.recordDatabase().staged.count()).toBe(0);
   });
 
   it('counts each message of the other side by its own time, and none of the own ones', async () => {
