@@ -1,14 +1,7 @@
 import { vi } from 'vitest';
 import type { ImportFile } from '../../utils/import/import-file.ts';
 import type { ConversationSurvey } from '../../utils/import/survey-facts.ts';
-
-async function dropDatabases(): Promise<void> {
-  for (const name of ['keys', 'daybook']) {
-    await new Promise((resolve) => {
-      indexedDB.deleteDatabase(name).onsuccess = resolve;
-    });
-  }
-}
+import { dropDatabases } from './record-room.ts';
 
 /** Import and record anew, over an empty profile. */
 export async function openImportRoom() {

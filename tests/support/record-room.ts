@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
 
-async function dropDatabases(): Promise<void> {
+/** Takes away everything that is stored. */
+export async function dropDatabases(): Promise<void> {
   for (const name of ['keys', 'daybook']) {
     await new Promise((resolve) => {
       indexedDB.deleteDatabase(name).onsuccess = resolve;
@@ -33,6 +34,7 @@ export async function openRoom(kept = false) {
     summaries: await import('../../utils/record/summaries.ts'),
     things: await import('../../utils/record/things.ts'),
     vault: await import('../../utils/vault/vault.ts'),
+    writer: await import('../../utils/record/writer.ts'),
   };
 }
 

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { momentNow } from '../../../utils/shared/clock.ts';
 import { utf8 } from '../../../utils/shared/bytes.ts';
 import { fakeBrowser } from '../../support/fake-extension.ts';
+import { type Room, openRoom } from '../../support/record-room.ts';
 
 const extension = fakeBrowser();
 vi.mock('webextension-polyfill', () => ({ default: extension.default }));
@@ -10,28 +11,6 @@ vi.mock('../../../utils/vault/passphrase-key.ts', async (original) => ({
   ...(await original<typeof import('../../../utils/vault/passphrase-key.ts')>()),
   passphraseCost: { memoryKib: 8, passes: 1 },
 }));
-
-async function fresh() {
-  vi.resetModules();
-  extension.forget();
-  for (const name of ['keys', 'daybook']) {
-    await new Promise((resolve) => {
-      indexedDB.deleteDatabase(name).onsuccess = resolve;
-    });
-  }
-  const record = '../../../utils/record';
-  return {
-    entries: (await import(`${record}/entries.ts`)) as typeof import('../../../utils/record/entries.ts'),
-    notes: (await import(`${record}/notes.ts`)) as typeof import('../../../utils/record/notes.ts'),
-    captures: (await import(`${record}/captures.ts`)) as typeof import('../../../utils/record/captures.ts'),
-    attempts: (await import(`${record}/attempts.ts`)) as typeof import('../../../utils/record/attempts.ts'),
-    journal: (await import(`${record}/journal.ts`)) as typeof import('../../../utils/record/journal.ts'),
-    exhibits: (await import(`${record}/exhibits.ts`)) as typeof import('../../../utils/record/exhibits.ts'),
-    summaries: (await import(`${record}/summaries.ts`)) as typeof import('../../../utils/record/summaries.ts'),
-    database: (await import(`${record}/database.ts`)) as typeof import('../../../utils/record/database.ts'),
-    lock: await import('../../../utils/vault/lock.ts'),
-  };
-}
 
 const happened = {
   from: '2026-11-03T21:14:09.000Z',
@@ -42,9 +21,10 @@ const happened = {
 const offline = (words: string) => ({ kind: 'visit', happened, who: 'the neighbour', where: 'the gate', words });
 
 describe('the record', () => {
-  let room: Awaited<ReturnType<typeof fresh>> = {} as never;
+  let room: Room = {} as never;
   beforeEach(async () => {
-    room = await fresh();
+    extension.forget();
+    room = await openRoom();
   });
 
   async function keep(words: string) {

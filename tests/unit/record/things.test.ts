@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from '../../support/fake-extension.ts';
+import { type Room, openRoom } from '../../support/record-room.ts';
 
 const extension = fakeBrowser();
 vi.mock('webextension-polyfill', () => ({ default: extension.default }));
@@ -9,30 +10,13 @@ vi.mock('../../../utils/vault/passphrase-key.ts', async (original) => ({
   passphraseCost: { memoryKib: 8, passes: 1 },
 }));
 
-async function fresh() {
-  vi.resetModules();
-  extension.forget();
-  for (const name of ['keys', 'daybook']) {
-    await new Promise((resolve) => {
-      indexedDB.deleteDatabase(name).onsuccess = resolve;
-    });
-  }
-  return {
-    things: await import('../../../utils/record/things.ts'),
-    entries: await import('../../../utils/record/entries.ts'),
-    journal: await import('../../../utils/record/journal.ts'),
-    database: await import('../../../utils/record/database.ts'),
-    lock: await import('../../../utils/vault/lock.ts'),
-    writer: await import('../../../utils/record/writer.ts'),
-  };
-}
-
 const person = (name: string) => ({ name, relation: null, words: null });
 
 describe('things', () => {
-  let room: Awaited<ReturnType<typeof fresh>> = {} as never;
+  let room: Room = {} as never;
   beforeEach(async () => {
-    room = await fresh();
+    extension.forget();
+    room = await openRoom();
   });
 
   it('keeps every version, stands by the last, and points to the first', async () => {
