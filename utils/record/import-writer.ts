@@ -28,7 +28,7 @@ import { publicVault } from '../vault/vault.ts';
 import type { Entry, EntrySummary, Exhibit } from './types.ts';
 
 /** So much is written at once: each transaction waits for the disk. */
-const writtenAtOnce = 6 << 20;
+const writtenAtOnce = 4 << 20;
 
 /** An entry on its way in: everything but what it gets here. */
 export type ImportDraft = Omit<Entry, 'id' | 'number' | 'salt'>;
