@@ -37,8 +37,8 @@ const selectors = {
   reaction: { css: '[class*="reactionInner"]', seen: '2026-05?' },
   reactionCount: { css: '[class*="reactionCount"]', seen: '2026-05?' },
   channelName: { css: 'section[aria-label] h1, h1', seen: '2026-05?' },
-  /** The viewer's own picture stands beside their name. */
-  ownPicture: { css: ':has(> [class*="nameTag"]) img[src*="/avatars/"]', seen: '2026-05?' },
+  /** The viewer's own name, which their picture stands beside. */
+  ownName: { css: '[class*="nameTag"]', seen: '2026-05?' },
 } as const satisfies Record<string, SelectorRow>;
 
 interface MessageId {
@@ -124,6 +124,11 @@ function nameElement(item: Element, id: string): { element: Element | null; via:
 function accountOfPicture(image: Element | null): string | undefined {
   const src = image?.getAttribute('src') ?? '';
   return /\/users\/(\d+)\/avatars\//u.exec(src)?.[1] ?? /\/avatars\/(\d+)\//u.exec(src)?.[1];
+}
+
+function accountBeside(name: Element | null): string | undefined {
+  const around = name?.parentElement ?? null;
+  return accountOfPicture(around && first(around, selectors.avatar));
 }
 
 function accountOf(row: Element | null | undefined): string | null {
@@ -240,7 +245,7 @@ function read(item: Element, url: URL): Reading {
     return heading === null ? null : textOf(heading) || null;
   });
   reading.conversation = { name: channelName, id: channel, participants: [] };
-  const own = oncePerPage(document, 'own account', () => accountOfPicture(first(document, selectors.ownPicture)));
+  const own = oncePerPage(document, 'own account', () => accountBeside(first(document, selectors.ownName)));
   const writer = valueOf(reading.author.accountId);
   if (own !== undefined && writer !== null) reading.side = writer === own ? 'out' : 'in';
   if (server !== null) reading.facts['server'] = server;

@@ -79,7 +79,7 @@ export class ConversationWalk {
     const start = this.#start;
     this.#start = null;
     const atEnd = start === null && !(await this.#goOn());
-    const lateImages = await this.#drawing.settled();
+    const lateImages = await this.#drawing.settled(true);
     this.#clear();
     await settle();
     const { messages, reached } = this.#upToEnd(this.#read(start));

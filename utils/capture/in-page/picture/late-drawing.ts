@@ -1,8 +1,14 @@
 import { awaitImages } from './late-images.ts';
 import { settle } from '../dom/settle.ts';
 
-/** How long a page is given after every scroll: many wait themselves before they draw what came into view. */
+/** How long a page is given after a scroll: many wait themselves before they draw what came into view. */
 const leastMs = 200;
+/**
+ * How long it is given after every further scroll, where nothing came late so far. What comes later than that once is seen
+ * while the picture is taken, and that picture is taken anew.
+ */
+const restedMs = 80;
+const twoFramesMs = 34;
 /** What has changed must stand still for so long. */
 const quietMs = 100;
 /** The longest wait for what is being drawn. */
@@ -80,6 +86,7 @@ export class LateDrawing {
   #emptyInVain = 0;
   /** The longest that this page took so far, from a scroll until it drew. */
   #lateBy = 0;
+  #scrolls = 0;
   /** Whether something came into view since the last wait was over. */
   #drawn = false;
 
@@ -113,20 +120,25 @@ export class LateDrawing {
     return this.#drawn && this.#inVain < mostInVain;
   }
 
-  /** To be called as soon as it was scrolled. Gives the number of pictures in view that had not come. */
-  async settled(): Promise<number> {
+  /** To be called as soon as it was `scrolled`, or where it stands. Gives the number of pictures in view that had not come. */
+  async settled(scrolled: boolean): Promise<number> {
     this.#scrolledAt = performance.now();
     this.#changedAt = 0;
-    await this.#quiet(Math.max(leastMs, this.#inVain < mostInVain ? this.#lateBy + quietMs : 0));
-    const late = await awaitImages();
+    if (scrolled) this.#scrolls += 1;
+    // where it stood before there was time enough
+    const least = !scrolled ? 0 : this.#scrolls > 1 && this.#lateBy === 0 ? restedMs : leastMs;
+    await this.#quiet(Math.max(least, this.#inVain < mostInVain && this.#lateBy > 0 ? this.#lateBy + quietMs : 0));
+    const { waited, late } = await awaitImages();
     // pictures that came may fade in
-    await this.#quiet(0);
+    if (waited) await this.#quiet(0);
     this.#drawn = false;
     return late;
   }
 
   async #quiet(leastWaitMs: number): Promise<void> {
     const begun = performance.now();
+    // frames are looked at one by one only from then on: two of them end past it
+    await new Promise((resolve) => setTimeout(resolve, leastWaitMs - twoFramesMs));
     for (;;) {
       await settle();
       const now = performance.now();

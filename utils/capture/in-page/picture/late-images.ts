@@ -6,11 +6,11 @@ function inView(image: HTMLImageElement): boolean {
   return rect.bottom > 0 && rect.top < innerHeight && rect.width > 1 && rect.height > 1;
 }
 
-/** Waits until the pictures in view have come, a moment at most; gives the number that had not. */
-export async function awaitImages(): Promise<number> {
+/** Waits until the pictures in view have come, a moment at most; tells whether it had to, and how many had not. */
+export async function awaitImages(): Promise<{ waited: boolean; late: number }> {
   const late = [...document.images].filter((image) => !image.complete && inView(image));
-  if (late.length === 0) return 0;
+  if (late.length === 0) return { waited: false, late: 0 };
   const all = Promise.all(late.map((image) => image.decode().catch(() => undefined)));
   await Promise.race([all, new Promise((resolve) => setTimeout(resolve, longestMs))]);
-  return late.filter((image) => !image.complete).length;
+  return { waited: true, late: late.filter((image) => !image.complete).length };
 }

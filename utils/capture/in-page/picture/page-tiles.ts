@@ -132,7 +132,8 @@ export class PageTiles {
     this.#pinned.giveBack();
     let lateImages = 0;
     const anew = this.#shown === null || this.#drawing.drawnSince;
-    if (this.#scrollTo(inPart(), column) || anew) lateImages = await this.#drawing.settled();
+    const scrolled = this.#scrollTo(inPart(), column);
+    if (scrolled || anew) lateImages = await this.#drawing.settled(scrolled);
     const moved = this.#seam?.moved(this.#scroller, this.#top()) ?? 0;
     if (moved !== 0) {
       this.#moved += moved;
@@ -143,7 +144,7 @@ export class PageTiles {
     const reach = Math.max(from, top) + step;
     await this.#awaitGrowth(reach + below, asked);
     // What has grown gives room to scroll to where the view should begin.
-    if (this.#scrollTo(inPart(), column)) lateImages = await this.#drawing.settled();
+    if (this.#scrollTo(inPart(), column)) lateImages = await this.#drawing.settled(true);
     this.#clear();
     const end = this.#end(mostScreens, column);
     const last = reach + below >= end;
