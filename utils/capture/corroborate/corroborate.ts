@@ -43,14 +43,25 @@ const wordsOf = (text: string) =>
       .match(/[\p{L}\p{N}]+/gu) ?? [],
   );
 
+/** So many words are looked for in a text as a whole, where they do not stand by themselves: each costs a walk through it. */
+const mostLookedFor = 2000;
+
+/** Words that a text does not have, neither by themselves nor as a part of what stands there in one. */
+function wordsMissing(words: string, text: string): string[] {
+  const [whole, standing] = [bareWords(text), wordsOf(text)];
+  let lookedFor = 0;
+  return [...wordsOf(words)].filter(
+    (word) => !standing.has(word) && ((lookedFor += 1) > mostLookedFor || !whole.includes(word)),
+  );
+}
+
 /**
  * Whether what the adapter read is what the page shows: its words, one after the other, in the rendered text. All of a
  * document stands there with the names of its pictures and buttons in between: of that, each word.
  */
 export function readingIssues({ kind, text, author }: KeptReading, shown: string): CaptureIssue[] {
-  const whole = bareWords(shown);
   const differs = (value: string) =>
-    kind === 'page' ? [...wordsOf(value)].some((word) => !whole.includes(word)) : !whole.includes(bareWords(value));
+    kind === 'page' ? wordsMissing(value, shown).length > 0 : !bareWords(shown).includes(bareWords(value));
   const missing = [
     ...(text.state === 'found' && differs(text.value) ? ['text'] : []),
     ...(author.name.state === 'found' && author.handle.state === 'missing' && differs(author.name.value)
@@ -62,8 +73,7 @@ export function readingIssues({ kind, text, author }: KeptReading, shown: string
 
 /** Words of the page that its copy does not have; a few of them, by name. */
 export function copyIssues(pageWords: string, copyWords: string): CaptureIssue[] {
-  const whole = bareWords(copyWords);
-  const missing = [...wordsOf(pageWords)].filter((word) => !whole.includes(word));
+  const missing = wordsMissing(pageWords, copyWords);
   if (missing.length === 0) return [];
   return [{ step: 'copy', code: 'copy-differs', detail: `${missing.length} words`, missing: missing.slice(0, 20) }];
 }

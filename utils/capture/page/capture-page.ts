@@ -98,7 +98,7 @@ async function takeViews(
  * Goes down the page once without pictures, so that it fetches and draws what it shows only then. False where it took words
  * away again on the way: rows that stand only while they are in view, of which one picture of all would show a few.
  */
-async function goThrough(link: ReaderLink): Promise<boolean> {
+async function goThrough(run: CaptureRun, link: ReaderLink): Promise<boolean> {
   const passing = new PassingWords();
   try {
     for (let from = 0; ;) {
@@ -106,7 +106,12 @@ async function goThrough(link: ReaderLink): Promise<boolean> {
       if (passing.mayAdd) passing.add(await link.ask('words', null));
       from = view.offset + view.box.height;
       const values = [String(Math.round((from / view.end) * 100))];
-      if (!view.more || (await tellProgress(link, { key: 'notice_going_on', values }, 0))) break;
+      if (!view.more) break;
+      if (await tellProgress(link, { key: 'notice_going_on', values }, 0)) {
+        const detail = `gone through ${Math.round(from)} of ${Math.round(view.end)} px`;
+        run.issues.push({ step: 'tiles', code: 'stopped', detail });
+        break;
+      }
     }
   } finally {
     await link.ask('restore', null);
@@ -201,7 +206,7 @@ export async function capturePage(
   const passing = new PassingWords();
   await tryStep(run, 'tiles', 'screenshot-refused', async () => {
     // a page that does not let itself be gone through is in the one picture all the same
-    const standing = atOnce && (await tryStep(run, 'tiles', 'page-changed', () => goThrough(link))) !== false;
+    const standing = atOnce && (await tryStep(run, 'tiles', 'page-changed', () => goThrough(run, link))) !== false;
     if (standing) await takeAtOnce(run, link);
     else await takeViews(run, link, options, { pictures, passing });
   });

@@ -60,6 +60,16 @@ describe('a copy', () => {
     expect(copyIssues('One TWO three', 'menu one two hidden three')).toEqual([]);
   });
 
+  it('is compared with a page of a few hundred thousand words', () => {
+    const page = Array.from({ length: 300_000 }, (_, n) => `word${n}x`).join(' ');
+    expect(copyIssues(page, `${page} menu`)).toEqual([]);
+    expect(copyIssues(`${page} more`, page)).toMatchObject([{ code: 'copy-differs', missing: ['more'] }]);
+  });
+
+  it('is not said to lack what stands there in one with its neighbour', () => {
+    expect(copyIssues('like 12 replies', 'like12 replies')).toEqual([]);
+  });
+
   it('is said to lack words by name', () => {
     expect(copyIssues('one two three', 'one')).toMatchObject([{ code: 'copy-differs', missing: ['two', 'three'] }]);
   });
