@@ -9,8 +9,8 @@ import { softwareMarks } from './software-marks.ts';
 const platformsOf = {
   'adapters-social': ['x', 'threads', 'tiktok'],
   'adapters-meta': ['facebook', 'instagram'],
-  'adapters-feeds': ['youtube', 'bluesky', 'truthsocial', 'linkedin'],
-  'adapters-boards': ['reddit', 'tumblr', 'pinterest', 'hackernews', 'disqus'],
+  'adapters-feeds': ['youtube', 'bluesky', 'linkedin'],
+  'adapters-boards': ['reddit', 'truthsocial', 'tumblr', 'pinterest', 'hackernews', 'disqus'],
   'adapters-talk': ['discord', 'whatsapp', 'telegram', 'snapchat', 'twitch', 'gmail', 'outlook', 'yahoo'],
 } as const satisfies Record<string, readonly (keyof typeof platformHosts)[]>;
 
