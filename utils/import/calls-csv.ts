@@ -1,7 +1,8 @@
 import Papa from 'papaparse';
 import { DaybookError } from '../shared/errors.ts';
+import { csvText } from './csv-text.ts';
 import { DateOrderFinder, dayNumber } from './date-order.ts';
-import { type ImportFile, baseName, wholeFile } from './import-file.ts';
+import { type ImportFile, baseName } from './import-file.ts';
 import { asEpoch, asMoment, asName } from './json-shape.ts';
 import type { MessageSource, ReadMessage, ReadSettings } from './message-source.ts';
 import { callLength } from './phone-xml.ts';
@@ -11,7 +12,6 @@ import { WallClock } from './wall-clock.ts';
 import { type Stamp, readStamp } from './whatsapp-stamp.ts';
 
 const dayMs = 86_400_000;
-const largestCsv = 64 << 20;
 const mostRows = 2_000_000;
 const me = 'me';
 
@@ -104,13 +104,9 @@ function callText({ type, length }: Row): string {
   return said === '' ? words : `${words}, ${said}`;
 }
 
-async function decoded(file: ImportFile, encoding: TextEncodingName): Promise<string> {
-  return new TextDecoder(encoding).decode(await wholeFile(file, largestCsv));
-}
-
 /** A list of calls as a table of text (CSV), in whichever language its columns are named. */
 export async function openCallsCsv(file: ImportFile, encoding: TextEncodingName): Promise<MessageSource> {
-  const rows = rowsOf(await decoded(file, encoding));
+  const rows = rowsOf(await csvText(file, encoding));
   if (rows.every(({ when }) => 'at' in when && when.at === null))
     throw new DaybookError('import-unreadable', `no dates in ${baseName(file.path)}`);
   const stamps = rows.flatMap(({ when }) => ('stamp' in when ? [when.stamp] : []));

@@ -1,12 +1,12 @@
 import Papa from 'papaparse';
-import { type ImportFile, wholeFile } from './import-file.ts';
+import { csvText } from './csv-text.ts';
+import type { ImportFile } from './import-file.ts';
 import { asList, asMoment, asName, asObject, asText, readJson } from './json-shape.ts';
 import type { MessageSource, ReadMessage } from './message-source.ts';
 
 /** The folder of messages has its name in the person's language. */
 const channelFile = /(?:^|\/)(?:messages\/c?|[^/]+\/c)(\d+)\/messages\.(?:json|csv)$/iu;
 const me = 'me';
-const largestCsv = 64 << 20;
 
 /** The files of messages in a download of Discord, by channel. */
 export function discordChannels(files: readonly ImportFile[]): Map<string, ImportFile> {
@@ -46,8 +46,7 @@ function messageOf(value: unknown, conversation: string): ReadMessage {
 /** A channel's messages; downloads before 2024 have them as a table with the same headings. */
 async function messagesOf(file: ImportFile): Promise<unknown[]> {
   if (!/\.csv$/iu.test(file.path)) return asList(await readJson(file));
-  const text = new TextDecoder().decode(await wholeFile(file, largestCsv));
-  return Papa.parse(text, { header: true, skipEmptyLines: 'greedy' }).data;
+  return Papa.parse(await csvText(file, 'utf-8'), { header: true, skipEmptyLines: 'greedy' }).data;
 }
 
 /** A download of Discord. It holds the messages of the person alone: the other side's must be kept from the page. */
