@@ -15,9 +15,9 @@ export const wordpressPostSelectors = {
   },
   /** A single post of a block theme has no frame of its own but `main`. */
   main: { css: 'body.single main', seen: '2026-06' },
-  title: { css: '.entry-title, .wp-block-post-title, .post-title, h1, h2', seen: '2026-06' },
+  title: { css: '.entry-title, .wp-block-post-title, .post-title, .storytitle, h1, h2', seen: '2026-06' },
   body: {
-    css: '.entry-content, .wp-block-post-content, .post-content, .wp-block-post-excerpt, .entry-summary, .entry',
+    css: '.entry-content, .wp-block-post-content, .post-content, .wp-block-post-excerpt, .entry-summary, .entry, .storycontent',
     seen: '2026-06',
   },
   author: {

@@ -9,6 +9,7 @@ import { putAll } from '../../reading/put-all.ts';
 import { blankReading } from '../../reading/reading.ts';
 import { cleanUrl } from '../../values/safe-url.ts';
 import { setWords } from '../../reading/set-words.ts';
+import { type Byline, bylineOf } from './wordpress-byline.ts';
 import { readWordPressPost, wordpressPosts } from './wordpress-post.ts';
 import { softwareMarks } from '../../software-marks.ts';
 
@@ -28,7 +29,7 @@ const selectors = {
   avatar: { css: 'img.avatar, img[src*="gravatar.com/avatar/"], .wp-block-avatar img', seen: '2026-06' },
   time: { css: 'time[datetime]', seen: '2026-06' },
   date: {
-    css: '.comment-metadata a, .comment-meta a[href*="#comment-"], .comment-meta .comment-date, .comment-date, .commentmetadata a, .comment-time, .wp-block-comment-date, .comment_date, .wpd-comment-date, .comment-meta',
+    css: '.comment-metadata a, .comment-meta a[href*="#comment-"], .comment-meta .comment-date, .comment-date, .commentmetadata a, .comment-time, .wp-block-comment-date, .comment_date, .comment_meta a, .wpd-comment-date, .comment-meta',
     seen: '2026-06',
   },
   anyLink: { css: 'a[href*="#comment-"]', seen: '2026-06' },
@@ -42,7 +43,7 @@ const selectors = {
   pluginVotes: { css: '.wpd-vote-result-like', seen: '2025-06?' },
   waiting: { css: '.comment-awaiting-moderation', seen: '2026-06?' },
   rating: { css: '.star-rating .rating', seen: '2026-06?' },
-  title: { css: 'h1.entry-title, h1.wp-block-post-title, h1.post-title', seen: '2026-06' },
+  title: { css: 'h1.entry-title, h1.wp-block-post-title, h1.post-title, .storytitle', seen: '2026-06' },
   /** In some themes the first one is the name of the site. */
   anyTitle: { css: 'h1', seen: '2026-06' },
   self: { css: '#wp-admin-bar-user-info .username, #wp-admin-bar-my-account .display-name', seen: '2026-06?' },
@@ -50,7 +51,7 @@ const selectors = {
 
 /** What stands in a comment besides its words, where a theme gives the words no element of their own. */
 const frame =
-  '.comment-author, .comment-meta, .comment-metadata, .commentmetadata, .reply, .comment-reply-link, .edit-link, .comment-edit-link, .comment-awaiting-moderation, .says, .children, .comment-actions, .sharedaddy, .vcard, cite, .fn, .avatar, time, form, nav, button, .comment-likes, .wp-block-comment-reply-link';
+  '.comment-author, .comment-meta, .comment-metadata, .commentmetadata, .reply, .comment-reply-link, .edit-link, .comment-edit-link, .comment-awaiting-moderation, .says, .children, .comment-actions, .sharedaddy, .vcard, .fn, .avatar, time, form, nav, button, .comment-likes, .wp-block-comment-reply-link';
 
 function commentIdOf(item: Element): string | null {
   return /^comment-(\d+)$/u.exec(item.id)?.[1] ?? null;
@@ -115,16 +116,23 @@ function mailHashOf(item: Element): string | null {
   return null;
 }
 
-function setAuthor(reading: Reading, item: Element, url: URL): void {
+/** The link of somebody's name: in it, around it, or itself. */
+function linkOf(name: Element | null): Element | null {
+  return name?.matches('a[href]') === true
+    ? name
+    : (name?.querySelector('a[href]') ?? name?.closest('a[href]') ?? null);
+}
+
+function setAuthor(reading: Reading, item: Element, url: URL, byline: Byline | null): void {
   const own = (row: SelectorRow): Element | null => firstOwn(item, row);
-  const name = own(selectors.name) ?? own(selectors.otherName);
-  const link =
-    name?.matches('a[href]') === true ? name : (name?.querySelector('a[href]') ?? name?.closest('a[href]') ?? null);
+  const name = byline === null ? (own(selectors.name) ?? own(selectors.otherName)) : null;
+  const link = byline === null ? linkOf(name) : byline.link;
   const login = /(?:^|\s)comment-author-([\w.-]+)/u.exec(
     `${frameOf(item).getAttribute('class') ?? ''} ${item.getAttribute('class') ?? ''}`,
   )?.[1];
   reading.author = {
     name: firstFound([
+      ['line of the link to itself', () => byline?.name],
       [
         `${selectors.name.css}, ${selectors.otherName.css}`,
         () => name && textOf(name, { exclude: '.says, time, .comment-meta, .comment-metadata, .comment-date, .reply' }),
@@ -140,22 +148,27 @@ function setAuthor(reading: Reading, item: Element, url: URL): void {
 /** Themes of before 2009 have words on both sides of the name ("Says:"); below the time stand the comment's own. */
 function belowMeta(item: Element): Element[] {
   const meta = [...item.children].findIndex((part) => part.matches('.commentmetadata'));
-  return meta === -1 ? [] : [...item.children].slice(meta + 1).filter((part) => !part.matches(frame));
+  return meta === -1 ? [] : [...item.children].slice(meta + 1).filter((part) => !part.matches(`${frame}, cite`));
 }
 
-function setBody(reading: Reading, item: Element, url: URL): void {
+function setBody(reading: Reading, item: Element, url: URL, byline: Byline | null): void {
   const own = firstOwn(item, selectors.body);
   const body = own ?? firstOwn(item, selectors.wholeBody) ?? item;
+  // elsewhere than above a line of the theme's own a `cite` is the name
+  const around = byline === null ? `${frame}, cite` : frame;
   const left =
     own === null
-      ? `${frame}, ${selectors.comment.css}`
+      ? `${around}, ${selectors.comment.css}`
       : '.comment-awaiting-moderation, .reply, .comment-reply-link, .sharedaddy, .comment-likes, button, .star-rating';
   reading.media = bodyMedia(
-    [body],
+    byline === null ? [body] : [...body.children].filter((part) => !part.contains(byline.line)),
     url,
-    own === null ? `${frame}, ${body === item ? 'li li' : 'ul.children, ol.children'}` : left,
+    own === null ? `${around}, ${body === item ? 'li li' : 'ul.children, ol.children'}` : left,
   );
-  setWords(reading, own === null ? selectors.wholeBody.css : selectors.body.css, body, { exclude: left });
+  setWords(reading, own === null ? selectors.wholeBody.css : selectors.body.css, body, {
+    exclude: left,
+    without: byline === null ? [] : [byline.line],
+  });
   const paragraphs = body === item ? belowMeta(item) : [];
   if (paragraphs.length > 0)
     reading.text = firstFound([
@@ -169,7 +182,7 @@ function readComment(item: Element, url: URL): Reading {
   const own = (row: SelectorRow): Element | null => firstOwn(item, row);
   const time = own(selectors.time);
   const date = own(selectors.date);
-  const link = allOwn(item, selectors.anyLink).find((one) =>
+  const link = allOwn(item, selectors.anyLink).findLast((one) =>
     one.getAttribute('href')?.endsWith(`#comment-${id ?? ''}`),
   );
   reading.itemId = firstFound([['@id', () => id]]);
@@ -177,16 +190,18 @@ function readComment(item: Element, url: URL): Reading {
     [`${selectors.anyLink.css}@href`, () => cleanUrl(link?.getAttribute('href'), url)],
     ['address of the page + @id', () => cleanUrl(`#comment-${id ?? ''}`, url)],
   ]);
-  setAuthor(reading, item, url);
+  const byline = own(selectors.name) === null ? bylineOf(link) : null;
+  setAuthor(reading, item, url, byline);
   reading.postedAt = firstFound([[`${selectors.time.css}@datetime`, () => utcOfIso(time?.getAttribute('datetime'))]]);
   reading.postedAtRaw = firstFound([
     [selectors.time.css, () => time && textOf(time)],
+    ['line of the link to itself', () => byline?.date],
     [
       selectors.date.css,
       () => date && textOf(date, { exclude: '.comment-author, .fn, .comment-edit-link, .edit-link, .says, .reply' }),
     ],
   ]);
-  setBody(reading, item, url);
+  setBody(reading, item, url, byline);
   const parent = parentIdOf(item);
   if (parent !== null)
     reading.replyTo = { itemId: parent, permalink: cleanUrl(`#comment-${parent}`, url), author: null, text: null };
@@ -197,6 +212,8 @@ function readComment(item: Element, url: URL): Reading {
   if (own(selectors.waiting) !== null) reading.marks.push('awaiting approval');
   putAll(reading.facts, {
     timeAttribute: reading.postedAt.state === 'missing' ? time?.getAttribute('datetime') : null,
+    // where nothing tells the name from the words around it
+    byline: byline?.name === null ? textOf(byline.line) : null,
     rating: own(selectors.rating)?.textContent.trim(),
     timeTitle: date?.getAttribute('title'),
   });
@@ -220,7 +237,7 @@ function read(item: Element, url: URL): Reading {
 export const wordpress: Adapter = {
   id: 'wordpress',
   name: 'WordPress',
-  version: 2,
+  version: 3,
   hosts: [],
   required: { post: ['author', 'permalink', 'text'], comment: ['author', 'postedAt', 'permalink', 'text'] },
   selectors,

@@ -1,0 +1,53 @@
+import { oncePerPage } from '../../page/page-memo.ts';
+import { textOf } from '../../page/dom-text.ts';
+
+/** What stands before names where nobody has translated the theme. */
+const untranslated = ['Comment by ', 'Trackback by ', 'Pingback by '];
+
+/**
+ * The line below the words in themes that go back to WordPress 1.5: `Comment by NAME — DATE @ TIME`, all in one element
+ * whatever it is called. Known by the time, which leads to the comment itself, and by the dash.
+ */
+export interface Byline {
+  line: Element;
+  /** Null where nothing tells the name from the words before it. */
+  name: string | null;
+  link: Element | null;
+  date: string;
+}
+
+const dash = ' — ';
+
+/** The line that a time stands in; null where it stands by itself. */
+function lineOf(time: Element): Element | null {
+  const line = time.parentElement;
+  return line !== null && textOf(line).includes(dash) ? line : null;
+}
+
+const nameLinkOf = (line: Element): Element | null => line.querySelector('a[href]:not([href*="#comment-"])');
+
+/** What stands before names that are links stands before those that are none, too. */
+function wordsBeforeNames(document: Document): readonly string[] {
+  return oncePerPage(document, 'wordpress words before names', () => {
+    const before = new Set(untranslated);
+    for (const time of document.querySelectorAll('[id^="comment-"] a[href*="#comment-"]')) {
+      const line = lineOf(time);
+      const words = line === null ? '' : (nameLinkOf(line)?.previousSibling?.nodeValue?.trimStart() ?? '');
+      if (/\S\s$/u.test(words)) before.add(words);
+    }
+    return [...before].toSorted((a, b) => b.length - a.length);
+  });
+}
+
+/** Reads the line in which `time` stands, the link of a comment to itself; null where it stands by itself. */
+export function bylineOf(time: Element | undefined): Byline | null {
+  const line = time === undefined ? null : lineOf(time);
+  if (line === null) return null;
+  const words = textOf(line);
+  const cut = words.lastIndexOf(dash);
+  const head = words.slice(0, cut);
+  const link = nameLinkOf(line);
+  const before = wordsBeforeNames(line.ownerDocument).find((one) => head.startsWith(one));
+  const name = before === undefined ? null : head.slice(before.length).trim();
+  return { line, name: link === null ? name : textOf(link), link, date: words.slice(cut + dash.length) };
+}
