@@ -1,6 +1,7 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-/** One browser at a time: the machine that runs this may have two cores, and a test that waits must not wait for another. */
+/** One browser at a time: the machine that runs this may have two cores, and what a test waits for must come in time. */
 const oneBrowser = {
   fileParallelism: false,
   maxWorkers: 1,
@@ -21,7 +22,17 @@ export default defineConfig({
         extends: true,
         test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], testTimeout: 60_000, hookTimeout: 60_000 },
       },
-      { extends: true, test: { name: 'e2e-chromium', include: ['tests/e2e/chromium/*.test.ts'], ...oneBrowser } },
+      {
+        extends: true,
+        // most of their time they wait for the browser's own pace: a second one finds room between
+        test: {
+          name: 'e2e-chromium',
+          include: ['tests/e2e/chromium/*.test.ts'],
+          ...oneBrowser,
+          fileParallelism: true,
+          maxWorkers: availableParallelism() > 1 ? 2 : 1,
+        },
+      },
       { extends: true, test: { name: 'e2e-firefox', include: ['tests/e2e/firefox/*.test.ts'], ...oneBrowser } },
       { extends: true, test: { name: 'release', include: ['tests/release/*.test.ts'], ...oneBrowser } },
       {

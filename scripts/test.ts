@@ -1,8 +1,8 @@
 /**
  * `npm test`: lint, what nothing uses, types, unit tests, both browsers, the archives for the stores; `--hard` adds the long
- * forms; `--only lint,unused,types,unit,chromium,firefox,release,hard` runs some. Chromium's tests wait more than they reckon,
- * so nearly everything else runs beside them, and steps back for the browsers where it only reckons (`--in-turn`: one after the
- * other). What failed is named once more at the end. The last line is `N passed, N failed`; exit 0 only if none failed.
+ * forms; `--only lint,unused,types,unit,chromium,firefox,release,hard` runs some. Browsers' tests wait more than they reckon,
+ * so two Chromiums run side by side and what only reckons beside them, stepping back for the browsers (`--in-turn`: one step
+ * after the other). What failed is named once more at the end. The last line is `N passed, N failed`; exit 0 only if none failed.
  */
 import { spawn } from 'node:child_process';
 import { availableParallelism, setPriority } from 'node:os';
@@ -29,8 +29,8 @@ const steps = {
 type StepName = keyof typeof steps;
 
 /** What runs beside each other, in this order each; whichever ends first goes on with what is left. */
-const lanes: readonly (readonly StepName[])[] = [['chromium'], ['lint', 'unused', 'types', 'unit', 'firefox']];
-const left: readonly StepName[] = ['release'];
+const lanes: readonly (readonly StepName[])[] = [['chromium'], ['lint', 'unused', 'types', 'unit']];
+const left: readonly StepName[] = ['firefox', 'release'];
 /** The long forms, with their figures and full disks, run alone afterwards. */
 const alone: readonly StepName[] = ['hard'];
 
