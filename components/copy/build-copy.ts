@@ -109,12 +109,24 @@ function shadowOf(drawing: Drawing, host: Element): ShadowRoot | null {
 
 /** A frame of the page, whose content its copy carries: drawn in the same document, with styles of its own. */
 function frameSteps(drawing: Drawing, from: Element, box: Element, step: Step): Step[] {
-  const held = from.getAttribute('srcdoc');
+  const held = from.getAttribute('srcdoc') ?? heldInAddress(from.getAttribute('src') ?? '');
   const inner = held === null ? null : shadowOf(drawing, box);
   if (held === null || inner === null) return [];
   const copy = new DOMParser().parseFromString(held, 'text/html');
   addSheets([...copy.head.querySelectorAll('style')], inner);
   return [{ from: copy.body, to: inner, depth: step.depth, root: inner, frames: step.frames + 1 }];
+}
+
+/** A frame that was written for old rules stands in its address; null where none does. */
+function heldInAddress(address: string): string | null {
+  const held = /^data:text\/html;charset=utf-8,(.*)$/isu.exec(address)?.[1];
+  try {
+    return held === undefined ? null : decodeURIComponent(held);
+  } catch (thrown) {
+    // No copy of ours is written so: there is nothing of a page in it.
+    if (thrown instanceof URIError) return null;
+    throw thrown;
+  }
 }
 
 function takeAttributes(from: Element, to: Element): void {

@@ -32,8 +32,13 @@ const posts: Record<string, string[]> = {
   'closed-tree': [],
 };
 
-/** The same of whole pages. */
-const pages: Record<string, string[]> = { 'zoomed-root': [], 'zoomed-body': [], 'left-bar': [], 'late-size': [] };
+/** The same of whole pages; a list in one of them, which scrolls by itself, goes on. */
+const pages: Record<string, string[]> = {
+  'zoomed-root': [],
+  'zoomed-body': [],
+  'left-bar': ['page-longer'],
+  'late-size': [],
+};
 
 /** These change themselves, or are scrolled by the keys with which the post is chosen. */
 const changing = new Set(['dialog-later', 'written-anew', 'zoomed-body', 'scaled-body', 'vertical-far', 'late-size']);

@@ -1,12 +1,15 @@
-// The copy of every practice site: opens with nothing but itself, and looks like the page.
+// The copy of every practice site, and of pages made to lose their looks in a file: opens with nothing but itself, and looks like the page.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { practicePages } from '../practice/sites.ts';
 import { openRecord, type OpenRecord } from '../support/capture-flows.ts';
+import { answerCapturePages, captureAddress } from '../support/capture-pages.ts';
+import { answerCopyFiles, copyPages } from '../support/copy-pages.ts';
 import { launched } from '../support/launched.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { expectCopyLikePage, keepWholeAt } from '../support/whole-copy.ts';
 
-const daybook = launched();
+const made = answerCapturePages(copyPages);
+const daybook = launched({ answer: (url) => answerCopyFiles(url) ?? made(url) });
 const folder = tempFolder();
 
 /** One page of each site. */
@@ -18,15 +21,17 @@ describe('a copy looks like the page, with nothing but itself', () => {
 
   beforeAll(async () => {
     for (const [site, address] of sites) kept.set(site, await keepWholeAt(daybook(), address));
+    for (const name of Object.keys(copyPages)) kept.set(name, await keepWholeAt(daybook(), captureAddress(name)));
     record = await openRecord(daybook());
   }, 900_000);
 
-  it.each([...sites.keys()])('%s', async (site) => {
+  it.each([...sites.keys(), ...Object.keys(copyPages)])('%s', async (site) => {
     const { number, reference } = kept.get(site) ?? { number: -1, reference: Buffer.of() };
     const entry = await record(number);
     expect(entry.files.map(({ path }) => path)).toContain('page.html');
     const any = await daybook().open('https://x.com/home');
     await expectCopyLikePage(daybook(), any, entry, reference, folder);
     await any.close();
+    if (site === 'scripts') expect(await entry.text('page.html')).not.toMatch(/javascript:|ran=1|onclick/i);
   });
 });

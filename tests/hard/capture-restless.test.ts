@@ -40,8 +40,9 @@ const pages: Record<string, string[]> = {
   'rewrites-later': ['words-gone'],
   vertical: [],
   wide: [],
-  gutter: [],
-  columns: [],
+  // lists in them that scroll by themselves go on
+  gutter: ['page-longer'],
+  columns: ['page-longer'],
 };
 
 /** These change themselves: what they are afterwards says nothing about us. */

@@ -4,7 +4,7 @@ import { isEmojiImage } from '../page/dom-text.ts';
 import { firstFound } from '../reading/field.ts';
 import type { GenericFacts } from './generic-facts.ts';
 import { hEntryFacts, hEntrySelectors } from './h-entry-item.ts';
-import { microdataFacts, microdataItems, microdataSelectors } from './microdata-item.ts';
+import { isMicrodataItem, microdataFacts, microdataSelectors } from './microdata-item.ts';
 import { blankReading } from '../reading/reading.ts';
 import { mediaUrl } from '../values/safe-url.ts';
 
@@ -25,12 +25,19 @@ function repeats(inner: Element, outer: Element): boolean {
   return (time !== null || author !== null) && [time, author].every((part) => part === null || inner.contains(part));
 }
 
+const candidates = [microdataSelectors.scope, hEntrySelectors.entry, articleSelectors.article]
+  .map(({ css }) => css)
+  .join(', ');
+
 function items(root: Document | ShadowRoot): Element[] {
-  const named = new Set<Element>([...microdataItems(root), ...root.querySelectorAll(hEntrySelectors.entry.css)]);
-  for (const article of root.querySelectorAll(articleSelectors.article.css))
-    if (saysSomething(article)) named.add(article);
   const kept: Element[] = [];
-  const inOrder = [...named].toSorted((a, b) => (a.compareDocumentPosition(b) & 4 ? -1 : 1));
+  // asked for together, they come in their order: to ask which of two stands first is dear among thousands
+  const inOrder = [...root.querySelectorAll(candidates)].filter(
+    (element) =>
+      element.matches(hEntrySelectors.entry.css) ||
+      isMicrodataItem(element) ||
+      (element.matches(articleSelectors.article.css) && saysSomething(element)),
+  );
   const open: Element[] = [];
   for (const element of inOrder) {
     while (open.length > 0 && open.at(-1)?.contains(element) !== true) open.pop();

@@ -17,8 +17,9 @@ function typeOf(element: Element): string | null {
   return names === null ? null : (types.exec(names.slice(0, 500))?.[1] ?? null);
 }
 
-export function microdataItems(root: Document | ShadowRoot): Element[] {
-  return [...root.querySelectorAll(microdataSelectors.scope.css)].filter((element) => typeOf(element) !== null);
+/** Whether an element is somebody's words by its type. */
+export function isMicrodataItem(element: Element): boolean {
+  return element.matches(microdataSelectors.scope.css) && typeOf(element) !== null;
 }
 
 /** The properties of one item: those of items inside it are not its own. */

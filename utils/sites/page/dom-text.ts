@@ -97,8 +97,17 @@ function imageText(image: Element, images: TextOptions['images']): string {
 /** Collects words with the line breaks between them, as a person sees them. */
 class Lines {
   private out = '';
+  /** Line ends at the end of `out`: to look for them there would copy all of a long text each time. */
+  private ends = 0;
   private pendingBreaks = 0;
   private pendingSpace = false;
+
+  private put(text: string): void {
+    let ends = 0;
+    while (ends < text.length && text[text.length - 1 - ends] === '\n') ends += 1;
+    this.ends = ends === text.length ? this.ends + ends : ends;
+    this.out += text;
+  }
 
   /** At least `count` line ends before what comes next, none at the beginning. */
   breakAtLeast(count: number): void {
@@ -108,26 +117,21 @@ class Lines {
   }
 
   private flush(): void {
-    if (this.pendingBreaks > 0 && this.out !== '') {
-      let ends = 0;
-      while (ends < this.out.length && this.out[this.out.length - 1 - ends] === '\n') ends += 1;
-      this.out += '\n'.repeat(Math.max(0, this.pendingBreaks - ends));
-    } else if (this.pendingSpace && this.out !== '' && !this.out.endsWith('\n')) {
-      this.out += ' ';
-    }
+    if (this.pendingBreaks > 0 && this.out !== '') this.put('\n'.repeat(Math.max(0, this.pendingBreaks - this.ends)));
+    else if (this.pendingSpace && this.out !== '' && this.ends === 0) this.put(' ');
     this.pendingBreaks = 0;
     this.pendingSpace = false;
   }
 
   lineBreak(): void {
     this.flush();
-    this.out += '\n';
+    this.put('\n');
   }
 
   exact(text: string): void {
     if (text === '') return;
     this.flush();
-    this.out += text;
+    this.put(text);
   }
 
   collapsed(text: string): void {
@@ -139,7 +143,7 @@ class Lines {
     }
     if (words.startsWith(' ')) this.pendingSpace = true;
     this.flush();
-    this.out += words.trim() === words ? words : words.replace(/^ | $/gu, '');
+    this.put(words.trim() === words ? words : words.replace(/^ | $/gu, ''));
     if (words.endsWith(' ')) this.pendingSpace = true;
   }
 

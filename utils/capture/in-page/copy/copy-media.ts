@@ -1,8 +1,8 @@
 import { type CopyWork, embed, missed } from './copy-work.ts';
-import { keepPlace } from './copy-place.ts';
+import { keepPlace, keepSize } from './copy-place.ts';
 
 /** Puts the picture in, or keeps its place. */
-function embedInto(work: CopyWork, original: Element, copy: Element, name: string, address: string): void {
+export function embedInto(work: CopyWork, original: Element, copy: Element, name: string, address: string): void {
   work.pending.push(
     embed(work, 'picture', address).then((dataUrl) => {
       if (dataUrl === null) keepPlace(original, copy);
@@ -16,20 +16,11 @@ export function copyPicture(work: CopyWork, image: HTMLImageElement, copy: Eleme
   copy.removeAttribute('loading');
   const address = image.currentSrc || image.src;
   if (address === '') return;
+  // of a picture for dense screens a file has no size but its own
+  if (image.srcset || image.parentElement?.localName === 'picture') keepSize(image, copy);
   const held = work.mayRequest || !image.complete ? null : drawn(image, image.naturalWidth, image.naturalHeight);
   if (held !== null) copy.setAttribute('src', held);
   else embedInto(work, image, copy, 'src', address);
-}
-
-/** A picture in a drawing (SVG), or another file that it uses. */
-export function copySvgReference(work: CopyWork, original: Element, copy: Element): void {
-  const named = ['href', 'xlink:href'].find((name) => original.hasAttribute(name));
-  const value = named === undefined ? '' : (original.getAttribute(named) ?? '');
-  if (named === undefined || value === '' || value.startsWith('#')) return;
-  copy.removeAttribute(named);
-  const address = URL.parse(value, original.baseURI)?.href;
-  if (original.localName === 'image' && address !== undefined) embedInto(work, original, copy, 'href', address);
-  else missed(work, `drawing ${value.slice(0, 300)}: a part of another file`);
 }
 
 /** What is shown of a picture, a film or a drawing as the page holds it; null where the browser does not give it out. */
@@ -78,8 +69,34 @@ export function copyCanvas(work: CopyWork, canvas: HTMLCanvasElement, copy: Elem
   }
 }
 
-/** A plug-in's or another document's place. */
+/** A picture behind what stands in an element, as pages of old have it. */
+export function copyGround(work: CopyWork, original: Element, copy: Element): void {
+  const address = URL.parse(original.getAttribute('background') ?? '', original.baseURI)?.href;
+  if (!original.hasAttribute('background') || address === undefined) return;
+  work.pending.push(
+    embed(work, 'picture', address).then((dataUrl) => {
+      if (dataUrl !== null) copy.setAttribute('background', dataUrl);
+    }),
+  );
+}
+
+/** A plug-in's or another document's place; a picture that stands there is one. */
 export function copyPlugin(work: CopyWork, original: Element, copy: Element): void {
+  const shown = (original as HTMLObjectElement).contentDocument;
+  const named = original.getAttribute('data') ?? original.getAttribute('src') ?? '';
+  const picture = URL.parse(named, original.baseURI)?.href;
+  const isPicture =
+    [original.getAttribute('type'), shown?.contentType].some((type) => type?.startsWith('image/')) ||
+    /\.(svg|png|jpe?g|gif|webp|avif)$/i.test(named);
+  // what could not be shown has no room of its own
+  const { width } = original.getBoundingClientRect();
+  if (isPicture && picture !== undefined && width > 0 && original.localName !== 'frame') {
+    const place = copy.ownerDocument.createElement('img');
+    keepPlace(original, place);
+    embedInto(work, original, place, 'src', picture);
+    copy.replaceWith(place);
+    return;
+  }
   const address = original.getAttribute('data') ?? original.getAttribute('src') ?? '';
   missed(work, `${original.localName} ${address.slice(0, 300)}: not part of the copy`);
   const place = copy.ownerDocument.createElement('div');

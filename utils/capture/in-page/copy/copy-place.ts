@@ -1,3 +1,6 @@
+import { holdsFixed } from '../dom/holds-fixed.ts';
+import { onTopMark } from './sheet-text.ts';
+
 /** What decides where something stands and how much room it takes. */
 const placing = [
   'display',
@@ -39,6 +42,12 @@ export function keepPlace(original: Element, copy: Element): void {
   setLook(copy, Object.fromEntries(placing.map((name) => [name, computed.getPropertyValue(name)])));
 }
 
+/** Gives the copy the size at which the original is shown. */
+export function keepSize(original: Element, copy: Element): void {
+  const { width, height } = lookOf(original);
+  setLook(copy, { width, height });
+}
+
 /** What a browser itself gives to what lies over the page. */
 const given = ['display', 'border', 'padding', 'color', 'background-color', 'overflow'];
 
@@ -54,13 +63,14 @@ export function keepOnTop(original: Element, copy: Element): void {
   const computed = lookOf(original);
   const own = computed.boxShadow;
   const ground = `0 0 0 100vmax ${dim}`;
-  copy.removeAttribute('popover');
+  copy.setAttribute(onTopMark, '');
+  const from = raiseAround(original, copy);
   setLook(copy, {
     ...Object.fromEntries(given.map((name) => [name, computed.getPropertyValue(name)])),
     position: 'fixed',
     inset: 'auto',
-    left: `${left}px`,
-    top: `${top}px`,
+    left: `${left - from.x}px`,
+    top: `${top - from.y}px`,
     width: `${width}px`,
     height: `${height}px`,
     'max-width': 'none',
@@ -70,6 +80,28 @@ export function keepOnTop(original: Element, copy: Element): void {
     'z-index': '2147483647',
     'box-shadow': own === 'none' ? ground : `${own}, ${ground}`,
   });
+}
+
+/**
+ * What lies over the page is drawn over everything, wherever it stands. In the copy what it stands in goes up with it, where
+ * that is stacked by itself. Gives where the places of what is fixed in there count from.
+ */
+function raiseAround(original: Element, copy: Element): { x: number; y: number } {
+  let from: { x: number; y: number } | null = null;
+  let twin = copy.parentElement;
+  for (let at = original.parentElement; at !== null && at.localName !== 'body'; at = at.parentElement) {
+    const style = lookOf(at);
+    const holds = holdsFixed(at);
+    if (holds && from === null) {
+      const { left, top } = at.getBoundingClientRect();
+      from = { x: left + at.clientLeft, y: top + at.clientTop };
+    }
+    const stacks = style.zIndex !== 'auto' || style.opacity !== '1' || style.isolation === 'isolate' || holds;
+    const position: Record<string, string> = style.position === 'static' ? { position: 'relative' } : {};
+    if (stacks && twin !== null) setLook(twin, { ...position, 'z-index': '2147483646' });
+    twin = twin?.parentElement ?? null;
+  }
+  return from ?? { x: 0, y: 0 };
 }
 
 /** So many parts are looked at for the one that stood at the edge. */
@@ -83,8 +115,10 @@ export function keepScroll(original: Element, copy: Element, twinOf: (child: Ele
   const { scrollLeft, scrollTop } = original;
   if (scrollLeft === 0 && scrollTop === 0) return;
   copy.setAttribute('data-daybook-scroll', `${scrollLeft} ${scrollTop}`);
-  if (original === original.ownerDocument.scrollingElement) return;
-  const edge = original.getBoundingClientRect().top + original.clientTop;
+  // a copy opens at its top, the frames in it where they were
+  if (original === document.scrollingElement) return;
+  const isRoot = original === original.ownerDocument.scrollingElement;
+  const edge = isRoot ? 0 : original.getBoundingClientRect().top + original.clientTop;
   let nearest: { twin: Element; away: number } | null = null;
   for (const part of [...original.querySelectorAll('*')].slice(0, mostParts)) {
     const box = part.getClientRects()[0];

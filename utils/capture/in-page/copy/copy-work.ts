@@ -9,6 +9,8 @@ export interface CopyWork {
   budget: { bytesLeft: number };
   /** Each address is read once, however often the page shows it. */
   read: Map<string, ReturnType<typeof embedResource>>;
+  /** How many drawings of other files went in. */
+  drawings: number;
   /** What this document still waits for. */
   pending: Promise<void>[];
 }

@@ -56,11 +56,21 @@ export async function embedResource(address: string): Promise<Embedded> {
  * A blob as a data: address in base64. Not by `arrayBuffer()`: in Firefox that buffer belongs to the page, and a
  * content script may not build on it.
  */
-export function dataUrlOf(blob: Blob): Promise<Embedded> {
+export async function dataUrlOf(blob: Blob): Promise<Embedded> {
+  const read = await readBlob(blob, 'readAsDataURL');
+  return typeof read === 'string' ? { dataUrl: read } : read;
+}
+
+/** The words in a blob. Not by `text()`: the frame that asked for it has gone, and what is its own never answers. */
+export function textOf(blob: Blob): Promise<string | { why: string }> {
+  return readBlob(blob, 'readAsText');
+}
+
+function readBlob(blob: Blob, how: 'readAsDataURL' | 'readAsText'): Promise<string | { why: string }> {
   return new Promise((resolve) => {
     const reader = new FileReader();
-    reader.addEventListener('load', () => resolve({ dataUrl: reader.result as string }));
+    reader.addEventListener('load', () => resolve(reader.result as string));
     reader.addEventListener('error', () => resolve({ why: 'could not be read' }));
-    reader.readAsDataURL(blob);
+    reader[how](blob);
   });
 }

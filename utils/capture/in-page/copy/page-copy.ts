@@ -1,10 +1,11 @@
 import { DaybookError } from '../../../shared/errors.ts';
-import { copyCanvas, copyMedium, copyPicture, copyPlugin, copySvgReference } from './copy-media.ts';
+import { copyCanvas, copyGround, copyMedium, copyPicture, copyPlugin } from './copy-media.ts';
 import { keepOnTop, keepScroll } from './copy-place.ts';
-import { type CopyWork, embed, missed } from './copy-work.ts';
+import { adopt, copyOwnStyle, copyStyles } from './copy-styles.ts';
+import { copySvgReference } from './copy-svg.ts';
+import { type CopyWork, missed } from './copy-work.ts';
 import { missingListId, wordsOfCopy } from './copy-words.ts';
 import { shadowRootOf } from '../dom/shadow-roots.ts';
-import { embedUrls, sheetText } from './sheet-text.ts';
 
 /** What one copy may carry inside; pictures beyond it are listed as missing. */
 const mostBytes = 40 * 1024 * 1024;
@@ -19,7 +20,7 @@ export interface PageCopy {
 
 /** No script, no network: what opens the copy shows it and does nothing else. */
 const policy =
-  "default-src 'none'; img-src data:; media-src data:; font-src data:; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'";
+  "default-src 'none'; img-src data:; media-src data:; font-src data:; style-src 'unsafe-inline'; frame-src data:; form-action 'none'; base-uri 'none'";
 
 const dropped = 'script, noscript, base, meta[http-equiv], link:not([rel~="stylesheet"])';
 
@@ -30,47 +31,26 @@ const droppedAttributes = new Set(
 
 function cleanAttributes(original: Element, copy: Element): void {
   for (const name of copy.getAttributeNames()) {
-    const runs = name.startsWith('on') || /^\s*javascript:/i.test(copy.getAttribute(name) ?? '');
+    // browsers look past spaces, tabs and line ends in the name of a scheme
+    const value = (copy.getAttribute(name) ?? '').slice(0, 200).replaceAll(/[\0-\x20]/g, '');
+    const runs = name.startsWith('on') || /^javascript:/i.test(value);
     if (runs || droppedAttributes.has(name)) copy.removeAttribute(name);
   }
   // where a link leads is told in full: beside the copy stands nothing
   if (['a', 'area'].includes(original.localName) && copy.hasAttribute('href')) {
-    const { href } = original as HTMLAnchorElement;
-    if (typeof href === 'string' && /^https?:/.test(href)) copy.setAttribute('href', href);
+    const href = URL.parse(copy.getAttribute('href') ?? '', original.baseURI)?.href;
+    if (href !== undefined && /^https?:/.test(href)) copy.setAttribute('href', href);
   }
 }
 
 function copyInput(work: CopyWork, field: HTMLInputElement, copy: Element): void {
   // Passwords and hidden values are tokens of the person, never what the page showed.
   if (['password', 'hidden', 'file'].includes(field.type)) copy.removeAttribute('value');
-  else if (field.type === 'checkbox' || field.type === 'radio') copy.toggleAttribute('checked', field.checked);
-  else if (field.type === 'image') copyPicture(work, field as unknown as HTMLImageElement, copy);
+  else if (field.type === 'checkbox' || field.type === 'radio') {
+    copy.toggleAttribute('checked', field.checked);
+    if (field.indeterminate) missed(work, `${field.type} ${field.name}: half ticked, as no file can have it`);
+  } else if (field.type === 'image') copyPicture(work, field as unknown as HTMLImageElement, copy);
   else copy.setAttribute('value', field.value);
-}
-
-function copyStyles(work: CopyWork, sheet: CSSStyleSheet | null, copy: Element): void {
-  const style = copy.ownerDocument.createElement('style');
-  if (copy.getAttribute('media')) style.setAttribute('media', copy.getAttribute('media') ?? '');
-  copy.replaceWith(style);
-  if (sheet === null || sheet.disabled) return;
-  work.pending.push(
-    sheetText(sheet, (address) => embed(work, 'style picture or font', address)).then((text) => {
-      // the end of a style inside a string of it would end it in the file
-      if (typeof text === 'string') style.textContent = text.replaceAll('</', '<\\/');
-      else missed(work, `style sheet ${sheet.href ?? ''}: ${text.why}`);
-    }),
-  );
-}
-
-/** Pictures that an element's own style names. */
-function copyOwnStyle(work: CopyWork, original: Element, copy: Element): void {
-  const style = copy.getAttribute('style');
-  if (style === null || !style.includes('url(')) return;
-  work.pending.push(
-    embedUrls(style, original.baseURI, (address) => embed(work, 'style picture', address)).then((text) =>
-      copy.setAttribute('style', text),
-    ),
-  );
 }
 
 function copyFrame(work: CopyWork, frame: HTMLIFrameElement, copy: Element): void {
@@ -83,7 +63,10 @@ function copyFrame(work: CopyWork, frame: HTMLIFrameElement, copy: Element): voi
   work.pending.push(
     copyDocument({ ...work, pending: [] }, inner).then((html) => {
       copy.setAttribute('sandbox', '');
-      copy.setAttribute('srcdoc', html);
+      // what stands in the attribute is drawn by today's rules, whatever it was written for
+      if (inner.compatMode === 'BackCompat')
+        copy.setAttribute('src', `data:text/html;charset=utf-8,${encodeURIComponent(html)}`);
+      else copy.setAttribute('srcdoc', html);
     }),
   );
 }
@@ -94,15 +77,11 @@ function copyShadow(work: CopyWork, root: ShadowRoot, copy: Element): void {
   const inside = copy.ownerDocument.createDocumentFragment();
   for (const node of root.childNodes) inside.append(copy.ownerDocument.importNode(node, true));
   copyAll(work, root, inside);
-  for (const sheet of root.adoptedStyleSheets) adopt(work, sheet, inside, copy.ownerDocument);
+  const { host } = root;
+  for (const sheet of root.adoptedStyleSheets) adopt(work, sheet, inside, copy.ownerDocument, host.baseURI);
+  if (root.slotAssignment === 'manual') missed(work, `${host.localName}: parts that a script gives their place`);
   template.content.append(inside);
   copy.prepend(template);
-}
-
-function adopt(work: CopyWork, sheet: CSSStyleSheet, into: ParentNode, owner: Document): void {
-  const place = owner.createElement('style');
-  into.append(place);
-  copyStyles(work, sheet, place);
 }
 
 /** By tag name: elements of a frame belong to another window, whose classes are not ours. */
@@ -118,7 +97,7 @@ function copyKind(work: CopyWork, original: Element, copy: Element): void {
       return copyCanvas(work, original as HTMLCanvasElement, copy);
     case 'style':
     case 'link':
-      return copyStyles(work, (original as HTMLStyleElement | HTMLLinkElement).sheet, copy);
+      return copyStyles(work, original as HTMLStyleElement | HTMLLinkElement, copy);
     case 'iframe':
       return copyFrame(work, original as HTMLIFrameElement, copy);
     case 'object':
@@ -135,7 +114,22 @@ function copyKind(work: CopyWork, original: Element, copy: Element): void {
       return copyInput(work, original as HTMLInputElement, copy);
     case 'textarea':
       copy.textContent = (original as HTMLTextAreaElement).value;
+      // a file loses an empty line at the beginning of such a text
+      if (copy.textContent.startsWith('\n')) copy.prepend('\n');
       return undefined;
+    case 'pre':
+      if (original.textContent.startsWith('\n')) copy.prepend('\n');
+      return undefined;
+    case 'template':
+      // nothing of it is shown; one that was meant as a shadow tree would become one in a file
+      copy.removeAttribute('shadowrootmode');
+      (copy as HTMLTemplateElement).content.replaceChildren();
+      return undefined;
+    case 'body':
+    case 'table':
+    case 'td':
+    case 'th':
+      return copyGround(work, original, copy);
     case 'option':
       copy.toggleAttribute('selected', (original as HTMLOptionElement).selected);
       return undefined;
@@ -153,13 +147,19 @@ function copyElement(work: CopyWork, original: Element, copy: Element): void {
   if (shadow !== null) copyShadow(work, shadow, copy);
 }
 
+/** In the head nothing is shown; anywhere else what goes by the number of an element must find it there. */
+function takeOut(twin: Element): void {
+  if (twin.closest('head') !== null) twin.remove();
+  else twin.replaceWith(twin.ownerDocument.createElement('template'));
+}
+
 /** Goes through original and copy side by side: the copy was just made, so both have the same shape. */
 function copyAll(work: CopyWork, original: ParentNode, copy: ParentNode): void {
   const copies = copy.querySelectorAll('*');
   const twins = new Map([...original.querySelectorAll('*')].map((element, index) => [element, copies[index]]));
   for (const [element, twin] of twins) {
     if (twin === undefined) continue;
-    if (twin.matches(dropped)) twin.remove();
+    if (twin.matches(dropped)) takeOut(twin);
     else {
       copyElement(work, element, twin);
       keepScroll(element, twin, (child) => twins.get(child));
@@ -171,7 +171,8 @@ async function copyDocument(work: CopyWork, source: Document): Promise<string> {
   // A document of its own that no window shows: nothing in it runs or loads.
   const copy = source.cloneNode(true) as Document;
   copyAll(work, source, copy);
-  for (const sheet of source.adoptedStyleSheets) adopt(work, sheet, copy.head ?? copy.documentElement, copy);
+  for (const sheet of source.adoptedStyleSheets)
+    adopt(work, sheet, copy.head ?? copy.documentElement, copy, source.baseURI);
   await Promise.all(work.pending);
   const head = copy.head ?? copy.documentElement;
   const meta = copy.createElement('meta');
@@ -180,9 +181,21 @@ async function copyDocument(work: CopyWork, source: Document): Promise<string> {
   const charset = copy.createElement('meta');
   charset.setAttribute('charset', 'utf-8');
   head.prepend(charset, meta);
+  listFonts(work, source, copy);
   if (source === document) head.append(missingList(work, copy));
   const doctype = source.compatMode === 'BackCompat' ? '' : '<!doctype html>\n';
   return doctype + copy.documentElement.outerHTML;
+}
+
+/** Fonts that a script brought: the browser gives out their names and nothing else. */
+function listFonts(work: CopyWork, { fonts }: Document, copy: Document): void {
+  const bare = (family: string) => family.trim().replace(/^["'](.*)["']$/, '$1');
+  const named = new Set<string>();
+  for (const { textContent } of copy.querySelectorAll('style'))
+    for (const [, family = ''] of textContent.matchAll(/@font-face\s*\{[^}]*?font-family:([^;}]*)/g))
+      named.add(bare(family));
+  for (const { family, status } of fonts)
+    if (status === 'loaded' && !named.has(bare(family))) missed(work, `font ${bare(family)}: brought by a script`);
 }
 
 /** What is not in the copy, inside it, where no look of the page changes by it. */
@@ -205,6 +218,7 @@ export async function copyPage(mayRequest: boolean): Promise<PageCopy> {
     missing: [],
     budget: { bytesLeft: mostBytes },
     read: new Map(),
+    drawings: 0,
     pending: [],
   };
   const html = await copyDocument(work, document);

@@ -1,69 +1,102 @@
-import { readShown } from './embed-resource.ts';
+import { readShown, textOf } from './embed-resource.ts';
+import { embedUrls, withWholeAddresses } from './css-addresses.ts';
+import { lacksValues, unchangedSource } from './lost-values.ts';
 
-type Embed = (address: string) => Promise<string | null>;
+/** A sheet of the page: from where its addresses count, where it has none of its own, and what it was written as. */
+export interface PageSheet {
+  sheet: CSSStyleSheet;
+  base: string;
+  /** Null where the text was never the page's: a sheet that only scripts made. */
+  source: string | null;
+}
 
-/** Rules with addresses whole, whichever sheet they stand in; null where they are closed to scripts. */
-function rulesOf(sheet: CSSStyleSheet): string | null {
+/** What goes into the copy in the place of what a sheet names. */
+export interface SheetParts {
+  embed(address: string): Promise<string | null>;
+  /** The text of another sheet; a reason where it cannot be had. */
+  read(address: string): Promise<string | { why: string }>;
+  /** Puts down what is not there. */
+  missed(line: string): void;
+}
+
+/** Rules with addresses whole, and what has to stand before all rules. */
+interface Rules {
+  names: string[];
+  text: string;
+}
+
+async function importText(rule: CSSImportRule, base: string, parts: SheetParts): Promise<Rules> {
+  const { styleSheet: sheet, media, layerName, supportsText } = rule;
+  const address = URL.parse(rule.href, base)?.href ?? rule.href;
+  // without a sheet: one that did not come, or that its conditions kept from being asked for
+  const inner = sheet === null ? { names: [], text: '' } : await rulesOf({ sheet, base: address, source: null }, parts);
+  let { text } = inner;
+  if (media.mediaText !== '') text = `@media ${media.mediaText} {\n${text}\n}`;
+  if (supportsText != null) text = `@supports (${supportsText}) {\n${text}\n}`;
+  // an empty name is a layer without one
+  if (layerName != null) text = `@layer ${layerName} {\n${text}\n}`;
+  return { names: inner.names, text };
+}
+
+async function rulesOf({ sheet, base, source }: PageSheet, parts: SheetParts): Promise<Rules> {
+  const from = sheet.href ?? base;
+  const names: string[] = [];
+  const first: string[] = [];
+  const own: string[] = [];
+  let rules: CSSRule[];
   try {
-    return [...sheet.cssRules].map((rule) => ruleText(rule, sheet.href ?? document.baseURI)).join('\n');
+    rules = [...sheet.cssRules];
   } catch {
     // Rules of a sheet from another site are closed to scripts; its file may still be readable.
-    return null;
+    const text = await parts.read(from);
+    if (typeof text === 'string') return { names, text: withWholeAddresses(text, from) };
+    parts.missed(`style sheet ${sheet.href ?? ''}: ${text.why}`);
+    return { names, text: '' };
   }
-}
-
-function ruleText(rule: CSSRule, base: string): string {
-  if (!('styleSheet' in rule)) return withWholeAddresses(rule.cssText, base);
-  const { styleSheet, media } = rule as CSSImportRule;
-  const inner = styleSheet === null ? '' : (rulesOf(styleSheet) ?? '');
-  return inner === '' || media.mediaText === '' ? inner : `@media ${media.mediaText} {\n${inner}\n}`;
-}
-
-const urls = /url\(\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|((?:[^)'"\s\\]|\\.)*))\s*\)/g;
-
-/** The address in a match of {@link urls}, without the escapes of CSS for quotes, brackets and the like. */
-const addressIn = (groups: readonly (string | undefined)[]) =>
-  (groups[0] ?? groups[1] ?? groups[2] ?? '').replaceAll(/\\([^0-9a-fA-F\n])/g, '$1');
-
-const quoted = (address: string) => `url("${address.replaceAll('\\', '%5C').replaceAll('"', '%22')}")`;
-
-function withWholeAddresses(text: string, base: string): string {
-  return text.replaceAll(urls, (all, ...groups: (string | undefined)[]) => {
-    const address = addressIn(groups);
-    if (address === '' || address.startsWith('#') || address.startsWith('data:')) return all;
-    const whole = URL.parse(address, base)?.href;
-    return whole === undefined ? all : quoted(whole);
-  });
-}
-
-/** What a style refers to, embedded; what cannot be had gives way to nothing. */
-export async function embedUrls(text: string, base: string, embed: Embed): Promise<string> {
-  const whole = withWholeAddresses(text, base);
-  const found = new Map<string, string | null>();
-  for (const [, ...groups] of whole.matchAll(urls)) {
-    const address = addressIn(groups);
-    if (/^(https?|blob):/i.test(address)) found.set(address, null);
+  for (const rule of rules) {
+    if ('styleSheet' in rule) {
+      const inner = await importText(rule as CSSImportRule, from, parts);
+      names.push(...inner.names);
+      first.push(inner.text);
+    } else if ('namespaceURI' in rule) {
+      const { prefix, namespaceURI } = rule as CSSNamespaceRule;
+      // the name of a language is no file, although it looks like an address
+      names.push(`@namespace ${prefix} ${JSON.stringify(namespaceURI)};`);
+    } else if ('nameList' in rule && own.length === 0) {
+      // the order of layers may be said before an import
+      first.push(rule.cssText);
+    } else own.push(rule.cssText);
   }
-  await Promise.all([...found.keys()].map(async (address) => found.set(address, await embed(address))));
-  return whole.replaceAll(urls, (all, ...groups: (string | undefined)[]) => {
-    const address = addressIn(groups);
-    if (address.startsWith('data:') || address.startsWith('#')) return all;
-    const embedded = found.get(address);
-    return embedded == null ? 'none' : quoted(embedded);
-  });
+  let text = own.join('\n');
+  if (lacksValues(text)) {
+    const written = source ?? (sheet.href === null ? null : await parts.read(sheet.href));
+    const unchanged = typeof written === 'string' ? unchangedSource(sheet, written) : null;
+    if (unchanged === null) parts.missed(`style sheet ${sheet.href ?? 'of the page'}: some values are closed`);
+    else text = unchanged;
+  }
+  return { names, text: withWholeAddresses([...first, text].join('\n'), from) };
 }
 
-/** A style sheet as the browser has it (changes by scripts included), with what it refers to embedded. */
-export async function sheetText(sheet: CSSStyleSheet, embed: Embed): Promise<string | { why: string }> {
-  const text = rulesOf(sheet) ?? (await fileText(sheet));
-  if (typeof text !== 'string') return text;
+/** How the copy marks what lay on top of the page: there no script puts it there. */
+export const onTopMark = 'data-daybook-on-top';
+
+/**
+ * A style sheet as the browser has it (changes by scripts included), with what it refers to embedded. States that only scripts
+ * or presses bring about go by marks in the copy.
+ */
+export async function sheetText(page: PageSheet, parts: SheetParts): Promise<string> {
+  const { names, text } = await rulesOf(page, parts);
   // nothing is defined where no script runs: what the page shows once its elements are is what the copy shows
-  const settled = text.replaceAll(/:not\(\s*:defined\s*\)/g, ':not(*)').replaceAll(/:defined\b/g, ':is(*)');
-  return embedUrls(settled, sheet.href ?? document.baseURI, embed);
+  const settled = text
+    .replaceAll(/:not\(\s*:defined\s*\)/g, ':not(*)')
+    .replaceAll(/:defined\b/g, ':is(*)')
+    .replaceAll(/:(popover-open|modal|fullscreen)\b/g, `[${onTopMark}]`);
+  const embedded = await embedUrls(settled, page.sheet.href ?? page.base, (address) => parts.embed(address));
+  return [...names, embedded].join('\n');
 }
 
-async function fileText(sheet: CSSStyleSheet): Promise<string | { why: string }> {
-  if (sheet.href === null) return { why: 'its rules are closed' };
-  const read = await readShown(sheet.href);
-  return 'why' in read ? read : read.blob.text();
+/** The text of a style sheet's file, as the page may read it. */
+export async function sheetFile(address: string): Promise<string | { why: string }> {
+  const read = await readShown(address);
+  return 'why' in read ? read : textOf(read.blob);
 }

@@ -1,4 +1,5 @@
 import { holds, parentAcross } from '../dom/holds.ts';
+import { holdsFixed } from '../dom/holds-fixed.ts';
 import { LentStyle } from './lent-style.ts';
 import type { MainScroller } from '../dom/scrollers.ts';
 import { allRoots } from '../dom/shadow-roots.ts';
@@ -90,20 +91,6 @@ function movesWith({ scroller, isPart }: MainScroller, element: Element): boolea
     if (isPart && at === scroller) return false;
   }
   return false;
-}
-
-/** Whether what is fixed inside this element is fixed to it (CSS Positioned Layout 3; CSS Transforms 1; Filter Effects 1). */
-function holdsFixed(element: Element): boolean {
-  const style = getComputedStyle(element);
-  if (style.display === 'contents' || style.display === 'inline') return false;
-  const set = ['transform', 'translate', 'rotate', 'scale', 'perspective'].some(
-    (name) => !['none', ''].includes(style.getPropertyValue(name)),
-  );
-  if (set || /transform|translate|rotate|scale|perspective|filter|contain/.test(style.willChange)) return true;
-  if (/paint|layout|strict|content/.test(style.contain) || style.contentVisibility === 'auto') return true;
-  // the root's own filter is drawn over the window
-  const filtered = ['filter', 'backdrop-filter'].some((name) => !['none', ''].includes(style.getPropertyValue(name)));
-  return filtered && element !== document.documentElement;
 }
 
 function pinnedElements(): HTMLElement[] {

@@ -1,6 +1,6 @@
 // Addresses in styles: found however they are written, embedded, or given way to nothing.
 import { describe, expect, it } from 'vitest';
-import { embedUrls } from '../../../../../utils/capture/in-page/copy/sheet-text.ts';
+import { embedUrls } from '../../../../../utils/capture/in-page/copy/css-addresses.ts';
 
 const base = 'https://site.example/looks/main.css';
 const held: Record<string, string> = {
