@@ -3,6 +3,10 @@ import { bareWords } from './corroborate.ts';
 /** More than this of words (UTF-16 units) is not looked through while a page is taken. */
 const mostUnits = 20_000_000;
 
+/** Words that take longer than this are asked for again only once so many times as long has passed. */
+const dearMs = 250;
+const seldom = 8;
+
 /** Letters of a line that says something: counters and times of day change while one looks. */
 const tellingLetters = 12;
 const tellingLines = 5;
@@ -15,9 +19,20 @@ export class PassingWords {
   readonly #lines = new Map<string, string>();
   #units = 0;
 
-  /** Whether there is room for the words of one more view. */
-  get mayAdd(): boolean {
-    return this.#units < mostUnits;
+  #askedAt = -Infinity;
+  #tookMs = 0;
+
+  /**
+   * Adds the words of one more view, where there is room for them. Where a page has so many that to ask for them takes longer
+   * than a view may, not in every view.
+   */
+  async look(ask: () => Promise<string>): Promise<void> {
+    const begun = performance.now();
+    const isDear = this.#tookMs > dearMs && begun - this.#askedAt < this.#tookMs * seldom;
+    if (this.#units >= mostUnits || isDear) return;
+    this.add(await ask());
+    this.#askedAt = performance.now();
+    this.#tookMs = this.#askedAt - begun;
   }
 
   add(words: string): void {

@@ -29,6 +29,12 @@ interface OnTheWay {
   passing: PassingWords;
 }
 
+/**
+ * A page of more windows than this is cut: its pictures would take longer than anybody waits, and more room than there is.
+ * Its words and its copy are whole.
+ */
+const mostWindows = 500;
+
 /** So often a view is photographed anew where the page moved meanwhile. */
 const mostTries = 3;
 
@@ -54,6 +60,9 @@ async function photographStill(
   throw new DaybookError('page-changed', 'the page scrolls by itself');
 }
 
+const tooLong = (from: number, end: number) =>
+  new DaybookError('page-too-long', `${Math.round(from)} of ${Math.round(end)} px`);
+
 /** Goes down the page at the pace that the browser allows, and down what lies beside it, column by column. */
 async function takeViews(
   run: CaptureRun,
@@ -70,7 +79,7 @@ async function takeViews(
       const taken = await photographStill(link, { from, column, mostScreens: column === 0 ? mostScreens : null });
       const { view } = taken;
       pictures.add(taken, column);
-      if (column === 0 && passing.mayAdd) passing.add(await link.ask('words', null));
+      if (column === 0) await passing.look(() => link.ask('words', null));
       late += view.lateImages;
       beside = Math.max(beside, view.beside);
       parts += view.partsGoingOn;
@@ -80,6 +89,7 @@ async function takeViews(
         [from, column] = [0, column + 1];
         if (column >= view.columns) return true;
       }
+      if (column === 0 && from >= view.viewport.height * mostWindows) throw tooLong(from, view.end);
       const values = [String(Math.round(share * 100))];
       if (await tellProgress(link, { key: 'notice_going_on', values }, taken.readyMs)) {
         const where = column === 0 ? '' : `, column ${column + 1} of ${view.columns}`;
@@ -103,10 +113,10 @@ async function goThrough(run: CaptureRun, link: ReaderLink): Promise<boolean> {
   try {
     for (let from = 0; ;) {
       const view = await link.ask('page-tile', { from, column: 0, mostScreens: null, again: false });
-      if (passing.mayAdd) passing.add(await link.ask('words', null));
+      await passing.look(() => link.ask('words', null));
       from = view.offset + view.box.height;
       const values = [String(Math.round((from / view.end) * 100))];
-      if (!view.more) break;
+      if (!view.more || from >= view.viewport.height * mostWindows) break;
       if (await tellProgress(link, { key: 'notice_going_on', values }, 0)) {
         const detail = `gone through ${Math.round(from)} of ${Math.round(view.end)} px`;
         run.issues.push({ step: 'tiles', code: 'stopped', detail });
@@ -129,8 +139,9 @@ async function takeAtOnce(run: CaptureRun, link: ReaderLink): Promise<void> {
   const { width, height } = documentSize ?? { width: 0, height: 0 };
   const ratio = run.page?.devicePixelRatio ?? 1;
   const step = Math.floor(largestSide / ratio);
-  for (let y = 0, number = 1; y < height; y += step, number += 1) {
-    const rect = { x: 0, y, width, height: Math.min(step, height - y) };
+  const end = Math.min(height, (run.page?.viewport?.height ?? height) * mostWindows);
+  for (let y = 0, number = 1; y < end; y += step, number += 1) {
+    const rect = { x: 0, y, width, height: Math.min(step, end - y) };
     const shot = await takeWholePage(link.tabId, rect);
     run.taken.push(
       await exhibitOf(shot.png, {
@@ -142,6 +153,7 @@ async function takeAtOnce(run: CaptureRun, link: ReaderLink): Promise<void> {
       }),
     );
   }
+  if (end < height) throw tooLong(end, height);
 }
 
 /** Words, the page's own reading, and a copy of the page that opens without a network. */

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { PassingWords } from '../../../../utils/capture/corroborate/passing-words.ts';
 
 const passing = (...views: string[]) => {
@@ -6,6 +6,10 @@ const passing = (...views: string[]) => {
   views.forEach((view) => words.add(view));
   return words;
 };
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 describe('words that a page showed on the way', () => {
   it('are none where all of them are still there, however they are spaced and written', () => {
@@ -34,5 +38,25 @@ describe('words that a page showed on the way', () => {
 
   it('hold letters of every writing', () => {
     expect(passing('هذا ليس النهاية، سأعود غدًا').goneFrom('nothing')).toEqual(['هذا ليس النهاية، سأعود غدًا']);
+  });
+
+  it('are not asked for in every view where that takes longer than a view', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    const words = new PassingWords();
+    const asked = async (tookMs: number) => {
+      let times = 0;
+      await words.look(() => {
+        times += 1;
+        vi.advanceTimersByTime(tookMs);
+        return Promise.resolve('words of it');
+      });
+      return times;
+    };
+    expect(await asked(20)).toBe(1);
+    expect(await asked(500)).toBe(1);
+    vi.advanceTimersByTime(1000);
+    expect(await asked(500)).toBe(0);
+    vi.advanceTimersByTime(4000);
+    expect(await asked(500)).toBe(1);
   });
 });

@@ -9,9 +9,16 @@ function isOnTop(dialog: Element): boolean {
   return hit !== null && holds(dialog, hit);
 }
 
+/** Of a longer page not each part is asked whether a dialog stands in a tree of its own. */
+const mostAsked = 5000;
+
+const isOfKit = ({ localName }: Element) => localName.includes('-');
+
 /** The modal dialog that is open above all others: everything outside of it takes no press. Null where none is open. */
 export function openDialog(): HTMLElement | null {
-  const open = allRoots(document).flatMap((root) => [...root.querySelectorAll<HTMLElement>('dialog:modal')]);
+  const isLong = document.getElementsByTagName('*').length > mostAsked;
+  const roots = isLong ? allRoots(document, isOfKit) : allRoots(document);
+  const open = roots.flatMap((root) => [...root.querySelectorAll<HTMLElement>('dialog:modal')]);
   return open.findLast(isOnTop) ?? open.at(-1) ?? null;
 }
 

@@ -68,7 +68,7 @@ export class PageTiles {
 
   restore(): void {
     this.#drawing.end();
-    this.#pinned.giveBack();
+    this.#pinned.end();
     this.#ground.giveBack();
     this.#held.putBack();
   }

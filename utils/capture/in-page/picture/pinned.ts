@@ -1,16 +1,20 @@
 import { holds, parentAcross } from '../dom/holds.ts';
 import { holdsFixed } from '../dom/holds-fixed.ts';
 import { LentStyle } from './lent-style.ts';
+import { PinnedElements } from './pinned-elements.ts';
 import type { MainScroller } from '../dom/scrollers.ts';
-import { allRoots } from '../dom/shadow-roots.ts';
 
 /** Longer than any view waits for its picture. */
 const hiddenMs = 60_000;
+
+/** So many outer elements are asked for a bar before or after what they hold. */
+const mostOuter = 300;
 
 /** What a single tall picture of the page would show once: bars and boxes that stay with the window. */
 export class Pinned {
   readonly #lent = new LentStyle();
   readonly #hiding: Animation[] = [];
+  readonly #elements = new PinnedElements();
   readonly #main: MainScroller;
   /** Where a sticky element stands when nothing holds it: its place in the document, as first seen. */
   readonly #ownPlace = new WeakMap<Element, { top: number; left: number }>();
@@ -26,7 +30,7 @@ export class Pinned {
   ready(view: { first: boolean; last: boolean }): void {
     this.giveBack();
     const { scroller, isPart } = this.#main;
-    for (const element of pinnedElements()) {
+    for (const element of this.#elements.now()) {
       // what scrolls may itself be fixed, or stand in something that is
       if (holds(element, scroller)) continue;
       const rect = element.getBoundingClientRect();
@@ -42,7 +46,9 @@ export class Pinned {
 
   /** Bars that are no elements, but put before or after what an element holds: no style can be lent to those. */
   #hideWithoutElement(view: { first: boolean; last: boolean }): void {
-    for (const element of document.querySelectorAll('html, body, body > *, body > * > *')) {
+    const outer = document.querySelectorAll('html, body, body > *, body > * > *');
+    // among the rows of a long list none has a bar
+    for (const element of [...outer].slice(0, mostOuter)) {
       for (const pseudoElement of ['::before', '::after']) {
         const { position, top, height, width } = getComputedStyle(element, pseudoElement);
         if (position !== 'fixed') continue;
@@ -64,6 +70,11 @@ export class Pinned {
     if (own === undefined ? scrolled : Math.abs(own.top - top) > 1 || Math.abs(own.left - left) > 1) {
       this.#lent.lend(element, { position: 'relative', inset: 'auto', transition: 'none' });
     }
+  }
+
+  end(): void {
+    this.#elements.end();
+    this.giveBack();
   }
 
   giveBack(): void {
@@ -91,16 +102,4 @@ function movesWith({ scroller, isPart }: MainScroller, element: Element): boolea
     if (isPart && at === scroller) return false;
   }
   return false;
-}
-
-function pinnedElements(): HTMLElement[] {
-  const pinned: HTMLElement[] = [];
-  for (const root of allRoots(document)) {
-    for (const element of root.querySelectorAll<HTMLElement>('*')) {
-      if (!(element instanceof HTMLElement)) continue;
-      const { position } = getComputedStyle(element);
-      if (position === 'fixed' || position === 'sticky') pinned.push(element);
-    }
-  }
-  return pinned;
 }
