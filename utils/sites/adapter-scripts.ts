@@ -7,17 +7,19 @@ import { softwareMarks } from './software-marks.ts';
  * `<name>.js` is built from `entrypoints/<name>.ts`.
  */
 const platformsOf = {
-  'adapters-social': ['x', 'threads', 'tiktok'],
-  'adapters-meta': ['facebook', 'instagram'],
-  'adapters-feeds': ['youtube', 'bluesky', 'linkedin'],
-  'adapters-boards': ['reddit', 'truthsocial', 'tumblr', 'pinterest', 'hackernews', 'disqus'],
-  'adapters-talk': ['discord', 'whatsapp', 'telegram', 'snapchat', 'twitch', 'gmail', 'outlook', 'yahoo'],
+  'adapters-social': ['x', 'tiktok'],
+  'adapters-meta': ['facebook'],
+  'adapters-pictures': ['instagram', 'threads', 'tumblr', 'pinterest'],
+  'adapters-feeds': ['youtube', 'bluesky'],
+  'adapters-boards': ['reddit', 'truthsocial', 'hackernews', 'disqus'],
+  'adapters-talk': ['discord', 'whatsapp', 'telegram', 'snapchat', 'twitch'],
+  'adapters-work': ['gmail', 'outlook', 'yahoo', 'linkedin'],
 } as const satisfies Record<string, readonly (keyof typeof platformHosts)[]>;
 
 /** And these those that go by markup, on any other host; of a page with marks of both, the first. */
 const softwareOf = {
-  'adapters-forums': ['discourse', 'phpbb', 'vbulletin', 'xenforo', 'nodebb'],
-  'adapters-software': ['mastodon', 'lemmy', 'wordpress', 'blogger', 'roundcube'],
+  'adapters-forums': ['discourse', 'phpbb', 'vbulletin', 'xenforo', 'nodebb', 'lemmy'],
+  'adapters-software': ['mastodon', 'wordpress', 'blogger', 'roundcube'],
 } as const satisfies Record<string, readonly (keyof typeof softwareMarks)[]>;
 
 export type AdapterScript = keyof typeof platformsOf | keyof typeof softwareOf;

@@ -5,7 +5,9 @@ import { adapterScriptByHost, adapterScriptFor } from '../../../utils/sites/adap
 import { boardsAdapters } from '../../../utils/sites/boards/boards-adapters.ts';
 import { feedsAdapters } from '../../../utils/sites/feeds/feeds-adapters.ts';
 import { forumsAdapters } from '../../../utils/sites/forums/forums-adapters.ts';
+import { workAdapters } from '../../../utils/sites/mail/work-adapters.ts';
 import { metaAdapters } from '../../../utils/sites/meta/meta-adapters.ts';
+import { picturesAdapters } from '../../../utils/sites/meta/pictures-adapters.ts';
 import { adapterFor, adapters } from '../../../utils/sites/registry.ts';
 import { socialAdapters } from '../../../utils/sites/social/social-adapters.ts';
 import { softwareAdapters } from '../../../utils/sites/software/software-adapters.ts';
@@ -16,9 +18,11 @@ import { siteFixtures } from '../../support/site-fixtures.ts';
 const scripts = {
   'adapters-social': socialAdapters,
   'adapters-meta': metaAdapters,
+  'adapters-pictures': picturesAdapters,
   'adapters-feeds': feedsAdapters,
   'adapters-boards': boardsAdapters,
   'adapters-talk': talkAdapters,
+  'adapters-work': workAdapters,
   'adapters-forums': forumsAdapters,
   'adapters-software': softwareAdapters,
 };

@@ -1,6 +1,5 @@
 import { blogger } from './blogger/blogger.ts';
 import type { Adapter } from '../contract.ts';
-import { lemmy } from './lemmy/lemmy.ts';
 import { mastodon } from './mastodon.ts';
 import { withProfile } from '../profiles/profile-reader.ts';
 import { roundcube } from '../mail/roundcube.ts';
@@ -11,7 +10,6 @@ import { wordpress } from './wordpress/wordpress.ts';
 /** Other software that anybody can run, recognised by its markup on whatever host. */
 export const softwareAdapters: readonly Adapter[] = [
   withProfile(mastodon, mastodonProfile),
-  lemmy,
   wordpress,
   blogger,
   roundcube,

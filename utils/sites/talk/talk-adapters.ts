@@ -1,23 +1,17 @@
 import type { Adapter } from '../contract.ts';
 import { discord } from './discord.ts';
-import { gmail } from '../mail/gmail.ts';
-import { outlook } from '../mail/outlook.ts';
 import { snapchat } from './snapchat.ts';
 import { telegram } from './telegram/telegram.ts';
 import { twitch } from './twitch.ts';
 import { whatsapp } from './whatsapp/whatsapp.ts';
 import { discordViewer, withViewer } from '../profiles/with-viewer.ts';
 import { withCautions } from '../reading/with-cautions.ts';
-import { yahoo } from '../mail/yahoo.ts';
 
-/** Chats and mail, by host. */
+/** Chats, by host. */
 export const talkAdapters: readonly Adapter[] = [
   withViewer(discord, discordViewer),
   whatsapp,
   telegram,
   snapchat,
   twitch,
-  gmail,
-  outlook,
-  yahoo,
 ].map(withCautions);
