@@ -70,8 +70,13 @@ function read(frame: Element, url: URL): Reading {
     all(frame, row).filter((match) => body === null || !body.contains(match));
   const sender = above(selectors.sender)[0] ?? null;
   const wells = above(selectors.recipients);
-  const holder = above(selectors.address).find((one) => !wells.some((well) => well.contains(one))) ?? null;
-  const mail = addressesOf(sender)[0] ?? addressesOf(holder)[0] ?? null;
+  const held = addressesOf(sender)[0];
+  // every element that says an address is asked only where the sender's own do not
+  const holder =
+    held !== undefined && sender !== null
+      ? null
+      : (above(selectors.address).find((one) => !wells.some((well) => well.contains(one))) ?? null);
+  const mail = held ?? addressesOf(holder)[0] ?? null;
   const name = nameBeside(sender === null ? holder?.textContent : textOf(sender));
   const date = above(selectors.date)[0] ?? null;
   const time = above(selectors.time)[0] ?? null;

@@ -15,6 +15,8 @@ export const mailSelectors = {
 /** No part of it can be read in two ways: a line of thousands of `@` is done with in one pass. */
 const address = /[^\s<>"'(),;:[\]@]{1,200}@(?:[^\s<>"'(),;:[\]@.]{1,63}\.){1,20}[^\s<>"'(),;:[\]@.]{1,63}/u;
 
+const addresses = new RegExp(address, 'gu');
+
 /** The first e-mail address in a text, as it stands there. */
 export function addressIn(text: string | null | undefined): string | null {
   return address.exec((text ?? '').slice(0, 2000))?.[0] ?? null;
@@ -22,7 +24,7 @@ export function addressIn(text: string | null | undefined): string | null {
 
 /** All e-mail addresses in a text, each once; long lists of recipients are read as far as sense goes. */
 export function addressesIn(text: string): string[] {
-  return [...new Set(text.slice(0, 50_000).match(new RegExp(address, 'gu')) ?? [])];
+  return [...new Set(text.slice(0, 50_000).match(addresses) ?? [])];
 }
 
 /** A name beside its address: `Name <a@b.c>`, `"Name" (a@b.c)`; null where there is none. */

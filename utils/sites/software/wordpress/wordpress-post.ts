@@ -4,6 +4,7 @@ import { first } from '../../page/dom-find.ts';
 import { textOf } from '../../page/dom-text.ts';
 import { firstFound } from '../../reading/field.ts';
 import { utcOfIso } from '../../values/machine-time.ts';
+import { oncePerPage } from '../../page/page-memo.ts';
 import { putAll } from '../../reading/put-all.ts';
 import { blankReading } from '../../reading/reading.ts';
 import { cleanUrl } from '../../values/safe-url.ts';
@@ -63,7 +64,12 @@ export function readWordPressPost(item: Element, url: URL): Reading {
   const own = (row: SelectorRow): Element | null =>
     [...item.querySelectorAll(row.css)].find((match) => match.closest(comments) === null) ?? null;
   const bodyClass = item.ownerDocument.body.getAttribute('class') ?? '';
-  const rest = item.ownerDocument.querySelectorAll(rows.post.css).length;
+  const { ownerDocument } = item;
+  const rest = oncePerPage(
+    ownerDocument,
+    'wordpress posts',
+    () => ownerDocument.querySelectorAll(rows.post.css).length,
+  );
   // themes of before 2009 do not say on the page itself that it is of one post
   const alone = /(?:^|\s)(?:single|page)(?:\s|$)/u.test(bodyClass) || (bodyClass === '' && rest === 1);
   const idOf = (text: string): string | undefined => /(?:^|[\s-])post(?:id)?-(\d+)(?:\s|$)/u.exec(text)?.[1];

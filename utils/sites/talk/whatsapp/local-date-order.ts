@@ -14,7 +14,7 @@ const zeros = [0x0660, 0x06f0, 0x0966, 0x09e6, 0x0e50, 0x1040];
 
 /** Digits of other scripts as 0–9, marks of direction gone. */
 export function plainDigits(text: string): string {
-  return text.replace(/[\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]/gu, '').replace(/\p{Nd}/gu, (digit) => {
+  return text.replace(/[\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]/gu, '').replace(/[^\P{Nd}0-9]/gu, (digit) => {
     const code = digit.codePointAt(0) ?? 0;
     const zero = zeros.find((start) => code >= start && code < start + 10);
     return zero === undefined ? digit : String(code - zero);
@@ -77,7 +77,11 @@ const dayFirst = new Set([
 
 /** The order in which `dates` (in the order of the page, earliest first) are written; null without evidence. */
 export function dateOrder(dates: readonly string[], language: string | null): OrderEvidence | null {
-  const parts = dates.map(partsOf).filter((part) => part !== null);
+  // a day's messages all bear the same date, which tells no more the second time
+  const parts = dates
+    .filter((date, at) => date !== dates[at - 1])
+    .map(partsOf)
+    .filter((part) => part !== null);
   if (parts.length === 0) return null;
   const inOrder = (order: DateOrder): boolean => parts.every((part) => rank(part, order) !== null);
   if (parts.every((part) => part.yearFirst))
