@@ -61,17 +61,24 @@ function readComment(item: Element, url: URL): Reading {
   const person = personOf(link?.getAttribute('href'), url);
   reading.itemId = missing('Pinterest shows no id of a comment');
   reading.permalink = missing('Pinterest shows no address of a comment');
+  const blocks = all(item, selectors.words).filter(
+    (block) => textOf(block) !== '' && (link === null || !block.contains(link)),
+  );
+  // the first block holds the name, linked or not, the second the words
+  const unlinked = link === null && blocks.length > 1 ? blocks.shift() : undefined;
   reading.author = {
-    name: firstFound([['a[href="/…/"]', () => link?.textContent.trim()]]),
+    name: firstFound([
+      ['a[href="/…/"]', () => link?.textContent.trim()],
+      [selectors.words.css, () => unlinked && textOf(unlinked)],
+    ]),
     handle: firstFound([['a[href="/…/"]@href', () => person?.handle]]),
     accountId: missing('number of the account: not in the page'),
     profileUrl: firstFound([['a[href="/…/"]@href', () => person?.href]]),
   };
-  // the first block holds the name, the second the words
-  const blocks = all(item, selectors.words).filter(
-    (block) => textOf(block) !== '' && (link === null || !block.contains(link)),
-  );
-  const words = blocks.find((block) => block.textContent.trim() !== link?.textContent.trim()) ?? null;
+  const words =
+    link === null && unlinked === undefined
+      ? null
+      : (blocks.find((block) => block.textContent.trim() !== link?.textContent.trim()) ?? null);
   reading.text = firstFound([
     [selectors.words.css, () => words && textOf(words, { exclude: 'button, [role="button"]', images: 'emoji' })],
   ]);

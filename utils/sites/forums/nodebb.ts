@@ -109,7 +109,10 @@ function read(item: Element, url: URL): Reading {
   const reading = blankReading(chat ? 'message' : 'post');
   const person =
     own(selectors.person) ??
-    ownAll(item, selectors.anyPerson, selectors.item).find((one) => one.closest(selectors.body.css) === null) ??
+    ownAll(item, selectors.anyPerson, selectors.item).find(
+      // whom it mentions, whom it answers
+      (one) => one.closest(`${selectors.body.css}, ${selectors.parent.css}`) === null,
+    ) ??
     null;
   const handle = item.getAttribute('data-username') ?? person?.getAttribute('data-username');
   const uid = item.getAttribute('data-uid') ?? person?.getAttribute('data-uid');

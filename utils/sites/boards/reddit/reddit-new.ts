@@ -80,9 +80,13 @@ export function readComment(item: Element, url: URL): Reading {
 export function readProfileComment(item: Element, url: URL): Reading {
   const reading = blankReading('comment');
   // the author, and behind them whom they answer
-  const [author, other] = all(item, newSelectors.profileAuthor);
+  const people = all(item, newSelectors.profileAuthor);
   const [head, owner] = pathParts(url);
-  const handle = author?.textContent.trim() || (head === 'user' ? (owner ?? null) : null);
+  const whose = head === 'user' ? owner?.toLowerCase() : undefined;
+  const [author, other] =
+    // all that stands on a profile is its owner's: whoever else is linked is whom they answer
+    whose === undefined || people[0]?.textContent.trim().toLowerCase() === whose ? people : [undefined, ...people];
+  const handle = author?.textContent.trim() || (whose === undefined ? null : (owner ?? null));
   const menu = first(item, newSelectors.profileMenu);
   const time = first(item, newSelectors.time);
   const body = first(item, newSelectors.profileText);

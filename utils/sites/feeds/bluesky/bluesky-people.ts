@@ -18,11 +18,16 @@ export function peopleIn(scope: Element, inner: readonly Element[], base: URL): 
   });
 }
 
-/** The handle in the row's own name; where its people are others', the list has put another post into the row. */
+/**
+ * The handle in the row's own name; where its people are others', the list has put another post into the row. Its
+ * author is then whoever is linked twice, by picture and name: one link alone may be who passed it on.
+ */
 export function handleOf(item: Element, people: readonly { handle: string }[]): string | null {
   const named = handleOfTestId(item);
   const agrees = people.length === 0 || people.some(({ handle }) => handle === named || handle.startsWith('did:'));
-  return agrees ? named : (people[0]?.handle ?? null);
+  if (agrees) return named;
+  const twice = people.find(({ handle }, at) => people.findIndex((other) => other.handle === handle) !== at);
+  return named === null ? (people[0]?.handle ?? null) : (twice?.handle ?? null);
 }
 
 /** In a list the name is a link of its own; in the focused post, and in 2023, it stands in one that holds the handle too. */

@@ -107,6 +107,8 @@ export function readPost(item: Element, url: URL): Reading {
   const { quotes, people } = quotesIn(item, url);
   const timeLink = firstOutside(item, blueskySelectors.timeLink, quotes);
   const handle = handleOf(item, people);
+  // the row's name and its people say different things
+  const unsure = handle === null && handleOfTestId(item) !== null;
   const here = postPathOf(url.href, url);
   const ofAuthor = (path: PostPath | null): PostPath | null =>
     path !== null && (handle === null || path.handle === handle || path.handle.startsWith('did:')) ? path : null;
@@ -125,10 +127,10 @@ export function readPost(item: Element, url: URL): Reading {
   const key = valueOf(reading.itemId) ?? '';
   const did = didIn(item, quotes);
   reading.author = {
-    name: firstFound([[blueskySelectors.profileLink.css, () => nameIn(people, handle)]]),
+    name: firstFound([[blueskySelectors.profileLink.css, () => (unsure ? null : nameIn(people, handle))]]),
     handle: firstFound([
       ['@data-testid', () => handle],
-      [`${blueskySelectors.profileLink.css}@href`, () => handleIn(item, quotes, url)],
+      [`${blueskySelectors.profileLink.css}@href`, () => (unsure ? null : handleIn(item, quotes, url))],
     ]),
     accountId: firstFound([[`${blueskySelectors.avatar.css}@src`, () => did]]),
     profileUrl: firstFound([['@data-testid', () => (handle === null ? null : `${url.origin}/profile/${handle}`)]]),

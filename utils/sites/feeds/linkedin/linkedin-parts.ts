@@ -114,8 +114,10 @@ export function shownName(item: Element, link: Element | null): string | null {
   const beside = link.nextElementSibling;
   if (beside !== null && beside.textContent.trim() !== '' && item.contains(beside))
     return textOf(beside.querySelector('span[aria-hidden="true"]') ?? beside, { exclude: '.visually-hidden' });
-  const label = link.querySelector('[aria-label]')?.getAttribute('aria-label');
-  return label ?? null;
+  const label = link.querySelector('[aria-label]')?.getAttribute('aria-label') ?? null;
+  // behind the name the label says more, in the page's language; alone the name stands somewhere in the head
+  const parts = label === null ? [] : [...item.querySelectorAll('span, p')].map((part) => part.textContent.trim());
+  return parts.find((part) => part.length > 2 && label?.startsWith(part) === true) ?? label;
 }
 
 /** The line of the time stands above the words, in a paragraph without a link. */

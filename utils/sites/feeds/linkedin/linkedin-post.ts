@@ -26,11 +26,17 @@ const wordPlaces = {
 };
 
 /** Whose post it is: the head's person; on the new pages the one whom a button of the post names. */
-function actorLink(item: Element, inner: readonly Element[]): Element | null {
+function actorLink(item: Element, inner: readonly Element[], url: URL): Element | null {
   const head = firstOutside(item, linkedinSelectors.actor, inner);
   const titled = firstOutside(item, linkedinSelectors.actorName, inner)?.closest('a') ?? null;
   if (head !== null || titled !== null) return (head && first(head, linkedinSelectors.person)) ?? titled;
-  const people = allOutside(item, linkedinSelectors.person, inner);
+  const through = passedOnBy(item);
+  const words =
+    firstOutside(item, linkedinSelectors.newWords, inner) ?? firstOutside(item, linkedinSelectors.words, inner);
+  // who passed it on stands above the head, whom it mentions in the words or below them
+  const people = allOutside(item, linkedinSelectors.person, inner).filter(
+    (link) => through?.contains(link) !== true && (words === null || (link.compareDocumentPosition(words) & 4) !== 0),
+  );
   const labels = allOutside(item, linkedinSelectors.menu, inner).map(
     (button) => button.getAttribute('aria-label') ?? '',
   );
@@ -38,7 +44,12 @@ function actorLink(item: Element, inner: readonly Element[]): Element | null {
     const name = bareName(shownName(item, link)) ?? '';
     return name.length > 2 && labels.some((label) => label.includes(name));
   });
-  return named ?? people[0] ?? null;
+  // next to the words: whoever passed the post on stands further up
+  const pageOf = (link: Element): string | undefined => profileOf(link, url)?.href;
+  const last = people.at(-1);
+  if (named !== undefined || last === undefined) return named ?? null;
+  const sure = words !== null || people.every((link) => pageOf(link) === pageOf(last));
+  return sure ? (people.find((link) => pageOf(link) === pageOf(last)) ?? null) : null;
 }
 
 /** A post of either layout. */
@@ -53,7 +64,7 @@ export function readPost(item: Element, url: URL): Reading {
         !shared.contains(first(item, linkedinSelectors.actorName)),
     ),
   ];
-  const link = actorLink(item, inner);
+  const link = actorLink(item, inner, url);
   const words =
     firstOutside(item, linkedinSelectors.words, inner) ?? firstOutside(item, linkedinSelectors.newWords, inner);
   const actor = firstOutside(item, linkedinSelectors.actorName, inner);

@@ -4,7 +4,7 @@ import { textOf } from '../../page/dom-text.ts';
 import { firstFound, missing } from '../../reading/field.ts';
 import { timeOfLinkedInId } from '../../values/id-time.ts';
 import { postUrnOf } from './linkedin-links.ts';
-import { authorOf, mediaOf, options } from './linkedin-parts.ts';
+import { authorOf, linkedinSelectors, mediaOf, options } from './linkedin-parts.ts';
 import { blankReading } from '../../reading/reading.ts';
 
 /** What LinkedIn shows to whoever is not signed in: a post's own page, with some comments and other posts below. */
@@ -52,7 +52,10 @@ export function readPublic(item: Element, url: URL): Reading {
         time: publicSelectors.publicTime,
       };
   const urn = comment ? null : postUrnOf(item.getAttribute('data-activity-urn'));
-  const author = allOutside(item, rows.author, inner).find((link) => link.textContent.trim() !== '') ?? null;
+  const author =
+    allOutside(item, rows.author, inner).find(
+      (link) => link.textContent.trim() !== '' && link.matches(linkedinSelectors.person.css),
+    ) ?? null;
   const words = firstOutside(item, rows.words, inner);
   reading.itemId = comment
     ? missing('LinkedIn shows no id of a comment to whoever is not signed in')

@@ -25,7 +25,7 @@ function newPosts(root: Document | ShadowRoot): Element[] {
   for (const feed of all(root, linkedinSelectors.newFeed)) {
     for (const item of feed.querySelectorAll('[role="listitem"]')) {
       const inner = item.parentElement?.closest('[role="listitem"]') != null;
-      if (!inner && first(item, linkedinSelectors.person) !== null && says(item)) posts.add(item);
+      if (!inner && says(item)) posts.add(item);
     }
     for (const words of all(feed, linkedinSelectors.newWords)) {
       if (words.closest(linkedinSelectors.newComment.css) !== null || words.closest('[role="listitem"]') !== null)

@@ -114,7 +114,7 @@ function readComment(item: Element, url: URL): Reading {
     .find((other) => other !== null && other.comment !== null);
   reading.itemId = firstFound([[`${classicSelectors.classicLink.css}@href`, () => link?.reply ?? link?.comment]]);
   reading.permalink = firstFound([[`${classicSelectors.classicLink.css}@href`, () => link?.href]]);
-  reading.author = authorIn(item, classicSelectors.classicCommentName, inner, url);
+  reading.author = authorIn(item, classicSelectors.classicCommentName, words === null ? inner : [...inner, words], url);
   timeOf(reading, item, inner);
   reading.text = firstFound([[classicSelectors.classicCommentWords.css, () => words && textOf(words, optionsOf(url))]]);
   reading.media = mediaOf(item, [...inner, ...item.querySelectorAll(portraits)], url);

@@ -48,6 +48,8 @@ export function readComment(item: Element, url: URL): Reading {
       other.getAttribute('aria-hidden') !== 'true' &&
       other !== anchor &&
       other.textContent.trim() !== '' &&
+      // in the words it is somebody whom they mention
+      other.closest(`${facebookSelectors.words.css}, ${facebookSelectors.commentWords.css}`) === null &&
       facebookPerson(other.getAttribute('href'), url) !== null,
   );
   reading.itemId = firstFound([

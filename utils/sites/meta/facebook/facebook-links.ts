@@ -106,7 +106,8 @@ const places = new Set([
 
 /** Whom a profile link names: number where the link holds one, vanity name otherwise; null for other links. */
 export function facebookPerson(href: string | null | undefined, base: URL): FacebookPerson | null {
-  const url = webUrl(href, base);
+  // a button, whose address would be that of the page
+  const url = href?.startsWith('#') === true ? null : webUrl(href, base);
   if (url === null || !isUnderHosts(url, platformHosts.facebook)) return null;
   const parts = pathParts(url);
   const [head, second, third, fourth] = parts;

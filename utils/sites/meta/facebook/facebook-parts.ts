@@ -15,6 +15,7 @@ export const facebookSelectors = {
     css: '[data-ad-rendering-role="profile_name"] a[href], h2 a[href], h3 a[href], h4 a[href]',
     seen: '2026-06',
   },
+  heading: { css: 'h2, h3, h4', seen: '2026-06' },
   member: { css: 'a[href*="/user/"], a[href*="/profile.php?id="]', seen: '2026-09?' },
   postLink: {
     css: 'a[href*="/posts/"], a[href*="story_fbid="], a[href*="/permalink/"], a[href*="/reel/"], a[href*="/videos/"], a[href*="/watch/?v="], a[href*="multi_permalinks="]',

@@ -22,7 +22,12 @@ function posterIn(item: Element, inner: readonly Element[], base: URL): Element 
   const below = allOutside(item, facebookSelectors.member, inner).find(
     (link) => link.textContent.trim() !== '' && (head === null || (link.compareDocumentPosition(head) & 4) !== 0),
   );
-  return named.find(isPerson) ?? (inGroup ? below : undefined) ?? named[0] ?? null;
+  // a time in a heading, its letters mixed, is no name
+  const isTime = (link: Element): boolean =>
+    first(link, { css: '[aria-labelledby]', seen: '' }) !== null ||
+    facebookLink(link.getAttribute('href'), base) !== null ||
+    link.getAttribute('href')?.startsWith('#') === true;
+  return named.find(isPerson) ?? (inGroup ? below : named.find((link) => !isTime(link))) ?? null;
 }
 
 /** A post that another one shares stands inside it with a name of its own. */
@@ -69,10 +74,14 @@ function firstNameOf(document: Document, url: URL): Element | null {
 
 /** Whose post it is; members of a group may hide behind words without a link. */
 function posterOf(item: Element, inner: readonly Element[], poster: Element | null, url: URL): Reading['author'] {
-  const link = poster ?? firstOutside(item, viewerSelectors.viewerPerson, inner);
+  const link = poster ?? (isViewer(item, url) ? firstOutside(item, viewerSelectors.viewerPerson, inner) : null);
   const author = authorOf(link, facebookSelectors.nameLink.css, url);
-  const name = firstOutside(item, facebookSelectors.profileName, inner);
-  if (link !== null || name === null) return author;
+  // whoever has left has a name that leads nowhere
+  const name =
+    firstOutside(item, facebookSelectors.profileName, inner) ??
+    (link === null ? firstOutside(item, facebookSelectors.heading, inner) : null);
+  const isGroup = name !== null && first(name, { css: 'a[href*="/groups/"]', seen: '' }) !== null;
+  if (link !== null || name === null || isGroup) return author;
   return { ...author, name: firstFound([[facebookSelectors.profileName.css, () => textOf(name, { images: 'all' })]]) };
 }
 

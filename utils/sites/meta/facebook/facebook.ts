@@ -31,6 +31,14 @@ function aloneAround(name: Element): Element {
   return frame;
 }
 
+/** Whether an article has a head with a name: linked, or of somebody who has left and above their words. */
+function isHeaded(article: Element): boolean {
+  if (first(article, facebookSelectors.nameLink) !== null) return true;
+  const words = first(article, facebookSelectors.message) ?? first(article, facebookSelectors.words);
+  const heading = first(article, facebookSelectors.heading);
+  return words !== null && heading !== null && heading.textContent.trim() !== '' && !words.contains(heading);
+}
+
 function items(root: Document | ShadowRoot, url: URL): Element[] {
   forgetPage(root);
   if (isMessengerPage(url)) return messengerItems(root);
@@ -42,7 +50,7 @@ function items(root: Document | ShadowRoot, url: URL): Element[] {
   for (const article of all(root, facebookSelectors.article)) {
     if (article.closest(facebookSelectors.decoy.css) !== null || classic.includes(article)) continue;
     const known = [...chosen].some((unit) => unit.contains(article) && unit !== article && !isComment(article));
-    const speaks = isComment(article) ? belongsHere(article, url) : first(article, facebookSelectors.nameLink) !== null;
+    const speaks = isComment(article) ? belongsHere(article, url) : isHeaded(article);
     if (!known && speaks && !isBasicItem(article)) chosen.add(article);
   }
   const viewed = [...chosen].every((item) => isComment(item)) ? viewerIn(root, url) : null;

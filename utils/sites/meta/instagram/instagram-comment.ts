@@ -41,10 +41,10 @@ export function readComment(row: Element, time: Element, url: URL): Reading {
   const path = postPathOf(link?.getAttribute('href'), url);
   reading.itemId = firstFound([[`${instagramSelectors.commentTime.css} (link)`, () => path?.comment]]);
   reading.permalink = firstFound([[`${instagramSelectors.commentTime.css} (link)`, () => path?.href]]);
-  const person = namedLinks(row, url)[0] ?? null;
+  const block = link === null ? null : blockAfter(link, row);
+  const person = namedLinks(row, url).find((one) => block?.contains(one) !== true) ?? null;
   reading.author = authorOf(person, 'a[href="/…/"]', url);
   timesOf(reading, time, instagramSelectors.commentTime.css);
-  const block = link === null ? null : blockAfter(link, row);
   // until 2021 the time stood below the words
   const beside = block === null && person !== null ? blockAfter(person, row) : null;
   reading.text = firstFound([

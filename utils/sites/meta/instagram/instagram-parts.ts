@@ -41,10 +41,10 @@ export function authorOf(link: Element | null, via: string, base: URL): Author {
   };
 }
 
-/** Links to accounts that show a name, in order. */
+/** Links to accounts that show a name, in order; one with `@` before it is somebody whom the words mention. */
 export function namedLinks(item: Element, base: URL): Element[] {
   return all(item, instagramSelectors.profileLink).filter(
-    (link) => handleOf(link.getAttribute('href'), base) !== null && link.textContent.trim() !== '',
+    (link) => handleOf(link.getAttribute('href'), base) !== null && /^\s*[^@\s]/u.test(link.textContent),
   );
 }
 

@@ -95,8 +95,9 @@ function readPost(item: Element, url: URL): Reading {
   reading.itemId = firstFound(links.map(([via, link]) => [via, () => link?.code]));
   reading.permalink = firstFound(links.map(([via, link]) => [via, () => link?.href.replace(/c\/.*$/u, '')]));
   const named = namedLinks(item, url);
-  const before = own === null ? undefined : named.find((link) => (link.compareDocumentPosition(own) & 4) !== 0);
-  reading.author = authorOf(before ?? named[0] ?? null, 'a[href="/…/"]', url);
+  // the head's link stands before the time; those below are of who liked or answered it
+  const author = own === null ? named[0] : named.find((link) => (link.compareDocumentPosition(own) & 4) !== 0);
+  reading.author = authorOf(author ?? null, 'a[href="/…/"]', url);
   timesOf(reading, time, instagramSelectors.postTime.css, [
     ['script taken_at', () => publishedAt(item.ownerDocument, path?.code ?? null)],
   ]);
@@ -114,7 +115,9 @@ function readPost(item: Element, url: URL): Reading {
   // in a list likes and labels stand around, so only the row that begins with the author's second link is asked
   const row = item.localName === 'article' ? rowBelow(item, belowPictures(item, handle, url)[0]) : item;
   const places = row === item ? pagePlaces : { likely: 'span, div', known: 'header, ul, nav' };
-  if (reading.media.length > 0) setWordless(reading, row ?? item, row === null ? [item] : comments, places);
+  // without the author's name nothing tells where a caption begins
+  if (reading.media.length > 0 && handle !== null)
+    setWordless(reading, row ?? item, row === null ? [item] : comments, places);
   return reading;
 }
 

@@ -12,6 +12,13 @@ export function comments(root: Document | ShadowRoot): Element[] {
   return byId.length > 0 ? byId : all(root, tiktokSelectors.commentWrapped);
 }
 
+/** The link of a comment's author; one in the words is somebody whom they mention. */
+function profileLink(item: Element): Element | null {
+  return (
+    all(item, tiktokSelectors.profile).find((link) => link.closest(tiktokSelectors.commentWords.css) === null) ?? null
+  );
+}
+
 function authorOf(link: Element | null, name: Element | null, base: URL): Author {
   const handle = handleOf(link?.getAttribute('href'), base);
   return {
@@ -33,11 +40,7 @@ export function readComment(item: Element, url: URL): Reading {
   reading.permalink = missing('TikTok shows no address of a comment');
   // "Creator" may stand beside the name
   const named = first(item, tiktokSelectors.commentName);
-  reading.author = authorOf(
-    first(item, tiktokSelectors.profile),
-    named && (first(named, tiktokSelectors.commentNameWords) ?? named),
-    url,
-  );
+  reading.author = authorOf(profileLink(item), named && (first(named, tiktokSelectors.commentNameWords) ?? named), url);
   reading.postedAtRaw = firstFound([
     [tiktokSelectors.commentTime.css, () => first(item, tiktokSelectors.commentTime)?.textContent.trim()],
   ]);
@@ -54,7 +57,7 @@ export function readComment(item: Element, url: URL): Reading {
     .closest(tiktokSelectors.replies.css)
     ?.parentElement?.querySelector(`${tiktokSelectors.commentById.css}, ${tiktokSelectors.commentWrapped.css}`);
   if (parent != null && parent !== item) {
-    const name = first(parent, tiktokSelectors.profile);
+    const name = profileLink(parent);
     reading.replyTo = {
       itemId: parent.id || null,
       permalink: null,

@@ -95,7 +95,8 @@ function handleIn(userName: Element | null, base: URL): string | null {
     const handle = handleOfHref(link.getAttribute('href'), base);
     if (handle !== null) return handle;
   }
-  return /@(\w{1,15})/u.exec(userName.textContent)?.[1] ?? null;
+  const shown = [...userName.querySelectorAll('span')].map((span) => /^@(\w{1,15})$/u.exec(span.textContent.trim()));
+  return shown.find((match) => match !== null)?.[1] ?? null;
 }
 
 function mediaOf(item: Element, inner: readonly Element[], base: URL): MediaRef[] {
