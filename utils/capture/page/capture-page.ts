@@ -4,14 +4,14 @@ import type { EntrySummary } from '../../record/types.ts';
 import { utf8 } from '../../shared/bytes.ts';
 import { DaybookError } from '../../shared/errors.ts';
 import { takeBrowserCopy } from './browser-copy.ts';
-import { type CaptureRun, failRun, keepRun, newRun, putDown, tryStep } from '../run/capture-run.ts';
+import { type CaptureRun, beginRun, failRun, keepRun, tryStep } from '../run/capture-run.ts';
 import { askSecond, checkClock } from '../corroborate/check-clock.ts';
 import { copyIssues } from '../corroborate/corroborate.ts';
 import { keepGone } from './keep-gone.ts';
 import { keptReading } from '../corroborate/kept-reading.ts';
 import { PagePictures } from './page-pictures.ts';
 import { PassingWords } from '../corroborate/passing-words.ts';
-import { type ReaderLink, putBesideReader } from '../reader/reader-link.ts';
+import type { ReaderLink } from '../reader/reader-link.ts';
 import type { PageTileAsked, PageTileView } from '../reader/reader-protocol.ts';
 import { takeScreenshot, takeWholePage } from '../picture/screenshot.ts';
 import { type Tile, largestSide } from '../picture/stitch.ts';
@@ -209,8 +209,7 @@ export async function capturePage(
   options: PageOptions,
   mode: 'page' | 'profile' = 'page',
 ): Promise<EntrySummary> {
-  const run = newRun(mode, await link.ask('facts', null));
-  await Promise.all([putDown(run), tryStep(run, 'page', 'page-gone', () => putBesideReader(link, '/whole-page.js'))]);
+  const run = await beginRun(mode, await link.ask('facts', null));
   // A page no taller than its window may scroll in a part of it: that only views can follow.
   const scrolls = (run.page?.documentSize?.height ?? 0) > (run.page?.viewport?.height ?? 0);
   const atOnce = takesWholePages() && options.mostScreens === null && scrolls;

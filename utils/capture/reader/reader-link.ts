@@ -87,15 +87,6 @@ function injectionError(cause: unknown): DaybookError {
   return new DaybookError(goneWords.test(detail) ? 'page-gone' : 'page-forbidden', undefined, { cause });
 }
 
-/** Puts one more script of ours into the world of the tab's reader; throws `page-forbidden`, `page-gone`. */
-export async function putBesideReader(link: ReaderLink, file: '/whole-page.js'): Promise<void> {
-  try {
-    await browser.scripting.executeScript({ target: { tabId: link.tabId }, files: [file] });
-  } catch (cause) {
-    throw injectionError(cause);
-  }
-}
-
 /** Only the adapters that the tab's page may need; the reader itself checks that they are those of its page. */
 async function adaptersOf(tabId: number): Promise<AdapterScript | null> {
   const { url } = await browser.tabs.get(tabId);
@@ -110,8 +101,8 @@ async function adaptersOf(tabId: number): Promise<AdapterScript | null> {
   return markedScripts.find(([script]) => script === ran?.result)?.[0] ?? null;
 }
 
-/** Puts the reader into the tab's page; throws `page-forbidden`, `page-gone`. */
-export async function injectReader(tabId: number): Promise<ReaderLink> {
+/** Puts the reader into the tab's page, and `beside` it what only some captures ask of it; throws `page-forbidden`, `page-gone`. */
+export async function injectReader(tabId: number, beside: readonly '/whole-page.js'[] = []): Promise<ReaderLink> {
   const queue = waiting.get(tabId) ?? [];
   waiting.set(tabId, queue);
   let take: (port: Runtime.Port) => void = () => {};
@@ -121,7 +112,7 @@ export async function injectReader(tabId: number): Promise<ReaderLink> {
   queue.push(take);
   try {
     const adapters = await adaptersOf(tabId);
-    const files = adapters === null ? ['/reader.js'] : [`/${adapters}.js`, '/reader.js'];
+    const files = [...(adapters === null ? [] : [`/${adapters}.js`]), '/reader.js', ...beside];
     const [ran] = await browser.scripting.executeScript({ target: { tabId }, files });
     // Firefox does not refuse on its own pages: it says that nothing ran, and no reader will ever connect.
     if (ran === null || ran === undefined) throw new DaybookError('page-forbidden');

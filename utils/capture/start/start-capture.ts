@@ -134,7 +134,7 @@ export async function startPageCapture(
   started: () => void,
 ): Promise<void> {
   await inTab(tabId, async (mine) => {
-    const link = await injectReader(tabId);
+    const link = await injectReader(tabId, ['/whole-page.js']);
     mine.link = link;
     try {
       if (mode === 'profile' && !(await link.ask('choose-profile', null)).chosen)

@@ -93,7 +93,7 @@ export class PageTiles {
     return scrolledDown(this.#scroller) * this.#frame.scale;
   }
 
-  /** Whether it had to be scrolled. */
+  /** Whether it was scrolled: at its end a page stays where it is, whatever is asked. */
   #scrollTo(top: number, column: number): boolean {
     this.#held.mayMove();
     const scroller = this.#scroller;
@@ -106,8 +106,9 @@ export class PageTiles {
     const most = scroller.scrollWidth - scroller.clientWidth;
     const left = Math.min(most, column * this.#frame.width) * (this.#towards ?? 1);
     if (Math.abs(this.#top() - top) < 1 && Math.abs(scroller.scrollLeft - left) < 1) return false;
+    const [topBefore, leftBefore] = [scroller.scrollTop, scroller.scrollLeft];
     go(left);
-    return true;
+    return scroller.scrollTop !== topBefore || scroller.scrollLeft !== leftBefore;
   }
 
   async #awaitGrowth(from: number, { mostScreens, column }: PageTileAsked): Promise<void> {
