@@ -101,6 +101,19 @@ async function adaptersOf(tabId: number): Promise<AdapterScript | null> {
   return markedScripts.find(([script]) => script === ran?.result)?.[0] ?? null;
 }
 
+/** A reader connects as it begins: where nothing came by then, the page went before it could. */
+const mostConnectMs = 5000;
+
+async function inTime(port: Promise<Runtime.Port>): Promise<Runtime.Port> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new DaybookError('page-gone', 'left at once')), mostConnectMs);
+  try {
+    return await Promise.race([port, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /** Puts the reader into the tab's page, and `beside` it what only some captures ask of it; throws `page-forbidden`, `page-gone`. */
 export async function injectReader(tabId: number, beside: readonly '/whole-page.js'[] = []): Promise<ReaderLink> {
   const queue = waiting.get(tabId) ?? [];
@@ -116,7 +129,7 @@ export async function injectReader(tabId: number, beside: readonly '/whole-page.
     const [ran] = await browser.scripting.executeScript({ target: { tabId }, files });
     // Firefox does not refuse on its own pages: it says that nothing ran, and no reader will ever connect.
     if (ran === null || ran === undefined) throw new DaybookError('page-forbidden');
-    return linkOver(await port, tabId);
+    return linkOver(await inTime(port), tabId);
   } catch (cause) {
     throw injectionError(cause);
   } finally {
