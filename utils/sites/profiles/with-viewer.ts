@@ -48,8 +48,11 @@ export const instagramViewer: ViewerSpec = {
   nameOf: (image, url) => {
     const link = image.closest('a[href]');
     if (link === null || link.closest(instagramContent) !== null) return null;
-    const handle = handleIn(link, url);
-    return handle !== null && handle !== '' && image.getAttribute('alt')?.includes(handle) === true ? handle : null;
+    const target = webUrl(link.getAttribute('href'), url);
+    const [handle, ...deeper] = target === null ? [] : pathParts(target);
+    // a post's address goes deeper, and its short first part may stand in any words
+    const named = image.getAttribute('alt')?.match(/[\w.]*\w/gu) ?? [];
+    return handle !== undefined && deeper.length === 0 && named.includes(handle) ? handle : null;
   },
 };
 
