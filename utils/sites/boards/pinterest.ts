@@ -145,7 +145,7 @@ function readPin(item: Element, url: URL): Reading {
 export const pinterest: Adapter = {
   id: 'pinterest',
   name: 'Pinterest',
-  version: 1,
+  version: 2,
   hosts: platformHosts.pinterest,
   required: { post: ['author', 'permalink'], comment: ['author', 'text'] },
   selectors,

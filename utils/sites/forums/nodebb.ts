@@ -189,7 +189,7 @@ function read(item: Element, url: URL): Reading {
 export const nodebb: Adapter = {
   id: 'nodebb',
   name: 'NodeBB',
-  version: 1,
+  version: 2,
   hosts: [],
   required: { post: ['author', 'postedAt', 'permalink', 'text'], message: ['author', 'postedAt', 'text'] },
   selectors,

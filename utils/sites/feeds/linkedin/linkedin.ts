@@ -66,7 +66,7 @@ function read(item: Element, url: URL): Reading {
 export const linkedin: Adapter = {
   id: 'linkedin',
   name: 'LinkedIn',
-  version: 5,
+  version: 6,
   hosts: platformHosts.linkedin,
   required: {
     post: ['author', 'text'],

@@ -73,7 +73,7 @@ function read(item: Element, url: URL): Reading {
 export const facebook: Adapter = {
   id: 'facebook',
   name: 'Facebook',
-  version: 5,
+  version: 6,
   hosts: platformHosts.facebook,
   required: {
     post: ['author', 'permalink', 'text'],
