@@ -51,7 +51,7 @@ export const instagramViewer: ViewerSpec = {
     const target = webUrl(link.getAttribute('href'), url);
     const [handle, ...deeper] = target === null ? [] : pathParts(target);
     // a post's address goes deeper, and its short first part may stand in any words
-    const named = image.getAttribute('alt')?.match(/[\w.]*\w/gu) ?? [];
+    const named: readonly string[] = image.getAttribute('alt')?.match(/[\w.]*\w/gu) ?? [];
     return handle !== undefined && deeper.length === 0 && named.includes(handle) ? handle : null;
   },
 };
