@@ -31,9 +31,10 @@ function wordsBeforeNames(document: Document): readonly string[] {
   return oncePerPage(document, 'wordpress words before names', () => {
     const before = new Set(untranslated);
     for (const time of document.querySelectorAll('[id^="comment-"] a[href*="#comment-"]')) {
-      const line = lineOf(time);
-      const words = line === null ? '' : (nameLinkOf(line)?.previousSibling?.nodeValue?.trimStart() ?? '');
-      if (/\S\s$/u.test(words)) before.add(words);
+      const words =
+        (time.parentElement && nameLinkOf(time.parentElement))?.previousSibling?.nodeValue?.trimStart() ?? '';
+      // a whole line is asked for only where its words are new: a thread has hundreds with the same
+      if (/\S\s$/u.test(words) && !before.has(words) && lineOf(time) !== null) before.add(words);
     }
     return [...before].toSorted((a, b) => b.length - a.length);
   });
