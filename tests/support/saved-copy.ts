@@ -105,8 +105,12 @@ const onlyInScripts: Record<string, readonly (keyof Told)[]> = {
   'tumblr/theme-of-its-own': ['postedAt', 'text'],
 };
 
-/** Numbers of accounts that stand only in addresses of pictures, which no copy keeps: Truth Social names them in nothing else. */
+/**
+ * What stands only in addresses of pictures, which no copy keeps: Truth Social names numbers of accounts in nothing else,
+ * Discord those of who writes, and that a message without words is a sticker.
+ */
 const onlyInPictures: Record<string, readonly (keyof Told)[]> = {
+  'discord/direct-message-spanish': ['side', 'text'],
   'truthsocial/profile-spanish': ['itemId'],
   'truthsocial/spanish-reposted': ['itemId'],
 };
