@@ -97,8 +97,7 @@ export function copyPlugin(work: CopyWork, original: Element, copy: Element): vo
     copy.replaceWith(place);
     return;
   }
-  const address = original.getAttribute('data') ?? original.getAttribute('src') ?? '';
-  missed(work, `${original.localName} ${address.slice(0, 300)}: not part of the copy`);
+  missed(work, `${original.localName} ${named.slice(0, 300)}: not part of the copy`);
   const place = copy.ownerDocument.createElement('div');
   keepPlace(original, place);
   copy.replaceWith(place);
