@@ -152,7 +152,8 @@ describe('a backup that somebody made to do harm, or that is damaged', () => {
     expect(text).toContain('"memoryKib":8');
     const heads = [
       text.replace('"memoryKib":8', '"memoryKib":4000000000'),
-      text.replace('"passes":1', '"passes":1000000'),
+      // how many there are is measured when the lock is made: as many as a busy machine has time for
+      text.replace(/"passes":\d+/u, '"passes":1000000'),
       text.replace('"slots":[', `"slots":[${'{"kind":"recovery","iv":"AAAA","sealed":"AAAA"},'.repeat(50)}`),
       text.replace('"format":1', '"format":1e300'),
       '['.repeat(60_000),
@@ -160,7 +161,10 @@ describe('a backup that somebody made to do harm, or that is damaged', () => {
       '{"format":1,"__proto__":{"slots":[]}}',
       '\0'.repeat(500),
     ];
-    for (const changed of heads) await refused(await withHead(changed), changed.slice(0, 60));
+    for (const changed of heads) {
+      expect(changed).not.toBe(text);
+      await refused(await withHead(changed), changed.slice(0, 60));
+    }
     await unchanged();
   });
 });
