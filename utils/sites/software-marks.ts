@@ -20,12 +20,12 @@ export const softwareMarks = {
   xenforo: { css: 'html#XF, html#XenForo, html[data-app][data-template][data-container-key]', seen: '2026-06' },
   nodebb: { css: '[component="post"][data-pid], [component="chat/message"][data-mid]', seen: '2026-06' },
   mastodon: {
-    css: '#mastodon[data-props], #mastodon > .ui, .status__wrapper > .status[data-id], .detailed-status__wrapper .detailed-status, .activity-stream .status__content',
+    css: '#mastodon[data-props], #mastodon > .ui, .status__wrapper > .status[data-id], .detailed-status__wrapper .detailed-status, .activity-stream .status__content, a[data-hover-card-account][href*="/@"]',
     seen: '2026-06',
   },
   lemmy: { css: '.lemmy-site, #app .post-listing, article.comment-node[id^="comment-"]', seen: '2026-06?' },
   wordpress: {
-    css: 'meta[name="generator"][content^="WordPress"], link[rel="https://api.w.org/"], link[href*="/wp-content/"], link[href*="/wp-includes/"], script[src*="/wp-includes/"], script[src*="/wp-content/"], .wp-block-comment-template',
+    css: 'meta[name="generator"][content^="WordPress"], link[rel="https://api.w.org/"], link[href*="/wp-content/"], link[href*="/wp-includes/"], script[src*="/wp-includes/"], script[src*="/wp-content/"], form[action*="/wp-comments-post.php"], .wp-block-comment-template',
     seen: '2026-06',
   },
   blogger: {

@@ -45,9 +45,11 @@ const frame =
 const quoted = 'aside.quote, aside.onebox img, .meta, img.site-icon, a.mention, a.anchor';
 
 function topicUrl(base: URL, topic: string | null, post: string | null): string | null {
-  return topic === null || !/^\d+$/u.test(topic)
-    ? null
-    : `${base.origin}/t/${topic}${post !== null && /^\d+$/u.test(post) ? `/${post}` : ''}`;
+  if (topic === null || !/^\d+$/u.test(topic)) return null;
+  // the page's own address says the topic's words as well
+  const [, words, number] = /^\/t\/([^/]+)\/(\d+)/u.exec(base.pathname) ?? [];
+  const path = number === topic && words !== undefined ? `${words}/${topic}` : topic;
+  return `${base.origin}/t/${path}${post !== null && /^\d+$/u.test(post) ? `/${post}` : ''}`;
 }
 
 function quoteOf(quote: Element | undefined, base: URL): ItemRef | null {
@@ -207,7 +209,7 @@ function read(item: Element, url: URL): Reading {
 export const discourse: Adapter = {
   id: 'discourse',
   name: 'Discourse',
-  version: 1,
+  version: 2,
   hosts: [],
   required: { post: ['author', 'postedAt', 'permalink', 'text'] },
   selectors,

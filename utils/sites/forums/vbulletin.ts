@@ -41,9 +41,16 @@ const selectors = {
   },
   body: { css: '[id^="post_message_"], .js-post__content-text', seen: '2026-06' },
   otherBody: { css: '.postcontent, [itemprop="text"], .b-comment-entry__text', seen: '2026-06?' },
-  quote: { css: '.bbcode_quote, .b-bbcode__quote, .bbcode_container .quote_container', seen: '2026-06' },
+  quote: {
+    // by its own picture or the one that leads to the quoted post, too, whatever its parts are called
+    css: '.bbcode_quote, .b-bbcode__quote, .bbcode_container .quote_container, [id^="post_message_"] div:has(> div > div > img[src*="quote_icon"], > div > div > a[href*="#post"] > img)',
+    seen: '2026-06',
+  },
   /** vBulletin 3 draws quotes as tables. */
-  oldQuote: { css: '[id^="post_message_"] table td.alt2', seen: '2026-06?' },
+  oldQuote: {
+    css: '[id^="post_message_"] table td.alt2, [id^="post_message_"] table td[style*="inset"]',
+    seen: '2026-06?',
+  },
   attachments: { css: '.attachments, [id^="td_post_"] fieldset', seen: '2026-06?' },
   edited: { css: '.lastedited, .post_edit, .b-post__edit-note', seen: '2026-06?' },
   deleted: { css: '.deletedtext, .postdeletion_notice', seen: '2026-06?' },
@@ -58,8 +65,9 @@ const selectors = {
 } as const satisfies Record<string, SelectorRow>;
 
 const userId = [/\/member\/(\d+)/u, /member(?:\.php)?[?/](\d+)/u, /[?&]u=(\d+)/u, /\/members?\/(\d+)/u] as const;
-const frame =
-  '.bbcode_quote, .b-bbcode__quote, .bbcode_description, .smallfont, table:has(td.alt2), td.alt2, .lastedited, .signature, .after_content';
+/** Around a quote of vBulletin 3, with the line above it. */
+const oldQuoteFrame = 'div[style*="margin:20px"]:has(> table td[style*="inset"])';
+const frame = `${selectors.quote.css}, .bbcode_description, .smallfont, table:has(td.alt2), td.alt2, ${oldQuoteFrame}, .lastedited, .signature, .after_content`;
 
 function postIdOf(item: Element): string | null {
   return /^post_?(\d+)$/u.exec(item.id)?.[1] ?? item.getAttribute('data-node-id');
@@ -141,7 +149,7 @@ function read(item: Element, pageUrl: URL): Reading {
 export const vbulletin: Adapter = {
   id: 'vbulletin',
   name: 'vBulletin',
-  version: 2,
+  version: 3,
   hosts: [],
   required: { post: ['author', 'permalink', 'text'], comment: ['author', 'text'] },
   selectors,

@@ -7,10 +7,9 @@ import { cleanUrl } from '../values/safe-url.ts';
 export const articleSelectors = {
   article: { css: 'article, [role="article"], [role="comment"]', seen: '2026-06' },
   time: { css: 'time[datetime]', seen: '2026-06' },
-  author: {
-    css: 'a[rel~="author"], [rel~="author"], .author, address a, a[href*="/@"]',
-    seen: '2026-06',
-  },
+  author: { css: 'a[rel~="author"], [rel~="author"], .author, address a', seen: '2026-06' },
+  /** Whoever is linked so may as well have passed it on, be mentioned or be recommended. */
+  person: { css: 'a[href*="/@"]', seen: '2026-06' },
   bookmark: { css: 'a[rel~="bookmark"][href]', seen: '2026-06' },
 } as const satisfies Record<string, SelectorRow>;
 
@@ -18,37 +17,84 @@ export const articleSelectors = {
 const bodies =
   '[itemprop="text"], [itemprop="articleBody"], .entry-content, .e-content, .comment-content, .comment-body, .post-content, .post-body';
 
+/** No page says whose name it is: of somebody whom the item's own address names, or of the only one that it links. */
+function personOf(links: readonly Element[], permalink: string | null, base: URL): Element | null {
+  const people = links.flatMap((link) => {
+    const handle = handleOfProfile(cleanUrl(link.getAttribute('href'), base));
+    return handle === null || link.textContent.trim() === '' ? [] : [{ link, handle }];
+  });
+  const named = /\/@([^/?#]+)\//u.exec(permalink ?? '')?.[1];
+  const own = people.filter(({ handle }) => named === undefined || handle === named);
+  return new Set(own.map(({ handle }) => handle)).size === 1 ? (own[0]?.link ?? null) : null;
+}
+
+/** Platforms draw the handle behind the name, in the same link. */
+function withoutHandle(words: string, handle: string | null): string {
+  const name = words.replace(/\s*@\S+$/u, '');
+  return handle !== null && name !== '' && words.endsWith(handle) ? name : words;
+}
+
+/** Paragraphs hold words; what stands beside them is dates, names and controls. */
+const paragraphs = 'p, blockquote, pre, ul, ol';
+
+/** The item's own paragraphs, outermost; none where it has no `p` or where only a part of it is in such. */
+function paragraphsOf(item: Element, frame: string, inner: readonly Element[]): Element[] {
+  const own = [...item.querySelectorAll(paragraphs)].filter((part) => {
+    const around = part.closest(frame);
+    return (
+      !inner.some((other) => other.contains(part)) &&
+      (around === null || !item.contains(around)) &&
+      textOf(part, { exclude: frame }) !== ''
+    );
+  });
+  return own.some(({ localName }) => localName === 'p')
+    ? own.filter((part) => !own.some((other) => other !== part && other.contains(part)))
+    : [];
+}
+
 /** Reads `<article>` and ARIA articles and comments: time, author and permanent link as HTML has them. `inner` are items inside. */
 export function articleFacts(item: Element, inner: readonly Element[], base: URL): GenericFacts {
   // named by our own words: what was tried in vain may be sent to the maintainers, and holds nothing of the page
   const role = ['article', 'comment'].find((name) => item.getAttribute('role') === name);
   const facts = noFacts(role === undefined ? 'article' : `role=${role}`);
-  const own = (css: string): Element | null => {
-    for (const match of item.querySelectorAll(css)) if (!inner.some((other) => other.contains(match))) return match;
-    return null;
-  };
+  const ownAll = (css: string): Element[] =>
+    [...item.querySelectorAll(css)].filter((match) => !inner.some((other) => other.contains(match)));
+  const own = (css: string): Element | null => ownAll(css)[0] ?? null;
   const time = own(articleSelectors.time.css);
-  const author = own(articleSelectors.author.css);
+  const link = own(articleSelectors.bookmark.css) ?? time?.closest('a[href]') ?? null;
+  facts.permalink = cleanUrl(link?.getAttribute('href'), base);
+  const author =
+    own(articleSelectors.author.css) ??
+    personOf(
+      ownAll(articleSelectors.person.css).filter((one) => one.closest(paragraphs) === null),
+      facts.permalink,
+      base,
+    );
   facts.kind =
-    item.getAttribute('role') === 'comment' || item.parentElement?.closest(articleSelectors.article.css) != null
+    item.getAttribute('role') === 'comment' ||
+    item.closest('[id*="comment-"]') !== null ||
+    item.parentElement?.closest(articleSelectors.article.css) != null
       ? 'comment'
       : 'post';
   if (author !== null) {
-    const link = author.matches('a[href]') ? author : author.querySelector('a[href]');
-    facts.name = textOf(author, { exclude: 'time' }) || null;
-    facts.profileUrl = cleanUrl(link?.getAttribute('href'), base);
+    const profile = author.matches('a[href]') ? author : author.querySelector('a[href]');
+    facts.profileUrl = cleanUrl(profile?.getAttribute('href'), base);
     facts.handle = handleOfProfile(facts.profileUrl);
+    facts.name = withoutHandle(textOf(author, { exclude: 'time' }), facts.handle) || null;
   }
   facts.postedAt = utcOfIso(time?.getAttribute('datetime'));
   facts.postedAtRaw = time === null ? null : textOf(time) || time.getAttribute('datetime');
-  const link = own(articleSelectors.bookmark.css) ?? time?.closest('a[href]') ?? null;
-  facts.permalink = cleanUrl(link?.getAttribute('href'), base);
   facts.itemId = item.getAttribute('data-id') ?? item.getAttribute('data-post-id') ?? (item.id || null);
   const title = own('h1, h2, h3');
   facts.title = title === null ? null : textOf(title) || null;
   const body = own(bodies);
   const frame = `${controls}, header, footer, time, address, [rel~="author"], [rel~="bookmark"]`;
   const left = inner.length === 0 ? frame : `${frame}, ${articleSelectors.article.css}`;
-  facts.text = (body === null ? textOf(item, { exclude: left }) : textOf(body, { exclude: controls })) || null;
+  const words = body === null ? paragraphsOf(item, left, inner) : [body];
+  facts.text =
+    words.length > 0
+      ? words.map((part) => textOf(part, { exclude: controls })).join('\n\n')
+      : textOf(item, { exclude: left, without: author === null ? [] : [author] });
+  facts.text ||= null;
   return facts;
 }

@@ -1,5 +1,6 @@
 import { articleFacts, articleSelectors } from './article-item.ts';
 import type { Adapter, Field, MediaRef, Reading } from '../contract.ts';
+import { first } from '../page/dom-find.ts';
 import { isEmojiImage } from '../page/dom-text.ts';
 import { firstFound } from '../reading/field.ts';
 import type { GenericFacts } from './generic-facts.ts';
@@ -14,8 +15,10 @@ type TextFact = {
 
 /** Whether an article is somebody's words and not only a frame of the layout: it has a time, an author or stands in a feed. */
 function saysSomething(element: Element): boolean {
-  if (element.matches('[role="comment"], [role="feed"] *')) return true;
-  return element.querySelector(`${articleSelectors.time.css}, ${articleSelectors.author.css}`) !== null;
+  const { time, author, person } = articleSelectors;
+  if (element.matches('[role="comment"]') || element.querySelector(`${time.css}, ${author.css}`) !== null) return true;
+  // in a feed stand cards with people to follow as well
+  return element.matches('[role="feed"] *') && first(element, person) === null;
 }
 
 /** An inner candidate that holds the outer one's time and author says the same thing twice. */
@@ -104,7 +107,7 @@ function read(item: Element, url: URL): Reading {
 export const generic: Adapter = {
   id: 'web',
   name: 'Web page',
-  version: 1,
+  version: 2,
   hosts: [],
   required: { post: ['text'], comment: ['text'], message: ['text'], page: ['permalink'] },
   selectors: { ...microdataSelectors, ...hEntrySelectors, ...articleSelectors },

@@ -7,7 +7,7 @@ import { firstFound, found } from '../reading/field.ts';
 export const mailSelectors = {
   attribution: { css: '[class*="gmail_attr"], [class*="moz-cite-prefix"]', seen: '2026-07' },
   quoted: {
-    css: '[class*="gmail_quote"], [class*="yahoo_quoted"], [class*="moz-cite-prefix"], blockquote[type="cite"], [id$="divRplyFwdMsg"], [id$="divRplyFwdMsg"] ~ *, [id$="mail-editor-reference-message-container"], .adL, .ajR, .yj6qo',
+    css: '[class*="gmail_quote"], [class*="yahoo_quoted"], [id*="yahoo_quoted"], [class*="moz-cite-prefix"], blockquote[type="cite"], [id$="divRplyFwdMsg"], [id$="divRplyFwdMsg"] ~ *, [id$="mail-editor-reference-message-container"], .adL, .ajR, .yj6qo',
     seen: '2026-07',
   },
 } as const satisfies Record<string, SelectorRow>;
@@ -36,16 +36,32 @@ export function nameBeside(text: string | null | undefined): string | null {
   return name === '' ? null : name;
 }
 
+/**
+ * Where no mail program's name marks it: a quotation below a line that ends in a colon and holds an address, which in
+ * every language says who wrote what follows. The line, and the quotation.
+ */
+function quotedByPlace(body: Element): Element[] {
+  if (body.querySelector(mailSelectors.quoted.css) !== null) return [];
+  for (const quotation of body.querySelectorAll('blockquote')) {
+    const line = quotation.previousElementSibling;
+    const words = line?.textContent.trim() ?? '';
+    if (line !== null && words.length < 400 && /[:：]$/u.test(words) && addressIn(words) !== null)
+      return [line, quotation];
+  }
+  return [];
+}
+
 /** The message that is answered, from the outermost mark of it. */
-function quoteOf(body: Element): ItemRef | null {
+function quoteOf(body: Element, [line, quotation]: readonly Element[]): ItemRef | null {
   const parts = [...body.querySelectorAll(mailSelectors.quoted.css)].filter(
     (part) => part.parentElement?.closest(mailSelectors.quoted.css) == null && !part.matches('.ajR, .yj6qo'),
   );
-  const text = parts
+  const text = [...parts, ...(quotation === undefined ? [] : [quotation])]
     .map((part) => textOf(part, { exclude: mailSelectors.attribution.css }))
     .filter((words) => words !== '')
     .join('\n\n');
   const attribution =
+    line?.textContent ??
     body.querySelector(mailSelectors.attribution.css)?.textContent ??
     body.querySelector('[id$="divRplyFwdMsg"]')?.textContent;
   return text === '' ? null : { itemId: null, permalink: null, author: addressIn(attribution), text };
@@ -63,9 +79,10 @@ export function setMailBody(
     reading.text = firstFound([[via, () => null]]);
     return;
   }
-  reading.quotes = quoteOf(body);
+  const byPlace = quotedByPlace(body);
+  reading.quotes = quoteOf(body, byPlace);
   reading.media = [...bodyMedia([body], url, mailSelectors.quoted.css), ...attachments];
-  const words = textOf(body, { exclude: mailSelectors.quoted.css });
+  const words = textOf(body, { exclude: mailSelectors.quoted.css, without: byPlace });
   // a mail without words is a mail all the same
   reading.text = found(words, via);
 }

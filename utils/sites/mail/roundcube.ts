@@ -181,7 +181,7 @@ function read(item: Element, url: URL): Reading {
 export const roundcube: Adapter = {
   id: 'roundcube',
   name: 'Roundcube',
-  version: 1,
+  version: 2,
   hosts: [],
   required: { email: ['author', 'text'] },
   selectors,

@@ -127,7 +127,7 @@ function read(frame: Element, url: URL): Reading {
 export const yahoo: Adapter = {
   id: 'yahoo',
   name: 'Yahoo Mail',
-  version: 1,
+  version: 2,
   hosts: platformHosts.yahoo,
   required: { email: ['author', 'text'] },
   selectors,

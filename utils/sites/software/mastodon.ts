@@ -16,24 +16,34 @@ const selectors = {
   app: softwareMarks.mastodon,
   /** Pages for whoever was not signed in were built otherwise until 2022. */
   item: { css: '.status[data-id], .activity-stream .status, .detailed-status', seen: '2026-06' },
+  /** By what it holds, where no class has its name any more. */
+  bareItem: {
+    css: '[data-id]:not(article, a):has(a[data-hover-card-account][data-id]):has(a[href] > time[datetime])',
+    seen: '2026-06',
+  },
   quote: { css: '.status__quote', seen: '2026-06?' },
-  person: { css: 'a.status__display-name, a.detailed-status__display-name', seen: '2026-06' },
+  person: {
+    css: 'a.status__display-name, a.detailed-status__display-name, a[data-hover-card-account][data-id]',
+    seen: '2026-06',
+  },
   /** The author's picture; on a boost the booster's lies over it. */
   portrait: {
     css: '.account__avatar-overlay-base img, .status__avatar img, .account__avatar img, img[src*="accounts/avatars/"]',
     seen: '2026-06',
   },
-  name: { css: '.display-name__html', seen: '2026-06' },
+  name: { css: '.display-name__html, bdi', seen: '2026-06' },
   handle: { css: '.display-name__account', seen: '2026-06' },
   timeLink: {
-    css: 'a.status__relative-time[href], a.detailed-status__datetime[href]',
+    css: 'a.status__relative-time[href], a.detailed-status__datetime[href], a[href*="/@"]:has(> time[datetime])',
     seen: '2026-06',
   },
   time: {
-    css: 'a.status__relative-time time[datetime], a.detailed-status__datetime time[datetime]',
+    css: 'a.status__relative-time time[datetime], a.detailed-status__datetime time[datetime], a[href*="/@"] > time[datetime]',
     seen: '2026-06',
   },
   text: { css: '.status__content__text, .status__content', seen: '2026-06' },
+  /** Only words are in a language of their own, a warning above them too. */
+  bareText: { css: '[lang]', seen: '2026-06' },
   warning: {
     css: '.content-warning, .status__content__spoiler-text, .spoiler-text',
     seen: '2026-06?',
@@ -92,7 +102,8 @@ function portraitIn(person: Element | null): string | null {
 }
 
 function wordsOf(item: Element, inner: readonly Element[]): string | null {
-  const body = firstOutside(item, selectors.text, inner);
+  const bare = allOutside(item, selectors.bareText, inner);
+  const body = firstOutside(item, selectors.text, inner) ?? (bare.length === 1 ? bare[0] : null) ?? null;
   if (body === null) return null;
   const exclude = inner.length > 0 ? 'button, .quote-inline' : 'button';
   return textOf(body, {
@@ -250,16 +261,16 @@ function read(item: Element, url: URL): Reading {
 export const mastodon: Adapter = {
   id: 'mastodon',
   name: 'Mastodon',
-  version: 3,
+  version: 4,
   hosts: [],
   required: { post: ['author', 'postedAt', 'permalink', 'text'] },
   selectors,
   recognises: (_url, document) => first(document, selectors.app) !== null,
   items: (root) => {
     forgetPage(root);
-    return all(root, selectors.item).filter(
-      (item) => item.parentElement?.closest(`${selectors.quote.css}, ${selectors.item.css}`) == null,
-    );
+    const named = all(root, selectors.item);
+    const row = named.length > 0 ? selectors.item : selectors.bareItem;
+    return all(root, row).filter((item) => item.parentElement?.closest(`${selectors.quote.css}, ${row.css}`) == null);
   },
   read,
 };

@@ -11,6 +11,7 @@ import { mediaUrl, pathParts } from '../../values/safe-url.ts';
 export const chatSelectors = {
   chatMessage: { css: 'rs-timeline-event[data-id]', seen: '2026-06?' },
   chatBubble: { css: '.room-message', seen: '2026-06?' },
+  chatLabelled: { css: '[aria-label]', seen: '2026-06?' },
   chatWords: { css: '.room-message-text', seen: '2026-06?' },
   chatName: {
     css: 'rs-timeline-event-hovercard-display-name span, rs-username, .user-name, .room-message-author, faceplate-tracker[noun="user_hovers"] > [slot="trigger"]',
@@ -34,13 +35,21 @@ function nameIn(message: Element): string | null {
   return words === '' ? null : words;
 }
 
+/** The message's own frame; where that has lost its name the labelled part, for nothing else in a message has a label. */
+function bubbleOf(message: Element): Element | null {
+  return first(treeOf(message), chatSelectors.chatBubble) ?? first(treeOf(message), chatSelectors.chatLabelled);
+}
+
 /** More messages than anybody looks back through for a name. */
 const longestRun = 100;
 
 /** The first message of a run shows who wrote it; those below it do not, and each run has one side. */
 function nameAbove(message: Element): string | null {
   const isOwn = (one: Element): boolean => first(treeOf(one), chatSelectors.chatOwn) !== null;
-  const label = first(treeOf(message), chatSelectors.chatBubble)?.getAttribute('aria-label') ?? null;
+  const bubble = bubbleOf(message);
+  const label = bubble?.getAttribute('aria-label') ?? null;
+  // nothing says then on which side the message is, and so whose run it belongs to
+  if (bubble === null) return null;
   let above = message.previousElementSibling;
   for (let steps = 0; above !== null && steps < longestRun; steps += 1, above = above.previousElementSibling) {
     if (!above.matches(chatSelectors.chatMessage.css) || isOwn(above) !== isOwn(message)) return null;
@@ -56,7 +65,7 @@ function ownName(message: Element): string | null {
   const tree = treeOf(message);
   if (first(tree, chatSelectors.chatOwn) === null) return null;
   const name = first(message.ownerDocument, chatSelectors.chatSelf)?.getAttribute('display-name') ?? null;
-  const label = first(tree, chatSelectors.chatBubble)?.getAttribute('aria-label') ?? null;
+  const label = bubbleOf(message)?.getAttribute('aria-label') ?? null;
   return name !== null && (label === null || label.includes(name)) ? name : null;
 }
 

@@ -53,8 +53,17 @@ const selectors = {
 const frame =
   '.comment-author, .comment-meta, .comment-metadata, .commentmetadata, .reply, .comment-reply-link, .edit-link, .comment-edit-link, .comment-awaiting-moderation, .says, .children, .comment-actions, .sharedaddy, .vcard, .fn, .avatar, time, form, nav, button, .comment-likes, .wp-block-comment-reply-link';
 
+/** By any of these a theme says which part of a comment is what. */
+const named = '.comment-author, .comment-meta, .comment-metadata, .commentmetadata, .vcard, .fn, .says, .comment_meta';
+
 function commentIdOf(item: Element): string | null {
   return /^comment-(\d+)$/u.exec(item.id)?.[1] ?? null;
+}
+
+/** The comment's time leads to the comment itself. */
+function linkToItself(item: Element): Element | undefined {
+  const id = commentIdOf(item) ?? '';
+  return allOwn(item, selectors.anyLink).findLast((one) => one.getAttribute('href')?.endsWith(`#comment-${id}`));
 }
 
 function isComment(item: Element): boolean {
@@ -64,6 +73,7 @@ function isComment(item: Element): boolean {
     (kind.test(item.getAttribute('class') ?? '') ||
       item.parentElement?.closest(selectors.plugin.css)?.querySelector(selectors.comment.css) === item ||
       kind.test(item.closest('li')?.getAttribute('class') ?? '') ||
+      linkToItself(item) !== undefined ||
       item.querySelector('.fn, .comment-author, .comment-content, .comment-body, cite, .commentmetadata') !== null)
   );
 }
@@ -151,7 +161,46 @@ function belowMeta(item: Element): Element[] {
   return meta === -1 ? [] : [...item.children].slice(meta + 1).filter((part) => !part.matches(`${frame}, cite`));
 }
 
-function setBody(reading: Reading, item: Element, url: URL, byline: Byline | null): void {
+function isAllEmphasis(part: Element | undefined): boolean {
+  return (
+    part?.children.length === 1 &&
+    part.firstElementChild?.localName === 'em' &&
+    textOf(part) === textOf(part.firstElementChild)
+  );
+}
+
+/**
+ * Where a theme's names are gone, or were never there, nothing tells what is a name, a date or a button: the words are
+ * the paragraphs in what stands behind the comment's link to itself. Null where a name tells.
+ */
+function wordsByPlace(item: Element, link: Element | undefined): Element[] | null {
+  if (item.querySelector(`${selectors.body.css}, ${selectors.wholeBody.css}, ${named}`) !== null) return null;
+  const paragraphs = 'p, blockquote, ul, ol, pre';
+  for (let line = link; line !== undefined && line !== item; line = line.parentElement ?? undefined) {
+    const words: Element[] = [];
+    for (let next = line.nextElementSibling; next !== null; next = next.nextElementSibling)
+      words.push(...(next.matches(paragraphs) ? [next] : next.querySelectorAll(paragraphs)));
+    const own = words.filter(
+      (part) =>
+        isOwn(item, part) &&
+        first(part, selectors.comment) === null &&
+        !words.some((other) => other !== part && other.contains(part)),
+    );
+    // that a comment still waits for approval is said in a paragraph of its own
+    if (own.length > 0) return own.length > 1 && isAllEmphasis(own[0]) ? [] : own;
+  }
+  return [];
+}
+
+function setBody(reading: Reading, item: Element, url: URL, byline: Byline | null, link: Element | undefined): void {
+  const byPlace = byline === null ? wordsByPlace(item, link) : null;
+  if (byPlace !== null) {
+    reading.media = bodyMedia(byPlace, url, selectors.comment.css);
+    reading.text = firstFound([
+      ['paragraphs behind the link to itself', () => byPlace.map((part) => textOf(part)).join('\n\n')],
+    ]);
+    return;
+  }
   const own = firstOwn(item, selectors.body);
   const body = own ?? firstOwn(item, selectors.wholeBody) ?? item;
   // elsewhere than above a line of the theme's own a `cite` is the name
@@ -182,9 +231,7 @@ function readComment(item: Element, url: URL): Reading {
   const own = (row: SelectorRow): Element | null => firstOwn(item, row);
   const time = own(selectors.time);
   const date = own(selectors.date);
-  const link = allOwn(item, selectors.anyLink).findLast((one) =>
-    one.getAttribute('href')?.endsWith(`#comment-${id ?? ''}`),
-  );
+  const link = linkToItself(item);
   reading.itemId = firstFound([['@id', () => id]]);
   reading.permalink = firstFound([
     [`${selectors.anyLink.css}@href`, () => cleanUrl(link?.getAttribute('href'), url)],
@@ -201,7 +248,7 @@ function readComment(item: Element, url: URL): Reading {
       () => date && textOf(date, { exclude: '.comment-author, .fn, .comment-edit-link, .edit-link, .says, .reply' }),
     ],
   ]);
-  setBody(reading, item, url, byline);
+  setBody(reading, item, url, byline, link);
   const parent = parentIdOf(item);
   if (parent !== null)
     reading.replyTo = { itemId: parent, permalink: cleanUrl(`#comment-${parent}`, url), author: null, text: null };
@@ -237,7 +284,7 @@ function read(item: Element, url: URL): Reading {
 export const wordpress: Adapter = {
   id: 'wordpress',
   name: 'WordPress',
-  version: 3,
+  version: 4,
   hosts: [],
   required: { post: ['author', 'permalink', 'text'], comment: ['author', 'postedAt', 'permalink', 'text'] },
   selectors,

@@ -10,7 +10,8 @@ export const whatsappSelectors = {
   stamp: { css: '[data-pre-plain-text]', seen: '2026-06' },
   sender: { css: 'span[aria-label$=":"]', seen: '2026-06' },
   text: {
-    css: '[data-testid~="selectable-text"], [data-testid$="-caption"], .selectable-text',
+    // links in the words have the same name as the words
+    css: '[data-testid~="selectable-text"], [data-testid$="-caption"], .selectable-text:not(a), span.copyable-text',
     seen: '2026-06',
   },
   quoted: { css: '[data-testid="quoted-message"]', seen: '2026-09?' },

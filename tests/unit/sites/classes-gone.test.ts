@@ -1,0 +1,83 @@
+import { expect, it } from 'vitest';
+import { type ReadItem, readItem } from '../../../utils/sites/read-output.ts';
+import { adapterFor } from '../../../utils/sites/registry.ts';
+import { documentOf, shadowsOf } from '../../support/jsdom-page.ts';
+import { type SiteFixture, siteFixtures } from '../../support/site-fixtures.ts';
+
+type Renaming = (element: Element) => void;
+
+/** Another name for each name: the same one for the same, as a platform's next build has it. */
+function anotherName(name: string): string {
+  let sum = 7;
+  for (const letter of name) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 4_294_967_296;
+  return `q${sum.toString(36)}`;
+}
+
+const renameClasses: Renaming = (element) => {
+  const names = element.getAttribute('class')?.split(/\s+/u).filter(Boolean) ?? [];
+  if (names.length > 0) element.setAttribute('class', names.map(anotherName).join(' '));
+};
+
+const testName = /data-(?:test-?id|e2e|a-target|pagelet|ad-)/u;
+
+const renameTestNames: Renaming = (element) => {
+  for (const { name, value } of element.attributes)
+    if (testName.test(name)) element.setAttribute(name, anotherName(value));
+};
+
+function readPage(document: Document, url: URL): Map<Element, ReadItem> {
+  const adapter = adapterFor(url, document);
+  const elements = [document, ...shadowsOf(document)].flatMap((root) => adapter.items(root, url));
+  return new Map(elements.map((element) => [element, readItem(adapter.read(element, url))]));
+}
+
+/** The number in it, whatever stands before. */
+const numberOf = (id: string | null): string | null => /\d+$/u.exec(id ?? '')?.[0] ?? id;
+
+function sameItem(one: ReadItem, other: ReadItem): boolean {
+  return (
+    (one.itemId !== null && numberOf(one.itemId) === numberOf(other.itemId)) ||
+    (one.permalink !== null && one.permalink === other.permalink) ||
+    (one.text !== null && one.text !== '' && one.text === other.text)
+  );
+}
+
+function saysOf(item: ReadItem): Record<string, string | null> {
+  const { author, permalink, postedAt, text, kind } = item;
+  return { ...author, permalink, postedAt, itemId: numberOf(item.itemId), text, kind };
+}
+
+/** Less is no lie: the words of a post without the title above them, which not every post has. */
+const isLess = (field: string, before: string | null, after: string): boolean =>
+  field === 'text' && before?.endsWith(`\n\n${after}`) === true;
+
+function wrongIn(before: ReadonlyMap<Element, ReadItem>, after: ReadonlyMap<Element, ReadItem>): string[] {
+  return [...after].flatMap(([element, item]) => {
+    // another reader may take another element for the same item
+    const was = before.get(element) ?? [...before.values()].find((one) => sameItem(one, item));
+    if (was === undefined) return [`nobody's item: ${JSON.stringify(saysOf(item)).slice(0, 200)}`];
+    const old = saysOf(was);
+    return Object.entries(saysOf(item)).flatMap(([field, value]) =>
+      value === null || value === old[field] || isLess(field, old[field] ?? null, value)
+        ? []
+        : [`${field}: ${JSON.stringify(old[field]).slice(0, 80)} became ${JSON.stringify(value).slice(0, 120)}`],
+    );
+  });
+}
+
+function faultsOf({ name, html, url }: SiteFixture, what: string, rename: Renaming): string[] {
+  const document = documentOf(html, url.href);
+  const before = readPage(document, url);
+  for (const root of [document, ...shadowsOf(document)]) root.querySelectorAll('*').forEach(rename);
+  return wrongIn(before, readPage(document, url)).map((fault) => `${name}, ${what}: ${fault}`);
+}
+
+const byPlatform = [...Map.groupBy(siteFixtures(), ({ platform }) => platform)];
+
+it.each(byPlatform)('%s: with every name renamed at once, what is read is right or missing', (_, fixtures) => {
+  const wrong = fixtures.flatMap((fixture) => [
+    ...faultsOf(fixture, 'classes', renameClasses),
+    ...(testName.test(fixture.html) ? faultsOf(fixture, 'names for tests', renameTestNames) : []),
+  ]);
+  expect(wrong).toEqual([]);
+});
