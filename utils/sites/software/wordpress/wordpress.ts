@@ -54,7 +54,8 @@ const frame =
   '.comment-author, .comment-meta, .comment-metadata, .commentmetadata, .reply, .comment-reply-link, .edit-link, .comment-edit-link, .comment-awaiting-moderation, .says, .children, .comment-actions, .sharedaddy, .vcard, .fn, .avatar, time, form, nav, button, .comment-likes, .wp-block-comment-reply-link';
 
 /** By any of these a theme says which part of a comment is what. */
-const named = '.comment-author, .comment-meta, .comment-metadata, .commentmetadata, .vcard, .fn, .says, .comment_meta';
+const partNames =
+  '.comment-author, .comment-meta, .comment-metadata, .commentmetadata, .vcard, .fn, .says, .comment_meta';
 
 function commentIdOf(item: Element): string | null {
   return /^comment-(\d+)$/u.exec(item.id)?.[1] ?? null;
@@ -174,7 +175,7 @@ function isAllEmphasis(part: Element | undefined): boolean {
  * the paragraphs in what stands behind the comment's link to itself. Null where a name tells.
  */
 function wordsByPlace(item: Element, link: Element | undefined): Element[] | null {
-  if (item.querySelector(`${selectors.body.css}, ${selectors.wholeBody.css}, ${named}`) !== null) return null;
+  if (item.querySelector(`${selectors.body.css}, ${selectors.wholeBody.css}, ${partNames}`) !== null) return null;
   const paragraphs = 'p, blockquote, ul, ol, pre';
   for (let line = link; line !== undefined && line !== item; line = line.parentElement ?? undefined) {
     const words: Element[] = [];
