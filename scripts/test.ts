@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildExtension } from './support/build-extension.ts';
 import { projectRoot, say } from './support/project.ts';
+import { passingFolder } from './support/memory-disk.ts';
 import { type Count, runVitest } from './support/run-vitest.ts';
 
 type Run = (script: string, args: readonly string[]) => Promise<number>;
@@ -44,12 +45,18 @@ async function program(run: Run, script: string, args: readonly string[]): Promi
     : { passed: 0, failed: 1, failures: [`${script} ended with ${ended}`] };
 }
 
+const env = { ...process.env, TMPDIR: passingFolder() };
+
 /** Starts scripts of packages: their words are shown as they come, or kept for when the step ends. */
 function runner(name: StepName, show: (words: Buffer) => void): Run {
   return (script, args) =>
     new Promise((resolve, reject) => {
       const path = join(projectRoot, 'node_modules', script);
-      const child = spawn(process.execPath, [path, ...args], { cwd: projectRoot, stdio: ['ignore', 'pipe', 'pipe'] });
+      const child = spawn(process.execPath, [path, ...args], {
+        cwd: projectRoot,
+        env,
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
       child.stdout.on('data', show);
       child.stderr.on('data', show);
       child.on('error', reject);
