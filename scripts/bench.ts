@@ -10,16 +10,18 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { buildExtension } from './support/build-extension.ts';
 import { figureTargets, sayAgainstTarget } from './support/figure-targets.ts';
 import { projectRoot, say, toldPath } from './support/project.ts';
+import { toldOptions } from './support/told-options.ts';
 
 type Figures = Record<string, number>;
 type Measure = (quick: boolean) => Promise<Figures>;
 
-const { values } = parseArgs({
-  options: { json: { type: 'string' }, quick: { type: 'boolean', default: false }, only: { type: 'string' } },
+const values = toldOptions({
+  json: { type: 'string' },
+  quick: { type: 'boolean', default: false },
+  only: { type: 'string' },
 });
 
 const folder = join(projectRoot, 'tests/bench');

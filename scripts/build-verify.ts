@@ -8,6 +8,9 @@ import { join } from 'node:path';
 import preact from '@preact/preset-vite';
 import { build, type Rollup } from 'vite';
 import { projectRoot } from './support/project.ts';
+import { toldOptions } from './support/told-options.ts';
+
+toldOptions({});
 
 const page = join(projectRoot, 'scripts/support/verify-page');
 

@@ -4,13 +4,14 @@
  */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { buildExtension, zipExtension } from './support/build-extension.ts';
 import { makeSample } from './support/make-sample.ts';
 import { projectRoot, say } from './support/project.ts';
+import { toldOptions } from './support/told-options.ts';
 
-const { values } = parseArgs({
-  options: { browser: { type: 'string', default: 'chrome' }, zip: { type: 'boolean', default: false } },
+const values = toldOptions({
+  browser: { type: 'string', default: 'chrome' },
+  zip: { type: 'boolean', default: false },
 });
 if (values.browser !== 'chrome' && values.browser !== 'firefox') {
   say(`--browser is chrome or firefox, not "${values.browser}".`);

@@ -6,11 +6,12 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { documentOf, shadowsOf } from '../tests/support/jsdom-page.ts';
 import { siteFixtures } from '../tests/support/site-fixtures.ts';
 import { readPage } from '../utils/sites/read-page.ts';
+import { toldName } from './support/told-options.ts';
 
-const wanted = process.argv[2];
+const wanted = toldName();
 
 for (const { platform, name, url, html, expectedFile } of siteFixtures()) {
-  const asked = wanted === undefined ? !existsSync(expectedFile) : [platform, `${platform}/${name}`].includes(wanted);
+  const asked = wanted === null ? !existsSync(expectedFile) : [platform, `${platform}/${name}`].includes(wanted);
   if (asked) {
     const document = documentOf(html, url.href);
     const reading = readPage(document, url, shadowsOf(document));

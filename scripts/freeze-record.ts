@@ -1,6 +1,9 @@
 import 'fake-indexeddb/auto';
 import { writeFile } from 'node:fs/promises';
 import { freezeDatabases } from '../tests/support/frozen-record.ts';
+import { toldOptions } from './support/told-options.ts';
+
+toldOptions({});
 
 /**
  * Writes an invented record with the code as it stands to `tests/fixtures/record/schema-N.json`: run once for each

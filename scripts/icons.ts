@@ -6,6 +6,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { findChromium } from '../tests/support/find-chromium.ts';
+import { toldOptions } from './support/told-options.ts';
+
+toldOptions({});
 
 const folder = join(import.meta.dirname, '..', 'public', 'icons');
 /** Small sizes have a drawing of their own, on the pixel grid. */

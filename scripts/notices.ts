@@ -3,5 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from './support/project.ts';
 import { thirdPartyNotices } from './support/third-party-notices.ts';
+import { toldOptions } from './support/told-options.ts';
+
+toldOptions({});
 
 writeFileSync(join(projectRoot, 'public/third-party.txt'), thirdPartyNotices());

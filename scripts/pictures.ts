@@ -15,6 +15,9 @@ import { words } from '../tests/support/words.ts';
 import { buildExtension } from './support/build-extension.ts';
 import { doMainJob } from './support/main-job.ts';
 import { projectRoot, say } from './support/project.ts';
+import { toldOptions } from './support/told-options.ts';
+
+toldOptions({});
 
 const folder = join(projectRoot, 'docs/pictures');
 mkdirSync(folder, { recursive: true });

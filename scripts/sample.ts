@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { makeSample } from './support/make-sample.ts';
 import { projectRoot } from './support/project.ts';
+import { toldName } from './support/told-options.ts';
 
-const { zip, pdf } = await makeSample(process.argv[2] ?? join(projectRoot, 'out', 'sample'));
+const { zip, pdf } = await makeSample(toldName() ?? join(projectRoot, 'out', 'sample'));
 process.stdout.write(`${zip}\n${pdf}\n`);

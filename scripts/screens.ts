@@ -5,7 +5,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { addresses } from '../components/casebook/route.ts';
 import { xPermalink, xPosts } from '../tests/practice/x-pages.ts';
@@ -17,8 +16,9 @@ import { until } from '../tests/support/until.ts';
 import { buildExtension } from './support/build-extension.ts';
 import { doMainJob } from './support/main-job.ts';
 import { projectRoot, say, toldPath } from './support/project.ts';
+import { toldOptions } from './support/told-options.ts';
 
-const { values } = parseArgs({ options: { out: { type: 'string' }, browser: { type: 'string', default: 'chrome' } } });
+const values = toldOptions({ out: { type: 'string' }, browser: { type: 'string', default: 'chrome' } });
 const folder = values.out === undefined ? join(projectRoot, 'out/screens') : toldPath(values.out);
 mkdirSync(folder, { recursive: true });
 const passing = mkdtempSync(join(tmpdir(), 'daybook-screens-'));

@@ -6,7 +6,6 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { ChromiumDaybook } from '../tests/support/chromium.ts';
 import { BrowserMissing } from '../tests/support/installed-browser.ts';
 import { buildExtension } from './support/build-extension.ts';
@@ -14,14 +13,13 @@ import { hasScreen } from './support/has-screen.ts';
 import { doMainJob } from './support/main-job.ts';
 import { openForPerson } from './support/open-for-person.ts';
 import { projectRoot, say, toldPath } from './support/project.ts';
+import { toldOptions } from './support/told-options.ts';
 
-const { values } = parseArgs({
-  options: {
-    headless: { type: 'boolean', default: false },
-    out: { type: 'string' },
-    profile: { type: 'string' },
-    passphrase: { type: 'string' },
-  },
+const values = toldOptions({
+  headless: { type: 'boolean', default: false },
+  out: { type: 'string' },
+  profile: { type: 'string' },
+  passphrase: { type: 'string' },
 });
 
 async function byItself(extension: string): Promise<number> {

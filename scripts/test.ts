@@ -7,11 +7,11 @@
 import { spawn } from 'node:child_process';
 import { availableParallelism, setPriority } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { buildExtension } from './support/build-extension.ts';
 import { projectRoot, say } from './support/project.ts';
 import { passingFolder } from './support/memory-disk.ts';
 import { type Count, runVitest } from './support/run-vitest.ts';
+import { toldOptions } from './support/told-options.ts';
 
 type Run = (script: string, args: readonly string[]) => Promise<number>;
 
@@ -81,12 +81,10 @@ async function runLane(names: readonly StepName[], streams: boolean, more: StepN
   }
 }
 
-const { values } = parseArgs({
-  options: {
-    hard: { type: 'boolean', default: false },
-    'in-turn': { type: 'boolean', default: false },
-    only: { type: 'string' },
-  },
+const values = toldOptions({
+  hard: { type: 'boolean', default: false },
+  'in-turn': { type: 'boolean', default: false },
+  only: { type: 'string' },
 });
 
 function chosenSteps(): StepName[] {

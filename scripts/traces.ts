@@ -10,6 +10,9 @@ import { filesOf, whereFound, withoutIds } from './support/profile-traces.ts';
 import { projectRoot, say } from './support/project.ts';
 import { type Asked, flowNames, tenInChromium, tenInFirefox, told } from './support/trace-flows.ts';
 import { type Measured, tracesPage } from './support/traces-page.ts';
+import { toldOptions } from './support/told-options.ts';
+
+toldOptions({});
 
 /** What is looked for: first what must be nowhere, then what a browser itself may remember. */
 const needles = {
