@@ -10,7 +10,7 @@ import { cleanUrl } from '../../values/safe-url.ts';
 
 /** Hacker News until 2014: rows had no ids, people and times no names. */
 export const oldSelectors = {
-  oldComment: { css: 'td.default:has(.comhead a[href*="user?id="])', seen: '2012-06?' },
+  oldComment: { css: 'td.default:has(.comhead a[href*="item?id="])', seen: '2012-06?' },
   oldStory: { css: 'tr:has(> td.title > a[href]):has(+ tr > td.subtext a[href*="user?id="])', seen: '2012-06?' },
   oldPerson: { css: 'a[href*="user?id="]', seen: '2012-06?' },
   oldLink: { css: 'a[href*="item?id="]', seen: '2012-06?' },
@@ -33,10 +33,16 @@ export function isOldItem(item: Element): boolean {
   return item.matches('td.default') || (item.localName === 'tr' && !item.matches('.athing, .comtr'));
 }
 
-function authorOf(head: Element | null, url: URL): Author {
+function authorOf(head: Element | null, isStory: boolean, url: URL): Author {
   const person = head && first(head, oldSelectors.oldPerson);
   const href = person?.getAttribute('href');
-  const name = person?.textContent.trim();
+  // where the name leads nowhere it is still the first in the line, and of the letters that names have here
+  const plain = isStory ? null : (head?.firstElementChild ?? null);
+  const name =
+    person?.textContent.trim() ??
+    (plain?.localName !== 'a' && /^[\w-]{2,15}$/u.test(plain?.textContent.trim() ?? '')
+      ? plain?.textContent.trim()
+      : null);
   return {
     name: firstFound([[oldSelectors.oldPerson.css, () => name]]),
     handle: firstFound([[oldSelectors.oldPerson.css, () => name]]),
@@ -65,7 +71,7 @@ export function readOld(item: Element, url: URL): Reading {
   reading.permalink = firstFound([
     [`${oldSelectors.oldLink.css}@href`, () => (id === null ? null : `${url.origin}/item?id=${id}`)],
   ]);
-  reading.author = authorOf(head, url);
+  reading.author = authorOf(head, isStory, url);
   reading.postedAt = missing('pages of before 2015 show no time for machines');
   reading.postedAtRaw = firstFound([['words behind the name', () => timeBeside(head)]]);
   const words = first(item, isStory ? oldSelectors.oldTitle : oldSelectors.oldWords);

@@ -11,6 +11,7 @@ import { mediaUrl, pathParts, webUrl } from '../../values/safe-url.ts';
 export const embedSelectors = {
   embedTime: { css: 'a[href*="/post/"] time[datetime]', seen: '2025-06?' },
   embedPerson: { css: 'a[href*="/profile/"]:not([href*="/post/"])', seen: '2025-06?' },
+  embedLine: { css: 'p', seen: '2025-06?' },
   embedWords: { css: 'p.whitespace-pre-wrap, p.break-word', seen: '2025-06?' },
   embedPicture: { css: 'img[src*="/feed_thumbnail/"], img[src*="/feed_fullsize/"]', seen: '2025-06?' },
 } as const satisfies Record<string, SelectorRow>;
@@ -20,11 +21,26 @@ export function embeddedPosts(root: Document | ShadowRoot, url: URL): Element[] 
   if (url.hostname !== 'embed.bsky.app') return [];
   return all(root, embedSelectors.embedTime)
     .slice(0, 1)
-    .flatMap((time) => {
-      let frame = time.parentElement;
-      while (frame !== null && first(frame, embedSelectors.embedPerson) === null) frame = frame.parentElement;
-      return frame === null ? [] : [frame];
+    .map((time) => {
+      const link = webUrl(time.closest('a')?.getAttribute('href'), url);
+      const handle = `@${link === null ? '' : (pathParts(link)[1] ?? '')}`;
+      // a name that leads nowhere has the handle below it all the same
+      const isHeaded = (frame: Element): boolean =>
+        first(frame, embedSelectors.embedPerson) !== null ||
+        all(frame, embedSelectors.embedLine).some((line) => textOf(line) === handle);
+      let frame = time.parentElement ?? time;
+      while (frame.parentElement !== null && frame.localName !== 'body' && !isHeaded(frame))
+        frame = frame.parentElement;
+      return frame;
     });
+}
+
+/** The words before the post's own handle; the name leads nowhere where the page has lost its links. */
+function nameAbove(item: Element, handle: string | null): string | null {
+  const lines = all(item, embedSelectors.embedLine);
+  const at = handle === null ? -1 : lines.findIndex((line) => textOf(line) === `@${handle}`);
+  const above = at < 1 ? undefined : lines[at - 1];
+  return above === undefined || above.matches(embedSelectors.embedWords.css) ? null : textOf(above, { images: 'all' });
 }
 
 /** Reads one of the elements of {@link embeddedPosts}. */
@@ -44,7 +60,10 @@ export function readEmbed(item: Element, url: URL): Reading {
     ],
   ]);
   reading.author = {
-    name: firstFound([[embedSelectors.embedPerson.css, () => names.find((name) => /^[^@]/u.test(name))]]),
+    name: firstFound([
+      [embedSelectors.embedPerson.css, () => names.find((name) => /^[^@]/u.test(name))],
+      [`${embedSelectors.embedLine.css} above the handle`, () => nameAbove(item, handle)],
+    ]),
     handle: firstFound([[`${embedSelectors.embedTime.css} (link)`, () => handle]]),
     accountId: firstFound([['address of the page', () => did]]),
     profileUrl: firstFound([

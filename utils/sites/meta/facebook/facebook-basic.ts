@@ -1,4 +1,4 @@
-import type { Reading, SelectorRow } from '../../contract.ts';
+import type { Author, Reading, SelectorRow } from '../../contract.ts';
 import { all, allOutside, first, firstOutside } from '../../page/dom-find.ts';
 import { textOf } from '../../page/dom-text.ts';
 import { facebookLink } from './facebook-links.ts';
@@ -12,7 +12,8 @@ import { setWordless } from '../../page/wordless.ts';
 /** Facebook without scripts and for old telephones (mbasic, m, touch): its data stand in an attribute, times too. */
 export const basicSelectors = {
   basicPost: { css: '[data-ft*="top_level_post_id"]', seen: '2023-06?' },
-  basicComment: { css: '[data-sigil~="comment"], div[id]:has(h3 a[href]):has(a[href*="ctoken="])', seen: '2023-06?' },
+  basicComment: { css: '[data-sigil~="comment"], div[id]:has(h3):has(a[href*="ctoken="])', seen: '2023-06?' },
+  basicHead: { css: 'h3', seen: '2023-06?' },
   basicName: { css: 'h3 a[href], strong a[href]', seen: '2023-06?' },
   basicTime: { css: 'abbr', seen: '2023-06?' },
   basicLink: { css: 'a[href*="story_fbid="], a[href*="/posts/"], a[href*="/permalink/"]', seen: '2023-06?' },
@@ -48,6 +49,21 @@ function publishedIn(data: PageJson): string | null {
   return times.find((time) => time !== null) ?? null;
 }
 
+/** Whose words they are: the first name in the head, which leads nowhere where somebody has left. */
+function writerOf(item: Element, inner: readonly Element[], url: URL): Author {
+  const head = firstOutside(item, basicSelectors.basicHead, inner);
+  const link = firstOutside(item, basicSelectors.basicName, inner);
+  // beside the name stands with whom they are, what they share; in a comment's head there is the name alone
+  const name = head?.querySelector('strong') ?? (head?.querySelector('a[href]') == null ? head : null);
+  const author = authorOf(link, basicSelectors.basicName.css, url);
+  if (name == null || name.textContent.trim() === '' || (link !== null && (name.contains(link) || link.contains(name))))
+    return author;
+  return {
+    ...authorOf(null, basicSelectors.basicName.css, url),
+    name: firstFound([[basicSelectors.basicHead.css, () => textOf(name, { images: 'all' })]]),
+  };
+}
+
 function readPost(item: Element, url: URL): Reading {
   const reading = blankReading('post');
   const inner = all(item, basicSelectors.basicComment);
@@ -66,7 +82,7 @@ function readPost(item: Element, url: URL): Reading {
     ['address of the page', () => (here !== null && here.comment === null ? here.href : null)],
     ['@data-ft', () => (id === null || owner === null ? null : `${url.origin}/story.php?story_fbid=${id}&id=${owner}`)],
   ]);
-  reading.author = authorOf(firstOutside(item, basicSelectors.basicName, inner), basicSelectors.basicName.css, url);
+  reading.author = writerOf(item, inner, url);
   if (valueOf(reading.author.accountId) === null)
     reading.author.accountId = firstFound([['@data-ft content_owner_id_new', () => owner]]);
   reading.postedAt = firstFound([['@data-ft publish_time', () => utcOfEpoch(publishedIn(data), 'seconds')]]);
@@ -94,7 +110,7 @@ function readComment(item: Element, url: URL): Reading {
         here === null || id === null ? null : `${here.href}${here.href.includes('?') ? '&' : '?'}comment_id=${id}`,
     ],
   ]);
-  reading.author = authorOf(first(item, basicSelectors.basicName), basicSelectors.basicName.css, url);
+  reading.author = writerOf(item, [], url);
   reading.postedAtRaw = firstFound([
     [basicSelectors.basicTime.css, () => first(item, basicSelectors.basicTime)?.textContent.trim()],
   ]);

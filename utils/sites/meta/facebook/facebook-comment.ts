@@ -37,6 +37,23 @@ function timeAnchorOf(item: Element, inner: readonly Element[]): Element | null 
   return links.findLast((link) => framedIn(item, link, facebookSelectors.list.css)) ?? links.at(-1) ?? null;
 }
 
+/**
+ * The name of whoever has left leads nowhere. Two things must agree on it then: words above those of the comment and the
+ * comment's label, which names its writer in every language.
+ */
+function nameShown(item: Element, inner: readonly Element[]): string | null {
+  const label = item.getAttribute('aria-label') ?? '';
+  const { commentWords, list, shownName, words } = facebookSelectors;
+  const names = allOutside(item, shownName, inner)
+    .filter(
+      (part) => part.closest(`a, [role="button"], button, ${words.css}, ${commentWords.css}, ${list.css}`) === null,
+    )
+    .map((part) => textOf(part, { images: 'all' }))
+    .filter((name) => name !== '' && label.includes(name));
+  // beside the name may stand what somebody is in a group
+  return names.toSorted((a, b) => b.length - a.length)[0] ?? null;
+}
+
 /** A comment or an answer to one. */
 export function readComment(item: Element, url: URL): Reading {
   const inner = innerItems(item);
@@ -58,6 +75,8 @@ export function readComment(item: Element, url: URL): Reading {
   ]);
   reading.permalink = firstFound([[`${facebookSelectors.commentLink.css}@href`, () => link?.href]]);
   reading.author = authorOf(authorLink ?? null, 'a[role="link"]', url);
+  if (authorLink === undefined)
+    reading.author.name = firstFound([[`${facebookSelectors.shownName.css} and label`, () => nameShown(item, inner)]]);
   reading.postedAtRaw = firstFound([[facebookSelectors.commentLink.css, () => anchor?.textContent.trim()]]);
   const document = item.ownerDocument;
   const id = valueOf(reading.itemId);

@@ -31,6 +31,7 @@ export const facebookSelectors = {
     seen: '2026-06',
   },
   words: { css: 'div[dir="auto"]', seen: '2026-09?' },
+  shownName: { css: 'span[dir="auto"]', seen: '2026-09?' },
   commentWords: { css: 'span[dir="auto"][lang]', seen: '2026-09?' },
   decoy: { css: '[aria-hidden="true"][data-0]', seen: '2026-06' },
   picture: {

@@ -6,7 +6,7 @@ import { accountNumber, codedAddress, exactTime, postNumber } from './facebook-d
 import { facebookLink, facebookPerson, postOfPicture } from './facebook-links.ts';
 import { authorOf, blocksOf, facebookSelectors, innerItems, mediaOf, wordOptions } from './facebook-parts.ts';
 import { besideName, labelShown, plainTime, timeIn } from './facebook-time.ts';
-import { isViewer, viewerSelectors, viewerTime, viewerWords } from './facebook-viewer.ts';
+import { isViewer, viewerHeading, viewerSelectors, viewerTime, viewerWords } from './facebook-viewer.ts';
 import { firstFound, valueOf } from '../../reading/field.ts';
 import { framesApart } from '../../page/frames-apart.ts';
 import { utcOfEpoch } from '../../values/machine-time.ts';
@@ -74,12 +74,23 @@ function firstNameOf(document: Document, url: URL): Element | null {
 
 /** Whose post it is; members of a group may hide behind words without a link. */
 function posterOf(item: Element, inner: readonly Element[], poster: Element | null, url: URL): Reading['author'] {
-  const link = poster ?? (isViewer(item, url) ? firstOutside(item, viewerSelectors.viewerPerson, inner) : null);
+  const viewed = isViewer(item, url) ? viewerHeading(item, inner, url) : null;
+  // in the words below the heading stand those whom it mentions
+  const links = isViewer(item, url) ? allOutside(item, viewerSelectors.viewerPerson, inner) : [];
+  const link =
+    poster ??
+    links.find(
+      (one) =>
+        facebookPerson(one.getAttribute('href'), url) !== null &&
+        one.textContent.trim() !== '' &&
+        (viewed === null || viewed.contains(one)),
+    ) ??
+    null;
   const author = authorOf(link, facebookSelectors.nameLink.css, url);
   // whoever has left has a name that leads nowhere
-  const name =
-    firstOutside(item, facebookSelectors.profileName, inner) ??
-    (link === null ? firstOutside(item, facebookSelectors.heading, inner) : null);
+  const heading = (): Element | null =>
+    isViewer(item, url) ? viewed : firstOutside(item, facebookSelectors.heading, inner);
+  const name = firstOutside(item, facebookSelectors.profileName, inner) ?? (link === null ? heading() : null);
   const isGroup = name !== null && first(name, { css: 'a[href*="/groups/"]', seen: '' }) !== null;
   if (link !== null || name === null || isGroup) return author;
   return { ...author, name: firstFound([[facebookSelectors.profileName.css, () => textOf(name, { images: 'all' })]]) };

@@ -1,5 +1,5 @@
 import type { SelectorRow } from '../../contract.ts';
-import { allOutside, first } from '../../page/dom-find.ts';
+import { allOutside, first, firstOutside } from '../../page/dom-find.ts';
 import { textOf } from '../../page/dom-text.ts';
 import { facebookLink, facebookPerson } from './facebook-links.ts';
 import { facebookSelectors, innerItems, wordOptions } from './facebook-parts.ts';
@@ -12,6 +12,20 @@ export const viewerSelectors = {
   viewerWords: { css: 'span[dir="auto"]', seen: '2025-06?' },
 } as const satisfies Record<string, SelectorRow>;
 
+/** The name of whoever has left leads nowhere: the first heading above the link of the photo's time. */
+export function viewerHeading(item: Element, inner: readonly Element[], url: URL): Element | null {
+  const here = facebookLink(url.href, url)?.post ?? null;
+  const [panel] = [item, ...item.querySelectorAll(viewerSelectors.viewerPanel.css)].filter((part) =>
+    part.matches('[role="complementary"]'),
+  );
+  const heading = panel === undefined ? null : firstOutside(panel, facebookSelectors.heading, inner);
+  if (panel === undefined || heading === null || heading.textContent.trim() === '') return null;
+  const time = allOutside(panel, { css: 'a[href]', seen: '' }, inner).find(
+    (link) => facebookLink(link.getAttribute('href'), url)?.post === here,
+  );
+  return time !== undefined && (heading.compareDocumentPosition(time) & 4) !== 0 ? heading : null;
+}
+
 /** The panel of the photo or video whose address the page has, with the picture where one frame holds both; null elsewhere. */
 export function viewerIn(root: Document | ShadowRoot, url: URL): Element | null {
   const here = facebookLink(url.href, url);
@@ -20,7 +34,9 @@ export function viewerIn(root: Document | ShadowRoot, url: URL): Element | null 
     allOutside(panel, viewerSelectors.viewerPerson, innerItems(panel)).some(
       (link) => link.textContent.trim() !== '' && facebookPerson(link.getAttribute('href'), url) !== null,
     );
-  const panel = [...root.querySelectorAll(viewerSelectors.viewerPanel.css)].findLast(names) ?? null;
+  const panels = [...root.querySelectorAll(viewerSelectors.viewerPanel.css)];
+  const panel =
+    panels.findLast(names) ?? panels.find((one) => viewerHeading(one, innerItems(one), url) !== null) ?? null;
   if (panel === null || first(panel, viewerSelectors.viewerPicture) !== null) return panel;
   let around: Element | null = panel;
   while (around !== null && first(around, viewerSelectors.viewerPicture) === null) around = around.parentElement;

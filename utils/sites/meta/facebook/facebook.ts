@@ -73,7 +73,7 @@ function read(item: Element, url: URL): Reading {
 export const facebook: Adapter = {
   id: 'facebook',
   name: 'Facebook',
-  version: 6,
+  version: 7,
   hosts: platformHosts.facebook,
   required: {
     post: ['author', 'permalink', 'text'],
