@@ -101,7 +101,7 @@ describe('a page that means harm', () => {
 
   it('takes no post for another site to which its words lead', () => {
     const here = new URL('https://www.facebook.com/');
-    const html = `<div role="article"><h4><a href="/torvin.aske">Torvin</a></h4><div dir="auto">see <a href="https://blog.example.org/posts/123456">this</a></div></div>`;
+    const html = `<div role="article"><h4><a href="/torvin.aske">Torvin</a></h4><div data-ad-preview="message">see <a href="https://blog.example.org/posts/123456">this</a></div></div>`;
     const [item] = readPage(documentOf(html, here.href), here).items;
     expect(item?.permalink).toBeNull();
     expect(item?.itemId).toBeNull();

@@ -27,3 +27,6 @@ export function blankReading(kind: ItemKind): Reading {
 export function blankAuthor(): Author {
   return { name: missing(), handle: missing(), accountId: missing(), profileUrl: missing() };
 }
+
+/** Where the page shows only the beginning of the words, behind which a button shows the rest. */
+export const cutMark = 'text cut short by the page';

@@ -4,7 +4,7 @@ import { isUnderHosts } from '../../values/host-match.ts';
 import { readComment } from './linkedin-comment.ts';
 import { feedSelectors } from './linkedin-feed.ts';
 import { messageSelectors, readMessage } from './linkedin-message.ts';
-import { linkedinSelectors } from './linkedin-parts.ts';
+import { bareName, linkedinSelectors, shownName } from './linkedin-parts.ts';
 import { readPost } from './linkedin-post.ts';
 import { isPublicItem, publicItems, publicSelectors, readPublic } from './linkedin-public.ts';
 import { forgetPage } from '../../page/page-memo.ts';
@@ -19,19 +19,37 @@ function says(item: Element): boolean {
   );
 }
 
+/** Whether a frame is around two posts: each has the same heading, and a menu without words that names who wrote it. */
+function holdsTwo(frame: Element): boolean {
+  const headings = [...frame.querySelectorAll('h2')].map((heading) => heading.textContent.trim());
+  if (headings.length > 0) return new Set(headings).size < headings.length;
+  const people = all(frame, linkedinSelectors.person).map((link) => bareName(shownName(frame, link)) ?? '');
+  const labels = all(frame, linkedinSelectors.menu)
+    .filter((menu) => menu.textContent.trim() === '' && menu.closest(linkedinSelectors.newComment.css) === null)
+    .map((menu) => menu.getAttribute('aria-label') ?? '');
+  return new Set(people.filter((name) => name.length > 2 && labels.some((label) => label.includes(name)))).size > 1;
+}
+
+/** Whether what bears a post's name is one: buttons bear it, too. */
+function isPost(item: Element): boolean {
+  const { person, words, newWords } = linkedinSelectors;
+  return !item.matches('button, a') && [person, words, newWords].some((row) => first(item, row) !== null);
+}
+
 /** A post of the new feed: the frame around its words, by role or as a child of the feed. */
 function newPosts(root: Document | ShadowRoot): Element[] {
   const posts = new Set<Element>();
   for (const feed of all(root, linkedinSelectors.newFeed)) {
     for (const item of feed.querySelectorAll('[role="listitem"]')) {
       const inner = item.parentElement?.closest('[role="listitem"]') != null;
-      if (!inner && says(item)) posts.add(item);
+      if (!inner && says(item) && !holdsTwo(item)) posts.add(item);
     }
     for (const words of all(feed, linkedinSelectors.newWords)) {
-      if (words.closest(linkedinSelectors.newComment.css) !== null || words.closest('[role="listitem"]') !== null)
-        continue;
+      const isTaken = [...posts].some((post) => post.contains(words));
+      if (isTaken || words.closest(linkedinSelectors.newComment.css) !== null) continue;
       let frame = words;
-      while (frame.parentElement !== null && frame.parentElement !== feed) frame = frame.parentElement;
+      while (frame.parentElement !== null && frame.parentElement !== feed && !holdsTwo(frame.parentElement))
+        frame = frame.parentElement;
       posts.add(frame);
     }
   }
@@ -41,7 +59,7 @@ function newPosts(root: Document | ShadowRoot): Element[] {
 function items(root: Document | ShadowRoot): Element[] {
   forgetPage(root);
   const classic = all(root, linkedinSelectors.post).filter(
-    (post) => post.parentElement?.closest(linkedinSelectors.post.css) == null,
+    (post) => post.parentElement?.closest(linkedinSelectors.post.css) == null && isPost(post),
   );
   const every = new Set([
     ...publicItems(root),
@@ -66,7 +84,7 @@ function read(item: Element, url: URL): Reading {
 export const linkedin: Adapter = {
   id: 'linkedin',
   name: 'LinkedIn',
-  version: 6,
+  version: 7,
   hosts: platformHosts.linkedin,
   required: {
     post: ['author', 'text'],

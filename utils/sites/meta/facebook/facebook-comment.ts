@@ -4,9 +4,19 @@ import { textOf } from '../../page/dom-text.ts';
 import { addCommentCounts } from './facebook-counts.ts';
 import { accountNumber, exactTime } from './facebook-data.ts';
 import { facebookLink, type FacebookLink, facebookPerson } from './facebook-links.ts';
-import { authorOf, blocksOf, facebookSelectors, framedIn, innerItems, mediaOf, wordOptions } from './facebook-parts.ts';
+import {
+  authorOf,
+  blocksOf,
+  facebookSelectors,
+  framedIn,
+  innerItems,
+  isFolded,
+  mediaOf,
+  wordBlocks,
+  wordOptions,
+} from './facebook-parts.ts';
 import { firstFound, valueOf } from '../../reading/field.ts';
-import { blankReading } from '../../reading/reading.ts';
+import { blankReading, cutMark } from '../../reading/reading.ts';
 
 /** A comment is an article with a link to itself as a comment; its label says so only in the page's language. Until 2023 a post's article held those of its comments. */
 export function isComment(item: Element): boolean {
@@ -90,6 +100,7 @@ export function readComment(item: Element, url: URL): Reading {
     [facebookSelectors.commentWords.css, () => words && textOf(words, wordOptions(url))],
     [facebookSelectors.words.css, () => blocksOf(item, inner, url)],
   ]);
+  if ((words === null ? wordBlocks(item, inner) : [words]).some(isFolded)) reading.marks.push(cutMark);
   reading.media = mediaOf(item, inner, url);
   addCommentCounts(reading, item, inner);
   const parent = link?.reply == null ? link?.post : link.comment;

@@ -70,21 +70,40 @@ export function wordOptions(base: URL): TextOptions {
   return { exclude: noise, link: (anchor) => wholeAddress(anchor, base) };
 }
 
+/** More letters than Facebook shows of words that it folds; the button that folds them again looks the same. */
+const mostBeforeFold = 700;
+
+/** Whether the page shows only the beginning of the words: at their end stands the button that shows the rest. */
+export function isFolded(words: Element): boolean {
+  const button = [...words.querySelectorAll('[role="button"], button')].at(-1);
+  const label = button?.textContent.trim() ?? '';
+  const shown = words.textContent.trimEnd();
+  if (label === '' || !shown.endsWith(label)) return false;
+  const before = shown.slice(0, -label.length).trimEnd();
+  return before !== '' && (/(?:…|\.\.\.)$/u.test(before) || before.length <= mostBeforeFold);
+}
+
 /** Whether a part stands in such a frame inside the item: a comment as a whole may stand in a list, too. */
 export function framedIn(item: Element, part: Element | null, css: string): boolean {
   const frame = part?.closest(css) ?? null;
   return frame !== null && frame !== item && item.contains(frame);
 }
 
-/** Outermost blocks of words that are the item's own, one after the other. */
-export function blocksOf(item: Element, inner: readonly Element[], base: URL): string | null {
-  const blocks = allOutside(item, facebookSelectors.words, inner).filter(
+/** Outermost blocks of words that are the item's own. */
+export function wordBlocks(item: Element, inner: readonly Element[]): Element[] {
+  return allOutside(item, facebookSelectors.words, inner).filter(
     (block) =>
       !framedIn(item, block.parentElement, facebookSelectors.words.css) &&
       !framedIn(item, block, noise) &&
       !framedIn(item, block, facebookSelectors.list.css),
   );
-  const text = blocks.map((block) => textOf(block, wordOptions(base))).filter((words) => words !== '');
+}
+
+/** The words of these blocks, one after the other. */
+export function blocksOf(item: Element, inner: readonly Element[], base: URL): string | null {
+  const text = wordBlocks(item, inner)
+    .map((block) => textOf(block, wordOptions(base)))
+    .filter((words) => words !== '');
   return text.length === 0 ? null : text.join('\n');
 }
 

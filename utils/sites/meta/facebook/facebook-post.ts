@@ -4,14 +4,23 @@ import { textOf } from '../../page/dom-text.ts';
 import { addPostCounts } from './facebook-counts.ts';
 import { accountNumber, codedAddress, exactTime, postNumber } from './facebook-data.ts';
 import { facebookLink, facebookPerson, postOfPicture } from './facebook-links.ts';
-import { authorOf, blocksOf, facebookSelectors, innerItems, mediaOf, wordOptions } from './facebook-parts.ts';
+import {
+  authorOf,
+  blocksOf,
+  facebookSelectors,
+  innerItems,
+  isFolded,
+  mediaOf,
+  wordBlocks,
+  wordOptions,
+} from './facebook-parts.ts';
 import { besideName, labelShown, plainTime, timeIn } from './facebook-time.ts';
 import { isViewer, viewerHeading, viewerSelectors, viewerTime, viewerWords } from './facebook-viewer.ts';
 import { firstFound, valueOf } from '../../reading/field.ts';
 import { framesApart } from '../../page/frames-apart.ts';
 import { utcOfEpoch } from '../../values/machine-time.ts';
 import { oncePerPage } from '../../page/page-memo.ts';
-import { blankReading } from '../../reading/reading.ts';
+import { blankReading, cutMark } from '../../reading/reading.ts';
 
 /** Who posted: the head's person; above a post from a group stands the group, and its writer in the line below. */
 function posterIn(item: Element, inner: readonly Element[], base: URL): Element | null {
@@ -162,6 +171,7 @@ export function readPost(item: Element, url: URL): Reading {
     [facebookSelectors.words.css, () => blocksOf(item, inner, url)],
     [viewerSelectors.viewerWords.css, () => viewerWords(item, inner, url)],
   ]);
+  if ((message === null ? wordBlocks(item, inner) : [message]).some(isFolded)) reading.marks.push(cutMark);
   reading.media = mediaOf(item, inner, url);
   addPostCounts(reading, item, inner);
   reading.quotes = shared?.ref ?? null;

@@ -1,9 +1,10 @@
 import type { Adapter, Reading } from '../../contract.ts';
-import { all, first } from '../../page/dom-find.ts';
+import { all, allOutside, first } from '../../page/dom-find.ts';
 import { basicItems, basicSelectors, isBasicItem, readBasic } from './facebook-basic.ts';
 import { classicItems, classicSelectors, isClassicItem, readClassic } from './facebook-classic.ts';
 import { countSelectors } from './facebook-counts.ts';
 import { belongsHere, isComment, readComment } from './facebook-comment.ts';
+import { facebookLink } from './facebook-links.ts';
 import { facebookSelectors, innerItems } from './facebook-parts.ts';
 import { readPost } from './facebook-post.ts';
 import { viewerIn, viewerSelectors } from './facebook-viewer.ts';
@@ -39,6 +40,30 @@ function isHeaded(article: Element): boolean {
   return words !== null && heading !== null && heading.textContent.trim() !== '' && !words.contains(heading);
 }
 
+/** Addresses of the posts that an article leads to, but for those of its comments. */
+function postsLinkedIn(article: Element, url: URL): Set<string> {
+  const inner = innerItems(article);
+  const links = allOutside(article, facebookSelectors.postLink, inner).map((link) =>
+    facebookLink(link.getAttribute('href'), url),
+  );
+  return new Set(links.flatMap((link) => (link === null || link.comment !== null ? [] : [link.href])));
+}
+
+/**
+ * Cards with people, groups and events to like and rows of short videos have the frame and the heading of a post. What
+ * they have not: marked words, a time, or a link to one post.
+ */
+function isPost(article: Element, url: URL): boolean {
+  const { message, timeLabel, utime, albumLink } = facebookSelectors;
+  if ([message, timeLabel, utime, albumLink].some((row) => first(article, row) !== null)) return true;
+  const posts = [...postsLinkedIn(article, url)];
+  return (
+    facebookLink(url.href, url)?.post != null ||
+    posts.length === 1 ||
+    posts.some((href) => !/\/(?:reel|videos|watch)\b/u.test(new URL(href).pathname))
+  );
+}
+
 function items(root: Document | ShadowRoot, url: URL): Element[] {
   forgetPage(root);
   if (isMessengerPage(url)) return messengerItems(root);
@@ -50,7 +75,7 @@ function items(root: Document | ShadowRoot, url: URL): Element[] {
   for (const article of all(root, facebookSelectors.article)) {
     if (article.closest(facebookSelectors.decoy.css) !== null || classic.includes(article)) continue;
     const known = [...chosen].some((unit) => unit.contains(article) && unit !== article && !isComment(article));
-    const speaks = isComment(article) ? belongsHere(article, url) : isHeaded(article);
+    const speaks = isComment(article) ? belongsHere(article, url) : isHeaded(article) && isPost(article, url);
     if (!known && speaks && !isBasicItem(article)) chosen.add(article);
   }
   const viewed = [...chosen].every((item) => isComment(item)) ? viewerIn(root, url) : null;

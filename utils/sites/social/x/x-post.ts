@@ -7,7 +7,7 @@ import { timeOfXId } from '../../values/id-time.ts';
 import { utcOfIso } from '../../values/machine-time.ts';
 import { oncePerPage } from '../../page/page-memo.ts';
 import { putAll } from '../../reading/put-all.ts';
-import { blankReading } from '../../reading/reading.ts';
+import { blankReading, cutMark } from '../../reading/reading.ts';
 import { mediaUrl, webUrl } from '../../values/safe-url.ts';
 import { distrustTitle, setWordless } from '../../page/wordless.ts';
 import { accountIdOf } from './x-account.ts';
@@ -179,7 +179,7 @@ function marksOf(item: Element, inner: readonly Element[]): string[] {
   const context = firstOutside(item, postSelectors.context, inner);
   if (context !== null) marks.push(textOf(context, { images: 'all' }));
   if (firstOutside(item, postSelectors.history, inner) !== null) marks.push('edited');
-  if (firstOutside(item, postSelectors.more, inner) !== null) marks.push('text cut short by the page');
+  if (firstOutside(item, postSelectors.more, inner) !== null) marks.push(cutMark);
   return marks;
 }
 
