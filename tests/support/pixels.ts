@@ -61,20 +61,23 @@ export async function comparePictures(page: Page, one: Buffer, other: Buffer, ma
 export async function tallReference(page: Page): Promise<Buffer> {
   const before = page.viewportSize();
   if (before === null) throw new Error('no viewport');
-  const sized = async (): Promise<number> => {
-    const { height, zoom } = await page.evaluate((width) => {
+  const measured = () =>
+    page.evaluate((width) => {
       // `innerWidth` is rounded; the ratio of pixels is not, and screens have whole quarters of it.
       const screen = Math.round((devicePixelRatio * innerWidth * 4) / width) / 4;
-      return { height: document.documentElement.scrollHeight, zoom: devicePixelRatio / screen };
+      const height = document.documentElement.scrollHeight;
+      return { height, zoom: devicePixelRatio / screen, goesOn: height > innerHeight };
     }, before.width);
-    await page.setViewportSize({ width: before.width, height: Math.round(height * zoom) });
+  // What a page put off until it was in sight may be taller than it seemed. Where it fits, that is its end: it says to be as
+  // tall as the window then, which at a ratio of 1.25 is up to a pixel taller than it was asked to be.
+  for (let height = 0, now = await measured(); height === 0 || (now.goesOn && now.height !== height);) {
+    ({ height } = now);
+    await page.setViewportSize({ width: before.width, height: Math.round(height * now.zoom) });
     await page.evaluate(
       () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
     );
-    return height;
-  };
-  // what a page put off until it was in sight may be taller than it seemed
-  for (let height = 0, now = await sized(); now !== height; now = await sized()) height = now;
+    now = await measured();
+  }
   await page.waitForFunction(() => [...document.images].every(({ currentSrc }) => currentSrc !== ''));
   await page.evaluate(() =>
     Promise.all([...document.images].map((image) => (image.complete ? null : image.decode().catch(() => null)))),
