@@ -30,9 +30,14 @@ async function popupGone(daybook: ChromiumDaybook, popup: View): Promise<void> {
   }
 }
 
+/** Whether the picker lies over the page, and nothing has been chosen. */
+export async function pickerWaits(page: Page): Promise<boolean> {
+  return (await overlayWords(page)).some((text) => text.includes(words('picker_hint')));
+}
+
 /** Waits until the picker lies over the page. */
 export async function waitForPicker(page: Page): Promise<void> {
-  await until('the picker', async () => (await overlayWords(page)).some((text) => text.includes(words('picker_hint'))));
+  await until('the picker', () => pickerWaits(page));
 }
 
 /** Waits for the notice that ends every capture, and reads the entry's number from it; `look` finds what our layers say. */

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { chooseMoreInPopup } from './capture-flows.ts';
 import type { ChromiumDaybook } from './chromium.ts';
-import { chooseInPopup, waitForOutcome, waitForPicker } from './flows.ts';
+import { chooseInPopup, pickerWaits, waitForOutcome, waitForPicker } from './flows.ts';
 import { hostileOrigin } from './hostile-pages.ts';
 import { overlayWords } from './overlay-words.ts';
 import { type QuietLook, quietLook } from './quiet-look.ts';
@@ -13,15 +13,19 @@ export interface KeptRestless {
   same: [QuietLook, QuietLook];
 }
 
-/** Presses on the post, or chooses it by keys where it is out of sight or has no size. */
+const chooseByKeys = async (page: Page) => {
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+};
+
+/** Presses on the post, or chooses it by keys where it is out of sight, has no size, or had gone from under the press. */
 async function pressOn(page: Page): Promise<void> {
   const post = page.locator('article');
   // in a tree that the page keeps shut, a driver does not find it either: it stands at the top
   const box = (await post.count()) === 0 ? { x: 20, y: 20, height: 200 } : await post.boundingBox();
   const inSight = box !== null && box.height >= 2 && box.y > -40 && box.y < 740 && box.x > -200;
   if (!inSight) {
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
+    await chooseByKeys(page);
     return;
   }
   // well inside: a post that moves is elsewhere by the time it is pressed
@@ -29,6 +33,8 @@ async function pressOn(page: Page): Promise<void> {
   await page.mouse.move(x - 2, y);
   await page.mouse.move(x, y);
   await page.mouse.click(x, y);
+  // a press beside all posts chooses nothing, and our layer waits for another one, or for keys as it says
+  if (await pickerWaits(page)) await chooseByKeys(page);
 }
 
 /** Keeps the one post, or all, of a page of the hostile site. */
@@ -43,6 +49,8 @@ export async function keepRestless(
   else {
     await chooseInPopup(daybook, page, 'post');
     await waitForPicker(page);
+    // one that comes over our layer is there before anybody could press
+    await page.waitForFunction(() => [...document.querySelectorAll('dialog')].every(({ open }) => open));
     await pressOn(page);
   }
   const { number } = await waitForOutcome(page, performance.now(), 60_000);
