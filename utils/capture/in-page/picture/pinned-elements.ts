@@ -1,4 +1,5 @@
 import { allRoots, shadowRootOf } from '../dom/shadow-roots.ts';
+import { PinningSheets } from './pinning-sheets.ts';
 
 /** Of a page with no more elements than this all are asked each time. */
 const mostAsked = 5000;
@@ -10,16 +11,20 @@ const isPinned = (element: Element): element is HTMLElement =>
 
 /**
  * What sticks to the window, or to what scrolls. Elements of a long page are asked once, and after that only those that the
- * page has changed: to ask them all for each view would take longer than its picture.
+ * page has changed, itself or by its sheets: to ask them all for each view would take longer than its picture.
  */
 export class PinnedElements {
   readonly #observer = new MutationObserver((records) => this.#note(records));
   readonly #known = new Set<HTMLElement>();
   readonly #changed = new Set<Element>();
+  readonly #sheets = new PinningSheets();
   #roots: (Document | ShadowRoot)[] = [];
+  readonly #most: number;
   #all = true;
 
-  constructor() {
+  /** `most`: of a page with more elements not all are asked each time. */
+  constructor(most = mostAsked) {
+    this.#most = most;
     this.#observer.observe(document, { subtree: true, childList: true, attributes: true });
   }
 
@@ -44,6 +49,15 @@ export class PinnedElements {
     if (isPinned(element)) this.#known.add(element);
   }
 
+  #lookAt(selector: string): void {
+    try {
+      for (const element of document.querySelectorAll(selector)) this.#look(element);
+    } catch {
+      // a selector that only a sheet may have (`> a` in another rule): what it means is not known
+      this.#all = true;
+    }
+  }
+
   #lookThrough(root: ParentNode): void {
     for (const element of root.querySelectorAll('*')) this.#look(element);
   }
@@ -55,7 +69,10 @@ export class PinnedElements {
     const changed = [...this.#changed];
     this.#changed.clear();
     const many = changed.reduce((sum, element) => sum + element.getElementsByTagName('*').length + 1, 0) >= length / 2;
-    if (this.#all || many || length <= mostAsked) {
+    const selectors = this.#sheets.since();
+    if (selectors === null) this.#all = true;
+    else if (!this.#all && !many && length > this.#most) for (const selector of selectors) this.#lookAt(selector);
+    if (this.#all || many || length <= this.#most) {
       this.#all = false;
       this.#known.clear();
       this.#roots = allRoots(document);
