@@ -42,8 +42,9 @@ export const markedScripts: readonly [script: AdapterScript, css: string][] = Ob
 export function markedScriptIn(marked: typeof markedScripts, page: Document = document): string | null {
   const pages = [page];
   for (const each of pages) {
+    // a part of a drawing by that name has no document at all
     for (const frame of each.querySelectorAll<HTMLIFrameElement | HTMLFrameElement>('iframe, frame'))
-      if (frame.contentDocument !== null) pages.push(frame.contentDocument);
+      if (frame.contentDocument) pages.push(frame.contentDocument);
   }
   return marked.find(([, css]) => pages.some((each) => each.querySelector(css) !== null))?.[0] ?? null;
 }

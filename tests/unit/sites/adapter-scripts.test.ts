@@ -66,3 +66,8 @@ it('never give a look-alike host or another scheme the adapters of a platform', 
     expect(adapterScriptByHost(new URL(address))).toBeNull();
   }
 });
+
+it('look past a drawing’s part that has a frame’s name', () => {
+  const page = documentOf('<svg><iframe></iframe><frame></frame></svg><p>words</p>', 'https://club.example/');
+  expect(adapterScriptFor(new URL('https://club.example/'), page)).toBeNull();
+});

@@ -1,3 +1,5 @@
+import { htmlNamespace } from './html-element.ts';
+
 /** Frames of a page that show something: those into which the browser lets us look, and the addresses of the others. */
 export interface ShownFrames {
   open: Document[];
@@ -10,6 +12,8 @@ const least = { width: 150, height: 60 };
 /** The frames in a tree that show something. */
 export function framesIn(root: Document | ShadowRoot): HTMLIFrameElement[] {
   return [...root.querySelectorAll('iframe')].filter((frame) => {
+    // a part of a drawing by that name shows nothing
+    if (frame.namespaceURI !== htmlNamespace) return false;
     // kept from whoever has the page read out: nobody's words either, and so are the frames of our own layers
     if (frame.getAttribute('aria-hidden') === 'true') return false;
     const { width, height } = frame.getBoundingClientRect();
