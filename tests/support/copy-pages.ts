@@ -104,6 +104,32 @@ export const copyPages: Record<string, MadePage> = {
    <template id="t1"><script>ran=1</script><img src="https://long.example/i/a.svg"><p>in template</p></template><div id="ds">light <b>content</b></div><noscript><p>no script here</p><img src="/i/a.svg"></noscript><iframe srcdoc="<script>parent.ran=1</script><p>inner</p>" width=200 height=60></iframe><form action="/send"><button id=b formaction="/x">send</button></form><details ontoggle="ran=1" open><summary>s</summary>x</details><title>extra</title><plaintext-like>x</plaintext-like><table><tr><td>t</td></tr></table><a href="/rel" target=_blank ping="/ping">rel</a><map><area href="/area"></map><blockquote cite="javascript:1">q</blockquote><frameset></frameset>`,
     script: `const t=document.createElement('template');t.setAttribute('shadowrootmode','open');t.innerHTML='<p>would replace</p>';document.querySelector('#ds').prepend(t);`,
   },
+  /** What no parser makes: written down, each would be read as something else, which runs, leads away, or ends the copy. */
+  built: {
+    style: `body{margin:16px}.v{--p:URL(/i/a.svg);background:var(--p)}.s{--q:image-set("/i/b.svg" 1x);background:var(--q)}.e{background:u\\72l(/i/c.svg)}`,
+    body: `<p>words of the page</p><div class="v" ${box}"></div><div class="s" ${box}"></div><div class="e" ${box}"></div><div ${box};background:URL(/i/d.svg)"></div><div ${box};background:\\75rl(/i/e.svg)"></div>
+   <svg width=60 height=60 id=d><linearGradient id=g><stop stop-color=red /><stop offset=1 stop-color=blue /></linearGradient><rect width=60 height=60 fill="url(/built#g)" /><rect width=9 height=9 fill="url(https://long.example/i/signs.svg#elsewhere)"/></svg>
+   <svg width=30 height=30><style>#inner{fill:green}</style><rect id=inner width=30 height=30 /><a href="#"><animate attributeName="href" values="#;javascript:ran=1" dur="1s"/></a></svg>
+   <svg width=20 height=20><use href="/i/signs.svg#%E0%A4%A"/><rect width=20 height=20 fill=olive /></svg><div id=at></div>`,
+    script: `
+      const at=document.querySelector('#at'), d=document.querySelector('#d'), svg='http://www.w3.org/2000/svg', html='http://www.w3.org/1999/xhtml', xlink='http://www.w3.org/1999/xlink';
+      const bad='<script>top.ran=1</'+'script><meta http-equiv="refresh" content="0;url=https://long.example/plain"><img src="https://long.example/i/a.svg" onerror="ran=1">';
+      at.append(document.createComment('-->'+bad), document.createComment('>'+bad), document.createProcessingInstruction('x', '>'+bad));
+      for (const name of ['iframe','noembed','noframes']) at.appendChild(document.createElement(name)).append('</'+name+'>'+bad);
+      document.querySelector('iframe').style.cssText='width:0;height:0;border:0;position:absolute';
+      at.appendChild(document.createElement('xmp')).append('\\nwords <b>as</b> they stand </xmp> and on');
+      at.appendChild(document.createElementNS(html,'SCRIPT')).append('ran=1');
+      at.lastChild.style='display:none';
+      at.setAttributeNS(null,'ONCLICK','ran=1');
+      for (const name of ['img','video','template','link','input','iframe','canvas','option','textarea']) d.appendChild(document.createElementNS(svg,name)).setAttribute('src','/gone');
+      d.appendChild(document.createElementNS(svg,'link')).setAttribute('rel','stylesheet');
+      d.appendChild(document.createElementNS(svg,'use')).setAttributeNS(xlink,'y:href','https://long.example/i/signs.svg#star2');
+      d.appendChild(document.createElement('div')).append('not drawn');d.appendChild(document.createElement('style')).append('#late{fill:purple}a::before{content:"<img src=x onerror=styled>"}');d.insertAdjacentHTML('beforeend','<circle id=late r=12 cx=30 cy=30 />');
+      d.appendChild(document.createElementNS(svg,'style')).append('#x::before{content:"<img src=x onerror=styled>"}');
+      at.appendChild(document.createElementNS('http://www.w3.org/1998/Math/MathML','math')).appendChild(document.createElementNS('http://www.w3.org/1998/Math/MathML','style')).append('x');
+      at.lastChild.style='display:none';
+      document.documentElement.prepend(Object.assign(document.createElement('i'),{hidden:true}));`,
+  },
 };
 
 /** Answers for the files of these pages; null for everything else. */

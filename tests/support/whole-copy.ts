@@ -42,5 +42,6 @@ export async function expectCopyLikePage(
   expect(sizes[0]).toBe(sizes[1]);
   expect({ rows, share: Math.round(share * 1000) / 1000 }).toEqual({ rows: [], share: 0 });
   expect(await copy.evaluate(() => document.scripts.length)).toBe(0);
+  expect(copy.url()).toBe(`file://${file}`);
   await copy.close();
 }

@@ -1,5 +1,8 @@
 import { embedUrls } from './css-addresses.ts';
 import { type CopyWork, embed, missed } from './copy-work.ts';
+import { htmlNamespace } from '../dom/html-element.ts';
+import { standsInDrawing, svgNamespace } from './drawing-place.ts';
+import { asInFile, mayName } from './inert-markup.ts';
 import { type PageSheet, type SheetParts, sheetFile, sheetText } from './sheet-text.ts';
 
 const partsOf = (work: CopyWork): SheetParts => ({
@@ -12,22 +15,24 @@ const partsOf = (work: CopyWork): SheetParts => ({
 function fill(work: CopyWork, page: PageSheet, style: Element, alter = (text: string) => text): void {
   work.pending.push(
     sheetText(page, partsOf(work)).then((text) => {
-      // the end of a style inside a string of it would end it in the file
-      style.textContent = alter(text).replaceAll('</', '<\\/');
+      style.textContent = alter(text);
+      work.known.add(asInFile(style.textContent));
     }),
   );
 }
 
 /** A style of the page, or a sheet that it links to. */
 export function copyStyles(work: CopyWork, original: HTMLStyleElement | HTMLLinkElement, copy: Element): void {
-  const style = copy.ownerDocument.createElement('style');
+  // in a drawing a file has it read as the drawing is
+  const namespace = standsInDrawing(copy) ? svgNamespace : htmlNamespace;
+  const style = copy.ownerDocument.createElementNS(namespace, 'style');
   const media = copy.getAttribute('media') ?? '';
   if (media !== '') style.setAttribute('media', media);
   copy.replaceWith(style);
   const { sheet } = original;
   // one of several looks, of which a page shows the first: not every browser says that the others are off
   const isOther = copy.getAttribute('rel')?.toLowerCase().includes('alternate') === true && copy.hasAttribute('title');
-  if (sheet === null || sheet.disabled || isOther) return;
+  if (!sheet || sheet.disabled || isOther) return;
   const source = original.localName === 'style' ? original.textContent : null;
   fill(work, { sheet, base: original.baseURI, source }, style);
 }
@@ -51,13 +56,14 @@ export function adopt(work: CopyWork, sheet: CSSStyleSheet, into: ParentNode, ow
   );
 }
 
-/** Pictures that an element's own style names. */
+/** Pictures that an element's own style names, or an attribute that is one. */
 export function copyOwnStyle(work: CopyWork, original: Element, copy: Element): void {
-  const style = copy.getAttribute('style');
-  if (style === null || !style.includes('url(')) return;
-  work.pending.push(
-    embedUrls(style, original.baseURI, (address) => embed(work, 'style picture', address)).then((text) =>
-      copy.setAttribute('style', text),
-    ),
-  );
+  const [page = ''] = original.ownerDocument.URL.split('#');
+  for (const name of copy.getAttributeNames()) {
+    const value = copy.getAttribute(name) ?? '';
+    if (!mayName(name, value)) continue;
+    // a part of the page itself is in the copy
+    const put = (address: string) => (address === page ? Promise.resolve('') : embed(work, 'style picture', address));
+    work.pending.push(embedUrls(value, original.baseURI, put).then((text) => copy.setAttribute(name, text)));
+  }
 }

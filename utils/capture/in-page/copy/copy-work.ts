@@ -11,6 +11,10 @@ export interface CopyWork {
   read: Map<string, ReturnType<typeof embedResource>>;
   /** How many drawings of other files went in. */
   drawings: number;
+  /** Files of drawings, each read once; or why they cannot be had. */
+  drawingFiles: Map<string, Promise<Element | { why: string }>>;
+  /** Styles and frames that have nothing in them that runs or fetches, word by word. */
+  known: Set<string>;
   /** What this document still waits for. */
   pending: Promise<void>[];
 }

@@ -1,29 +1,42 @@
+import { type CssPart, cssParts } from './css-tokens.ts';
+
 type Embed = (address: string) => Promise<string | null>;
 
-/** A text in quotes, in which nothing is an address; or an address, in double quotes, single ones or none. */
-const parts =
-  /("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|url\(\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|((?:[^)'"\s\\]|\\.)*))\s*\)/gs;
-
-/** Writes a style anew: `give` says what stands in the place of an address; null leaves it. */
-function replaceAddresses(text: string, give: (address: string) => string | null): string {
-  return text.replaceAll(parts, (all, said: string | undefined, ...groups: (string | undefined)[]) => {
-    if (said !== undefined) return all;
-    // without the escapes of CSS for quotes, brackets and the like
-    const address = (groups[0] ?? groups[1] ?? groups[2] ?? '').replaceAll(/\\([^0-9a-fA-F\n])/g, '$1');
-    return give(address) ?? all;
-  });
+/** A style without the sheets that it brings in: `give` says what stands in the place of an address; null leaves it. */
+function withAddresses(parts: readonly CssPart[], give: (address: string) => string | null): string {
+  const write = ({ kind, written, means }: CssPart) =>
+    kind === 'address' ? (give(means) ?? written) : kind === 'import' ? '' : written;
+  return parts.map(write).join('');
 }
 
-const quoted = (address: string) => `url("${address.replaceAll('\\', '%5C').replaceAll('"', '%22')}")`;
+/** In quotes, as CSS has it: a line end in an address would end them. */
+const quoted = (address: string) =>
+  `url("${address
+    .replaceAll('\\', '%5C')
+    .replaceAll('"', '%22')
+    .replaceAll(/[\n\r\f]/g, '')}")`;
 
-const standsAlone = (address: string) => address === '' || address.startsWith('#') || address.startsWith('data:');
+const standsAlone = (address: string) => address === '' || address.startsWith('#') || /^data:/i.test(address);
+
+/** What an address leads to, counted from `base`; null where it is left as it is. */
+const wholeOf = (address: string, base: string) =>
+  standsAlone(address) ? null : (URL.parse(address, base)?.href ?? null);
 
 /** The same style with addresses that count from `base` written out. */
 export function withWholeAddresses(text: string, base: string): string {
-  return replaceAddresses(text, (address) => {
-    const whole = standsAlone(address) ? undefined : URL.parse(address, base)?.href;
-    return whole === undefined ? null : quoted(whole);
+  return withAddresses(cssParts(text), (address) => {
+    const whole = wholeOf(address, base);
+    return whole === null ? null : quoted(whole);
   });
+}
+
+/** Whether a style has others brought in. */
+export const bringsSheets = (text: string): boolean =>
+  text.includes('@') && cssParts(text).some(({ kind }) => kind === 'import');
+
+/** The same style without any address that leads out of it. */
+export function withoutAddresses(text: string): string {
+  return withAddresses(cssParts(text), (address) => (standsAlone(address) ? null : 'none'));
 }
 
 /** A file, and the part of it that is named (`sprite.svg#star`). */
@@ -34,16 +47,16 @@ const halves = (address: string): [string, string] => {
 
 /** What a style refers to, embedded; what cannot be had gives way to nothing. */
 export async function embedUrls(text: string, base: string, embed: Embed): Promise<string> {
-  const whole = withWholeAddresses(text, base);
+  const parts = cssParts(text);
   const found = new Map<string, string | null>();
-  replaceAddresses(whole, (address) => {
-    if (/^(https?|blob):/i.test(address)) found.set(halves(address)[0], null);
-    return null;
-  });
+  for (const { kind, means } of parts) {
+    const whole = kind === 'address' ? wholeOf(means, base) : null;
+    if (whole !== null && /^(https?|blob):/.test(whole)) found.set(halves(whole)[0], null);
+  }
   await Promise.all([...found.keys()].map(async (address) => found.set(address, await embed(address))));
-  return replaceAddresses(whole, (address) => {
-    if (address.startsWith('data:') || address.startsWith('#')) return null;
-    const [file, part] = halves(address);
+  return withAddresses(parts, (address) => {
+    if (standsAlone(address)) return null;
+    const [file, part] = halves(wholeOf(address, base) ?? '');
     const embedded = found.get(file);
     return embedded == null ? 'none' : quoted(embedded + part);
   });

@@ -5,6 +5,10 @@ import { adopt, copyOwnStyle, copyStyles } from './copy-styles.ts';
 import { copySvgReference } from './copy-svg.ts';
 import { type CopyWork, missed } from './copy-work.ts';
 import { missingListId, wordsOfCopy } from './copy-words.ts';
+import { endsDrawing, svgNamespace } from './drawing-place.ts';
+import { frameAddress, inertFile, isDropped, leadsAway } from './inert-markup.ts';
+import { htmlNamespace } from '../dom/html-element.ts';
+import { isOwn } from '../dom/take-away.ts';
 import { shadowRootOf } from '../dom/shadow-roots.ts';
 
 /** What one copy may carry inside; pictures beyond it are listed as missing. */
@@ -18,28 +22,21 @@ export interface PageCopy {
   words: string;
 }
 
-/** No script, no network: what opens the copy shows it and does nothing else. */
-const policy =
-  "default-src 'none'; img-src data:; media-src data:; font-src data:; style-src 'unsafe-inline'; frame-src data:; form-action 'none'; base-uri 'none'";
+const dropped = 'script, noscript, noembed, noframes, base, meta[http-equiv], link:not([rel~="stylesheet"])';
 
-const dropped = 'script, noscript, base, meta[http-equiv], link:not([rel~="stylesheet"])';
-
-/** Attributes that run, fetch, move the page as it opens, or carry secrets of the person who is signed in. */
-const droppedAttributes = new Set(
-  'srcdoc nonce integrity srcset ping autoplay autofocus action formaction background crossorigin'.split(' '),
-);
+/** Elements of drawings that are copied in a way of their own; others that are no HTML only have names like HTML's. */
+const drawingKinds = new Set(['image', 'use', 'feImage', 'style']);
 
 function cleanAttributes(original: Element, copy: Element): void {
-  for (const name of copy.getAttributeNames()) {
-    // browsers look past spaces, tabs and line ends in the name of a scheme
-    const value = (copy.getAttribute(name) ?? '').slice(0, 200).replaceAll(/[\0-\x20]/g, '');
-    const runs = name.startsWith('on') || /^javascript:/i.test(value);
-    if (runs || droppedAttributes.has(name)) copy.removeAttribute(name);
-  }
   // where a link leads is told in full: beside the copy stands nothing
-  if (['a', 'area'].includes(original.localName) && copy.hasAttribute('href')) {
-    const href = URL.parse(copy.getAttribute('href') ?? '', original.baseURI)?.href;
-    if (href !== undefined && /^https?:/.test(href)) copy.setAttribute('href', href);
+  const isLink = ['a', 'area'].includes(original.localName);
+  for (const name of copy.getAttributeNames()) {
+    if (isDropped(name.toLowerCase()) || name === 'srcdoc') copy.removeAttribute(name);
+    else if (isLink && (name === 'href' || name === 'xlink:href')) {
+      const href = URL.parse(copy.getAttribute(name) ?? '', original.baseURI)?.href;
+      if (href === undefined || !leadsAway(href)) copy.removeAttribute(name);
+      else copy.setAttribute(name, href);
+    }
   }
 }
 
@@ -55,17 +52,17 @@ function copyInput(work: CopyWork, field: HTMLInputElement, copy: Element): void
 
 function copyFrame(work: CopyWork, frame: HTMLIFrameElement, copy: Element): void {
   copy.removeAttribute('src');
+  copy.replaceChildren();
   const inner = frame.contentDocument;
   if (inner === null) {
     missed(work, `frame ${frame.src}: of another site, the browser does not let us read it`);
     return;
   }
   work.pending.push(
-    copyDocument({ ...work, pending: [] }, inner).then((html) => {
+    copyDocument({ ...work, pending: [] }, inner).then(({ html }) => {
       copy.setAttribute('sandbox', '');
       // what stands in the attribute is drawn by today's rules, whatever it was written for
-      if (inner.compatMode === 'BackCompat')
-        copy.setAttribute('src', `data:text/html;charset=utf-8,${encodeURIComponent(html)}`);
+      if (inner.compatMode === 'BackCompat') copy.setAttribute('src', frameAddress + encodeURIComponent(html));
       else copy.setAttribute('srcdoc', html);
     }),
   );
@@ -82,6 +79,15 @@ function copyShadow(work: CopyWork, root: ShadowRoot, copy: Element): void {
   if (root.slotAssignment === 'manual') missed(work, `${host.localName}: parts that a script gives their place`);
   template.content.append(inside);
   copy.prepend(template);
+}
+
+/** Text whose end a file could not tell from its words: with the looks that browsers give it. */
+function copyWritten(original: Element, copy: Element): void {
+  const text = copy.ownerDocument.createElement('pre');
+  for (const name of copy.getAttributeNames()) text.setAttribute(name, copy.getAttribute(name) ?? '');
+  text.append(...copy.childNodes);
+  if (original.textContent.startsWith('\n')) text.prepend('\n');
+  copy.replaceWith(text);
 }
 
 /** By tag name: elements of a frame belong to another window, whose classes are not ours. */
@@ -117,6 +123,9 @@ function copyKind(work: CopyWork, original: Element, copy: Element): void {
       // a file loses an empty line at the beginning of such a text
       if (copy.textContent.startsWith('\n')) copy.prepend('\n');
       return undefined;
+    case 'xmp':
+    case 'plaintext':
+      return copyWritten(original, copy);
     case 'pre':
       if (original.textContent.startsWith('\n')) copy.prepend('\n');
       return undefined;
@@ -141,7 +150,7 @@ function copyKind(work: CopyWork, original: Element, copy: Element): void {
 function copyElement(work: CopyWork, original: Element, copy: Element): void {
   cleanAttributes(original, copy);
   copyOwnStyle(work, original, copy);
-  copyKind(work, original, copy);
+  if (original.namespaceURI === htmlNamespace || drawingKinds.has(original.localName)) copyKind(work, original, copy);
   keepOnTop(original, copy);
   const shadow = shadowRootOf(original);
   if (shadow !== null) copyShadow(work, shadow, copy);
@@ -153,13 +162,27 @@ function takeOut(twin: Element): void {
   else twin.replaceWith(twin.ownerDocument.createElement('template'));
 }
 
+/** What only a script can write so: in a file it would end early, and what it says would be elements. */
+const endsEarly = /^-?>|--!?>/;
+
+function takeOutNotes(copy: Node): void {
+  const notes = document.createNodeIterator(copy, NodeFilter.SHOW_COMMENT | NodeFilter.SHOW_PROCESSING_INSTRUCTION);
+  for (let note = notes.nextNode(); note !== null; note = notes.nextNode()) {
+    const isComment = note.nodeType === Node.COMMENT_NODE;
+    if (!isComment || endsEarly.test(note.nodeValue ?? '')) (note as Comment).remove();
+  }
+}
+
 /** Goes through original and copy side by side: the copy was just made, so both have the same shape. */
 function copyAll(work: CopyWork, original: ParentNode, copy: ParentNode): void {
+  takeOutNotes(copy);
   const copies = copy.querySelectorAll('*');
   const twins = new Map([...original.querySelectorAll('*')].map((element, index) => [element, copies[index]]));
   for (const [element, twin] of twins) {
     if (twin === undefined) continue;
-    if (twin.matches(dropped)) takeOut(twin);
+    if (isOwn(element)) twin.remove();
+    else if (twin.matches(dropped)) takeOut(twin);
+    else if (endsDrawing(twin)) twin.replaceWith(twin.ownerDocument.createElementNS(svgNamespace, 'metadata'));
     else {
       copyElement(work, element, twin);
       keepScroll(element, twin, (child) => twins.get(child));
@@ -167,24 +190,25 @@ function copyAll(work: CopyWork, original: ParentNode, copy: ParentNode): void {
   }
 }
 
-async function copyDocument(work: CopyWork, source: Document): Promise<string> {
+async function copyDocument(work: CopyWork, source: Document): Promise<{ html: string; page: Document }> {
   // A document of its own that no window shows: nothing in it runs or loads.
   const copy = source.cloneNode(true) as Document;
   copyAll(work, source, copy);
   for (const sheet of source.adoptedStyleSheets)
     adopt(work, sheet, copy.head ?? copy.documentElement, copy, source.baseURI);
   await Promise.all(work.pending);
-  const head = copy.head ?? copy.documentElement;
-  const meta = copy.createElement('meta');
-  meta.setAttribute('http-equiv', 'Content-Security-Policy');
-  meta.setAttribute('content', policy);
-  const charset = copy.createElement('meta');
-  charset.setAttribute('charset', 'utf-8');
-  head.prepend(charset, meta);
   listFonts(work, source, copy);
-  if (source === document) head.append(missingList(work, copy));
-  const doctype = source.compatMode === 'BackCompat' ? '' : '<!doctype html>\n';
-  return doctype + copy.documentElement.outerHTML;
+  if (source === document) (copy.head ?? copy.documentElement).append(missingList(work, copy));
+  return inertFile(asHtml(copy), source.compatMode === 'BackCompat', work.known);
+}
+
+/** The root of a document, as HTML has it also where the document is none: XML is written otherwise. */
+function asHtml({ contentType, documentElement: root }: Document): string {
+  if (contentType === 'text/html') return root.outerHTML;
+  const page = document.implementation.createHTMLDocument('');
+  if (root.matches('html')) page.documentElement.replaceWith(root);
+  else page.body.append(root);
+  return page.documentElement.outerHTML;
 }
 
 /** Fonts that a script brought: the browser gives out their names and nothing else. */
@@ -219,8 +243,10 @@ export async function copyPage(mayRequest: boolean): Promise<PageCopy> {
     budget: { bytesLeft: mostBytes },
     read: new Map(),
     drawings: 0,
+    drawingFiles: new Map(),
+    known: new Set(),
     pending: [],
   };
-  const html = await copyDocument(work, document);
-  return { html, missing: work.missing, words: wordsOfCopy(html) };
+  const { html, page } = await copyDocument(work, document);
+  return { html, missing: work.missing, words: wordsOfCopy(page) };
 }

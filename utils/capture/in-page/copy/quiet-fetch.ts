@@ -12,7 +12,7 @@ let place: { asking: number; ready: Promise<Ask>; remove(): void } | null = null
 /** An empty frame of the page's own origin, in a closed shadow root: nothing of it is drawn, and the page cannot find it. */
 function openPlace(): NonNullable<typeof place> {
   const host = htmlElement('div');
-  setLook(host, { all: 'initial', display: 'none', ...ownMark() });
+  setLook(host, { all: 'initial', display: 'none', ...ownMark(host) });
   const frame = htmlElement('iframe');
   // Firefox may put another empty page into the frame a moment later, and ends what the first one asked for
   const loaded = new Promise<void>((resolve) => {

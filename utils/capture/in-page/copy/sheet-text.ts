@@ -1,5 +1,5 @@
 import { readShown, textOf } from './embed-resource.ts';
-import { embedUrls, withWholeAddresses } from './css-addresses.ts';
+import { bringsSheets, embedUrls, withWholeAddresses } from './css-addresses.ts';
 import { lacksValues, unchangedSource } from './lost-values.ts';
 
 /** A sheet of the page: from where its addresses count, where it has none of its own, and what it was written as. */
@@ -49,7 +49,10 @@ async function rulesOf({ sheet, base, source }: PageSheet, parts: SheetParts): P
   } catch {
     // Rules of a sheet from another site are closed to scripts; its file may still be readable.
     const text = await parts.read(from);
-    if (typeof text === 'string') return { names, text: withWholeAddresses(text, from) };
+    if (typeof text === 'string') {
+      if (bringsSheets(text)) parts.missed(`style sheet ${sheet.href ?? ''}: the sheets that it brings in`);
+      return { names, text: withWholeAddresses(text, from) };
+    }
     parts.missed(`style sheet ${sheet.href ?? ''}: ${text.why}`);
     return { names, text: '' };
   }
@@ -61,7 +64,7 @@ async function rulesOf({ sheet, base, source }: PageSheet, parts: SheetParts): P
     } else if ('namespaceURI' in rule) {
       const { prefix, namespaceURI } = rule as CSSNamespaceRule;
       // the name of a language is no file, although it looks like an address
-      names.push(`@namespace ${prefix} ${JSON.stringify(namespaceURI)};`);
+      names.push(`@namespace ${CSS.escape(prefix)} ${JSON.stringify(namespaceURI)};`);
     } else if ('nameList' in rule && own.length === 0) {
       // the order of layers may be said before an import
       first.push(rule.cssText);
@@ -87,12 +90,14 @@ export const onTopMark = 'data-daybook-on-top';
 export async function sheetText(page: PageSheet, parts: SheetParts): Promise<string> {
   const { names, text } = await rulesOf(page, parts);
   // nothing is defined where no script runs: what the page shows once its elements are is what the copy shows
-  const settled = text
+  const settled = [...names, text]
+    .join('\n')
     .replaceAll(/:not\(\s*:defined\s*\)/g, ':not(*)')
     .replaceAll(/:defined\b/g, ':is(*)')
-    .replaceAll(/:(popover-open|modal|fullscreen)\b/g, `[${onTopMark}]`);
-  const embedded = await embedUrls(settled, page.sheet.href ?? page.base, (address) => parts.embed(address));
-  return [...names, embedded].join('\n');
+    .replaceAll(/:(popover-open|modal|fullscreen)\b/g, `[${onTopMark}]`)
+    // the end of a style inside a string of it would end it in the file
+    .replaceAll('</', '<\\/');
+  return embedUrls(settled, page.sheet.href ?? page.base, (address) => parts.embed(address));
 }
 
 /** The text of a style sheet's file, as the page may read it. */

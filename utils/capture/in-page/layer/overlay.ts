@@ -60,7 +60,7 @@ export function openOverlay(catchPointer: boolean, unseen = false): Overlay {
   const direction = chrome.i18n.getMessage('@@bidi_dir');
   const look = { ...hostLook, direction, 'pointer-events': catchPointer ? 'auto' : 'none' };
   // all that a page could see of it changes before it is there; a copy that a page makes of it covers nothing
-  setLook(host, { ...look, width: '0', height: '0', 'pointer-events': 'none', ...ownMark() });
+  setLook(host, { ...look, width: '0', height: '0', 'pointer-events': 'none', ...ownMark(host) });
   // what is on top stands inside: nobody outside hears it being shown, or finds it among the popovers
   const root = piece(closedRoot(host), look);
   if (typeof root.showPopover === 'function') root.popover = 'manual';
