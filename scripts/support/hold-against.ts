@@ -5,7 +5,12 @@ export const heldFields = ['author', 'handle', 'permalink', 'time', 'text'] as c
 export type HeldField = (typeof heldFields)[number];
 
 /** An item as somebody who read the page by eye wrote it down; a field that is left out or `unsure` is not asked for. */
-export type TrueItem = { [F in HeldField]?: string | null } & { itemId?: string | null; unsure?: string[] };
+export type TrueItem = { [F in HeldField]?: string | null } & {
+  itemId?: string | null;
+  unsure?: string[];
+  /** It may as well be left out: what is left of a deleted message, a suggestion among answers. */
+  optional?: boolean;
+};
 
 /** A page by eye: its address and all its items, in the page's order. */
 export interface TruePage {
@@ -98,7 +103,8 @@ export function holdAgainst(page: TruePage, read: readonly ReadItem[]): HeldItem
   const paired = pairs(page.items, read);
   const known = new Set(paired.values());
   const none = read.filter((one) => !known.has(one)).map((): HeldItem => ({ at: null, fields: {}, differences: [] }));
-  return [...page.items.map((item, at) => held(item, at, paired.get(at))), ...none];
+  const asked = [...page.items.entries()].filter(([at, item]) => item.optional !== true || paired.has(at));
+  return [...asked.map(([at, item]) => held(item, at, paired.get(at))), ...none];
 }
 
 /** Whether an item of the page was found and every field that was asked for is right. */

@@ -89,4 +89,11 @@ describe('what was read, held against what somebody saw', () => {
     );
     expect(held!.fields).toEqual({ author: 'right', text: 'right' });
   });
+
+  it('takes it either way where an item may as well be left out', () => {
+    const deleted = { author: 'Ada', text: null, optional: true };
+    expect(hold([deleted], [])).toEqual([]);
+    expect(hold([deleted], [item({ name: 'Bea', itemId: '7' })]).map(({ at }) => at)).toEqual([null]);
+    expect(hold([{ ...deleted, itemId: '7' }], [item({ name: 'Bea', itemId: '7' })])[0]!.fields.author).toBe('wrong');
+  });
 });

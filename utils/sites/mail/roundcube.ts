@@ -9,6 +9,7 @@ import { putAll } from '../reading/put-all.ts';
 import { addressIn, mailSelectors, setMailBody } from './quoted-mail.ts';
 import { blankReading } from '../reading/reading.ts';
 import { webUrl } from '../values/safe-url.ts';
+import { dropParameters } from '../values/url-parameters.ts';
 import { softwareMarks } from '../software-marks.ts';
 
 const selectors = {
@@ -71,7 +72,7 @@ function attachmentsOf(frame: Element, url: URL): MediaRef[] {
   return all(frame, selectors.attachment).flatMap((link) => {
     const address = webUrl(link.getAttribute('href'), url);
     if (address === null) return [];
-    address.searchParams.delete('_token');
+    dropParameters(address, (name) => name === '_token');
     return [
       {
         kind: 'link' as const,

@@ -1,3 +1,5 @@
+import { dropParameters } from './url-parameters.ts';
+
 /** Longer addresses than any browser follows are no addresses. */
 const longest = 8192;
 
@@ -39,9 +41,7 @@ export function webUrl(href: string | null | undefined, base: URL): URL | null {
 export function cleanUrl(href: string | null | undefined, base: URL): string | null {
   const url = webUrl(href, base);
   if (url === null) return null;
-  const names = Array.from(url.searchParams.keys());
-  for (const name of names) if (tracking.test(name)) url.searchParams.delete(name);
-  if (url.search === '') url.search = '';
+  dropParameters(url, (name) => tracking.test(name));
   return url.href;
 }
 

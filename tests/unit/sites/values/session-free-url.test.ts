@@ -12,6 +12,7 @@ it.each([
   [`showthread.php?sid=${session}`, 'https://board.example/forum/showthread.php'],
   ['index.php?PHPSESSID=abc&t=2', 'https://board.example/forum/index.php?t=2'],
   ['search.php?s=words', 'https://board.example/forum/search.php?s=words'],
+  [`p.php?id=YWI=&q=a+b&sid=${session}&e=%7E~`, 'https://board.example/forum/p.php?id=YWI=&q=a+b&e=%7E~'],
   ['/t/topic/3/4', 'https://board.example/t/topic/3/4'],
 ])('%s loses the session and nothing else', (href, clean) => {
   expect(sessionFreeUrl(href, base)).toBe(clean);

@@ -1,6 +1,7 @@
 import { isUnderHosts } from '../../values/host-match.ts';
 import { platformHosts } from '../../platform-hosts.ts';
 import { mediaUrl, pathParts, webUrl } from '../../values/safe-url.ts';
+import { dropParameters } from '../../values/url-parameters.ts';
 
 /** What a Facebook address says about a post or comment. */
 export interface FacebookLink {
@@ -47,9 +48,8 @@ export function facebookLink(href: string | null | undefined, base: URL): Facebo
   const reply = commentIdOf(url.searchParams.get('reply_comment_id'));
   const post = postIdOf(url) ?? comment.post;
   if (post === null && comment.comment === null) return null;
-  for (const name of Array.from(url.searchParams.keys())) if (!naming.has(name)) url.searchParams.delete(name);
+  dropParameters(url, (name) => !naming.has(name));
   url.hash = '';
-  if (url.search === '') url.search = '';
   return { href: url.href, post, comment: comment.comment, reply: reply.comment };
 }
 

@@ -19,6 +19,7 @@ import { isViewer, viewerHeading, viewerSelectors, viewerTime, viewerWords } fro
 import { firstFound, valueOf } from '../../reading/field.ts';
 import { framesApart } from '../../page/frames-apart.ts';
 import { utcOfEpoch } from '../../values/machine-time.ts';
+import { dropParameters } from '../../values/url-parameters.ts';
 import { oncePerPage } from '../../page/page-memo.ts';
 import { blankReading, cutMark } from '../../reading/reading.ts';
 
@@ -67,9 +68,7 @@ function sharedIn(item: Element, inner: readonly Element[], base: URL): { holder
 /** The address of the post in that of one of its comments. */
 function withoutComment(href: string): string {
   const url = new URL(href);
-  url.searchParams.delete('comment_id');
-  url.searchParams.delete('reply_comment_id');
-  if (url.search === '') url.search = '';
+  dropParameters(url, (name) => name === 'comment_id' || name === 'reply_comment_id');
   return url.href;
 }
 

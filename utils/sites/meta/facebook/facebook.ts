@@ -98,7 +98,7 @@ function read(item: Element, url: URL): Reading {
 export const facebook: Adapter = {
   id: 'facebook',
   name: 'Facebook',
-  version: 7,
+  version: 8,
   hosts: platformHosts.facebook,
   required: {
     post: ['author', 'permalink', 'text'],
