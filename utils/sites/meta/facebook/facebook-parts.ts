@@ -41,6 +41,8 @@ export const facebookSelectors = {
   albumLink: { css: 'a[href*="set=pcb."], a[href*="set=gm."]', seen: '2026-06' },
   video: { css: 'video', seen: '2026-06?' },
   outLink: { css: 'a[href*="l.facebook.com/l.php"]', seen: '2026-06?' },
+  ownPicture: { css: 'a[href*="/photo"] img, a[href*="fbid="] img', seen: '2026-06' },
+  button: { css: '[role="button"], button', seen: '2026-06' },
   sponsored: { css: 'a[href*="/ads/about"]', seen: '2026-06?' },
   list: { css: 'ul, ol', seen: '2026-09?' },
   audience: { css: 'svg[title]', seen: '2026-06' },

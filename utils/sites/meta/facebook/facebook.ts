@@ -4,7 +4,8 @@ import { basicItems, basicSelectors, isBasicItem, readBasic } from './facebook-b
 import { classicItems, classicSelectors, isClassicItem, readClassic } from './facebook-classic.ts';
 import { countSelectors } from './facebook-counts.ts';
 import { belongsHere, isComment, readComment } from './facebook-comment.ts';
-import { facebookLink } from './facebook-links.ts';
+import { facebookLink, facebookPerson } from './facebook-links.ts';
+import { besideName } from './facebook-time.ts';
 import { facebookSelectors, innerItems } from './facebook-parts.ts';
 import { readPost } from './facebook-post.ts';
 import { viewerIn, viewerSelectors } from './facebook-viewer.ts';
@@ -49,6 +50,14 @@ function postsLinkedIn(article: Element, url: URL): Set<string> {
   return new Set(links.flatMap((link) => (link === null || link.comment !== null ? [] : [link.href])));
 }
 
+/** Whether under the name of a person stands what no card with a person has: a time, a picture of its own, an advertisement, or no button. */
+function isPersonsPost(article: Element, url: URL): boolean {
+  const { nameLink, sponsored, ownPicture, button } = facebookSelectors;
+  if (facebookPerson(first(article, nameLink)?.getAttribute('href'), url) === null) return false;
+  if ([sponsored, ownPicture].some((row) => first(article, row) !== null)) return true;
+  return besideName(article, innerItems(article)) !== null || first(article, button) === null;
+}
+
 /**
  * Cards with people, groups and events to like and rows of short videos have the frame and the heading of a post. What
  * they have not: marked words, a time, or a link to one post.
@@ -60,7 +69,8 @@ function isPost(article: Element, url: URL): boolean {
   return (
     facebookLink(url.href, url)?.post != null ||
     posts.length === 1 ||
-    posts.some((href) => !/\/(?:reel|videos|watch)\b/u.test(new URL(href).pathname))
+    posts.some((href) => !/\/(?:reel|videos|watch)\b/u.test(new URL(href).pathname)) ||
+    isPersonsPost(article, url)
   );
 }
 
