@@ -19,10 +19,10 @@ const selectors = {
   post: { css: '.post[id^="post-"]', seen: '2026-06?' },
   /** What the server sent with the page: the comments that were there at the start. */
   data: { css: 'script#disqus-threadData', seen: '2026-06?' },
-  person: { css: '.post-byline a[data-username], .post-byline .author a[href]', seen: '2026-06?' },
+  person: { css: '.post-byline a[data-username]:not(.parent-link), .post-byline .author a[href]', seen: '2026-06?' },
   name: { css: '.post-byline .author', seen: '2026-06?' },
   avatar: { css: '[data-role="user-avatar"][data-user]', seen: '2026-06?' },
-  time: { css: 'a.time-ago', seen: '2026-06?' },
+  time: { css: 'a.time-ago, a[data-role="relative-time"]', seen: '2026-06?' },
   body: { css: '[data-role="message"]', seen: '2026-06?' },
   media: { css: '[data-role="post-media-list"]', seen: '2026-06?' },
   parent: { css: 'a.parent-link', seen: '2026-06?' },
@@ -130,7 +130,7 @@ function read(item: Element, url: URL): Reading {
 export const disqus: Adapter = {
   id: 'disqus',
   name: 'Disqus',
-  version: 1,
+  version: 2,
   hosts: platformHosts.disqus,
   required: { comment: ['author', 'permalink', 'text'] },
   selectors,

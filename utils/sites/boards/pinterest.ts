@@ -16,17 +16,24 @@ const selectors = {
   words: { css: '[data-test-id="text-container"]', seen: '2026-06?' },
   shownTime: { css: '[data-test-id="comments-time-passed"]', seen: '2026-06?' },
   pin: {
-    css: '[data-test-id="closeup-body"], [data-test-id="closeup-container"], [data-test-id="CloseupDetails"], [data-test-id="pin-closeup"]',
+    css: '[data-test-id="closeup-body"], [data-test-id="closeup-container"], [data-test-id="CloseupMainPin"], [data-test-id="CloseupDetails"], [data-test-id="pin-closeup"]',
     seen: '2026-01?',
   },
-  pinTitle: { css: 'h1', seen: '2026-01?' },
+  pinTitle: { css: '[data-test-id="pinTitle"] h1, [data-test-id="closeup-title"] h1, h1', seen: '2026-01?' },
   pinWords: {
-    css: '[data-test-id="truncated-description"], [data-test-id="main-pin-description-text"]',
+    css: '[data-test-id="truncated-description"], [data-test-id="main-pin-description-text"], [data-test-id="CloseupDescriptionContainer"], [data-test-id="pin-description"]',
     seen: '2026-01?',
   },
   pinPerson: {
-    css: '[data-test-id="official-user-attribution"] a[href], [data-test-id="creator-profile-link"], [data-test-id="creator-avatar"] a[href], a[href]',
+    css: '[data-test-id="official-user-attribution"] a[href], [data-test-id="creator-profile-link"], [data-test-id="creator-avatar"] a[href], [data-test-id="user-rep"] a[href]',
     seen: '2026-01?',
+  },
+  /** Where none of these names is there: whoever is the only one linked outside the words. */
+  anyPerson: { css: 'a[href]', seen: '2026-01?' },
+  /** In the link of the name stands how many follow, too. */
+  pinName: {
+    css: '[data-test-id="creator-profile-name"] [title], [data-test-id="creator-profile-name"]',
+    seen: '2025-06?',
   },
   picture: { css: 'img[src*="pinimg.com"]', seen: '2026-01?' },
   canonical: { css: 'link[rel="canonical"]', seen: '2026-01?' },
@@ -34,7 +41,10 @@ const selectors = {
 
 const wordPlaces = {
   likely: '[data-test-id*="description"], [data-test-id*="text"], h1 ~ *, [dir="auto"], span, p',
-  known: '[data-test-id*="attribution"], [data-test-id*="creator"], [data-test-id*="comment"]',
+  known:
+    '[data-test-id*="attribution"], [data-test-id*="creator"], [data-test-id*="comment"], [data-test-id*="follower"]',
+  // the words stand in a button that unfolds them, and in a heading
+  controls: 'a, button, time, figure, h1',
 };
 
 function personOf(href: string | null | undefined, base: URL): { handle: string; href: string } | null {
@@ -99,20 +109,37 @@ function postingOf(document: Document, pin: string, base: URL): PageJson {
   });
 }
 
+/** The link of whoever pinned it; in comments and in the words stand other people. */
+function pinnerIn(item: Element, url: URL): Element | null {
+  const linksOf = (row: SelectorRow): { link: Element; href: string }[] =>
+    all(item, row).flatMap((link) => {
+      const href = personOf(link.getAttribute('href'), url)?.href;
+      const apart = link.closest(`${selectors.comment.css}, ${selectors.pinWords.css}`) !== null;
+      return href === undefined || apart || link.textContent.trim() === '' ? [] : [{ link, href }];
+    });
+  const named = linksOf(selectors.pinPerson)[0];
+  if (named !== undefined) return named.link;
+  const others = linksOf(selectors.anyPerson);
+  return new Set(others.map(({ href }) => href)).size === 1 ? (others[0]?.link ?? null) : null;
+}
+
 function readPin(item: Element, url: URL): Reading {
   const reading = blankReading('post');
   const pin = pinIdOf(url);
   const posting = pin === null ? null : postingOf(item.ownerDocument, pin, url);
-  const link =
-    all(item, selectors.pinPerson).find(
-      (other) => personOf(other.getAttribute('href'), url) !== null && other.textContent.trim() !== '',
-    ) ?? null;
+  const link = pinnerIn(item, url);
+  const named =
+    link &&
+    (first(link, selectors.pinName) ??
+      (all(item, selectors.pinName).length === 1 ? first(item, selectors.pinName) : null));
   const person = personOf(link?.getAttribute('href') ?? textMember(posting, 'author', 'url'), url);
   reading.itemId = firstFound([['address of the page', () => pin]]);
   reading.permalink = firstFound([['address of the page', () => (pin === null ? null : `${url.origin}/pin/${pin}/`)]]);
   reading.author = {
     name: firstFound([
-      [selectors.pinPerson.css, () => link?.textContent.trim()],
+      [selectors.pinName.css, () => named && textOf(named)],
+      // below the name may stand how many follow
+      [selectors.pinPerson.css, () => (link === null ? null : textOf(link).split('\n')[0])],
       ['JSON-LD author.name', () => textMember(posting, 'author', 'name')],
     ]),
     handle: firstFound([[`${selectors.pinPerson.css}@href`, () => person?.handle]]),
@@ -145,7 +172,7 @@ function readPin(item: Element, url: URL): Reading {
 export const pinterest: Adapter = {
   id: 'pinterest',
   name: 'Pinterest',
-  version: 2,
+  version: 3,
   hosts: platformHosts.pinterest,
   required: { post: ['author', 'permalink'], comment: ['author', 'text'] },
   selectors,

@@ -9,12 +9,24 @@ import { blankReading } from '../reading/reading.ts';
 import { pathParts } from '../values/safe-url.ts';
 
 const selectors = {
-  line: { css: '.chat-line__message, .vod-message, .seventv-user-message', seen: '2026-09?' },
-  name: { css: '.chat-author__display-name, .seventv-chat-user-username', seen: '2026-09?' },
+  line: {
+    css: '.chat-line__message, [data-a-target="chat-line-message"], .vod-message, .seventv-user-message',
+    seen: '2026-09?',
+  },
+  name: {
+    css: '.chat-author__display-name, [data-a-target="chat-message-username"], .seventv-chat-user-username',
+    seen: '2026-09?',
+  },
   login: { css: '.chat-author__intl-login', seen: '2026-06?' },
   user: { css: '[data-a-user]', seen: '2026-09?' },
-  words: { css: '[data-a-target="chat-line-message-body"], .seventv-chat-message-body', seen: '2026-09?' },
-  fragments: { css: '.text-fragment, .mention-fragment, .link-fragment, .chat-line__message--emote', seen: '2026-09?' },
+  words: {
+    css: '[data-a-target="chat-line-message-body"], [data-test-selector="chat-line-message-body"], .seventv-chat-message-body',
+    seen: '2026-09?',
+  },
+  fragments: {
+    css: '.text-fragment, [data-a-target="chat-message-text"], .mention-fragment, [data-a-target="chat-message-mention"], .link-fragment, .chat-line__message--emote, [data-a-target="emote-name"] img',
+    seen: '2026-09?',
+  },
   deleted: {
     css: '[data-a-target="chat-deleted-message-placeholder"], .chat-line__message--deleted-notice',
     seen: '2026-09?',
@@ -83,7 +95,7 @@ function read(item: Element, url: URL): Reading {
 export const twitch: Adapter = {
   id: 'twitch',
   name: 'Twitch',
-  version: 1,
+  version: 2,
   hosts: platformHosts.twitch,
   required: { message: ['author', 'text'] },
   selectors,

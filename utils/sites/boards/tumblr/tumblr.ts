@@ -127,12 +127,7 @@ function read(item: Element, url: URL): Reading {
       `${selectors.article.css}, ${selectors.header.css}`,
       () =>
         // without a head nothing says where names end and words begin
-        header === null
-          ? null
-          : words(
-              body,
-              trail.map(({ part }) => part),
-            ),
+        header === null ? null : words(body, [...trail.map(({ part }) => part), ...headsIn(body, header, url)]),
     ],
   ]);
   reading.media = mediaOf(item, url);
@@ -141,29 +136,51 @@ function read(item: Element, url: URL): Reading {
   const [root] = trail;
   if (root !== undefined) {
     reading.marks.push('reblog');
-    const { id: itemId, href: permalink, blog: author } = root.path;
-    reading.quotes = { itemId, permalink, author, text: words(root.part, []) || null };
+    const { path: at, author } = root;
+    reading.quotes = {
+      itemId: at?.id ?? null,
+      permalink: at?.href ?? null,
+      author,
+      text: words(root.part, headsIn(root.part, header, url)) || null,
+    };
   }
   const notes = first(item, selectors.notes)?.textContent.trim();
   if (notes && /\p{Nd}/u.test(notes)) reading.counts['notes'] = notes;
   return reading;
 }
 
-/** Parts of a reblogged post that others wrote: each has a head of its own, which names its blog. */
+/** Parts of a reblogged post that others wrote: each has a head of its own, which names its blog and perhaps the post. */
 function trailOf(
   body: Element,
   header: Element | null,
   blog: string | null,
   url: URL,
-): { part: Element; path: PostPath }[] {
-  return [...body.querySelectorAll('header')].flatMap((head) => {
+): { part: Element; path: PostPath | null; author: string }[] {
+  return headsIn(body, header, url).flatMap((head) => {
     const part = head.parentElement;
-    if (head === header || part === null || part === body || part.contains(header)) return [];
-    const path = [...head.querySelectorAll('a[href]')]
-      .map((link) => postPathOf(link.getAttribute('href'), url))
-      .find((one) => one !== null);
-    return path == null || path.blog === blog ? [] : [{ part, path }];
+    if (part === null || part === body || part.contains(header)) return [];
+    const links = all(head, selectors.link).map((link) => link.getAttribute('href'));
+    const path = links.map((href) => postPathOf(href, url)).find((one) => one !== null) ?? null;
+    const author = path?.blog ?? links.map((href) => blogOf(href, url)).find((one) => one !== null) ?? null;
+    return author === null || author === blog ? [] : [{ part, path, author }];
   });
+}
+
+/** Heads of the parts: by their tag, or boxes above words that hold a link to a post or blog and nothing else. */
+function headsIn(body: Element, header: Element | null, url: URL): Element[] {
+  const named = [...body.querySelectorAll('header')].filter((head) => head !== header);
+  const apart = 'header, footer, p, li, blockquote, figure';
+  const shown = (part: Element): string => textOf(part, { exclude: 'button, [role="button"], time' });
+  const boxes = all(body, selectors.link)
+    .filter((link) => link.closest(apart) === null && shown(link) !== '')
+    .filter((link) => [postPathOf, blogOf].some((leads) => leads(link.getAttribute('href'), url) !== null))
+    .flatMap((link) => {
+      let box = link.parentElement;
+      while (box !== null && box !== body && shown(box) === shown(link) && box.nextElementSibling === null)
+        box = box.parentElement;
+      return box === null || box === body || shown(box) !== shown(link) ? [] : [box];
+    });
+  return [...named, ...boxes];
 }
 
 /** A blog at an address of its own has a theme of its own. */
@@ -175,7 +192,7 @@ function isBlog(url: URL): boolean {
 export const tumblr: Adapter = {
   id: 'tumblr',
   name: 'Tumblr',
-  version: 3,
+  version: 4,
   hosts: platformHosts.tumblr,
   required: { post: ['author', 'permalink', 'text'] },
   selectors: { ...selectors, ...themeSelectors },

@@ -115,7 +115,7 @@ export function readPost(item: Element, url: URL): Reading {
   const counted = (): PostPath | null =>
     ofAuthor(postPathOf(firstOutside(item, blueskySelectors.anyPostLink, quotes)?.getAttribute('href'), url));
   const ways: [string, () => PostPath | null][] = [
-    [`${blueskySelectors.timeLink.css}@href`, () => postPathOf(timeLink?.getAttribute('href'), url)],
+    [`${blueskySelectors.timeLink.css}@href`, () => ofAuthor(postPathOf(timeLink?.getAttribute('href'), url))],
     [`${blueskySelectors.anyPostLink.css}@href`, counted],
     ['address of the page (post in focus)', () => (timeLink === null ? ofAuthor(here) : null)],
   ];

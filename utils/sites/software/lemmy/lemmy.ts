@@ -24,7 +24,10 @@ const selectors = {
   body: { css: '.md-div', seen: '2026-06?' },
   postBody: { css: '#postContent .md-div, article .md-div', seen: '2026-06?' },
   title: { css: '.post-title h1, h1, h5', seen: '2026-06?' },
-  target: { css: '.post-title a[href^="http"], a.thumbnail[href], p.small a[href^="http"]', seen: '2026-06?' },
+  target: {
+    css: '.post-title a[href^="http"], .post-name a[href^="http"], a.thumbnail[href], p.small a[href^="http"]',
+    seen: '2026-06?',
+  },
   picture: { css: 'picture img, img.img-fluid', seen: '2026-06?' },
   score: {
     css: '.me-1.fw-bold[aria-label], .vote-bar [aria-label]:not(button), .unselectable.pointer.text-muted',
@@ -125,10 +128,14 @@ function readComment(item: Element, url: URL): Reading {
 
 function readPost(item: Element, url: URL): Reading {
   const reading = blankReading('post');
-  const link = all(item, selectors.postLink).find((one) => one.closest(selectors.body.css) === null);
   const own = /^\/post\/(\d+)/u;
-  const linked = own.exec(webUrl(link?.getAttribute('href'), url)?.pathname ?? '')?.[1];
+  // to a post of another server the title may lead, to those of other communities the lines below it
+  const locals = all(item, selectors.postLink)
+    .filter((one) => one.closest(selectors.body.css) === null)
+    .map((one) => webUrl(one.getAttribute('href'), url))
+    .flatMap((address) => (address?.host === url.host ? (own.exec(address.pathname)?.[1] ?? []) : []));
   const paged = own.exec(url.pathname)?.[1];
+  const linked = locals.find((one) => one === paged) ?? locals[0];
   const id = linked ?? paged ?? null;
   const fact = lemmyData(item.ownerDocument).get(`post ${id ?? ''}`);
   const title = first(item, selectors.title);
@@ -173,7 +180,7 @@ function read(item: Element, url: URL): Reading {
 export const lemmy: Adapter = {
   id: 'lemmy',
   name: 'Lemmy',
-  version: 2,
+  version: 3,
   hosts: [],
   required: { post: ['author', 'permalink', 'text'], comment: ['author', 'permalink', 'text'] },
   selectors,

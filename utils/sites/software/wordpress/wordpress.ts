@@ -209,7 +209,7 @@ function setBody(reading: Reading, item: Element, url: URL, byline: Byline | nul
   const left =
     own === null
       ? `${around}, ${selectors.comment.css}`
-      : '.comment-awaiting-moderation, .reply, .comment-reply-link, .sharedaddy, .comment-likes, button, .star-rating';
+      : '.comment-awaiting-moderation, .reply, .comment-reply-link, .sharedaddy, .comment-likes, button, .star-rating, .wpd-inline-feedback-wrapper';
   reading.media = bodyMedia(
     byline === null ? [body] : [...body.children].filter((part) => !part.contains(byline.line)),
     url,
