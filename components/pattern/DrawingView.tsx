@@ -1,3 +1,4 @@
+import { narrowDrawing } from '../../utils/report/charts/axis-drawing.ts';
 import { type Drawing, type Shape, isOutline, signPath } from '../../utils/report/charts/drawing.ts';
 import { toRanges } from '../casebook/number-ranges.ts';
 import { addresses } from '../casebook/route.ts';
@@ -71,7 +72,11 @@ export function DrawingView({ drawing }: { drawing: Drawing }) {
   return (
     <div class="stack stack-tight wide">
       <div class="drawing-scroll" tabIndex={0} role="group" aria-label={drawing.label}>
-        <svg class="drawing" viewBox={`0 0 ${drawing.width} ${drawing.height}`} aria-hidden="true">
+        <svg
+          class={`drawing ${drawing.width < narrowDrawing ? 'drawing-narrow' : ''}`}
+          viewBox={`0 0 ${drawing.width} ${drawing.height}`}
+          aria-hidden="true"
+        >
           {drawing.shapes.map((shape, at) => (
             <Opening key={at} shape={shape} />
           ))}

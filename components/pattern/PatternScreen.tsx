@@ -19,6 +19,7 @@ import { type Book, thingsOf, useBook } from '../data/use-book.ts';
 import { ErrorNotice } from '../design/ErrorNotice.tsx';
 import { LinkButton } from '../design/LinkButton.tsx';
 import { Notice } from '../design/Notice.tsx';
+import { useNarrow } from '../design/use-narrow.ts';
 import { kindName, siteName } from '../entries/entry-names.ts';
 import { tagName } from '../entry-more/tag-names.ts';
 import { locale } from '../language.ts';
@@ -51,7 +52,7 @@ function analyse(book: Book) {
     behind,
     weeks: weekDrawing(pattern, behind, times, weekWords),
     hours: hourDrawing(pattern, behind, hourWords()),
-    axis: axis === null ? null : axisDrawing(axis, axisWords()),
+    axis,
     changes: changes === null ? null : changeDrawing(changes, changeWords()),
     tags: tagCounts(book.facts, tagsOf),
     orders: whileInForce(book.facts, orders),
@@ -60,10 +61,18 @@ function analyse(book: Book) {
   };
 }
 
+/** As wide as a card of a phone has room for. */
+const phoneWidth = 256;
+
 function Pattern({ book }: { book: Book }) {
   const { pattern, behind, weeks, hours, axis, changes, tags, orders, followed, gaps } = useMemo(
     () => analyse(book),
     [book],
+  );
+  const narrow = useNarrow();
+  const line = useMemo(
+    () => (axis === null ? null : axisDrawing(axis, axisWords(), narrow ? phoneWidth : undefined)),
+    [axis, narrow],
   );
   const idByNumber = useMemo(() => new Map(book.summaries.map(({ id, number }) => [number, id])), [book]);
   const { span, mostInWeek } = pattern;
@@ -112,11 +121,11 @@ function Pattern({ book }: { book: Book }) {
           </div>
         ))}
       </dl>
-      {axis === null ? null : (
+      {line === null ? null : (
         <section class="panel" aria-labelledby="axis">
           <h2 id="axis">{t('pattern_axis')}</h2>
           <p class="soft small">{t('pattern_axis_hint')}</p>
-          <DrawingView drawing={axis} />
+          <DrawingView drawing={line} />
         </section>
       )}
       {followed.length === 0 ? (

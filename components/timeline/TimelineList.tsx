@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { EntrySummary } from '../../utils/record/types.ts';
 import { addresses } from '../casebook/route.ts';
 import { Chip } from '../design/Chip.tsx';
+import { useNarrow } from '../design/use-narrow.ts';
 import { siteName, stateName } from '../entries/entry-names.ts';
 import { EntryTime } from '../entries/EntryTime.tsx';
 import '../entries/entry-list.css';
@@ -28,11 +29,8 @@ function headWords({ grouping, at }: Extract<TimelineItem, { item: 'head' }>): s
   return grouping === 'day' ? sayDay(at) : t('timeline_week_of', sayDay(at));
 }
 
-function useRem(): { rem: number; narrow: boolean } {
-  const read = () => ({
-    rem: Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16,
-    narrow: globalThis.matchMedia?.('(width < 34rem)').matches ?? false,
-  });
+function useRem(): number {
+  const read = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
   const [size, setSize] = useState(read);
   useEffect(() => {
     const onResize = () => setSize(read());
@@ -80,7 +78,8 @@ function EntryLine({ entry, at, said, roughly }: LineProps) {
 /** Everything in one time; only what the window shows is drawn. Arrow keys, Home and End go from entry to entry. */
 export function TimelineList({ items, saidOf, roughlyOf }: Props) {
   const list = useRef<HTMLDivElement>(null);
-  const { rem, narrow } = useRem();
+  const rem = useRem();
+  const narrow = useNarrow();
   const offsets = useMemo(() => {
     const tops = [0];
     for (const { item } of items) {

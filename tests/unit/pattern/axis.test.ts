@@ -123,6 +123,23 @@ describe('the axis', () => {
     }
   });
 
+  it('has the names above the lines where it is too narrow for both beside each other, and all of it inside', () => {
+    const axis = axisOf(input)!;
+    const [wide, narrow] = [axisDrawing(axis, said), axisDrawing(axis, said, 256)];
+    const names = narrow.shapes.filter((shape) => shape.shape === 'text' && shape.soft !== true);
+    const lines = narrow.shapes.filter((shape) => shape.shape === 'line' && shape.y1 === shape.y2);
+    expect(names).toHaveLength(axis.lanes.length);
+    for (const [at, name] of names.entries()) {
+      const line = lines[at]!;
+      if (name.shape !== 'text' || line.shape !== 'line') throw new Error('not in their order');
+      expect([name.anchor, name.y < line.y1, name.x]).toEqual(['start', true, line.x1]);
+    }
+    const signs = narrow.shapes.filter((shape) => shape.shape === 'sign');
+    for (const { x } of signs) expect(x).toBeLessThanOrEqual(256);
+    expect(narrow.table).toEqual(wide.table);
+    expect(narrow.height).toBeGreaterThan(wide.height);
+  });
+
   it('is safe markup, whatever a tag says', () => {
     const axis = axisOf({ ...input, tagsOf: new Map([['e3', ['<script>"']]]) })!;
     const words = {

@@ -23,12 +23,19 @@ const signs: Record<AxisGroup, Sign> = {
   report: 'triangle',
 };
 
-const [left, right, top, laneHeight, foot] = [184, 12, 10, 24, 26];
+const [right, top, foot] = [12, 10, 26];
+
+/** Where a lane's name stands: beside its line, or above it where the drawing is too narrow for both. */
+const nameBeside = { left: 184, laneHeight: 24, nameX: 176, nameUp: -4, anchor: 'end' } as const;
+const nameAbove = { left: 2, laneHeight: 38, nameX: 2, nameUp: 11, anchor: 'start' } as const;
+/** In a drawing narrower than this. */
+export const narrowDrawing = 480;
 
 /** All lanes over one time, so that what followed what can be seen. Told apart by lane and sign, not by colour. */
 export function axisDrawing(axis: Axis, words: AxisWords, width = 720): Drawing {
   const [beginMs, endMs] = [Date.parse(axis.from), Date.parse(axis.to)];
   const span = Math.max(endMs - beginMs, 86_400_000);
+  const { left, laneHeight, nameX, nameUp, anchor: nameAnchor } = width < narrowDrawing ? nameAbove : nameBeside;
   const bottom = top + axis.lanes.length * laneHeight;
   const xOf = (utc: string): number =>
     round(left + 8 + Math.min(1, (Date.parse(utc) - beginMs) / span) * (width - left - right - 16));
@@ -48,10 +55,10 @@ export function axisDrawing(axis: Axis, words: AxisWords, width = 720): Drawing 
     }
   }
   for (const [at, lane] of axis.lanes.entries()) {
-    const y = top + at * laneHeight + laneHeight / 2;
+    const y = top + (at + 1) * laneHeight - 12;
     const name = words.lane(lane);
     shapes.push({ shape: 'line', x1: left, x2: width - right, y1: y, y2: y, tone: 'line' });
-    shapes.push({ shape: 'text', x: left - 8, y: y + 4, text: shorten(name), anchor: 'end' });
+    shapes.push({ shape: 'text', x: nameX, y: y - nameUp, text: shorten(name), anchor: nameAnchor });
     for (const event of gathered(lane, xOf)) shapes.push(...eventShapes(lane.group, name, event, y, xOf, words));
     rows.push(...laneRows(lane, name, words));
   }
