@@ -18,7 +18,7 @@ const renameClasses: Renaming = (element) => {
   if (names.length > 0) element.setAttribute('class', names.map(anotherName).join(' '));
 };
 
-const testName = /data-(?:test-?id|e2e|a-target|pagelet|ad-)/u;
+const testName = /data-(?:test-?id|e2e|a-target|pagelet|pressable|ad-)/u;
 
 const renameTestNames: Renaming = (element) => {
   for (const { name, value } of element.attributes)

@@ -89,7 +89,11 @@ function readCrawler(item: Element, url: URL): Reading {
   // the page names the topic; its posts are at the topic's address with their number
   const numbered = link !== null && number !== null && number !== '1' && /\/t\/[^/]+\/\d+$/u.test(link);
   reading.permalink = firstFound([
-    [`${selectors.crawlerLink.css}@href or address of the page, + @id`, () => (numbered ? `${link}/${number}` : link)],
+    [
+      `${selectors.crawlerLink.css}@href or address of the page, + @id`,
+      // the topic's address alone is that of its first post
+      () => (numbered ? `${link}/${number}` : number === null && /\/t\/[^/]+\/\d+$/u.test(link ?? '') ? null : link),
+    ],
   ]);
   reading.itemId = missing('number of the post in the site: not in the page without script');
   reading.author = {
@@ -166,7 +170,10 @@ function read(item: Element, url: URL): Reading {
   const number = /^post_(\d+)$/u.exec(item.id)?.[1] ?? null;
   reading.permalink = firstFound([
     [`${selectors.timeLink.css}@href`, () => postUrl(timeLink?.getAttribute('href'), url)],
-    ['article@data-topic-id + @id', () => topicUrl(url, item.getAttribute('data-topic-id'), number)],
+    [
+      'article@data-topic-id + @id',
+      () => (number === null ? null : topicUrl(url, item.getAttribute('data-topic-id'), number)),
+    ],
   ]);
   reading.author = authorOf(item, inner, url);
   // of a wiki post the page shows when it was last edited
@@ -209,7 +216,7 @@ function read(item: Element, url: URL): Reading {
 export const discourse: Adapter = {
   id: 'discourse',
   name: 'Discourse',
-  version: 2,
+  version: 3,
   hosts: [],
   required: { post: ['author', 'postedAt', 'permalink', 'text'] },
   selectors,

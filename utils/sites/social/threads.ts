@@ -135,7 +135,7 @@ function quoteOf(quote: Element | undefined, base: URL): ItemRef | null {
 
 /** Where no frame has a name: around each link with a time the largest element without another such link. */
 function framesOf(root: Document | ShadowRoot): Element[] {
-  return all(root, selectors.timeLink).map((link) => {
+  const frames = all(root, selectors.timeLink).map((link) => {
     let frame = link;
     while (
       frame.parentElement !== null &&
@@ -144,6 +144,18 @@ function framesOf(root: Document | ShadowRoot): Element[] {
     )
       frame = frame.parentElement;
     return frame;
+  });
+  // above a post's time stand names alone: a frame with words there is the lower part of a post that quotes another
+  return frames.filter((frame) => {
+    const head = first(frame, selectors.timeLink);
+    return !all(frame, selectors.words).some(
+      (span) =>
+        head !== null &&
+        (span.compareDocumentPosition(head) & 4) !== 0 &&
+        span.closest('a[href]') === null &&
+        first(span, selectors.person) === null &&
+        /\p{L}/u.test(span.textContent),
+    );
   });
 }
 
@@ -200,7 +212,7 @@ function read(item: Element, url: URL): Reading {
 export const threads: Adapter = {
   id: 'threads',
   name: 'Threads',
-  version: 2,
+  version: 3,
   hosts: platformHosts.threads,
   required: { post: ['author', 'postedAt', 'permalink', 'text'] },
   selectors,
