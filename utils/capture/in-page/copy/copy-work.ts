@@ -15,6 +15,8 @@ export interface CopyWork {
   drawingFiles: Map<string, Promise<Element | { why: string }>>;
   /** Styles and frames that have nothing in them that runs or fetches, word by word. */
   known: Set<string>;
+  /** Names that stood in the way, of all trees: given back when the copy is made. */
+  giveBack: (() => void)[];
   /** What this document still waits for. */
   pending: Promise<void>[];
 }

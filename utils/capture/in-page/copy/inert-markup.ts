@@ -1,4 +1,5 @@
 import { DaybookError } from '../../../shared/errors.ts';
+import { findAll } from '../dom/find-all.ts';
 import { withoutAddresses } from './css-addresses.ts';
 
 /** No script, no network: what opens the copy shows it and does nothing else. */
@@ -55,12 +56,7 @@ export const asInFile = (text: string): string => text.replaceAll(/\r\n?/g, '\n'
 // Fields of a page may stand in the place of what a document or a form has under their name.
 const { getAttributeNames, getAttribute, setAttribute, removeAttribute, remove, replaceWith, closest } =
   Element.prototype;
-const find = (root: Document | DocumentFragment, selector: string): Element[] => [
-  ...(root.nodeType === Node.DOCUMENT_NODE ? Document : DocumentFragment).prototype.querySelectorAll.call(
-    root,
-    selector,
-  ),
-];
+const find = (root: Document | DocumentFragment, selector: string): Element[] => [...findAll(root, selector)];
 
 /** Whether the two that the file begins with are where they count. */
 function hasPolicy(page: Document): boolean {

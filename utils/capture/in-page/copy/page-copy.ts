@@ -7,6 +7,7 @@ import { type CopyWork, missed } from './copy-work.ts';
 import { missingListId, wordsOfCopy } from './copy-words.ts';
 import { endsDrawing, svgNamespace } from './drawing-place.ts';
 import { frameAddress, inertFile, isDropped, leadsAway } from './inert-markup.ts';
+import { clearNamesIn } from '../reader/clear-names.ts';
 import { htmlNamespace } from '../dom/html-element.ts';
 import { isOwn } from '../dom/take-away.ts';
 import { shadowRootOf } from '../dom/shadow-roots.ts';
@@ -69,6 +70,7 @@ function copyFrame(work: CopyWork, frame: HTMLIFrameElement, copy: Element): voi
 }
 
 function copyShadow(work: CopyWork, root: ShadowRoot, copy: Element): void {
+  work.giveBack.push(clearNamesIn(root));
   const template = copy.ownerDocument.createElement('template');
   template.setAttribute('shadowrootmode', 'open');
   const inside = copy.ownerDocument.createDocumentFragment();
@@ -191,6 +193,7 @@ function copyAll(work: CopyWork, original: ParentNode, copy: ParentNode): void {
 }
 
 async function copyDocument(work: CopyWork, source: Document): Promise<{ html: string; page: Document }> {
+  work.giveBack.push(clearNamesIn(source));
   // A document of its own that no window shows: nothing in it runs or loads.
   const copy = source.cloneNode(true) as Document;
   copyAll(work, source, copy);
@@ -245,8 +248,11 @@ export async function copyPage(mayRequest: boolean): Promise<PageCopy> {
     drawings: 0,
     drawingFiles: new Map(),
     known: new Set(),
+    giveBack: [],
     pending: [],
   };
-  const { html, page } = await copyDocument(work, document);
+  const { html, page } = await copyDocument(work, document).finally(() => {
+    for (const giveBack of work.giveBack) giveBack();
+  });
   return { html, missing: work.missing, words: wordsOfCopy(page) };
 }

@@ -1,10 +1,11 @@
+import { findAll } from '../dom/find-all.ts';
+
 /** Names that say nothing to us and that fields of honest forms often have. */
 const harmless = new Set(['id', 'role', 'part', 'slot', 'prefix', 'constructor']);
 
 const namesOf = (...prototypes: object[]) =>
   new Set(prototypes.flatMap((one) => Object.getOwnPropertyNames(one)).filter((name) => !harmless.has(name)));
 
-const all = (selector: string) => Document.prototype.querySelectorAll.call(document, selector);
 const get = (element: Element, name: string) => Element.prototype.getAttribute.call(element, name);
 const set = (element: Element, name: string, value: string) =>
   Element.prototype.setAttribute.call(element, name, value);
@@ -18,21 +19,32 @@ interface Taken {
 /** Of all readers in the page: the one that looks for the popup and the one that keeps something may be there at once. */
 const world = globalThis as { clearedNames?: { readers: number; taken: Taken[] } };
 
-function namesInTheWay(): Taken[] {
-  const ofDocument = namesOf(Document.prototype, Node.prototype, EventTarget.prototype);
-  const ofForm = namesOf(HTMLElement.prototype, Element.prototype, Node.prototype, EventTarget.prototype);
+/** Asked for once: a page may have thousands of trees. */
+let names: { ofDocument: ReadonlySet<string>; ofForm: ReadonlySet<string> } | undefined;
+
+function takeNames(root: Document | ShadowRoot): Taken[] {
+  names ??= {
+    ofDocument: namesOf(Document.prototype, Node.prototype, EventTarget.prototype),
+    ofForm: namesOf(HTMLElement.prototype, Element.prototype, Node.prototype, EventTarget.prototype),
+  };
   const found: Taken[] = [];
-  const find = (selector: string, names: ReadonlySet<string>) => {
-    for (const element of all(selector)) {
+  const find = (selector: string, inTheWay: ReadonlySet<string>) => {
+    for (const element of findAll(root, selector)) {
       for (const attribute of ['name', 'id']) {
         const name = get(element, attribute);
-        if (name !== null && names.has(name)) found.push({ element, attribute, name });
+        if (name !== null && inTheWay.has(name)) found.push({ element, attribute, name });
       }
     }
   };
-  find('img, form, iframe, embed, object', ofDocument);
-  find('form :is(button, fieldset, input, object, output, select, textarea, img)', ofForm);
+  find('img, form, iframe, embed, object', names.ofDocument);
+  find('form :is(button, fieldset, input, object, output, select, textarea, img)', names.ofForm);
+  // emptied, not removed: the attribute keeps its place among the others
+  for (const { element, attribute } of found) set(element, attribute, '');
   return found;
+}
+
+function putBack(taken: readonly Taken[]): void {
+  for (const { element, attribute, name } of taken) set(element, attribute, name);
 }
 
 /**
@@ -43,15 +55,17 @@ function namesInTheWay(): Taken[] {
 export function clearNames(): () => void {
   const shared = (world.clearedNames ??= { readers: 0, taken: [] });
   shared.readers += 1;
-  for (const one of namesInTheWay()) {
-    // emptied, not removed: the attribute keeps its place among the others
-    set(one.element, one.attribute, '');
-    shared.taken.push(one);
-  }
+  shared.taken.push(...takeNames(document));
   return () => {
     shared.readers -= 1;
     if (shared.readers > 0) return;
-    for (const { element, attribute, name } of shared.taken) set(element, attribute, name);
+    putBack(shared.taken);
     delete world.clearedNames;
   };
+}
+
+/** The same in one tree, a frame's or a shadow tree's too; the function gives them back. */
+export function clearNamesIn(root: Document | ShadowRoot): () => void {
+  const taken = takeNames(root);
+  return () => putBack(taken);
 }

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 // Elements that stand in the place of what a document has: their names go while we look, and come back to the letter.
 import { describe, expect, it } from 'vitest';
-import { clearNames } from '../../../../../utils/capture/in-page/reader/clear-names.ts';
+import { clearNames, clearNamesIn } from '../../../../../utils/capture/in-page/reader/clear-names.ts';
 
 const show = (html: string) => document.body.replaceChildren(document.createRange().createContextualFragment(html));
 
@@ -38,5 +38,17 @@ describe('names in the way', () => {
     expect(document.querySelectorAll('[name=""]').length).toBe(1);
     giveBack();
     expect(document.body.outerHTML).toBe(before);
+  });
+
+  it('are taken away in a tree of their own, too', () => {
+    show('<div></div>');
+    const root = document.body.firstElementChild?.attachShadow({ mode: 'open' }) as ShadowRoot;
+    root.append(document.createRange().createContextualFragment('<form><input name="matches"></form>'));
+    const form = root.firstElementChild as HTMLFormElement;
+    const before = root.innerHTML;
+    const giveBack = clearNamesIn(root);
+    expect(form.matches('form')).toBe(true);
+    giveBack();
+    expect(root.innerHTML).toBe(before);
   });
 });
