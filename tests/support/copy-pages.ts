@@ -114,7 +114,7 @@ export const copyPages: Record<string, MadePage> = {
     body: `<p>words of the page</p><div class="v" ${box}"></div><div class="s" ${box}"></div><div class="e" ${box}"></div><div ${box};background:URL(/i/d.svg)"></div><div ${box};background:\\75rl(/i/e.svg)"></div>
    <svg width=60 height=60 id=d><linearGradient id=g><stop stop-color=red /><stop offset=1 stop-color=blue /></linearGradient><rect width=60 height=60 fill="url(/built#g)" /><rect width=9 height=9 fill="url(https://long.example/i/signs.svg#elsewhere)"/></svg>
    <svg width=30 height=30><style>#inner{fill:green}</style><rect id=inner width=30 height=30 /><a href="#"><animate attributeName="href" values="#;javascript:ran=1" dur="1s"/></a></svg>
-   <svg width=20 height=20><use href="/i/signs.svg#%E0%A4%A"/><rect width=20 height=20 fill=olive /></svg><iframe width=300 height=80 srcdoc="${inTheWay.replaceAll('"', '&quot;')}"></iframe><div id=shadow></div><div id=at></div>`,
+   <svg width=20 height=20><use href="/i/signs.svg#%E0%A4%A"/><rect width=20 height=20 fill=olive /></svg><iframe width=300 height=80 srcdoc="${inTheWay.replaceAll('"', '&quot;')}"></iframe><canvas "odd<name=1 width=20 height=20></canvas><x-y src="/x" href="/y">custom</x-y><div id=shadow></div><div id=at></div>`,
     script: `
       document.querySelector('#shadow').attachShadow({mode:'open'}).innerHTML=${JSON.stringify(inTheWay)};
       const at=document.querySelector('#at'), d=document.querySelector('#d'), svg='http://www.w3.org/2000/svg', html='http://www.w3.org/1999/xhtml', xlink='http://www.w3.org/1999/xlink';

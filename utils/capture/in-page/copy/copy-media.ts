@@ -54,9 +54,14 @@ export function copyMedium(work: CopyWork, medium: HTMLMediaElement, copy: Eleme
   keepPlace(film, copy);
 }
 
+/** With names that a parser takes and nobody may give. */
+export function takeAttributes(from: Element, to: Element): void {
+  for (const attribute of from.attributes) to.setAttributeNode(attribute.cloneNode() as Attr);
+}
+
 export function copyCanvas(work: CopyWork, canvas: HTMLCanvasElement, copy: Element): void {
   const picture = copy.ownerDocument.createElement('img');
-  for (const { name, value } of copy.attributes) picture.setAttribute(name, value);
+  takeAttributes(copy, picture);
   try {
     picture.setAttribute('src', canvas.toDataURL());
     // looks that the page gives to drawings by their name are no looks of pictures

@@ -1,3 +1,4 @@
+import { standsApart } from '../dom/stands-apart.ts';
 import { frameAddress } from './inert-markup.ts';
 
 /** The list of what is not in a copy, inside the copy. */
@@ -11,6 +12,8 @@ export function wordsOfCopy(page: Document): string {
   // what stands in a field is no part of the words around it
   const values: string[] = [];
   const visit = (node: Node) => {
+    const isApart = node instanceof Element && standsApart(node);
+    if (isApart) words.push('\n');
     if (node.nodeType === Node.TEXT_NODE) words.push(node.nodeValue ?? '');
     if (node instanceof Element) {
       if (node.localName === 'style' || node.id === missingListId) return;
@@ -20,6 +23,7 @@ export function wordsOfCopy(page: Document): string {
       if (node instanceof HTMLTemplateElement) visit(node.content);
     }
     for (const child of node.childNodes) visit(child);
+    if (isApart) words.push('\n');
   };
   visit(page);
   return [words.join(''), ...values].join('\n');

@@ -1,6 +1,8 @@
 import { DaybookError } from '../../../shared/errors.ts';
 import { findAll } from '../dom/find-all.ts';
+import { htmlNamespace } from '../dom/html-element.ts';
 import { withoutAddresses } from './css-addresses.ts';
+import { svgNamespace } from './drawing-place.ts';
 
 /** No script, no network: what opens the copy shows it and does nothing else. */
 const policy =
@@ -113,19 +115,23 @@ class Pass {
     this.changed = true;
   }
 
-  #mayStand({ localName }: Element, name: string, value: string): boolean {
+  #mayStand({ localName, namespaceURI }: Element, name: string, value: string): boolean {
     switch (name) {
       case 'srcdoc':
         return localName === 'iframe' && this.#known.has(value);
       case 'src':
-        return localName === 'iframe' ? this.#isFrame(value) : /^data:/i.test(value);
+        // to others it means nothing
+        if (localName === 'iframe') return this.#isFrame(value);
+        return !['img', 'input', 'audio', 'video'].includes(localName) || /^data:/i.test(value);
       case 'poster':
+        return localName !== 'video' || /^data:/i.test(value);
       case 'background':
         return /^data:/i.test(value);
       case 'href':
       case 'xlink:href':
         if (localName === 'a' || localName === 'area') return leadsAway(value);
-        return value.startsWith('#') || (/^(?:fe)?image$/i.test(localName) && /^data:image\//i.test(value));
+        if (namespaceURI !== svgNamespace) return namespaceURI === htmlNamespace || leadsAway(value);
+        return value.startsWith('#') || (['image', 'feImage'].includes(localName) && /^data:image\//i.test(value));
       case 'cite':
       case 'longdesc':
         return leadsAway(value);

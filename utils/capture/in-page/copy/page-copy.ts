@@ -1,5 +1,5 @@
 import { DaybookError } from '../../../shared/errors.ts';
-import { copyCanvas, copyGround, copyMedium, copyPicture, copyPlugin } from './copy-media.ts';
+import { copyCanvas, copyGround, copyMedium, copyPicture, copyPlugin, takeAttributes } from './copy-media.ts';
 import { keepOnTop, keepScroll } from './copy-place.ts';
 import { adopt, copyOwnStyle, copyStyles } from './copy-styles.ts';
 import { copySvgReference } from './copy-svg.ts';
@@ -32,8 +32,8 @@ function cleanAttributes(original: Element, copy: Element): void {
   // where a link leads is told in full: beside the copy stands nothing
   const isLink = ['a', 'area'].includes(original.localName);
   for (const name of copy.getAttributeNames()) {
-    if (isDropped(name.toLowerCase()) || name === 'srcdoc') copy.removeAttribute(name);
-    else if (isLink && (name === 'href' || name === 'xlink:href')) {
+    if (isDropped(name.toLowerCase()) || name === 'srcdoc' || name === 'background') copy.removeAttribute(name);
+    else if (name === 'cite' || name === 'longdesc' || (isLink && (name === 'href' || name === 'xlink:href'))) {
       const href = URL.parse(copy.getAttribute(name) ?? '', original.baseURI)?.href;
       if (href === undefined || !leadsAway(href)) copy.removeAttribute(name);
       else copy.setAttribute(name, href);
@@ -86,7 +86,7 @@ function copyShadow(work: CopyWork, root: ShadowRoot, copy: Element): void {
 /** Text whose end a file could not tell from its words: with the looks that browsers give it. */
 function copyWritten(original: Element, copy: Element): void {
   const text = copy.ownerDocument.createElement('pre');
-  for (const name of copy.getAttributeNames()) text.setAttribute(name, copy.getAttribute(name) ?? '');
+  takeAttributes(copy, text);
   text.append(...copy.childNodes);
   if (original.textContent.startsWith('\n')) text.prepend('\n');
   copy.replaceWith(text);

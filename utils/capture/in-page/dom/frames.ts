@@ -1,4 +1,16 @@
+import { findAll } from './find-all.ts';
 import { htmlNamespace } from './html-element.ts';
+
+/** A document and those of all frames in it into which the browser lets us look. */
+export function documentsIn(page: Document): Document[] {
+  const documents = [page];
+  for (const each of documents) {
+    for (const frame of findAll(each, 'iframe, frame') as NodeListOf<HTMLIFrameElement>)
+      // a part of a drawing by that name has none
+      if (frame.contentDocument) documents.push(frame.contentDocument);
+  }
+  return documents;
+}
 
 /** Frames of a page that show something: those into which the browser lets us look, and the addresses of the others. */
 export interface ShownFrames {

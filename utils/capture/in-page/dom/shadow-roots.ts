@@ -1,3 +1,4 @@
+import { findAll } from './find-all.ts';
 import { htmlNamespace } from './html-element.ts';
 
 /** The extension's way past a closed shadow root: `chrome.dom` in Chromium, a method of elements in Firefox. */
@@ -20,7 +21,7 @@ export function allRoots(document: Document, mayHave = mayHaveShadow): (Document
   const roots: (Document | ShadowRoot)[] = [];
   const visit = (root: Document | ShadowRoot) => {
     roots.push(root);
-    for (const element of root.querySelectorAll('*')) {
+    for (const element of findAll(root, '*')) {
       // Only custom elements and a few others can have one: asking all would cost a call for each element.
       if (!mayHave(element)) continue;
       const inner = shadowRootOf(element);
@@ -35,6 +36,10 @@ const shadowHosts = new Set(
   'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span'.split(' '),
 );
 
+/** Not by the element: a form has its fields under such names. */
+const nameOf = Object.getOwnPropertyDescriptor(Element.prototype, 'localName')?.get as () => string;
+
 function mayHaveShadow(element: Element): boolean {
-  return element.localName.includes('-') || shadowHosts.has(element.localName);
+  const name = nameOf.call(element);
+  return name.includes('-') || shadowHosts.has(name);
 }

@@ -1,4 +1,6 @@
 import { findAll } from '../dom/find-all.ts';
+import { documentsIn } from '../dom/frames.ts';
+import { allRoots } from '../dom/shadow-roots.ts';
 
 /** Names that say nothing to us and that fields of honest forms often have. */
 const harmless = new Set(['id', 'role', 'part', 'slot', 'prefix', 'constructor']);
@@ -49,13 +51,14 @@ function putBack(taken: readonly Taken[]): void {
 
 /**
  * Takes away names of elements that stand in the place of what a document or a form has under that name
- * (`<img name="body">`): scripts in every world of the page would get the element. The function gives them back, once the
+ * (`<img name="body">`): scripts in every world of the page would get the element. In its frames and shadow
+ * trees, too. The function gives them back, once the
  * last reader has called it.
  */
 export function clearNames(): () => void {
   const shared = (world.clearedNames ??= { readers: 0, taken: [] });
   shared.readers += 1;
-  shared.taken.push(...takeNames(document));
+  for (const root of documentsIn(document).flatMap((one) => allRoots(one))) shared.taken.push(...takeNames(root));
   return () => {
     shared.readers -= 1;
     if (shared.readers > 0) return;

@@ -1,3 +1,4 @@
+import { standsApart } from '../dom/stands-apart.ts';
 import { shadowRootOf } from '../dom/shadow-roots.ts';
 
 const named = (element: Element) => element.getAttribute('aria-label') ?? element.getAttribute('alt') ?? '';
@@ -17,13 +18,15 @@ function collect(node: Node, words: string[]): void {
     if (getComputedStyle(element).display !== 'contents') return;
   }
   words.push(named(element));
-  if (['p', 'div', 'li', 'br', 'tr', 'section', 'article'].includes(element.localName)) words.push(' ');
+  const isApart = standsApart(element);
+  if (isApart) words.push(' ');
   const inner = element.localName === 'iframe' ? (element as HTMLIFrameElement).contentDocument?.body : null;
   const inside =
     element.localName === 'slot'
       ? (element as HTMLSlotElement).assignedNodes()
       : (inner ?? shadowRootOf(element) ?? element).childNodes;
   for (const child of inside.length === 0 ? element.childNodes : inside) collect(child, words);
+  if (isApart) words.push(' ');
 }
 
 /**

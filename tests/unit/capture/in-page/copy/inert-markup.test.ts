@@ -112,7 +112,7 @@ describe('markup that runs, fetches or leads away', () => {
     `<svg><script>${run}</script><image href="${evil}"/><use href="${evil}#a"/><use xlink:href="data:image/svg+xml,<svg/>#a"/><feImage xlink:href="${evil}"/><a xlink:href="javascript:${run}">a</a></svg>`,
     `<svg><a href="#"><animate attributeName="href" values="#;javascript:${run}"/><set attributeName="xlink:href" to="${evil}"/></a></svg>`,
     `<svg><rect fill="url(${evil}#a)" mask="URL('${evil}')" filter="u\\72l(${evil})"/><animate attributeName="mask" to="url(${evil})"/></svg>`,
-    `<math href="javascript:${run}"><mi xlink:href="${evil}">x</mi></math>`,
+    `<math href="javascript:${run}"><mi xlink:href="javascript:${run}">x</mi></math>`,
     `<style>@import "${evil}"; a{b:url(${evil}) image-set("${evil}" 1x)}</style><p style="background:u\\rl(${evil})">p</p><p style="background:\\75rl(${evil})">p</p>`,
     `<svg><style>a::before{content:"<img src=${evil} onerror=${run}>"}</style></svg>`,
     `<svg><style>a::before{content:"&quot;;background:url(${evil})"}</style></svg>`,

@@ -40,15 +40,30 @@ describe('names in the way', () => {
     expect(document.body.outerHTML).toBe(before);
   });
 
+  it('are taken away in frames, too', () => {
+    show('<iframe></iframe><svg><iframe></iframe></svg>');
+    const inner = document.querySelector('iframe')?.contentDocument as Document;
+    inner.body.innerHTML = '<img name="querySelectorAll"><form><input name="matches"></form>';
+    const before = inner.body.innerHTML;
+    const giveBack = clearNames();
+    expect(inner.querySelectorAll('form')[0]?.matches('form')).toBe(true);
+    giveBack();
+    expect(inner.body.innerHTML).toBe(before);
+  });
+
   it('are taken away in a tree of their own, too', () => {
     show('<div></div>');
     const root = document.body.firstElementChild?.attachShadow({ mode: 'open' }) as ShadowRoot;
-    root.append(document.createRange().createContextualFragment('<form><input name="matches"></form>'));
+    root.append(
+      document.createRange().createContextualFragment('<form><input name="matches"><input name="localName"></form>'),
+    );
     const form = root.firstElementChild as HTMLFormElement;
     const before = root.innerHTML;
-    const giveBack = clearNamesIn(root);
-    expect(form.matches('form')).toBe(true);
-    giveBack();
-    expect(root.innerHTML).toBe(before);
+    for (const clear of [clearNames, () => clearNamesIn(root)]) {
+      const giveBack = clear();
+      expect(form.matches('form')).toBe(true);
+      giveBack();
+      expect(root.innerHTML).toBe(before);
+    }
   });
 });
