@@ -13,7 +13,7 @@ import { PagePictures } from './page-pictures.ts';
 import { PassingWords } from '../corroborate/passing-words.ts';
 import type { ReaderLink } from '../reader/reader-link.ts';
 import type { PageTileAsked, PageTileView } from '../reader/reader-protocol.ts';
-import { takeScreenshot, takeWholePage } from '../picture/screenshot.ts';
+import { type PageRect, takeScreenshot, takeWholePage } from '../picture/screenshot.ts';
 import { type Tile, largestSide } from '../picture/stitch.ts';
 import { exhibitOf, screenExhibit, textExhibits } from '../run/taken.ts';
 import { tellProgress } from '../run/tell-progress.ts';
@@ -129,6 +129,21 @@ async function goThrough(run: CaptureRun, link: ReaderLink): Promise<boolean> {
   return passing.goneFrom(await link.ask('words', null)).length === 0;
 }
 
+/**
+ * Between two large pictures, each of which takes a long page its time: how far it is, and the way to stop, where the window is
+ * in none of the next; else our card goes. Throws `stopped`.
+ */
+async function sayHowFar(link: ReaderLink, next: PageRect, end: number): Promise<void> {
+  const values = [String(Math.round((next.y / end) * 100))];
+  const stopped = next.y > 0 && (await tellProgress(link, { key: 'notice_going_on', values }, 0));
+  if (stopped) throw new DaybookError('stopped', `${Math.round(next.y)} of ${Math.round(end)} px`);
+  const { scroll, viewport } = await link.ask('facts', null);
+  const top = scroll?.y ?? 0;
+  if (top >= next.y + next.height || top + (viewport?.height ?? 0) <= next.y) return;
+  await link.ask('restore', null);
+  await link.ask('settle', null);
+}
+
 /** Where the browser gives a page in one picture: that picture is an original. */
 async function takeAtOnce(run: CaptureRun, link: ReaderLink): Promise<void> {
   await link.ask('settle', null);
@@ -142,6 +157,7 @@ async function takeAtOnce(run: CaptureRun, link: ReaderLink): Promise<void> {
   const end = Math.min(height, (run.page?.viewport?.height ?? height) * mostWindows);
   for (let y = 0, number = 1; y < end; y += step, number += 1) {
     const rect = { x: 0, y, width, height: Math.min(step, end - y) };
+    await sayHowFar(link, rect, end);
     const shot = await takeWholePage(link.tabId, rect);
     run.taken.push(
       await exhibitOf(shot.png, {
@@ -218,7 +234,7 @@ export async function capturePage(
   await tryStep(run, 'tiles', 'screenshot-refused', async () => {
     // a page that does not let itself be gone through is in the one picture all the same
     const standing = atOnce && (await tryStep(run, 'tiles', 'page-changed', () => goThrough(run, link))) !== false;
-    if (standing) await takeAtOnce(run, link);
+    if (standing) await takeAtOnce(run, link).finally(() => link.ask('restore', null));
     else await takeViews(run, link, options, { pictures, passing });
   });
   // joined while the page is read
