@@ -34,23 +34,8 @@ function withoutHandle(words: string, handle: string | null): string {
   return handle !== null && name !== '' && words.endsWith(handle) ? name : words;
 }
 
-/** Paragraphs hold words; what stands beside them is dates, names and controls. */
+/** A link in them may be a mention. */
 const paragraphs = 'p, blockquote, pre, ul, ol';
-
-/** The item's own paragraphs, outermost; none where it has no `p` or where only a part of it is in such. */
-function paragraphsOf(item: Element, frame: string, inner: readonly Element[]): Element[] {
-  const own = [...item.querySelectorAll(paragraphs)].filter((part) => {
-    const around = part.closest(frame);
-    return (
-      !inner.some((other) => other.contains(part)) &&
-      (around === null || !item.contains(around)) &&
-      textOf(part, { exclude: frame }) !== ''
-    );
-  });
-  return own.some(({ localName }) => localName === 'p')
-    ? own.filter((part) => !own.some((other) => other !== part && other.contains(part)))
-    : [];
-}
 
 /** Reads `<article>` and ARIA articles and comments: time, author and permanent link as HTML has them. `inner` are items inside. */
 export function articleFacts(item: Element, inner: readonly Element[], base: URL): GenericFacts {
@@ -90,11 +75,10 @@ export function articleFacts(item: Element, inner: readonly Element[], base: URL
   const body = own(bodies);
   const frame = `${controls}, header, footer, time, address, [rel~="author"], [rel~="bookmark"]`;
   const left = inner.length === 0 ? frame : `${frame}, ${articleSelectors.article.css}`;
-  const words = body === null ? paragraphsOf(item, left, inner) : [body];
+  // whole rather than neat: what is words and what stands around them, nothing here says
   facts.text =
-    words.length > 0
-      ? words.map((part) => textOf(part, { exclude: controls })).join('\n\n')
-      : textOf(item, { exclude: left, without: author === null ? [] : [author] });
-  facts.text ||= null;
+    (body === null
+      ? textOf(item, { exclude: left, without: author === null ? [] : [author] })
+      : textOf(body, { exclude: controls })) || null;
   return facts;
 }
