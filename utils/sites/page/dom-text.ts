@@ -123,6 +123,11 @@ class Lines {
     this.pendingSpace = false;
   }
 
+  /** A space before what comes next. */
+  gap(): void {
+    this.pendingSpace = true;
+  }
+
   lineBreak(): void {
     this.flush();
     this.put('\n');
@@ -202,6 +207,8 @@ export function textOf(root: Element, options: TextOptions = {}): string {
       }
     }
     lines.breakAtLeast(element === root || inline ? 0 : breaksAround(element));
+    // cells stand apart, though there may be nothing between them in the markup
+    if (tag === 'td' || tag === 'th') lines.gap();
     return true;
   };
 

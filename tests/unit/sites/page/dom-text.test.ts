@@ -17,6 +17,12 @@ describe('text as a person reads it', () => {
     expect(words('<div><div>a</div></div><div><div>b</div></div>')).toBe('a\nb');
   });
 
+  it('keeps the cells of a table apart, and its rows', () => {
+    expect(
+      words('<table><tr><th>day</th><td>one</td></tr><tr><td>two</td><td></td><td>x<b>y</b></td></tr></table>'),
+    ).toBe('day one\ntwo xy');
+  });
+
   it('keeps apart what stands before and after a block that is left out', () => {
     expect(words('one<blockquote>quoted</blockquote>two', { exclude: 'blockquote' })).toBe('one\ntwo');
     expect(words('one <b>x</b>two', { exclude: 'b' })).toBe('one two');
