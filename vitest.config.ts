@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { processorLimit } from './tests/support/processor-limit.ts';
 
 /** One browser at a time: the machine that runs this may have two cores, and what a test waits for must come in time. */
 const oneBrowser = {
@@ -20,7 +21,13 @@ export default defineConfig({
       // unit tests wait for nothing but the processor: the limit only ends one that hangs
       {
         extends: true,
-        test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], testTimeout: 60_000, hookTimeout: 60_000 },
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.{ts,tsx}'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          expect: { poll: { timeout: processorLimit } },
+        },
       },
       {
         extends: true,

@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browserWithWords } from './browser-with-words.ts';
+import { processorLimit } from '../../support/processor-limit.ts';
 
 vi.mock('webextension-polyfill', () => browserWithWords());
 const vault = vi.hoisted(() => ({ forgetSession: vi.fn<() => Promise<void>>() }));
@@ -35,7 +36,7 @@ describe('leaving', () => {
     });
     leave(() => order.push('go'));
     expect(document.body.childElementCount).toBe(0);
-    await vi.waitFor(() => expect(order).toEqual(['lock over 0 elements, title ""', 'go']));
+    await vi.waitFor(() => expect(order).toEqual(['lock over 0 elements, title ""', 'go']), processorLimit);
   });
 
   it('does not wait for a lock that never answers, and goes when it fails', async () => {
@@ -43,9 +44,9 @@ describe('leaving', () => {
     const go = vi.fn();
     leave(go);
     expect(go).not.toHaveBeenCalled();
-    await vi.waitFor(() => expect(go).toHaveBeenCalledOnce());
+    await vi.waitFor(() => expect(go).toHaveBeenCalledOnce(), processorLimit);
     leave(go);
-    await vi.waitFor(() => expect(go).toHaveBeenCalledTimes(2));
+    await vi.waitFor(() => expect(go).toHaveBeenCalledTimes(2), processorLimit);
   });
 });
 

@@ -7,6 +7,7 @@ import type { EntrySummary } from '../../../utils/record/types.ts';
 import { DaybookError } from '../../../utils/shared/errors.ts';
 import type { ByteSink } from '../../../utils/shared/sink.ts';
 import { browserWithWords } from './browser-with-words.ts';
+import { processorLimit } from '../../support/processor-limit.ts';
 
 vi.mock('webextension-polyfill', () => browserWithWords());
 
@@ -91,7 +92,9 @@ async function press(name: string): Promise<void> {
   await act(() => button.click());
   await settle();
   // The writer's modules are loaded at the press, which takes as long as it takes.
-  await act(() => vi.waitFor(() => expect(document.querySelector('[aria-disabled="true"]')).toBeNull(), 4000));
+  await act(() =>
+    vi.waitFor(() => expect(document.querySelector('[aria-disabled="true"]')).toBeNull(), processorLimit),
+  );
   await settle();
 }
 

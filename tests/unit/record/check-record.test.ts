@@ -4,6 +4,7 @@ import { fakeBrowser } from '../../support/fake-extension.ts';
 import { keepPost, offline } from '../../support/keep-post.ts';
 import { type Room, openRoom } from '../../support/record-room.ts';
 import type { Finding } from '../../../utils/record/check-findings.ts';
+import { processorLimit } from '../../support/processor-limit.ts';
 
 const extension = fakeBrowser();
 vi.mock('webextension-polyfill', () => ({ default: extension.default }));
@@ -139,7 +140,7 @@ describe('a check of the record', () => {
     await vi.waitFor(async () => {
       await room.staging.clearStaged();
       expect(await db().bytes.count()).toBe(1);
-    });
+    }, processorLimit);
     expect(await db().staged.count()).toBe(0);
   });
 

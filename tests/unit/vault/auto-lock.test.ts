@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from '../../support/fake-extension.ts';
+import { processorLimit } from '../../support/processor-limit.ts';
 
 type Listener = (...args: never[]) => void;
 const listeners: Record<string, Listener> = {};
@@ -67,14 +68,14 @@ describe('the record closes by itself', () => {
       fire('idle', 'active');
       expect(await isLocked()).toBe(false);
       fire('idle', state);
-      await vi.waitFor(async () => expect(await isLocked()).toBe(true));
+      await vi.waitFor(async () => expect(await isLocked()).toBe(true), processorLimit);
       await lock.unlock('one');
     }
   });
 
   it('after the minutes that were chosen, five at first', async () => {
     expect(await auto.idleMinutes()).toBe(5);
-    await vi.waitFor(() => expect(intervals).toEqual([300]));
+    await vi.waitFor(() => expect(intervals).toEqual([300]), processorLimit);
     await auto.setIdleMinutes(15);
     expect(await auto.idleMinutes()).toBe(15);
     expect(intervals.at(-1)).toBe(900);

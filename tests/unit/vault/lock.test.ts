@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from '../../support/fake-extension.ts';
+import { processorLimit } from '../../support/processor-limit.ts';
 
 const extension = fakeBrowser();
 vi.mock('webextension-polyfill', () => ({ default: extension.default }));
@@ -102,7 +103,7 @@ describe('the lock', () => {
     vi.useFakeTimers({ now: Date.UTC(1999, 0, 1), toFake: ['Date', 'setTimeout'] });
     try {
       const right = lock.unlock('one');
-      await vi.waitFor(() => expect(vi.getTimerCount()).toBe(1));
+      await vi.waitFor(() => expect(vi.getTimerCount()).toBe(1), processorLimit);
       await vi.advanceTimersByTimeAsync(999);
       expect((await lock.lockState()).locked).toBe(true);
       await vi.advanceTimersByTimeAsync(2);
