@@ -1,4 +1,5 @@
 import { bodyMedia } from '../page/body-media.ts';
+import { boxAround } from '../page/box-around.ts';
 import type { Adapter, ItemRef, Reading, SelectorRow } from '../contract.ts';
 import { first } from '../page/dom-find.ts';
 import { textOf } from '../page/dom-text.ts';
@@ -45,9 +46,13 @@ const quoteHead = 'a[href*="/post/"]';
 
 /** The quoted post is marked only by a link to it in the line before the block; a block without one is the author's own doing. */
 function quotedBlocks(body: Element | null): { head: Element; block: Element }[] {
-  return [...(body?.querySelectorAll(':scope > blockquote, :scope > p + blockquote') ?? [])].flatMap((block) => {
-    const head = block.previousElementSibling;
-    return head?.localName === 'p' && head.querySelector(quoteHead) !== null ? [{ head, block }] : [];
+  return [...(body?.querySelectorAll('blockquote') ?? [])].flatMap((block) => {
+    const head = boxAround(block, body).previousElementSibling;
+    const line = head?.localName === 'p' ? head : head?.querySelector('p');
+    const alone = line != null && head !== null && boxAround(line, head.parentElement) === head;
+    return alone && head.querySelector(quoteHead) !== null && block.parentElement?.closest('blockquote') === null
+      ? [{ head, block }]
+      : [];
   });
 }
 
@@ -91,10 +96,13 @@ function ownLink(item: Element): Element | null {
 function setText(reading: Reading, body: Element | null, url: URL): void {
   const quotes = quotedBlocks(body);
   reading.quotes = quoteOf(quotes[0], url);
-  const left =
-    quotes.length === 0 ? 'button' : `button, p:has(${quoteHead}):has(+ blockquote), p:has(${quoteHead}) + blockquote`;
-  reading.media = bodyMedia([body], url, quotes.length === 0 ? 'a.mention' : `a.mention, ${left}`);
-  setWords(reading, selectors.body.css, body, { exclude: left, link: (anchor) => wholeAddress(anchor, url) });
+  const without = quotes.flatMap(({ head, block }) => [head, block]);
+  reading.media = bodyMedia([body], url, 'a.mention, button', without);
+  setWords(reading, selectors.body.css, body, {
+    exclude: 'button',
+    without,
+    link: (anchor) => wholeAddress(anchor, url),
+  });
   putAll(reading.facts, {
     otherQuotes: quotes
       .slice(1)
@@ -189,7 +197,7 @@ function read(item: Element, url: URL): Reading {
 export const nodebb: Adapter = {
   id: 'nodebb',
   name: 'NodeBB',
-  version: 2,
+  version: 3,
   hosts: [],
   required: { post: ['author', 'postedAt', 'permalink', 'text'], message: ['author', 'postedAt', 'text'] },
   selectors,

@@ -40,12 +40,18 @@ function mediumOf(element: Element, base: URL): MediaRef | null {
   return url === null ? null : { kind: tag === 'audio' ? 'audio' : 'video', url, alt: null, posterUrl };
 }
 
-/** Pictures, films, sounds and links of a body, each once, in order; what lies in `leftOut` (quotes, signatures) is not its own. */
-export function bodyMedia(bodies: Iterable<Element | null>, base: URL, leftOut: string): MediaRef[] {
+/** Pictures, films, sounds and links of a body, each once, in order; what lies in `leftOut` and `without` (quotes, signatures) is not its own. */
+export function bodyMedia(
+  bodies: Iterable<Element | null>,
+  base: URL,
+  leftOut: string,
+  without: readonly Element[] = [],
+): MediaRef[] {
   const media = new Map<string, MediaRef>();
   for (const body of bodies) {
     for (const element of body?.querySelectorAll('a[href], img, video, audio, iframe') ?? []) {
       if (leftOut !== '' && element.closest(leftOut) !== null) continue;
+      if (without.some((part) => part.contains(element))) continue;
       const medium = mediumOf(element, base);
       if (medium !== null && !media.has(medium.url))
         media.set(medium.url, { ...medium, url: withoutSession(medium.url) });

@@ -24,7 +24,7 @@ const selectors = {
   age: { css: '.age', seen: '2026-06?' },
   text: { css: '.commtext, .toptext', seen: '2026-06?' },
   empty: { css: '.comment', seen: '2026-06?' },
-  title: { css: '.titleline > a, a.storylink', seen: '2026-06?' },
+  title: { css: '.titleline a, a.storylink', seen: '2026-06?' },
   score: { css: '.score', seen: '2026-06?' },
   subline: { css: '.subtext', seen: '2026-06?' },
   head: { css: '.comhead', seen: '2026-06?' },
@@ -122,7 +122,7 @@ function readStory(item: Element, id: string | null, url: URL): Reading {
   reading.text = firstFound([[`${selectors.title.css} + ${selectors.text.css}`, () => words]]);
   if (text === null && item.localName !== 'tr')
     distrustTitle(reading, item, [], { likely: 'td', known: '.title, .subtext, form' }, selectors.text.css);
-  reading.media = bodyMedia([title?.parentElement ?? null, text], url, '.sitestr, .sitebit');
+  reading.media = bodyMedia([title?.closest('.title') ?? null, text], url, '.sitestr, .sitebit');
   putAll(reading.counts, { score: below === null ? null : first(below, selectors.score)?.textContent.trim() });
   putAll(reading.facts, { title: title && textOf(title) });
   for (const [, word] of (item.querySelector('.title:last-child')?.textContent ?? '').matchAll(mark))
@@ -147,7 +147,7 @@ function read(item: Element, url: URL): Reading {
 export const hackernews: Adapter = {
   id: 'hackernews',
   name: 'Hacker News',
-  version: 3,
+  version: 4,
   hosts: platformHosts.hackernews,
   required: { post: ['author', 'postedAt', 'permalink', 'text'], comment: ['author', 'postedAt', 'permalink', 'text'] },
   selectors: { ...selectors, ...oldSelectors },

@@ -16,7 +16,7 @@ export const oldSelectors = {
     css: '.thing.comment[data-fullname], .thing.link[data-fullname], .thing.message[data-fullname]',
     seen: '2026-03?',
   },
-  entry: { css: ':scope > .entry', seen: '2026-03?' },
+  entry: { css: '.entry', seen: '2026-03?' },
   body: { css: '.usertext-body .md', seen: '2026-03?' },
   title: { css: 'a.title', seen: '2026-03?' },
   author: { css: '.tagline a.author', seen: '2026-03?' },
@@ -26,7 +26,7 @@ export const oldSelectors = {
   permalink: { css: 'a.bylink[href], a.comments[href]', seen: '2026-03?' },
 } as const satisfies Record<string, SelectorRow>;
 
-/** old.reddit.com: the item's own parts stand in `> .entry`, its answers in `> .child`. */
+/** old.reddit.com: the item's own parts stand in `.entry`, its answers behind that in `.child`. */
 export function readOld(item: Element, url: URL): Reading {
   const isComment = item.classList.contains('comment') || item.classList.contains('was-comment');
   const isMessage = item.classList.contains('message') && !item.classList.contains('was-comment');
@@ -35,7 +35,8 @@ export function readOld(item: Element, url: URL): Reading {
   const body = first(entry, oldSelectors.body);
   const time = first(entry, oldSelectors.time);
   const author = first(entry, oldSelectors.author);
-  const title = isComment ? null : first(entry, oldSelectors.title);
+  // above a message stands the subject of its whole conversation
+  const title = isComment || isMessage ? null : first(entry, oldSelectors.title);
   reading.itemId = firstFound([['.thing@data-fullname', () => item.getAttribute('data-fullname')]]);
   reading.permalink = firstFound([
     ['.thing@data-permalink', () => cleanUrl(item.getAttribute('data-permalink'), url)],
@@ -89,7 +90,7 @@ export function readOld(item: Element, url: URL): Reading {
   putAll(reading.facts, {
     title: title && textOf(title),
     community: item.getAttribute('data-subreddit-prefixed') ?? item.getAttribute('data-subreddit'),
-    subject: item.querySelector(':scope > .subject > a.title')?.textContent.trim(),
+    subject: item.querySelector('.subject a.title')?.textContent.trim(),
     timeTitle: time?.getAttribute('title'),
   });
   if (item.matches('.promoted, .promotedlink, [data-promoted="true"]')) reading.marks.push('promoted');

@@ -38,7 +38,7 @@ function read(item: Element, url: URL): Reading {
 export const reddit: Adapter = {
   id: 'reddit',
   name: 'Reddit',
-  version: 5,
+  version: 6,
   hosts: platformHosts.reddit,
   required: {
     post: ['author', 'postedAt', 'permalink', 'text'],

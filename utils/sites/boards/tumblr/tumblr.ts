@@ -170,14 +170,19 @@ function trailOf(
 function headsIn(body: Element, header: Element | null, url: URL): Element[] {
   const named = [...body.querySelectorAll('header')].filter((head) => head !== header);
   const apart = 'header, footer, p, li, blockquote, figure';
-  const shown = (part: Element): string => textOf(part, { exclude: 'button, [role="button"], time' });
+  const controls = 'button, [role="button"], time';
+  const shown = (part: Element): string => textOf(part, { exclude: controls });
+  const isLast = (part: Element): boolean => {
+    let next = part.nextElementSibling;
+    while (next?.matches(controls) === true) next = next.nextElementSibling;
+    return next === null;
+  };
   const boxes = all(body, selectors.link)
     .filter((link) => link.closest(apart) === null && shown(link) !== '')
     .filter((link) => [postPathOf, blogOf].some((leads) => leads(link.getAttribute('href'), url) !== null))
     .flatMap((link) => {
       let box = link.parentElement;
-      while (box !== null && box !== body && shown(box) === shown(link) && box.nextElementSibling === null)
-        box = box.parentElement;
+      while (box !== null && box !== body && shown(box) === shown(link) && isLast(box)) box = box.parentElement;
       return box === null || box === body || shown(box) !== shown(link) ? [] : [box];
     });
   return [...named, ...boxes];
@@ -192,7 +197,7 @@ function isBlog(url: URL): boolean {
 export const tumblr: Adapter = {
   id: 'tumblr',
   name: 'Tumblr',
-  version: 4,
+  version: 5,
   hosts: platformHosts.tumblr,
   required: { post: ['author', 'permalink', 'text'] },
   selectors: { ...selectors, ...themeSelectors },

@@ -32,7 +32,7 @@ export function readEmbed(item: Element, url: URL): Reading {
   reading.text = firstFound([
     [
       embedSelectors.embedWords.css,
-      () => words && textOf(words, { exclude: '.Caption > a:first-child, .CaptionComments' }),
+      () => words && textOf(words, { exclude: '.Caption > a:first-child, .CaptionUsername, .CaptionComments' }),
     ],
   ]);
   const picture = first(item, embedSelectors.embedPicture);

@@ -1,3 +1,4 @@
+import { boxAround } from '../../page/box-around.ts';
 import { oncePerPage } from '../../page/page-memo.ts';
 import { textOf } from '../../page/dom-text.ts';
 
@@ -18,9 +19,19 @@ export interface Byline {
 
 const dash = ' — ';
 
+/** What a line of words does not hold. */
+const blocks = 'p, div, section, article, blockquote, ul, ol';
+
+/** The element around a time and whatever else stands in its line. */
+function aroundTime(time: Element): Element | null {
+  const line = boxAround(time, null).parentElement;
+  // a time in a box of its own stands beside the comment's words, not in a line with them
+  return line === null || line === time.parentElement || line.querySelector(blocks) === null ? line : null;
+}
+
 /** The line that a time stands in; null where it stands by itself. */
 function lineOf(time: Element): Element | null {
-  const line = time.parentElement;
+  const line = aroundTime(time);
   return line !== null && textOf(line).includes(dash) ? line : null;
 }
 
@@ -31,8 +42,9 @@ function wordsBeforeNames(document: Document): readonly string[] {
   return oncePerPage(document, 'wordpress words before names', () => {
     const before = new Set(untranslated);
     for (const time of document.querySelectorAll('[id^="comment-"] a[href*="#comment-"]')) {
-      const words =
-        (time.parentElement && nameLinkOf(time.parentElement))?.previousSibling?.nodeValue?.trimStart() ?? '';
+      const line = aroundTime(time);
+      const link = line && nameLinkOf(line);
+      const words = link === null ? '' : (boxAround(link, line).previousSibling?.nodeValue?.trimStart() ?? '');
       // a whole line is asked for only where its words are new: a thread has hundreds with the same
       if (/\S\s$/u.test(words) && !before.has(words) && lineOf(time) !== null) before.add(words);
     }
