@@ -33,6 +33,9 @@ const selectors = {
   hiddenPage: { css: '[hidden], [style*="display: none"], [style*="display:none"]', seen: '2026-09?' },
 } as const satisfies Record<string, SelectorRow>;
 
+/** What can be pressed, with and without the name of its part: "Translate" stands in the words. */
+const controls = '[role="button"], button, [tabindex="0"]:not(a)';
+
 const wordPlaces = { likely: 'span, p, [dir]', known: 'picture' };
 
 interface PostPath {
@@ -70,7 +73,7 @@ function accountsByCode(document: Document): Map<string, string> {
 }
 
 function options(base: URL): TextOptions {
-  return { exclude: '[role="button"], button', whitespace: 'keep', link: (anchor) => wholeAddress(anchor, base) };
+  return { exclude: controls, whitespace: 'keep', link: (anchor) => wholeAddress(anchor, base) };
 }
 
 /** Words stand in `span[dir]` that is no link, button, name or time; a post of several parts has several. */
@@ -84,11 +87,8 @@ function wordsOf(item: Element, inner: readonly Element[], base: URL): string | 
       item.contains(span.parentElement.closest(selectors.words.css))
     )
       return false;
-    if (
-      span.closest('[role="button"], button, time, a[href]') !== null &&
-      item.contains(span.closest('[role="button"], button, time, a[href]'))
-    )
-      return false;
+    const apart = span.closest(`${controls}, time, a[href]`);
+    if (apart !== null && item.contains(apart)) return false;
     const person = span.querySelector(selectors.person.css);
     return (
       person === null ||
@@ -212,7 +212,7 @@ function read(item: Element, url: URL): Reading {
 export const threads: Adapter = {
   id: 'threads',
   name: 'Threads',
-  version: 3,
+  version: 4,
   hosts: platformHosts.threads,
   required: { post: ['author', 'postedAt', 'permalink', 'text'] },
   selectors,

@@ -12,11 +12,14 @@ export const blueskySelectors = {
     seen: '2026-05',
   },
   /** Since 2026 nothing in it is a link but the whole. */
-  quote: { css: 'div[role="link"]:has(a[href*="/post/"]), div[role="link"]:has(div[data-tooltip])', seen: '2026-05' },
+  quote: {
+    css: ':is([role="link"], [tabindex="0"]):not(a):has(a[href*="/post/"], [data-tooltip]:not(a))',
+    seen: '2026-05',
+  },
   profileLink: { css: 'a[href*="/profile/"]:not([href*="/post/"])', seen: '2026-05' },
   timeLink: { css: 'a[data-tooltip][href*="/post/"]', seen: '2026-05' },
   anyPostLink: { css: 'a[href*="/post/"]', seen: '2026-01' },
-  text: { css: '[data-testid="postText"], div[data-word-wrap="1"]', seen: '2026-05' },
+  text: { css: '[data-testid="postText"], [data-word-wrap="1"]', seen: '2026-05' },
   avatar: { css: 'img[src*="did:plc:"], img[src*="did:web:"], [style*="did:plc:"]', seen: '2026-01' },
   picture: {
     css: 'img[src*="/feed_thumbnail/"], img[src*="/feed_fullsize/"], button[aria-label] [data-expoimage] img[alt]',

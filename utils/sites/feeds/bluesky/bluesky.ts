@@ -11,7 +11,7 @@ import { readPost } from './bluesky-post.ts';
 export const bluesky: Adapter = {
   id: 'bluesky',
   name: 'Bluesky',
-  version: 6,
+  version: 7,
   hosts: platformHosts.bluesky,
   required: { post: ['author', 'postedAt', 'permalink', 'text'] },
   selectors: { ...blueskySelectors, ...embedSelectors },

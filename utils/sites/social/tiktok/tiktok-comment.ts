@@ -12,11 +12,14 @@ export function comments(root: Document | ShadowRoot): Element[] {
   return byId.length > 0 ? byId : all(root, tiktokSelectors.commentWrapped);
 }
 
+function wordsOf(item: Element): Element | null {
+  return first(item, tiktokSelectors.commentWords) ?? first(item, tiktokSelectors.commentWordsByClass);
+}
+
 /** The link of a comment's author; one in the words is somebody whom they mention. */
 function profileLink(item: Element): Element | null {
-  return (
-    all(item, tiktokSelectors.profile).find((link) => link.closest(tiktokSelectors.commentWords.css) === null) ?? null
-  );
+  const words = wordsOf(item);
+  return all(item, tiktokSelectors.profile).find((link) => words?.contains(link) !== true) ?? null;
 }
 
 function authorOf(link: Element | null, name: Element | null, base: URL): Author {
@@ -39,13 +42,13 @@ export function readComment(item: Element, url: URL): Reading {
   reading.itemId = firstFound([['@id', () => id]]);
   reading.permalink = missing('TikTok shows no address of a comment');
   // "Creator" may stand beside the name
-  const named = first(item, tiktokSelectors.commentName);
+  const named = first(item, tiktokSelectors.commentName) ?? first(item, tiktokSelectors.commentNameByClass);
   reading.author = authorOf(profileLink(item), named && (first(named, tiktokSelectors.commentNameWords) ?? named), url);
   reading.postedAtRaw = firstFound([
     [tiktokSelectors.commentTime.css, () => first(item, tiktokSelectors.commentTime)?.textContent.trim()],
   ]);
   reading.decodedAt = firstFound([['id of the comment', () => timeOfTikTokId(id ?? '')]]);
-  const words = first(item, tiktokSelectors.commentWords);
+  const words = wordsOf(item);
   reading.text = firstFound([
     [tiktokSelectors.commentWords.css, () => words && textOf(words, { images: 'all', whitespace: 'keep' })],
   ]);

@@ -22,6 +22,15 @@ export const tiktokSelectors = {
   commentWrapped: { css: '[class*="--DivCommentItemWrapper"], [class*="-DivCommentItemWrapper"]', seen: '2026-09?' },
   commentById: { css: '[id][data-comment-ui-enabled], [id][class*="DivCommentContentContainer"]', seen: '2026-09?' },
   commentWords: { css: '[data-e2e="comment-level-1"], [data-e2e="comment-level-2"]', seen: '2026-09?' },
+  /** Where names for tests are gone. */
+  commentWordsByClass: {
+    css: '[class*="DivCommentContentWrapper"] > span, [class*="PCommentText"]',
+    seen: '2026-09?',
+  },
+  commentNameByClass: {
+    css: '[class*="DivUsernameContentWrapper"], [class*="SpanUserNameText"]',
+    seen: '2026-09?',
+  },
   commentName: { css: '[data-e2e="comment-username-1"], [data-e2e="comment-username-2"]', seen: '2026-09?' },
   commentNameWords: { css: 'a p, a span, p, a', seen: '2026-09?' },
   commentTime: {
@@ -51,6 +60,7 @@ export const tiktokSelectors = {
   comments: { css: '[data-e2e="comment-count"], [data-e2e="browse-comment-count"]', seen: '2026-06' },
   shares: { css: '[data-e2e="share-count"]', seen: '2026-06' },
   data: { css: '#__UNIVERSAL_DATA_FOR_REHYDRATION__', seen: '2025-11' },
+  anyData: { css: 'script[type="application/json"]', seen: '2025-11' },
   self: { css: '[data-e2e="nav-profile"][href*="/@"], a[data-e2e="nav-profile"]', seen: '2026-06' },
 } as const satisfies Record<string, SelectorRow>;
 

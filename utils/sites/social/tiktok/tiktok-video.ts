@@ -17,10 +17,13 @@ const wordPlaces = {
   known: '[class*="LeadingTags"], [class*="CreatorInfo"], [data-e2e$="-count"]',
 };
 
+const hasDetail = (script: Element): boolean => script.textContent.includes('"webapp.video-detail"');
+
 /** What the server said about the video of a page that was loaded as such; stale after a move inside the app. */
 function dataOf(document: Document): PageJson {
   return oncePerPage(document, 'data', () => {
-    const script = first(document, tiktokSelectors.data);
+    const named = first(document, tiktokSelectors.data);
+    const script = named ?? all(document, tiktokSelectors.anyData).find(hasDetail) ?? null;
     const scope = script === null ? null : member(parseJson(script.textContent), '__DEFAULT_SCOPE__');
     return member(scope, 'webapp.video-detail', 'itemInfo', 'itemStruct');
   });
