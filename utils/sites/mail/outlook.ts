@@ -138,7 +138,7 @@ function read(frame: Element, url: URL): Reading {
 export const outlook: Adapter = {
   id: 'outlook',
   name: 'Outlook',
-  version: 2,
+  version: 3,
   hosts: platformHosts.outlook,
   required: { email: ['author', 'text'] },
   selectors,

@@ -1,5 +1,6 @@
 import type { ItemRef, MediaRef, Reading, SelectorRow } from '../contract.ts';
 import { bodyMedia } from '../page/body-media.ts';
+import { boxAround } from '../page/box-around.ts';
 import { textOf } from '../page/dom-text.ts';
 import { firstFound, found } from '../reading/field.ts';
 
@@ -36,6 +37,24 @@ export function nameBeside(text: string | null | undefined): string | null {
   return name === '' ? null : name;
 }
 
+/** Below a line across the page, whether drawn by an element or as an edge. */
+const belowLine = 'hr + *, [style*="border-top"]';
+
+function followersOf(element: Element): Element[] {
+  const all = [...(element.parentElement?.children ?? [])];
+  return all.slice(all.indexOf(element) + 1);
+}
+
+/** The head of the answered message as Outlook writes it: bold labels with a colon, one of them before an address; and what follows. */
+function quotedBelowLine(body: Element): Element[] {
+  for (const head of body.querySelectorAll(belowLine)) {
+    const labels = [...head.querySelectorAll('b, strong')].filter((label) => /[:：]$/u.test(label.textContent.trim()));
+    if (labels.length >= 2 && addressIn(head.textContent) !== null)
+      return [head, ...followersOf(boxAround(head, body))];
+  }
+  return [];
+}
+
 /**
  * Where no mail program's name marks it: a quotation below a line that ends in a colon and holds an address, which in
  * every language says who wrote what follows. The line, and the quotation.
@@ -48,15 +67,15 @@ function quotedByPlace(body: Element): Element[] {
     if (line !== null && words.length < 400 && /[:：]$/u.test(words) && addressIn(words) !== null)
       return [line, quotation];
   }
-  return [];
+  return quotedBelowLine(body);
 }
 
 /** The message that is answered, from the outermost mark of it. */
-function quoteOf(body: Element, [line, quotation]: readonly Element[]): ItemRef | null {
+function quoteOf(body: Element, [line, ...quotation]: readonly Element[]): ItemRef | null {
   const parts = [...body.querySelectorAll(mailSelectors.quoted.css)].filter(
     (part) => part.parentElement?.closest(mailSelectors.quoted.css) == null && !part.matches('.ajR, .yj6qo'),
   );
-  const text = [...parts, ...(quotation === undefined ? [] : [quotation])]
+  const text = [...parts, ...quotation]
     .map((part) => textOf(part, { exclude: mailSelectors.attribution.css }))
     .filter((words) => words !== '')
     .join('\n\n');
@@ -81,7 +100,7 @@ export function setMailBody(
   }
   const byPlace = quotedByPlace(body);
   reading.quotes = quoteOf(body, byPlace);
-  reading.media = [...bodyMedia([body], url, mailSelectors.quoted.css), ...attachments];
+  reading.media = [...bodyMedia([body], url, mailSelectors.quoted.css, byPlace), ...attachments];
   const words = textOf(body, { exclude: mailSelectors.quoted.css, without: byPlace });
   // a mail without words is a mail all the same
   reading.text = found(words, via);

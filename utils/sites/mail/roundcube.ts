@@ -182,7 +182,7 @@ function read(item: Element, url: URL): Reading {
 export const roundcube: Adapter = {
   id: 'roundcube',
   name: 'Roundcube',
-  version: 2,
+  version: 3,
   hosts: [],
   required: { email: ['author', 'text'] },
   selectors,

@@ -127,7 +127,7 @@ function read(frame: Element, url: URL): Reading {
 export const yahoo: Adapter = {
   id: 'yahoo',
   name: 'Yahoo Mail',
-  version: 2,
+  version: 3,
   hosts: platformHosts.yahoo,
   required: { email: ['author', 'text'] },
   selectors,

@@ -34,7 +34,10 @@ export function isOtherComment(item: Element): boolean {
 /** Items of such pages. */
 export function otherItems(root: Document | ShadowRoot): Element[] {
   const videos = all(root, otherSelectors.mobileVideo).slice(0, 1);
-  return [...videos, ...all(root, otherSelectors.mobileComment), ...all(root, otherSelectors.oldComment)];
+  const mobile = all(root, otherSelectors.mobileComment).filter(
+    (row) => first(row, otherSelectors.mobileWords) !== null,
+  );
+  return [...videos, ...mobile, ...all(root, otherSelectors.oldComment)];
 }
 
 type SetAuthor = (reading: Reading, link: Element | null, shown: string | null, via: string) => void;

@@ -27,7 +27,10 @@ const selectors = {
     seen: '2026-06?',
   },
   /** The words stand there twice: cut to a few lines, and whole. */
-  watchWhole: { css: '[id="description"] [id="expanded"] > yt-attributed-string', seen: '2026-06?' },
+  watchWhole: {
+    css: '[id="description"] [id="expanded"] > yt-attributed-string, ytd-text-inline-expander yt-attributed-string[user-input]',
+    seen: '2026-06?',
+  },
   watchShort: { css: '[id="description"] [id="attributed-snippet-text"]', seen: '2026-06?' },
   watchWords: {
     css: '[id="description"] ytd-text-inline-expander, [id="description-inline-expander"], [id="description"] yt-attributed-string',
@@ -75,7 +78,9 @@ function shortInView(root: Document | ShadowRoot, url: URL): Element[] {
 
 function items(root: Document | ShadowRoot, url: URL): Element[] {
   forgetPage(root);
-  const live = all(root, selectors.chat);
+  const live = all(root, selectors.chat).filter(
+    (row) => first(row, selectors.chatName) !== null || first(row, selectors.chatWords) !== null,
+  );
   const watch = all(root, selectors.watch).filter(
     (element) => element.closest(selectors.hiddenPage.css) === null && first(element, selectors.watchTitle) !== null,
   );
@@ -209,7 +214,7 @@ function read(item: Element, url: URL): Reading {
 export const youtube: Adapter = {
   id: 'youtube',
   name: 'YouTube',
-  version: 3,
+  version: 4,
   hosts: platformHosts.youtube,
   required: {
     post: ['author', 'permalink', 'text'],

@@ -43,13 +43,18 @@ export function readMessage(item: Element, url: URL): Reading {
   const person = first(item, messageSelectors.messagePerson);
   const handle = handleOf(person, url);
   const id = [item.getAttribute('data-message-id'), item.id].find((value) => /^\d{15,20}$/u.test(value ?? '')) ?? null;
+  // a label is written in the viewer's language, perhaps around a name: only the bare handle is surely none of it
+  const label = person?.closest('a')?.getAttribute('aria-label')?.trim().replace(/^@/u, '') ?? null;
   const time = first(item, messageSelectors.messageTime);
   const words = first(item, messageSelectors.messageWords);
   reading.itemId = firstFound([['@data-message-id, @id', () => id]]);
   reading.permalink = missing('X has no address of a message');
   reading.author = {
     name: firstFound([
-      [`${messageSelectors.messagePerson.css}@aria-label`, () => person?.closest('a')?.getAttribute('aria-label')],
+      [
+        `${messageSelectors.messagePerson.css}@aria-label`,
+        () => (label?.toLowerCase() === handle?.toLowerCase() ? label : null),
+      ],
     ]),
     handle: firstFound([[`${messageSelectors.messagePerson.css}@href`, () => handle]]),
     accountId: missing('number of the account: the address names both, not whose message it is'),

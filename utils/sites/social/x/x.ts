@@ -13,7 +13,7 @@ import { countButtons, postSelectors, readPost } from './x-post.ts';
 export const x: Adapter = {
   id: 'x',
   name: 'X',
-  version: 5,
+  version: 6,
   hosts: platformHosts.x,
   required: { post: ['author', 'postedAt', 'permalink', 'text'], message: ['text'] },
   selectors: {
