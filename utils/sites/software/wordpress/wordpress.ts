@@ -1,6 +1,5 @@
-import { bodyMedia } from '../../page/body-media.ts';
 import type { Adapter, Reading, SelectorRow } from '../../contract.ts';
-import { all, first } from '../../page/dom-find.ts';
+import { first } from '../../page/dom-find.ts';
 import { textOf } from '../../page/dom-text.ts';
 import { firstFound } from '../../reading/field.ts';
 import { utcOfIso } from '../../values/machine-time.ts';
@@ -8,58 +7,10 @@ import { forgetPage, oncePerPage } from '../../page/page-memo.ts';
 import { putAll } from '../../reading/put-all.ts';
 import { blankReading } from '../../reading/reading.ts';
 import { cleanUrl } from '../../values/safe-url.ts';
-import { setWords } from '../../reading/set-words.ts';
 import { type Byline, bylineOf } from './wordpress-byline.ts';
+import { allOwn, commentIdOf, firstOwn, selectors } from './wordpress-parts.ts';
 import { readWordPressPost, wordpressPosts } from './wordpress-post.ts';
-import { softwareMarks } from '../../software-marks.ts';
-
-const selectors = {
-  site: softwareMarks.wordpress,
-  /** Classic themes have the number on the list item or on an article in it. */
-  comment: { css: '[id^="comment-"]:is(li, article, div)', seen: '2026-06' },
-  listItem: { css: 'li', seen: '2026-06' },
-  name: {
-    css: '.wp-block-comment-author-name, .comment-author .fn, .fn, .woocommerce-review__author',
-    seen: '2026-06',
-  },
-  otherName: {
-    css: '.comment-author-name, .comment-author, .comment_author, .wpd-comment-author, cite, .author, .commentauthor',
-    seen: '2026-06?',
-  },
-  avatar: { css: 'img.avatar, img[src*="gravatar.com/avatar/"], .wp-block-avatar img', seen: '2026-06' },
-  time: { css: 'time[datetime]', seen: '2026-06' },
-  date: {
-    css: '.comment-metadata a, .comment-meta a[href*="#comment-"], .comment-meta .comment-date, .comment-date, .commentmetadata a, .comment-time, .wp-block-comment-date, .comment_date, .comment_meta a, .wpd-comment-date, .comment-meta',
-    seen: '2026-06',
-  },
-  anyLink: { css: 'a[href*="#comment-"]', seen: '2026-06' },
-  body: {
-    css: '.wp-block-comment-content, .comment-content, .comment-text, .comment_text, .comment-entry, .commenttext, .comment-body-text, .wpd-comment-text, .woocommerce-review .description',
-    seen: '2026-06',
-  },
-  wholeBody: { css: '.comment-body, .commentbody, .comment-inner, .comment-block', seen: '2026-06?' },
-  /** A plugin (wpDiscuz) that lays comments out in its own way: the frame's id names comment and parent. */
-  plugin: { css: '.wpd-comment', seen: '2025-06?' },
-  pluginVotes: { css: '.wpd-vote-result-like', seen: '2025-06?' },
-  waiting: { css: '.comment-awaiting-moderation', seen: '2026-06?' },
-  rating: { css: '.star-rating .rating', seen: '2026-06?' },
-  title: { css: 'h1.entry-title, h1.wp-block-post-title, h1.post-title, .storytitle', seen: '2026-06' },
-  /** In some themes the first one is the name of the site. */
-  anyTitle: { css: 'h1', seen: '2026-06' },
-  self: { css: '#wp-admin-bar-user-info .username, #wp-admin-bar-my-account .display-name', seen: '2026-06?' },
-} as const satisfies Record<string, SelectorRow>;
-
-/** What stands in a comment besides its words, where a theme gives the words no element of their own. */
-const frame =
-  '.comment-author, .comment-meta, .comment-metadata, .commentmetadata, .reply, .comment-reply-link, .edit-link, .comment-edit-link, .comment-awaiting-moderation, .says, .children, .comment-actions, .sharedaddy, .vcard, .fn, .avatar, time, form, nav, button, .comment-likes, .wp-block-comment-reply-link';
-
-/** By any of these a theme says which part of a comment is what. */
-const partNames =
-  '.comment-author, .comment-meta, .comment-metadata, .commentmetadata, .vcard, .fn, .says, .comment_meta';
-
-function commentIdOf(item: Element): string | null {
-  return /^comment-(\d+)$/u.exec(item.id)?.[1] ?? null;
-}
+import { setBody } from './wordpress-words.ts';
 
 /** The comment's time leads to the comment itself. */
 function linkToItself(item: Element): Element | undefined {
@@ -94,23 +45,6 @@ function parentIdOf(item: Element): string | null {
     const id = commentIdOf(outer) ?? /^li-comment-(\d+)$/u.exec(outer.id)?.[1] ?? (inner && commentIdOf(inner));
     if (id) return id;
   }
-  return null;
-}
-
-/** Whether a part is this comment's and not that of one inside it; other things in themes have ids that begin like a comment's. */
-function isOwn(item: Element, part: Element): boolean {
-  let owner = part.parentElement?.closest(selectors.comment.css) ?? null;
-  while (owner !== null && owner !== item && commentIdOf(owner) === null)
-    owner = owner.parentElement?.closest(selectors.comment.css) ?? null;
-  return owner === item;
-}
-
-function allOwn(item: Element, row: SelectorRow): Element[] {
-  return all(item, row).filter((part) => isOwn(item, part));
-}
-
-function firstOwn(item: Element, row: SelectorRow): Element | null {
-  for (const part of item.querySelectorAll(row.css)) if (isOwn(item, part)) return part;
   return null;
 }
 
@@ -154,76 +88,6 @@ function setAuthor(reading: Reading, item: Element, url: URL, byline: Byline | n
     // what the author gave as their own page
     profileUrl: firstFound([[`${selectors.name.css} a@href`, () => cleanUrl(link?.getAttribute('href'), url)]]),
   };
-}
-
-/** Themes of before 2009 have words on both sides of the name ("Says:"); below the time stand the comment's own. */
-function belowMeta(item: Element): Element[] {
-  const meta = [...item.children].findIndex((part) => part.matches('.commentmetadata'));
-  return meta === -1 ? [] : [...item.children].slice(meta + 1).filter((part) => !part.matches(`${frame}, cite`));
-}
-
-function isAllEmphasis(part: Element | undefined): boolean {
-  return (
-    part?.children.length === 1 &&
-    part.firstElementChild?.localName === 'em' &&
-    textOf(part) === textOf(part.firstElementChild)
-  );
-}
-
-/**
- * Where a theme's names are gone, or were never there, nothing tells what is a name, a date or a button: the words are
- * the paragraphs in what stands behind the comment's link to itself. Null where a name tells.
- */
-function wordsByPlace(item: Element, link: Element | undefined): Element[] | null {
-  if (item.querySelector(`${selectors.body.css}, ${selectors.wholeBody.css}, ${partNames}`) !== null) return null;
-  const paragraphs = 'p, blockquote, ul, ol, pre';
-  for (let line = link; line !== undefined && line !== item; line = line.parentElement ?? undefined) {
-    const words: Element[] = [];
-    for (let next = line.nextElementSibling; next !== null; next = next.nextElementSibling)
-      words.push(...(next.matches(paragraphs) ? [next] : next.querySelectorAll(paragraphs)));
-    const own = words.filter(
-      (part) =>
-        isOwn(item, part) &&
-        first(part, selectors.comment) === null &&
-        !words.some((other) => other !== part && other.contains(part)),
-    );
-    // that a comment still waits for approval is said in a paragraph of its own
-    if (own.length > 0) return own.length > 1 && isAllEmphasis(own[0]) ? [] : own;
-  }
-  return [];
-}
-
-function setBody(reading: Reading, item: Element, url: URL, byline: Byline | null, link: Element | undefined): void {
-  const byPlace = byline === null ? wordsByPlace(item, link) : null;
-  if (byPlace !== null) {
-    reading.media = bodyMedia(byPlace, url, selectors.comment.css);
-    reading.text = firstFound([
-      ['paragraphs behind the link to itself', () => byPlace.map((part) => textOf(part)).join('\n\n')],
-    ]);
-    return;
-  }
-  const own = firstOwn(item, selectors.body);
-  const body = own ?? firstOwn(item, selectors.wholeBody) ?? item;
-  // elsewhere than above a line of the theme's own a `cite` is the name
-  const around = byline === null ? `${frame}, cite` : frame;
-  const left =
-    own === null
-      ? `${around}, ${selectors.comment.css}`
-      : '.comment-awaiting-moderation, .reply, .comment-reply-link, .sharedaddy, .comment-likes, button, .star-rating, .wpd-inline-feedback-wrapper';
-  reading.media = bodyMedia(
-    byline === null ? [body] : [...body.children].filter((part) => !part.contains(byline.line)),
-    url,
-    own === null ? `${around}, ${body === item ? 'li li' : 'ul.children, ol.children'}` : left,
-  );
-  setWords(reading, own === null ? selectors.wholeBody.css : selectors.body.css, body, {
-    exclude: left,
-    without: byline === null ? [] : [byline.line],
-  });
-  const paragraphs = body === item ? belowMeta(item) : [];
-  if (paragraphs.length > 0)
-    reading.text = firstFound([
-      ['paragraphs below the time', () => paragraphs.map((part) => textOf(part)).join('\n\n')],
-    ]);
 }
 
 function readComment(item: Element, url: URL): Reading {

@@ -1,0 +1,64 @@
+import type { SelectorRow } from '../../contract.ts';
+import { all } from '../../page/dom-find.ts';
+import { softwareMarks } from '../../software-marks.ts';
+
+/** What comments of WordPress's themes are made of. */
+export const selectors = {
+  site: softwareMarks.wordpress,
+  /** Classic themes have the number on the list item or on an article in it. */
+  comment: { css: '[id^="comment-"]:is(li, article, div)', seen: '2026-06' },
+  listItem: { css: 'li', seen: '2026-06' },
+  name: {
+    css: '.wp-block-comment-author-name, .comment-author .fn, .fn, .woocommerce-review__author',
+    seen: '2026-06',
+  },
+  otherName: {
+    css: '.comment-author-name, .comment-author, .comment_author, .wpd-comment-author, cite, .author, .commentauthor',
+    seen: '2026-06?',
+  },
+  avatar: { css: 'img.avatar, img[src*="gravatar.com/avatar/"], .wp-block-avatar img', seen: '2026-06' },
+  time: { css: 'time[datetime]', seen: '2026-06' },
+  date: {
+    css: '.comment-metadata a, .comment-meta a[href*="#comment-"], .comment-meta .comment-date, .comment-date, .commentmetadata a, .comment-time, .wp-block-comment-date, .comment_date, .comment_meta a, .wpd-comment-date, .comment-meta',
+    seen: '2026-06',
+  },
+  anyLink: { css: 'a[href*="#comment-"]', seen: '2026-06' },
+  body: {
+    css: '.wp-block-comment-content, .comment-content, .comment-text, .comment_text, .comment-entry, .commenttext, .comment-body-text, .wpd-comment-text, .woocommerce-review .description',
+    seen: '2026-06',
+  },
+  wholeBody: { css: '.comment-body, .commentbody, .comment-inner, .comment-block', seen: '2026-06?' },
+  /** A plugin (wpDiscuz) that lays comments out in its own way: the frame's id names comment and parent. */
+  plugin: { css: '.wpd-comment', seen: '2025-06?' },
+  pluginVotes: { css: '.wpd-vote-result-like', seen: '2025-06?' },
+  waiting: { css: '.comment-awaiting-moderation', seen: '2026-06?' },
+  rating: { css: '.star-rating .rating', seen: '2026-06?' },
+  title: { css: 'h1.entry-title, h1.wp-block-post-title, h1.post-title, .storytitle', seen: '2026-06' },
+  /** In some themes the first one is the name of the site. */
+  anyTitle: { css: 'h1', seen: '2026-06' },
+  self: { css: '#wp-admin-bar-user-info .username, #wp-admin-bar-my-account .display-name', seen: '2026-06?' },
+} as const satisfies Record<string, SelectorRow>;
+
+/** The comment's number. */
+export function commentIdOf(item: Element): string | null {
+  return /^comment-(\d+)$/u.exec(item.id)?.[1] ?? null;
+}
+
+/** Whether a part is this comment's and not that of one inside it; other things in themes have ids that begin like a comment's. */
+export function isOwn(item: Element, part: Element): boolean {
+  let owner = part.parentElement?.closest(selectors.comment.css) ?? null;
+  while (owner !== null && owner !== item && commentIdOf(owner) === null)
+    owner = owner.parentElement?.closest(selectors.comment.css) ?? null;
+  return owner === item;
+}
+
+/** All of a row that are the comment's own. */
+export function allOwn(item: Element, row: SelectorRow): Element[] {
+  return all(item, row).filter((part) => isOwn(item, part));
+}
+
+/** The first of a row that is the comment's own. */
+export function firstOwn(item: Element, row: SelectorRow): Element | null {
+  for (const part of item.querySelectorAll(row.css)) if (isOwn(item, part)) return part;
+  return null;
+}

@@ -1,0 +1,93 @@
+import { bodyMedia } from '../../page/body-media.ts';
+import type { Reading } from '../../contract.ts';
+import { first } from '../../page/dom-find.ts';
+import { textOf } from '../../page/dom-text.ts';
+import { firstFound } from '../../reading/field.ts';
+import { setWords } from '../../reading/set-words.ts';
+import type { Byline } from './wordpress-byline.ts';
+import { firstOwn, isOwn, selectors } from './wordpress-parts.ts';
+
+/** What stands in a comment besides its words, where a theme gives the words no element of their own. */
+const frame =
+  '.comment-author, .comment-meta, .comment-metadata, .commentmetadata, .reply, .comment-reply-link, .edit-link, .comment-edit-link, .comment-awaiting-moderation, .says, .children, .comment-actions, .sharedaddy, .vcard, .fn, .avatar, time, form, nav, button, .comment-likes, .wp-block-comment-reply-link';
+
+/** By any of these a theme says which part of a comment is what. */
+const partNames =
+  '.comment-author, .comment-meta, .comment-metadata, .commentmetadata, .vcard, .fn, .says, .comment_meta';
+
+/** Themes of before 2009 have words on both sides of the name ("Says:"); below the time stand the comment's own. */
+function belowMeta(item: Element): Element[] {
+  const meta = [...item.children].findIndex((part) => part.matches('.commentmetadata'));
+  return meta === -1 ? [] : [...item.children].slice(meta + 1).filter((part) => !part.matches(`${frame}, cite`));
+}
+
+function isAllEmphasis(part: Element | undefined): boolean {
+  return (
+    part?.children.length === 1 &&
+    part.firstElementChild?.localName === 'em' &&
+    textOf(part) === textOf(part.firstElementChild)
+  );
+}
+
+/**
+ * Where a theme's names are gone, or were never there, nothing tells what is a name, a date or a button: the words are
+ * the paragraphs in what stands behind the comment's link to itself. Null where a name tells.
+ */
+function wordsByPlace(item: Element, link: Element | undefined): Element[] | null {
+  if (item.querySelector(`${selectors.body.css}, ${selectors.wholeBody.css}, ${partNames}`) !== null) return null;
+  const paragraphs = 'p, blockquote, ul, ol, pre';
+  for (let line = link; line !== undefined && line !== item; line = line.parentElement ?? undefined) {
+    const words: Element[] = [];
+    for (let next = line.nextElementSibling; next !== null; next = next.nextElementSibling)
+      words.push(...(next.matches(paragraphs) ? [next] : next.querySelectorAll(paragraphs)));
+    const own = words.filter(
+      (part) =>
+        isOwn(item, part) &&
+        first(part, selectors.comment) === null &&
+        !words.some((other) => other !== part && other.contains(part)),
+    );
+    // that a comment still waits for approval is said in a paragraph of its own
+    if (own.length > 0) return own.length > 1 && isAllEmphasis(own[0]) ? [] : own;
+  }
+  return [];
+}
+
+/** The words of a comment and what is in them, by the theme's names or by their place. */
+export function setBody(
+  reading: Reading,
+  item: Element,
+  url: URL,
+  byline: Byline | null,
+  link: Element | undefined,
+): void {
+  const byPlace = byline === null ? wordsByPlace(item, link) : null;
+  if (byPlace !== null) {
+    reading.media = bodyMedia(byPlace, url, selectors.comment.css);
+    reading.text = firstFound([
+      ['paragraphs behind the link to itself', () => byPlace.map((part) => textOf(part)).join('\n\n')],
+    ]);
+    return;
+  }
+  const own = firstOwn(item, selectors.body);
+  const body = own ?? firstOwn(item, selectors.wholeBody) ?? item;
+  // elsewhere than above a line of the theme's own a `cite` is the name
+  const around = byline === null ? `${frame}, cite` : frame;
+  const left =
+    own === null
+      ? `${around}, ${selectors.comment.css}`
+      : '.comment-awaiting-moderation, .reply, .comment-reply-link, .sharedaddy, .comment-likes, button, .star-rating, .wpd-inline-feedback-wrapper';
+  reading.media = bodyMedia(
+    byline === null ? [body] : [...body.children].filter((part) => !part.contains(byline.line)),
+    url,
+    own === null ? `${around}, ${body === item ? 'li li' : 'ul.children, ol.children'}` : left,
+  );
+  setWords(reading, own === null ? selectors.wholeBody.css : selectors.body.css, body, {
+    exclude: left,
+    without: byline === null ? [] : [byline.line],
+  });
+  const paragraphs = body === item ? belowMeta(item) : [];
+  if (paragraphs.length > 0)
+    reading.text = firstFound([
+      ['paragraphs below the time', () => paragraphs.map((part) => textOf(part)).join('\n\n')],
+    ]);
+}
