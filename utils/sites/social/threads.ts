@@ -9,12 +9,11 @@ import { timeOfShortcode } from '../values/id-time.ts';
 import { linkTarget, wholeAddress } from '../page/link-words.ts';
 import { utcOfIso } from '../values/machine-time.ts';
 import { forgetPage, oncePerPage } from '../page/page-memo.ts';
-import { eachObject, putAgreed } from '../page/page-data.ts';
-import { member, textMember } from '../page/page-json.ts';
 import { platformHosts } from '../platform-hosts.ts';
 import { blankReading } from '../reading/reading.ts';
 import { mediaUrl, pathParts, webUrl } from '../values/safe-url.ts';
 import { setWordless } from '../page/wordless.ts';
+import { answeredBy, threadsData } from './threads-data.ts';
 
 const selectors = {
   post: { css: '[data-pressable-container="true"]', seen: '2026-09?' },
@@ -56,20 +55,6 @@ function handleOf(href: string | null | undefined, base: URL): string | null {
   const url = webUrl(href, base);
   const person = url === null || !isUnderHosts(url, platformHosts.threads) ? undefined : pathParts(url)[0];
   return person?.startsWith('@') === true ? person.slice(1) : null;
-}
-
-/** Numbers of accounts by short code of the post, out of the data that the page was made from. */
-function accountsByCode(document: Document): Map<string, string> {
-  const accounts = new Map<string, string>();
-  eachObject(document, ['"thread_items"'], (object) => {
-    if (member(object, 'taken_at') !== null)
-      putAgreed(
-        accounts,
-        textMember(object, 'code'),
-        textMember(object, 'user', 'pk') ?? textMember(object, 'user', 'id'),
-      );
-  });
-  return accounts;
 }
 
 function options(base: URL): TextOptions {
@@ -171,17 +156,13 @@ function read(item: Element, url: URL): Reading {
   const person = people.find((other) => path === null || whose(other) === path.handle) ?? null;
   const handle = path?.handle ?? (person && whose(person));
   const document = item.ownerDocument;
+  const data = oncePerPage(document, 'data', () => threadsData(document));
   reading.itemId = firstFound([[`${selectors.timeLink.css}@href`, () => path?.code]]);
   reading.permalink = firstFound([[`${selectors.timeLink.css}@href`, () => path?.href]]);
   reading.author = {
     name: firstFound([[selectors.person.css, () => person && textOf(person)]]),
     handle: firstFound([[`${selectors.person.css}@href`, () => handle]]),
-    accountId: firstFound([
-      [
-        'script thread_items user.pk',
-        () => oncePerPage(document, 'accounts', () => accountsByCode(document)).get(path?.code ?? ''),
-      ],
-    ]),
+    accountId: firstFound([['script thread_items user.pk', () => data.accounts.get(path?.code ?? '')]]),
     profileUrl: firstFound([
       [`${selectors.person.css}@href`, () => (handle === null ? null : `${url.origin}/@${handle}`)],
     ]),
@@ -193,6 +174,7 @@ function read(item: Element, url: URL): Reading {
   reading.media = mediaOf(item, inner, url);
   if (reading.media.length > 0 || inner.length > 0) setWordless(reading, item, inner, wordPlaces);
   reading.quotes = quoteOf(inner[0], url);
+  reading.replyTo = answeredBy(data, path?.code ?? '', url.origin);
   const reposter = people.find(
     (other) => person !== null && whose(other) !== handle && (other.compareDocumentPosition(person) & 4) !== 0,
   );
@@ -212,7 +194,7 @@ function read(item: Element, url: URL): Reading {
 export const threads: Adapter = {
   id: 'threads',
   name: 'Threads',
-  version: 4,
+  version: 5,
   hosts: platformHosts.threads,
   required: { post: ['author', 'postedAt', 'permalink', 'text'] },
   selectors,

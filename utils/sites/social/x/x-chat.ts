@@ -4,7 +4,7 @@ import { isEmojiImage, textOf } from '../../page/dom-text.ts';
 import { firstFound, found, missing } from '../../reading/field.ts';
 import { blankReading } from '../../reading/reading.ts';
 import { mediaUrl, pathParts, webUrl } from '../../values/safe-url.ts';
-import { handleOfHref } from './x-links.ts';
+import { conversationAt, handleOfHref } from './x-links.ts';
 
 /** Messages of X since the end of 2025 ("Chat"), encrypted between two: no exact time, and a name only above. */
 export const chatSelectors = {
@@ -62,15 +62,12 @@ export function readChatMessage(item: Element, url: URL): Reading {
   const handle = people.map((link) => handleOfHref(link.getAttribute('href'), url)).find((one) => one !== null) ?? null;
   const named = first(item.ownerDocument, chatSelectors.chatName);
   const conversation = named === null ? null : textOf(named, { images: 'all' }) || null;
-  const parts = pathParts(url);
-  const chat = parts[0] === 'messages' ? parts[1] : parts[1] === 'chat' ? parts[2] : undefined;
-  // the address of a chat between two names both accounts: only then is the name above the other one's
-  const between = /^\d+[-:]\d+$/u.test(chat ?? '');
+  const at = conversationAt(url);
   reading.itemId = firstFound([['@data-testid', () => item.getAttribute('data-testid')?.slice('message-'.length)]]);
   reading.permalink = missing('X has no address of a message');
   reading.author = {
     name: firstFound([
-      [`${chatSelectors.chatName.css} (chat between two)`, () => (side === 'in' && between ? conversation : null)],
+      [`${chatSelectors.chatName.css} (chat between two)`, () => (side === 'in' && at.isOfTwo ? conversation : null)],
     ]),
     handle: firstFound([[`${chatSelectors.chatPerson.css}@href`, () => handle]]),
     accountId: firstFound([[`${chatSelectors.chatPerson.css}@href (number)`, () => number]]),
@@ -87,6 +84,6 @@ export function readChatMessage(item: Element, url: URL): Reading {
   reading.media = mediaOf(item, url);
   if (bubble === null && reading.media.length > 0) reading.text = found('', 'no words beside what it shows');
   reading.side = side;
-  reading.conversation = { name: conversation, id: chat ?? null, participants: [] };
+  reading.conversation = { name: conversation, id: at.id, participants: [] };
   return reading;
 }

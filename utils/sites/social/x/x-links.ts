@@ -26,3 +26,10 @@ export function permalinkOf(href: string | null | undefined, base: URL): Permali
   if (id === undefined || !/^\d{1,20}$/u.test(id)) return null;
   return { id, handle, href: `${url.origin}/${handle}/status/${id}` };
 }
+
+/** Of two people the address of a conversation holds both numbers: only then is the name above it the other one's. */
+export function conversationAt(url: URL): { id: string | null; isOfTwo: boolean } {
+  const parts = pathParts(url);
+  const [id, ...more] = parts[0] === 'messages' ? parts.slice(1) : parts[1] === 'chat' ? parts.slice(2) : [];
+  return { id: id ?? null, isOfTwo: more.length === 0 && /^\d+[-:]\d+$/u.test(id ?? '') };
+}

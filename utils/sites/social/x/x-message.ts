@@ -7,6 +7,7 @@ import { utcOfIso } from '../../values/machine-time.ts';
 import { blankReading } from '../../reading/reading.ts';
 import { mediaUrl, pathParts, webUrl } from '../../values/safe-url.ts';
 import { setWordless } from '../../page/wordless.ts';
+import { conversationAt } from './x-links.ts';
 
 export const messageSelectors = {
   message: { css: '[data-testid="messageEntry"]', seen: '2025-02?' },
@@ -17,18 +18,12 @@ export const messageSelectors = {
     seen: '2025-02?',
   },
   conversationName: {
-    css: '[data-testid="DmActivityContainer"] h2, [data-testid="DM_Conversation_Header"] h2, [data-testid="conversation"] h2',
+    css: '[data-testid="DmActivityContainer"] h2, [data-testid="DM_Conversation_Header"] h2, [data-testid="conversation"] h2, section[aria-labelledby="detail-header"] h2[role="heading"]',
     seen: '2025-02?',
   },
 } as const satisfies Record<string, SelectorRow>;
 
 const wordPlaces = { likely: '[dir="auto"]', known: '[data-testid*="Avatar"]' };
-
-/** `/messages/<conversation>`; of two people the numbers of both accounts, joined. */
-function conversationId(url: URL): string | null {
-  const [head, id] = pathParts(url);
-  return head === 'messages' && id !== undefined ? id : null;
-}
 
 /** The other one of a conversation of two, if the address names two and we know one. */
 function handleOf(link: Element | null, base: URL): string | null {
@@ -47,10 +42,17 @@ export function readMessage(item: Element, url: URL): Reading {
   const label = person?.closest('a')?.getAttribute('aria-label')?.trim().replace(/^@/u, '') ?? null;
   const time = first(item, messageSelectors.messageTime);
   const words = first(item, messageSelectors.messageWords);
+  const named = first(item.ownerDocument, messageSelectors.conversationName);
+  const at = conversationAt(url);
+  const conversation = named && textOf(named, { images: 'all' });
   reading.itemId = firstFound([['@data-message-id, @id', () => id]]);
   reading.permalink = missing('X has no address of a message');
   reading.author = {
     name: firstFound([
+      [
+        `${messageSelectors.conversationName.css} (conversation of two)`,
+        () => (handle !== null && at.isOfTwo ? conversation : null),
+      ],
       [
         `${messageSelectors.messagePerson.css}@aria-label`,
         () => (label?.toLowerCase() === handle?.toLowerCase() ? label : null),
@@ -85,11 +87,6 @@ export function readMessage(item: Element, url: URL): Reading {
   });
   if (reading.media.length > 0) setWordless(reading, item, [], wordPlaces);
   reading.side = handle === null ? null : 'in';
-  const name = first(item.ownerDocument, messageSelectors.conversationName);
-  reading.conversation = {
-    name: name === null ? null : textOf(name, { images: 'all' }),
-    id: conversationId(url),
-    participants: [],
-  };
+  reading.conversation = { name: conversation, id: at.id, participants: [] };
   return reading;
 }

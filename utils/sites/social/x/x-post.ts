@@ -12,6 +12,7 @@ import { mediaUrl, webUrl } from '../../values/safe-url.ts';
 import { distrustTitle, setWordless } from '../../page/wordless.ts';
 import { accountIdOf } from './x-account.ts';
 import { handleOfHref, type Permalink, permalinkOf } from './x-links.ts';
+import { joinedAbove } from './x-thread.ts';
 
 /** What a post of today is made of. */
 export const postSelectors = {
@@ -190,6 +191,8 @@ function quotesIn(item: Element): Element[] {
   return own === undefined ? framed : [...framed, ...framesApart(item, own, others)];
 }
 
+const threadParts = { post: postSelectors.post, time: postSelectors.time, quotesIn };
+
 /** A post of a timeline, of a thread, or of its own page. */
 export function readPost(item: Element, url: URL): Reading {
   const quotes = quotesIn(item);
@@ -244,7 +247,7 @@ export function readPost(item: Element, url: URL): Reading {
   if (!article && framed && (reading.media.length > 0 || quotes.length > 0))
     setWordless(reading, item, quotes, wordPlaces);
   reading.quotes = quoteOf(quotes[0], url);
-  reading.replyTo = repliedTo(item, quotes, url);
+  reading.replyTo = joinedAbove(item, quotes, threadParts, url) ?? repliedTo(item, quotes, url);
   reading.marks = marksOf(item, quotes);
   reading.counts = countsOf(item, quotes);
   const document = item.ownerDocument;

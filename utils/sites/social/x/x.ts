@@ -7,19 +7,21 @@ import { chatSelectors, readChatMessage } from './x-chat.ts';
 import { isLegacyPost, legacySelectors, readLegacyPost } from './x-legacy.ts';
 import { messageSelectors, readMessage } from './x-message.ts';
 import { isOtherPost, otherPosts, otherSelectors, readOtherPost } from './x-other.ts';
+import { threadSelectors } from './x-thread.ts';
 import { countButtons, postSelectors, readPost } from './x-post.ts';
 
 /** X (Twitter): posts, replies and quoted posts of timelines and of single posts, also of pages from before 2020 and built into others; messages. */
 export const x: Adapter = {
   id: 'x',
   name: 'X',
-  version: 6,
+  version: 7,
   hosts: platformHosts.x,
   required: { post: ['author', 'postedAt', 'permalink', 'text'], message: ['text'] },
   selectors: {
     ...postSelectors,
     ...accountSelectors,
     ...countButtons,
+    ...threadSelectors,
     ...messageSelectors,
     ...chatSelectors,
     ...legacySelectors,
