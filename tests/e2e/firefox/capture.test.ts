@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type KeptEntry } from '../../support/capture-flows.ts';
 import { answerCapturePages, captureAddress } from '../../support/capture-pages.ts';
 import { FirefoxDaybook } from '../../support/firefox.ts';
-import { makePackage, overlayWords } from '../../support/firefox-flows.ts';
+import { keyCodes, makePackage, overlayWords, waitForNotice } from '../../support/firefox-flows.ts';
 import { hostileOrigin, postWords } from '../../support/hostile-pages.ts';
 import type { FirefoxTab } from '../../support/firefox-tab.ts';
 import { openPackage, type PackageContent } from '../../support/package-content.ts';
@@ -49,6 +49,19 @@ async function keep(tab: FirefoxTab, way: string, at: { x: number; y: number } |
   );
 }
 
+/** Begins to keep a whole page, and presses Esc once the card has said that some of the way is gone. Gives the notice. */
+async function keepUntilEsc(tab: FirefoxTab): Promise<string> {
+  const popup = await daybook.pressToolbar(tab);
+  await popup.press('.more-ways summary');
+  await popup.pressNamed(words('popup_whole_page'));
+  await until('the popup to close', async () => !(await daybook.popupIsOpen()));
+  const [before = '', after = ''] = words('notice_going_on', '\0').split('\0');
+  const share = (text: string) => Number(text.split(before)[1]?.split(after)[0] ?? 0);
+  await until('some of the way', async () => (await overlayWords(daybook, tab)).some((text) => share(text) >= 10));
+  await tab.type(keyCodes.escape);
+  return waitForNotice(daybook, tab);
+}
+
 beforeAll(async () => {
   daybook = await FirefoxDaybook.launch({
     answer: (url) =>
@@ -81,6 +94,9 @@ beforeAll(async () => {
   const wide = await daybook.open(captureAddress('wide-rows'));
   expect(await keep(wide, 'whole_page')).toBe(words('notice_kept', 7));
   await wide.close();
+  const tall = await daybook.open(captureAddress('very-tall'));
+  expect(await keepUntilEsc(tall)).toBe([words('notice_kept', 8), words('notice_partial')].join('\n'));
+  await tall.close();
   const casebook = await daybook.openOwn('casebook.html');
   await casebook.waitForWords(words('entries_title'));
   content = await openPackage(await makePackage(daybook, casebook));
@@ -124,6 +140,13 @@ describe('in Firefox', () => {
     const wide = await entry(7);
     expect(wide.capture.issues).toEqual([]);
     expect((await wide.file('page.png')).readUInt32BE(16)).toBe(2900);
+  });
+
+  it('a long page says how far it is, and is kept as far as it was let', async () => {
+    const { capture, file } = await entry(8);
+    expect(capture.issues.map(({ code }) => code)).toContain('stopped');
+    const picture = await file('page.png');
+    expect(picture.readUInt32BE(20)).toBeGreaterThan(1600);
   });
 
   it('a private picture is kept as words and digests, and goes into no package', async () => {
