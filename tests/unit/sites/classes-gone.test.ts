@@ -52,6 +52,19 @@ const boxOutside: Change = (element) => {
   box.append(element);
 };
 
+const dropDirection: Change = (element) => element.removeAttribute('dir');
+
+/** Another box for a box, with all that it has. */
+function insteadOf(from: string, to: string): Change {
+  return (element) => {
+    if (element.localName !== from) return;
+    const other = element.ownerDocument.createElement(to);
+    for (const { name, value } of element.attributes) other.setAttribute(name, value);
+    other.append(...element.childNodes);
+    element.replaceWith(other);
+  };
+}
+
 interface Read {
   site: string;
   items: ReadonlyMap<Element, ReadItem>;
@@ -151,6 +164,19 @@ const built: readonly [page: string, what: string, change: Change][] = [
   ['reddit/old-messages', 'a box inside each', boxInside],
   ['tumblr/reblog-plain-heads', 'a box around each', boxOutside],
   ['wordpress/bylines-below-german', 'a box around each', boxOutside],
+  ['facebook/feed-plain-units', 'no directions', dropDirection],
+  ['facebook/permalink-with-data', 'div for span', insteadOf('span', 'div')],
+  ['facebook/page-comments-german', 'div for span', insteadOf('span', 'div')],
+  ['facebook/photo-viewer', 'div for span', insteadOf('span', 'div')],
+  ['facebook/photo-viewer', 'div for its heading', insteadOf('h2', 'div')],
+  ['instagram/post-of-2019', 'div for button', insteadOf('button', 'div')],
+  ['instagram/profile-signed-in-german', 'section for div', insteadOf('div', 'section')],
+  ['instagram/reel-comments-german', 'section for div', insteadOf('div', 'section')],
+  ['linkedin/feed-2026-comments', 'div for span', insteadOf('span', 'div')],
+  ['linkedin/feed-2026-german', 'div for button', insteadOf('button', 'div')],
+  ['reddit/comments', 'other ids', renameId],
+  ['telegram/a-group-in-a-row', 'div for span', insteadOf('span', 'div')],
+  ['whatsapp/shape-of-2023', 'span for div', insteadOf('div', 'span')],
 ];
 
 it.each(built)('%s: with %s, what is read is right or missing', (page, what, change) => {

@@ -83,7 +83,10 @@ export const instagramProfile: ProfileSpec = {
     name: row('main header h2, main header h1', '2026-06'),
     frame: row('img[alt]:not([alt=""])', '2026-06'),
     shownName: row('section:has(h2, h1) span[dir="auto"]:only-child:not(:has(*))', '2026-06'),
-    bio: row('section > div > div > span[dir="auto"]:not(:only-child), section > span[dir="auto"]', '2026-06'),
+    bio: row(
+      'section > div > div > span[dir="auto"]:not(:only-child), section > :not(span) ~ span[dir="auto"]',
+      '2026-06',
+    ),
     avatar: row('img[alt]:not([alt=""])', '2026-06'),
   },
   counts: {

@@ -128,8 +128,10 @@ export function readPost(item: Element, url: URL): Reading {
   const body = first(item, newSelectors.postText);
   const time = first(item, newSelectors.time);
   reading.itemId = firstFound([
-    ['shreddit-post@id', () => item.getAttribute('id')],
-    ['shreddit-post@thingid', () => item.getAttribute('thingid')],
+    [
+      'shreddit-post@id, @thingid',
+      () => [item.id, item.getAttribute('thingid')].find((id) => /^t3_\w+$/u.test(id ?? '')),
+    ],
   ]);
   reading.permalink = firstFound([['shreddit-post@permalink', () => cleanUrl(item.getAttribute('permalink'), url)]]);
   setAuthor(

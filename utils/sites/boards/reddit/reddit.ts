@@ -38,7 +38,7 @@ function read(item: Element, url: URL): Reading {
 export const reddit: Adapter = {
   id: 'reddit',
   name: 'Reddit',
-  version: 6,
+  version: 7,
   hosts: platformHosts.reddit,
   required: {
     post: ['author', 'postedAt', 'permalink', 'text'],

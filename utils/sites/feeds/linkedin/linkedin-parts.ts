@@ -77,7 +77,7 @@ export const linkedinSelectors = {
 
 /** What LinkedIn shows to the eye and says once more for screen readers. */
 export const hiddenTwice =
-  '.visually-hidden, button, [role="button"], .feed-shared-inline-show-more-text__see-more-less-toggle';
+  '.visually-hidden, button, [role="button"], [data-testid="expandable-text-button"], .feed-shared-inline-show-more-text__see-more-less-toggle';
 
 /** How words of LinkedIn are read, wherever they stand. */
 export function options(base: URL): TextOptions {
@@ -107,12 +107,12 @@ export function authorOf(link: Element | null, names: [string, string | null | u
 /** Name beside or inside the first profile link of the new pages, whose classes say nothing. */
 export function shownName(item: Element, link: Element | null): string | null {
   if (link === null) return null;
-  const visible = [...link.querySelectorAll('span[aria-hidden="true"], span, p')].find(
-    (part) => part.textContent.trim() !== '',
-  );
-  if (visible !== undefined) return textOf(link.querySelector('span[aria-hidden="true"]') ?? visible);
+  const shown = [...link.querySelectorAll('[aria-hidden="true"]')].find((part) => part.textContent.trim() !== '');
+  const visible = shown ?? [...link.querySelectorAll('span, p')].find((part) => part.textContent.trim() !== '');
+  if (visible !== undefined) return textOf(visible);
   const beside = link.nextElementSibling;
-  if (beside !== null && beside.textContent.trim() !== '' && item.contains(beside))
+  // a link with words in it names by these
+  if (link.textContent.trim() === '' && beside !== null && beside.textContent.trim() !== '' && item.contains(beside))
     return textOf(beside.querySelector('span[aria-hidden="true"]') ?? beside, { exclude: '.visually-hidden' });
   const label = link.querySelector('[aria-label]')?.getAttribute('aria-label') ?? null;
   // behind the name the label says more, in the page's language; alone the name stands somewhere in the head

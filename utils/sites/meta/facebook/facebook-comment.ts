@@ -64,6 +64,14 @@ function nameShown(item: Element, inner: readonly Element[]): string | null {
   return names.toSorted((a, b) => b.length - a.length)[0] ?? null;
 }
 
+/** Every comment begins with its writer's name: where only blocks of words are left, the first that is nothing but a link to somebody is that. */
+function nameBlock(item: Element, inner: readonly Element[], url: URL): Element | null {
+  const block = wordBlocks(item, inner)[0];
+  const link = block === undefined ? null : first(block, { css: 'a[href]', seen: '' });
+  if (block === undefined || link === null || facebookPerson(link.getAttribute('href'), url) === null) return null;
+  return link.textContent.trim() === block.textContent.trim() ? link : null;
+}
+
 /** A comment or an answer to one. */
 export function readComment(item: Element, url: URL): Reading {
   const inner = innerItems(item);
@@ -84,9 +92,14 @@ export function readComment(item: Element, url: URL): Reading {
     [`${facebookSelectors.commentLink.css} comment_id`, () => link?.comment],
   ]);
   reading.permalink = firstFound([[`${facebookSelectors.commentLink.css}@href`, () => link?.href]]);
-  reading.author = authorOf(authorLink ?? null, 'a[role="link"]', url);
-  if (authorLink === undefined)
-    reading.author.name = firstFound([[`${facebookSelectors.shownName.css} and label`, () => nameShown(item, inner)]]);
+  const unlinked = authorLink === undefined ? nameShown(item, inner) : null;
+  const above = authorLink === undefined && unlinked === null ? nameBlock(item, inner, url) : null;
+  // the label names the writer in every language
+  const isNamed =
+    above !== null && item.getAttribute('aria-label')?.includes(textOf(above, { images: 'all' })) === true;
+  reading.author = authorOf(authorLink ?? (isNamed ? above : null), 'a[role="link"]', url);
+  if (unlinked !== null)
+    reading.author.name = firstFound([[`${facebookSelectors.shownName.css} and label`, () => unlinked]]);
   reading.postedAtRaw = firstFound([[facebookSelectors.commentLink.css, () => anchor?.textContent.trim()]]);
   const document = item.ownerDocument;
   const id = valueOf(reading.itemId);
@@ -96,11 +109,16 @@ export function readComment(item: Element, url: URL): Reading {
       ['script author.id', () => accountNumber(document, id, valueOf(reading.author.handle), url)],
     ]);
   const words = firstOutside(item, facebookSelectors.commentWords, inner);
+  const blocks = wordBlocks(
+    item,
+    inner,
+    [authorLink, above].filter((part) => part != null),
+  );
   reading.text = firstFound([
     [facebookSelectors.commentWords.css, () => words && textOf(words, wordOptions(url))],
-    [facebookSelectors.words.css, () => blocksOf(item, inner, url)],
+    [facebookSelectors.words.css, () => blocksOf(blocks, url)],
   ]);
-  if ((words === null ? wordBlocks(item, inner) : [words]).some(isFolded)) reading.marks.push(cutMark);
+  if ((words === null ? blocks : [words]).some(isFolded)) reading.marks.push(cutMark);
   reading.media = mediaOf(item, inner, url);
   addCommentCounts(reading, item, inner);
   const parent = link?.reply == null ? link?.post : link.comment;

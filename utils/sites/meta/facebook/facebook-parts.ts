@@ -75,12 +75,16 @@ export function wordOptions(base: URL): TextOptions {
 /** More letters than Facebook shows of words that it folds; the button that folds them again looks the same. */
 const mostBeforeFold = 700;
 
+/** What that button says in the languages of most of its pages; where it says something else the words are rather called cut than whole. */
+const foldsAgain =
+  /^(?:see less|show less|weniger (?:anzeigen|ansehen)|ver menos|voir moins|mostra meno|vedi meno|minder (?:weergeven|tonen)|عرض أقل|عرض أقلّ|تقليص|свернуть|zwiń|pokaż mniej|daha az gör|閉じる|一部を表示|收起|顯示較少|간략히 보기|कम देखें|lihat lebih sedikit|ẩn bớt)$/iu;
+
 /** Whether the page shows only the beginning of the words: at their end stands the button that shows the rest. */
 export function isFolded(words: Element): boolean {
   const button = [...words.querySelectorAll('[role="button"], button')].at(-1);
   const label = button?.textContent.trim() ?? '';
   const shown = words.textContent.trimEnd();
-  if (label === '' || !shown.endsWith(label)) return false;
+  if (label === '' || foldsAgain.test(label) || !shown.endsWith(label)) return false;
   const before = shown.slice(0, -label.length).trimEnd();
   return before !== '' && (/(?:…|\.\.\.)$/u.test(before) || before.length <= mostBeforeFold);
 }
@@ -91,21 +95,21 @@ export function framedIn(item: Element, part: Element | null, css: string): bool
   return frame !== null && frame !== item && item.contains(frame);
 }
 
-/** Outermost blocks of words that are the item's own. */
-export function wordBlocks(item: Element, inner: readonly Element[]): Element[] {
+/** Outermost blocks of words that are the item's own; one around a part of its head (name, time) or in a link holds no words. */
+export function wordBlocks(item: Element, inner: readonly Element[], head: readonly Element[] = []): Element[] {
   return allOutside(item, facebookSelectors.words, inner).filter(
     (block) =>
+      !head.some((part) => block.contains(part)) &&
+      !framedIn(item, block, 'a[href]') &&
       !framedIn(item, block.parentElement, facebookSelectors.words.css) &&
       !framedIn(item, block, noise) &&
       !framedIn(item, block, facebookSelectors.list.css),
   );
 }
 
-/** The words of these blocks, one after the other. */
-export function blocksOf(item: Element, inner: readonly Element[], base: URL): string | null {
-  const text = wordBlocks(item, inner)
-    .map((block) => textOf(block, wordOptions(base)))
-    .filter((words) => words !== '');
+/** The words of such blocks, one after the other. */
+export function blocksOf(blocks: readonly Element[], base: URL): string | null {
+  const text = blocks.map((block) => textOf(block, wordOptions(base))).filter((words) => words !== '');
   return text.length === 0 ? null : text.join('\n');
 }
 

@@ -15,7 +15,7 @@ import {
   wordOptions,
 } from './facebook-parts.ts';
 import { besideName, labelShown, plainTime, timeIn } from './facebook-time.ts';
-import { isViewer, viewerHeading, viewerSelectors, viewerTime, viewerWords } from './facebook-viewer.ts';
+import { isViewer, viewerHeading, viewerSelectors, viewerTime, viewerWords, viewerLinks } from './facebook-viewer.ts';
 import { firstFound, valueOf } from '../../reading/field.ts';
 import { framesApart } from '../../page/frames-apart.ts';
 import { utcOfEpoch } from '../../values/machine-time.ts';
@@ -80,24 +80,26 @@ function firstNameOf(document: Document, url: URL): Element | null {
   return names.find((link) => link.closest('[role="dialog"]') !== null) ?? names[0] ?? null;
 }
 
-/** Whose post it is; members of a group may hide behind words without a link. */
-function posterOf(item: Element, inner: readonly Element[], poster: Element | null, url: URL): Reading['author'] {
-  const viewed = isViewer(item, url) ? viewerHeading(item, inner, url) : null;
+/** The name in the panel of a viewer. */
+function viewerPoster(item: Element, inner: readonly Element[], url: URL): Element | null {
+  if (!isViewer(item, url)) return null;
+  const viewed = viewerHeading(item, inner, url);
   // in the words below the heading stand those whom it mentions
-  const links = isViewer(item, url) ? allOutside(item, viewerSelectors.viewerPerson, inner) : [];
-  const link =
-    poster ??
-    links.find(
-      (one) =>
-        facebookPerson(one.getAttribute('href'), url) !== null &&
-        one.textContent.trim() !== '' &&
-        (viewed === null || viewed.contains(one)),
-    ) ??
-    null;
+  const poster = allOutside(item, viewerSelectors.viewerPerson, inner).find(
+    (one) =>
+      facebookPerson(one.getAttribute('href'), url) !== null &&
+      one.textContent.trim() !== '' &&
+      (viewed === null || viewed.contains(one)),
+  );
+  return poster ?? null;
+}
+
+/** Whose post it is; members of a group may hide behind words without a link. */
+function posterOf(item: Element, inner: readonly Element[], link: Element | null, url: URL): Reading['author'] {
   const author = authorOf(link, facebookSelectors.nameLink.css, url);
   // whoever has left has a name that leads nowhere
   const heading = (): Element | null =>
-    isViewer(item, url) ? viewed : firstOutside(item, facebookSelectors.heading, inner);
+    isViewer(item, url) ? viewerHeading(item, inner, url) : firstOutside(item, facebookSelectors.heading, inner);
   const name = firstOutside(item, facebookSelectors.profileName, inner) ?? (link === null ? heading() : null);
   const isGroup = name !== null && first(name, { css: 'a[href*="/groups/"]', seen: '' }) !== null;
   if (link !== null || name === null || isGroup) return author;
@@ -142,7 +144,8 @@ export function readPost(item: Element, url: URL): Reading {
     ['script encrypted_tracking', () => coded?.href],
     ['address of the page (first post)', () => (focused === null ? null : withoutComment(focused.href))],
   ]);
-  reading.author = posterOf(item, inner, poster, url);
+  const named = poster ?? viewerPoster(item, inner, url);
+  reading.author = posterOf(item, inner, named, url);
   const document = item.ownerDocument;
   const id = valueOf(reading.itemId);
   if (valueOf(reading.author.accountId) === null)
@@ -165,12 +168,14 @@ export function readPost(item: Element, url: URL): Reading {
   if (drawn !== null && timeIn(drawn) === null) reading.facts['headLabel'] = drawn;
   if (firstOutside(item, facebookSelectors.sponsored, inner) !== null) reading.marks.push('sponsored');
   const message = firstOutside(item, facebookSelectors.message, inner);
+  const head = [...(named === null ? [] : [named]), ...viewerLinks(item, inner, url)];
+  const blocks = wordBlocks(item, inner, head);
   reading.text = firstFound([
     [facebookSelectors.message.css, () => message && textOf(message, wordOptions(url))],
-    [facebookSelectors.words.css, () => blocksOf(item, inner, url)],
-    [viewerSelectors.viewerWords.css, () => viewerWords(item, inner, url)],
+    [facebookSelectors.words.css, () => blocksOf(blocks, url)],
+    [viewerSelectors.viewerWords.css, () => viewerWords(item, inner, head, url)],
   ]);
-  if ((message === null ? wordBlocks(item, inner) : [message]).some(isFolded)) reading.marks.push(cutMark);
+  if ((message === null ? blocks : [message]).some(isFolded)) reading.marks.push(cutMark);
   reading.media = mediaOf(item, inner, url);
   addPostCounts(reading, item, inner);
   reading.quotes = shared?.ref ?? null;

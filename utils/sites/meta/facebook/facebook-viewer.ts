@@ -53,30 +53,37 @@ export function isViewer(item: Element, url: URL): boolean {
   );
 }
 
+/** Links of a viewer to what it shows: that of the time. */
+export function viewerLinks(item: Element, inner: readonly Element[], url: URL): Element[] {
+  const here = facebookLink(url.href, url)?.post ?? null;
+  if (here === null || !isViewer(item, url)) return [];
+  return allOutside(item, { css: 'a[href]', seen: '' }, inner).filter(
+    (link) => facebookLink(link.getAttribute('href'), url)?.post === here,
+  );
+}
+
 /** The link of a photo's time leads to the photo itself. */
 export function viewerTime(item: Element, inner: readonly Element[], url: URL): string | null {
-  const here = facebookLink(url.href, url)?.post ?? null;
-  if (here === null || !isViewer(item, url)) return null;
-  const words = allOutside(item, { css: 'a[href]', seen: '' }, inner)
-    .filter((link) => facebookLink(link.getAttribute('href'), url)?.post === here)
-    .map((link) => link.textContent.trim());
+  const words = viewerLinks(item, inner, url).map((link) => link.textContent.trim());
   return words.find((text) => text !== '' && text.length <= 40 && /\p{N}/u.test(text)) ?? null;
 }
 
-/** Words of the panel: outermost spans that are neither names nor buttons. */
-export function viewerWords(item: Element, inner: readonly Element[], url: URL): string | null {
+/** Words of the panel: outermost spans that are neither names nor buttons, nor around a part of the `head`. */
+export function viewerWords(
+  item: Element,
+  inner: readonly Element[],
+  head: readonly Element[],
+  url: URL,
+): string | null {
   const panel = item.matches('[role="complementary"]') ? item : item.querySelector('[role="complementary"]');
   if (panel === null) return null;
-  const here = facebookLink(url.href, url)?.post;
   const apart = '[role="button"], button, h2, h3, h4, a, form, ul, ol, [aria-hidden="true"]';
   const spans = allOutside(panel, viewerSelectors.viewerWords, inner).filter(
     (span) =>
       span.parentElement?.closest(viewerSelectors.viewerWords.css) == null &&
       span.closest(apart) === null &&
       span.querySelector(facebookSelectors.nameLink.css) === null &&
-      [...span.querySelectorAll('a[href]')].every(
-        (link) => facebookLink(link.getAttribute('href'), url)?.post !== here,
-      ),
+      !head.some((part) => span.contains(part)),
   );
   const words = spans
     .map((span) => textOf(span, wordOptions(url)))

@@ -100,7 +100,9 @@ function read(item: Element, url: URL): Reading {
   const reading = isComment(item) ? readComment(item, url) : readPost(item, url);
   const label = item.getAttribute('aria-label');
   if (label !== null && label !== '') reading.facts['label'] = label;
-  if (reading.media.length > 0) setWordless(reading, item, innerItems(item), wordPlaces);
+  // a page that names no direction at all does not say what words are
+  const isMarked = item.querySelector('[dir]') !== null;
+  if (reading.media.length > 0 && isMarked) setWordless(reading, item, innerItems(item), wordPlaces);
   return reading;
 }
 
@@ -108,7 +110,7 @@ function read(item: Element, url: URL): Reading {
 export const facebook: Adapter = {
   id: 'facebook',
   name: 'Facebook',
-  version: 8,
+  version: 9,
   hosts: platformHosts.facebook,
   required: {
     post: ['author', 'permalink', 'text'],

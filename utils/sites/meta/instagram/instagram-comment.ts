@@ -45,11 +45,12 @@ export function readComment(row: Element, time: Element, url: URL): Reading {
   const person = namedLinks(row, url).find((one) => block?.contains(one) !== true) ?? null;
   reading.author = authorOf(person, 'a[href="/…/"]', url);
   timesOf(reading, time, instagramSelectors.commentTime.css);
-  // until 2021 the time stood below the words
-  const beside = block === null && person !== null ? blockAfter(person, row) : null;
+  // until 2021 the time stood below the words, and what followed it were likes, which name no direction
+  const isWords = block !== null && (block.matches('[dir]') || block.querySelector('[dir]') !== null);
+  const beside = !isWords && person !== null ? blockAfter(person, row) : null;
   reading.text = firstFound([
-    ['block after the header', () => block && textOf(block, { exclude: '[role="button"]' })],
     ['block after the name', () => beside && textOf(beside, { exclude: '[role="button"]' })],
+    ['block after the header', () => block && textOf(block, { exclude: '[role="button"]' })],
   ]);
   const likes = [...row.querySelectorAll('[role="button"], button')]
     .map((button) => button.textContent.trim())

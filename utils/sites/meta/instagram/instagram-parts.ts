@@ -19,7 +19,7 @@ export const instagramSelectors = {
   anyTime: { css: 'time[datetime]', seen: '2026-06' },
   likedBy: { css: 'a[href$="/liked_by/"]', seen: '2026-06' },
   caption: { css: 'h1[dir="auto"]', seen: '2026-06?' },
-  reelCaption: { css: '[role="presentation"] div[dir="auto"]', seen: '2026-06' },
+  reelCaption: { css: '[role="presentation"] :is(div, section, p)[dir="auto"]', seen: '2026-06' },
   profileLink: { css: 'a[href]', seen: '2026-06' },
   replies: { css: 'ul', seen: '2026-06' },
   message: { css: '[role="grid"] [role="row"], [aria-roledescription="message"]', seen: '2026-06?' },

@@ -41,8 +41,8 @@ function items(root: Document | ShadowRoot, url: URL): Element[] {
 
 /** On a page of one post a caption may stand in a button that opens it. */
 const pagePlaces = {
-  likely: 'h1, div, span, li',
-  known: 'header, section, nav',
+  likely: 'h1, div, span, li, [dir]',
+  known: 'header, section:not([dir]), nav',
   controls: 'a, time, button, svg',
 };
 
@@ -134,7 +134,7 @@ function read(item: Element, url: URL): Reading {
 export const instagram: Adapter = {
   id: 'instagram',
   name: 'Instagram',
-  version: 4,
+  version: 5,
   hosts: platformHosts.instagram,
   required: {
     post: ['author', 'permalink', 'text'],

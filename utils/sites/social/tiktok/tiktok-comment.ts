@@ -34,6 +34,13 @@ function authorOf(link: Element | null, name: Element | null, base: URL): Author
   };
 }
 
+/** The time alone: beside it, in the same box, stands the button to answer. */
+function timeShown(item: Element): string | null {
+  let time = first(item, tiktokSelectors.commentTime);
+  while (time?.firstElementChild != null) time = time.firstElementChild;
+  return time?.textContent.trim() ?? null;
+}
+
 /** Reads one of the elements of {@link comments}. */
 export function readComment(item: Element, url: URL): Reading {
   const reading = blankReading('comment');
@@ -44,9 +51,7 @@ export function readComment(item: Element, url: URL): Reading {
   // "Creator" may stand beside the name
   const named = first(item, tiktokSelectors.commentName) ?? first(item, tiktokSelectors.commentNameByClass);
   reading.author = authorOf(profileLink(item), named && (first(named, tiktokSelectors.commentNameWords) ?? named), url);
-  reading.postedAtRaw = firstFound([
-    [tiktokSelectors.commentTime.css, () => first(item, tiktokSelectors.commentTime)?.textContent.trim()],
-  ]);
+  reading.postedAtRaw = firstFound([[tiktokSelectors.commentTime.css, () => timeShown(item)]]);
   reading.decodedAt = firstFound([['id of the comment', () => timeOfTikTokId(id ?? '')]]);
   const words = wordsOf(item);
   reading.text = firstFound([
@@ -67,7 +72,7 @@ export function readComment(item: Element, url: URL): Reading {
       author: handleOf(name?.getAttribute('href'), url),
       text: null,
     };
-  } else if (video !== null) {
+  } else if (video !== null && first(item, tiktokSelectors.secondLevel) === null) {
     reading.replyTo = { itemId: video.id, permalink: video.href, author: video.handle, text: null };
   }
   return reading;

@@ -37,6 +37,11 @@ export const tiktokSelectors = {
     css: '[data-e2e="comment-time-1"], [data-e2e="comment-time-2"], [class*="DivCommentSubContentWrapper"] > span, [class*="DivCommentSubContentSplitWrapper"] > span',
     seen: '2026-09?',
   },
+  /** What only an answer to a comment has, wherever it stands. */
+  secondLevel: {
+    css: '[data-e2e="comment-level-2"], [data-e2e="comment-username-2"], [data-e2e="comment-reply-2"]',
+    seen: '2026-09?',
+  },
   commentLikes: { css: '[class*="DivLikeContainer"] span, [data-e2e="comment-like-count"]', seen: '2026-09?' },
   replies: { css: '[class*="DivReplyContainer"]', seen: '2026-09?' },
   profile: { css: 'a[href*="/@"]', seen: '2026-06' },

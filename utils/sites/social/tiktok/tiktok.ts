@@ -44,7 +44,7 @@ function read(item: Element, url: URL): Reading {
 export const tiktok: Adapter = {
   id: 'tiktok',
   name: 'TikTok',
-  version: 5,
+  version: 6,
   hosts: platformHosts.tiktok,
   required: { post: ['author', 'postedAt', 'permalink', 'text'], comment: ['author', 'text'] },
   selectors: { ...tiktokSelectors, ...oldSelectors },

@@ -37,7 +37,10 @@ function sideOf(item: Element): Reading['side'] {
 /** The clock stands in the bubble, beside the words. */
 function clockIn(bubble: Element | null, words: Element | null): string | null {
   if (bubble === null || words === null) return null;
-  const beside = textOf(bubble, { without: [words], exclude: 'button, [role="button"]' });
+  const beside = textOf(bubble, {
+    without: [words],
+    exclude: 'button, [role="button"], [data-testid="message-text-toggle"]',
+  });
   return beside.length <= 20 && /\p{Nd}/u.test(beside) ? beside : null;
 }
 

@@ -55,7 +55,7 @@ function chatA(document: Document): Chat {
 /** Whether anything is said or drawn in the line before a name: "Forwarded from", whatever its language and class. */
 function isIntroduced(title: Element, item: Element): boolean {
   for (let at = title; at.parentElement !== null && at.parentElement !== item; at = at.parentElement) {
-    if (at.parentElement.localName !== 'span' && !at.parentElement.matches('.message-title')) return false;
+    if (at.parentElement.matches(webA.message.css) || first(at.parentElement, webA.words) !== null) return false;
     for (let before = at.previousElementSibling; before !== null; before = before.previousElementSibling)
       if (before.textContent.trim() !== '' || before.matches('i, svg') || before.querySelector('i, svg') !== null)
         return true;
@@ -116,7 +116,10 @@ export function readWebA(item: Element, url: URL): Reading {
   };
   const time = first(item, webA.time);
   reading.postedAt = missing("Telegram Web A shows the viewer's time, without date or zone");
-  reading.postedAtRaw = firstFound([[webA.time.css, () => time?.textContent.trim()]]);
+  const edited = item.classList.contains('was-edited');
+  // the word for it stands before the clock, whose hour comes first in every language
+  const clock = time?.textContent.trim().replace(edited ? /^\P{Nd}+(?=\p{Nd})/u : '', '');
+  reading.postedAtRaw = firstFound([[webA.time.css, () => clock]]);
   const words = first(item, webA.words);
   reading.text = firstFound([
     [
@@ -147,7 +150,7 @@ export function readWebA(item: Element, url: URL): Reading {
     };
     reading.replyTo = reading.quotes;
   }
-  if (item.classList.contains('was-edited')) reading.marks.push('edited');
+  if (edited) reading.marks.push('edited');
   if (forwarded) {
     reading.marks.push('forwarded');
     if (title !== null) reading.facts['forwardedFrom'] = textOf(title, { images: 'all' });
@@ -159,7 +162,7 @@ export function readWebA(item: Element, url: URL): Reading {
   // in some channels those who write sign
   const signature = first(item, webA.signature);
   if (signature !== null) reading.facts['signature'] = textOf(signature, { images: 'all' });
-  const clock = time?.getAttribute('title');
-  if (clock != null) reading.facts['timeTitle'] = clock;
+  const fullTime = time?.getAttribute('title');
+  if (fullTime != null) reading.facts['timeTitle'] = fullTime;
   return reading;
 }

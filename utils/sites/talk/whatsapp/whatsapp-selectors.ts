@@ -11,7 +11,7 @@ export const whatsappSelectors = {
   sender: { css: 'span[aria-label$=":"]', seen: '2026-06' },
   text: {
     // links in the words have the same name as the words
-    css: '[data-testid~="selectable-text"], [data-testid$="-caption"], .selectable-text:not(a), span.copyable-text',
+    css: '[data-testid~="selectable-text"], [data-testid$="-caption"], .selectable-text:not(a), span.copyable-text:not([data-pre-plain-text])',
     seen: '2026-06',
   },
   quoted: { css: '[data-testid="quoted-message"]', seen: '2026-09?' },

@@ -184,7 +184,7 @@ function addMarks(reading: Reading, item: Element, quoted: readonly Element[], w
 export const whatsapp: Adapter = {
   id: 'whatsapp',
   name: 'WhatsApp',
-  version: 4,
+  version: 5,
   hosts: platformHosts.whatsapp,
   required: { message: ['author', 'text'] },
   selectors: whatsappSelectors,
