@@ -2,7 +2,7 @@ import type { SelectorRow } from '../../contract.ts';
 import { all } from '../../page/dom-find.ts';
 import { softwareMarks } from '../../software-marks.ts';
 
-/** What comments of WordPress's themes are made of. */
+/** What comments of WordPress's themes are made of; 2026-11: whole pages of WordPress 6.1.9. */
 export const selectors = {
   site: softwareMarks.wordpress,
   /** Classic themes have the number on the list item or on an article in it. */
@@ -14,8 +14,10 @@ export const selectors = {
   },
   otherName: {
     css: '.comment-author-name, .comment-author, .comment_author, .wpd-comment-author, cite, .author, .commentauthor',
-    seen: '2026-06?',
+    seen: '2026-11',
   },
+  /** In the one line of a pingback: WordPress makes this link wherever a name leads somewhere (6.1). */
+  lineName: { css: 'a.url', seen: '2026-11' },
   avatar: { css: 'img.avatar, img[src*="gravatar.com/avatar/"], .wp-block-avatar img', seen: '2026-06' },
   time: { css: 'time[datetime]', seen: '2026-06' },
   date: {
@@ -27,16 +29,18 @@ export const selectors = {
     css: '.wp-block-comment-content, .comment-content, .comment-text, .comment_text, .comment-entry, .commenttext, .comment-body-text, .wpd-comment-text, .woocommerce-review .description',
     seen: '2026-06',
   },
-  wholeBody: { css: '.comment-body, .commentbody, .comment-inner, .comment-block', seen: '2026-06?' },
+  wholeBody: { css: '.comment-body, .commentbody, .comment-inner, .comment-block', seen: '2026-11' },
   /** A plugin (wpDiscuz) that lays comments out in its own way: the frame's id names comment and parent. */
   plugin: { css: '.wpd-comment', seen: '2025-06?' },
   pluginVotes: { css: '.wpd-vote-result-like', seen: '2025-06?' },
-  waiting: { css: '.comment-awaiting-moderation', seen: '2026-06?' },
+  waiting: { css: '.comment-awaiting-moderation', seen: '2026-11' },
   rating: { css: '.star-rating .rating', seen: '2026-06?' },
   title: { css: 'h1.entry-title, h1.wp-block-post-title, h1.post-title, .storytitle', seen: '2026-06' },
   /** In some themes the first one is the name of the site. */
   anyTitle: { css: 'h1', seen: '2026-06' },
-  self: { css: '#wp-admin-bar-user-info .username, #wp-admin-bar-my-account .display-name', seen: '2026-06?' },
+  self: { css: '#wp-admin-bar-user-info .username', seen: '2026-11' },
+  /** WordPress leaves the account's name out where it is the name shown. */
+  selfName: { css: '#wp-admin-bar-user-info .display-name, #wp-admin-bar-my-account .display-name', seen: '2026-11' },
 } as const satisfies Record<string, SelectorRow>;
 
 /** The comment's number. */

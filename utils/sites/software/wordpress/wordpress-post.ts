@@ -15,7 +15,7 @@ export const wordpressPostSelectors = {
     seen: '2026-06',
   },
   /** A single post of a block theme has no frame of its own but `main`. */
-  main: { css: 'body.single main', seen: '2026-06' },
+  main: { css: 'body:is(.single, .page) main', seen: '2026-11' },
   title: { css: '.entry-title, .wp-block-post-title, .post-title, .storytitle, h1, h2', seen: '2026-06' },
   body: {
     css: '.entry-content, .wp-block-post-content, .post-content, .wp-block-post-excerpt, .entry-summary, .entry, .storycontent',
@@ -57,6 +57,13 @@ function pageMeta(item: Element, alone: boolean, ...names: string[]): string | n
   return null;
 }
 
+/** A later page of comments has an address of its own, which is not the post's. */
+function withoutCommentPage(address: string | null | undefined): string | null {
+  if (typeof address !== 'string') return null;
+  const paged = /\/comment-page-\d+\/?(?:#.*)?$/u.exec(address) ?? /[?&]cpage=\d+(?:#.*)?$/u.exec(address);
+  return paged === null ? address : `${address.slice(0, paged.index)}${paged[0].startsWith('/') ? '/' : ''}`;
+}
+
 /** Reads one of the elements of {@link wordpressPosts}. */
 export function readWordPressPost(item: Element, url: URL): Reading {
   const reading = blankReading('post');
@@ -72,7 +79,8 @@ export function readWordPressPost(item: Element, url: URL): Reading {
   );
   // themes of before 2009 do not say on the page itself that it is of one post
   const alone = /(?:^|\s)(?:single|page)(?:\s|$)/u.test(bodyClass) || (bodyClass === '' && rest === 1);
-  const idOf = (text: string): string | undefined => /(?:^|[\s-])post(?:id)?-(\d+)(?:\s|$)/u.exec(text)?.[1];
+  const idOf = (text: string): string | undefined =>
+    /(?:^|[\s-])(?:post(?:id)?|page-id)-(\d+)(?:\s|$)/u.exec(text)?.[1];
   const title = own(rows.title);
   const body = own(rows.body);
   const author = own(rows.author);
@@ -87,15 +95,17 @@ export function readWordPressPost(item: Element, url: URL): Reading {
     ['body@class', () => (alone ? idOf(bodyClass) : null)],
   ]);
   reading.permalink = firstFound([
-    ['link[rel~="canonical"]@href', () => cleanUrl(canonical?.getAttribute('href'), url)],
+    ['link[rel~="canonical"]@href', () => cleanUrl(withoutCommentPage(canonical?.getAttribute('href')), url)],
     [`${rows.title.css} a@href`, () => cleanUrl(link?.getAttribute('href'), url)],
-    ['address of the page', () => (alone ? cleanUrl(url.href.replace(/#.*$/u, ''), url) : null)],
+    ['address of the page', () => (alone ? cleanUrl(withoutCommentPage(url.href.replace(/#.*$/u, '')), url) : null)],
   ]);
   const person = author?.matches('a[href]') === true ? author : (author?.querySelector('a[href]') ?? null);
+  // "by" and the name in one element: what is no element of its own is not told from the words before it
+  const named = person ?? (author?.matches('.byline') === true ? author.querySelector('span, b, strong') : author);
   const profile = cleanUrl(person?.getAttribute('href'), url);
   reading.author = {
     name: firstFound([
-      [rows.author.css, () => author && textOf(person ?? author)],
+      [rows.author.css, () => named && textOf(named)],
       ['meta author', () => pageMeta(item, alone, 'author', 'article:author')],
     ]),
     handle: firstFound([[`${rows.author.css}@href`, () => /\/author\/([^/?#]+)/u.exec(profile ?? '')?.[1]]]),
@@ -113,6 +123,7 @@ export function readWordPressPost(item: Element, url: URL): Reading {
   const updated = own(rows.updated);
   putAll(reading.facts, {
     title: title && textOf(title),
+    byline: named === null ? author && textOf(author) : null,
     updatedAt: utcOfIso(updated?.getAttribute('datetime')) ?? utcOfIso(pageMeta(item, alone, 'article:modified_time')),
   });
   return reading;

@@ -10,6 +10,7 @@ import { cleanUrl } from '../../values/safe-url.ts';
 import { type Byline, bylineOf } from './wordpress-byline.ts';
 import { allOwn, commentIdOf, firstOwn, selectors } from './wordpress-parts.ts';
 import { readWordPressPost, wordpressPosts } from './wordpress-post.ts';
+import { setPingback } from './wordpress-pingback.ts';
 import { setBody } from './wordpress-words.ts';
 
 /** The comment's time leads to the comment itself. */
@@ -113,14 +114,15 @@ function readComment(item: Element, url: URL): Reading {
       () => date && textOf(date, { exclude: '.comment-author, .fn, .comment-edit-link, .edit-link, .says, .reply' }),
     ],
   ]);
-  setBody(reading, item, url, byline, link);
+  const classes = `${frameOf(item).getAttribute('class') ?? ''} ${item.getAttribute('class') ?? ''}`;
+  const ping = /\b(?:pingback|trackback)\b/u.exec(classes)?.[0];
+  if (ping === undefined || byline !== null || !setPingback(reading, item, url))
+    setBody(reading, item, url, byline, link);
   const parent = parentIdOf(item);
   if (parent !== null)
     reading.replyTo = { itemId: parent, permalink: cleanUrl(`#comment-${parent}`, url), author: null, text: null };
-  const classes = `${frameOf(item).getAttribute('class') ?? ''} ${item.getAttribute('class') ?? ''}`;
   if (/\bbypostauthor\b/u.test(classes)) reading.marks.push('by the author of the post');
-  if (/\bpingback\b/u.test(classes)) reading.marks.push('pingback');
-  if (/\btrackback\b/u.test(classes)) reading.marks.push('trackback');
+  if (ping !== undefined) reading.marks.push(ping);
   if (own(selectors.waiting) !== null) reading.marks.push('awaiting approval');
   putAll(reading.facts, {
     timeAttribute: reading.postedAt.state === 'missing' ? time?.getAttribute('datetime') : null,
@@ -138,10 +140,11 @@ function read(item: Element, url: URL): Reading {
   const document = item.ownerDocument;
   const page = oncePerPage(document, 'wordpress', () => {
     const title = first(document, selectors.title) ?? first(document, selectors.anyTitle);
-    return { title: title && textOf(title), self: first(document, selectors.self)?.textContent.trim() };
+    const self = first(document, selectors.self) ?? first(document, selectors.selfName);
+    return { title: title && textOf(title), self: self?.textContent.trim() };
   });
   if (reading.kind === 'comment') putAll(reading.facts, { title: page.title });
-  reading.signedInAs = firstFound([[selectors.self.css, () => page.self]]);
+  reading.signedInAs = firstFound([[`${selectors.self.css}, ${selectors.selfName.css}`, () => page.self]]);
   return reading;
 }
 
@@ -149,7 +152,7 @@ function read(item: Element, url: URL): Reading {
 export const wordpress: Adapter = {
   id: 'wordpress',
   name: 'WordPress',
-  version: 5,
+  version: 6,
   hosts: [],
   required: { post: ['author', 'permalink', 'text'], comment: ['author', 'postedAt', 'permalink', 'text'] },
   selectors,
