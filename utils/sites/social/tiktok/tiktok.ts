@@ -6,6 +6,7 @@ import { forgetPage, oncePerPage } from '../../page/page-memo.ts';
 import { platformHosts } from '../../platform-hosts.ts';
 import { isOldItem, oldItems, oldSelectors, readOld } from './tiktok-old.ts';
 import { comments, readComment } from './tiktok-comment.ts';
+import { messageSelectors, messagesIn, readMessage } from './tiktok-message.ts';
 import { handleOf, tiktokSelectors, videoPathOf } from './tiktok-parts.ts';
 import { readTile, readVideo } from './tiktok-video.ts';
 
@@ -18,20 +19,22 @@ function items(root: Document | ShadowRoot, url: URL): Element[] {
   const page =
     videos.length === 0 && videoPathOf(url.href, url) !== null ? first(root, tiktokSelectors.videoPage) : null;
   const tiles = all(root, tiktokSelectors.tile);
-  const known = [...videos, ...tiles, ...(page === null ? [] : [page]), ...comments(root)];
+  const known = [...videos, ...tiles, ...(page === null ? [] : [page]), ...comments(root), ...messagesIn(root, url)];
   return (known.length > 0 ? known : oldItems(root)).toSorted((a, b) => (a.compareDocumentPosition(b) & 4 ? -1 : 1));
 }
 
 function read(item: Element, url: URL): Reading {
   const isComment = item.matches(`${tiktokSelectors.commentById.css}, ${tiktokSelectors.commentWrapped.css}`);
   const isTile = item.matches(tiktokSelectors.tile.css);
-  const reading = isComment
-    ? readComment(item, url)
-    : isTile
-      ? readTile(item, url)
-      : isOldItem(item)
-        ? readOld(item, url)
-        : readVideo(item, url);
+  const reading = item.matches(messageSelectors.message.css)
+    ? readMessage(item, url)
+    : isComment
+      ? readComment(item, url)
+      : isTile
+        ? readTile(item, url)
+        : isOldItem(item)
+          ? readOld(item, url)
+          : readVideo(item, url);
   const document = item.ownerDocument;
   const self = oncePerPage(document, 'signed in', () =>
     handleOf(first(document, tiktokSelectors.self)?.getAttribute('href'), url),
@@ -40,14 +43,14 @@ function read(item: Element, url: URL): Reading {
   return reading;
 }
 
-/** TikTok: videos of the feed and of their own page, comments and replies in both of its layouts. */
+/** TikTok: videos of the feed and of their own page, comments and replies in both of its layouts; messages. */
 export const tiktok: Adapter = {
   id: 'tiktok',
   name: 'TikTok',
-  version: 6,
+  version: 7,
   hosts: platformHosts.tiktok,
-  required: { post: ['author', 'postedAt', 'permalink', 'text'], comment: ['author', 'text'] },
-  selectors: { ...tiktokSelectors, ...oldSelectors },
+  required: { post: ['author', 'postedAt', 'permalink', 'text'], comment: ['author', 'text'], message: ['text'] },
+  selectors: { ...tiktokSelectors, ...messageSelectors, ...oldSelectors },
   recognises: (url) => isUnderHosts(url, tiktok.hosts),
   items,
   read,
