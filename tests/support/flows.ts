@@ -61,11 +61,16 @@ export async function waitForOutcome(
 }
 
 /** Begins to keep one post: toolbar button, *Capture a post*, a click of the mouse on it; gives when that was. */
-export async function beginPost(daybook: ChromiumDaybook, page: Page, post: Locator): Promise<number> {
+export async function beginPost(
+  daybook: ChromiumDaybook,
+  page: Page,
+  post: Locator,
+  pointOf = visiblePoint,
+): Promise<number> {
   await post.scrollIntoViewIfNeeded();
   await chooseInPopup(daybook, page, 'post');
   await waitForPicker(page);
-  const at = await visiblePoint(page, post);
+  const at = await pointOf(page, post);
   await page.mouse.move(at.x - 3, at.y - 3);
   await page.mouse.move(at.x, at.y);
   const begun = performance.now();
@@ -74,8 +79,13 @@ export async function beginPost(daybook: ChromiumDaybook, page: Page, post: Loca
 }
 
 /** Keeps one post, and waits for the notice. */
-export async function capturePost(daybook: ChromiumDaybook, page: Page, post: Locator): Promise<Outcome> {
-  const outcome = await waitForOutcome(page, await beginPost(daybook, page, post));
+export async function capturePost(
+  daybook: ChromiumDaybook,
+  page: Page,
+  post: Locator,
+  pointOf = visiblePoint,
+): Promise<Outcome> {
+  const outcome = await waitForOutcome(page, await beginPost(daybook, page, post, pointOf));
   await noticeGone(page, outcome);
   return outcome;
 }
@@ -96,6 +106,12 @@ async function noticeGone(page: Page, outcome: Outcome): Promise<void> {
     await page.mouse.click(size.width - 60, size.height - 40);
     return !(await overlayWords(page)).includes(outcome.notice);
   });
+}
+
+/** The edge of a frame, where nothing of what it shows lies. */
+export async function edgeOf(_: Page, frame: Locator): Promise<{ x: number; y: number }> {
+  const { x, y, height } = (await frame.boundingBox()) ?? { x: Number.NaN, y: 0, height: 0 };
+  return { x: x + 1, y: y + height / 2 };
 }
 
 /** A point inside the element that the window shows, near its top. */

@@ -21,6 +21,7 @@ import { until } from '../../support/until.ts';
 import { words } from '../../support/words.ts';
 
 const total = 60;
+const framedTotal = 36;
 /** A list that leaps forty messages on must have more. */
 const jumpingTotal = 90;
 const profileAddress = 'https://x.com/dorianpell77';
@@ -29,6 +30,12 @@ const made = answerCapturePages({
   chat: recycledChat(total),
   'jumping-chat': recycledChat(jumpingTotal, 30),
   'long-chat': recycledChat(400),
+  'small-chat': recycledChat(framedTotal),
+  /** As live chats stand beside their video. */
+  'framed-chat': {
+    style: 'h1{height:90px;margin:0}',
+    body: '<h1>Around it</h1><iframe src="/small-chat" style="width:700px;height:600px;border:4px solid #345;padding:3px"></iframe><p style="height:900px">below</p>',
+  },
 });
 const daybook = launched({
   answer: (url) =>
@@ -129,6 +136,7 @@ describe('a conversation', () => {
     await keep('newer', 'chat', 'conversation_newer', { x: 300, y: 75 });
     await keep('older', 'chat?end', 'conversation_older', { x: 300, y: 770 });
     await keep('jumping', 'jumping-chat', 'conversation_newer', { x: 300, y: 75 });
+    await keep('framed', 'framed-chat', 'conversation_newer', { x: 300, y: 175 });
     await keepBetween();
     await keepUntilEsc();
     const page = await daybook().open(profileAddress);
@@ -166,6 +174,14 @@ describe('a conversation', () => {
     const film = await record(kept.film?.entry ?? -1);
     expect(film.capture.mode).toBe('recording');
     expect((await film.file('media/film-1.webm')).length).toBeGreaterThan(1000);
+  });
+
+  it('is kept where it stands in a frame', async () => {
+    const { entry, kept, said } = await conversation('framed');
+    expect(said).toEqual(expected(0, framedTotal));
+    expect(kept.gaps).toEqual([]);
+    expect(entry.capture.issues).toEqual([]);
+    expect(entry.capture.page?.url).toBe(captureAddress('framed-chat'));
   });
 
   it('lists a gap where the page leaps', async () => {

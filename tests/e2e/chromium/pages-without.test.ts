@@ -2,9 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { plainPageAddress } from '../../practice/other-pages.ts';
 import { openRecord } from '../../support/capture-flows.ts';
-import { capturePost, chooseInPopup, openCasebook, waitForOutcome } from '../../support/flows.ts';
+import { capturePost, chooseInPopup, edgeOf, openCasebook, waitForOutcome } from '../../support/flows.ts';
 import { launched } from '../../support/launched.ts';
-import { siteFixtures } from '../../support/site-fixtures.ts';
+import { comparePictures } from '../../support/pixels.ts';
+import { type SiteFixture, siteFixtures } from '../../support/site-fixtures.ts';
 import { words } from '../../support/words.ts';
 
 const pdf = 'https://files.harbour-crafts.example/stalls.pdf';
@@ -16,11 +17,15 @@ const board = fixture('phpbb', 'topic-quote-edited');
 const comments = fixture('disqus', 'thread-with-replies');
 /** A page of the board's site that shows the board, and the comments of another site, in frames. */
 const framing = new URL('/club.html', board.url).href;
-const frames = [board, comments].map(({ url }) => `<iframe src="${url.href}" width="600" height="300"></iframe>`);
+/** One that shows the comments alone. */
+const beside = new URL('/beside.html', board.url).href;
+const around = (inside: readonly SiteFixture[]) =>
+  `<!doctype html><title>Club</title><h1>Club</h1>${inside.map(({ url }) => `<iframe src="${url.href}" width="600" height="300"></iframe>`).join('')}`;
 
 const pages = new Map([
   [pdf, { contentType: 'application/pdf', body: smallPdf }],
-  [framing, { contentType: 'text/html', body: `<!doctype html><title>Club</title><h1>Club</h1>${frames.join('')}` }],
+  [framing, { contentType: 'text/html', body: around([board, comments]) }],
+  [beside, { contentType: 'text/html', body: around([comments]) }],
   ...[board, comments].map(({ url, html }) => [url.href, { contentType: 'text/html', body: html }] as const),
 ]);
 
@@ -78,14 +83,16 @@ describe('a page without any post', () => {
 
 describe('posts that stand in frames', () => {
   it('can be picked with their frames as a whole, the popup says so and what else to do, and the frames’ own addresses can be kept', async () => {
+    const alone = await daybook().open(beside);
+    const popup = await daybook().pressToolbar(alone);
+    await popup.waitForWords(words('popup_frames'));
+    await alone.close();
     const page = await daybook().open(framing);
     for (const { url } of [board, comments])
       await page.frameLocator(`iframe[src="${url.href}"]`).locator('body').waitFor();
-    const popup = await daybook().pressToolbar(page);
-    await popup.waitForWords(words('popup_frames'));
     const kept: number[] = [];
     for (const { url } of [board, comments])
-      kept.push((await capturePost(daybook(), page, page.locator(`iframe[src="${url.href}"]`))).number);
+      kept.push((await capturePost(daybook(), page, page.locator(`iframe[src="${url.href}"]`), edgeOf)).number);
     await page.close();
     const record = await openRecord(daybook());
     const [own, other] = await Promise.all(kept.map(record));
@@ -103,10 +110,40 @@ describe('posts that stand in frames', () => {
       { ...board, post: '.post' },
       { ...comments, post: '.post-content' },
     ]) {
-      const alone = await daybook().open(url.href);
-      const { notice, number } = await capturePost(daybook(), alone, alone.locator(post).first());
+      const opened = await daybook().open(url.href);
+      const { notice, number } = await capturePost(daybook(), opened, opened.locator(post).first());
       expect(notice, url.href).toBe(words('notice_kept', number));
-      await alone.close();
+      await opened.close();
     }
+  });
+
+  it('can be picked one by one where the frame is of the same site', async () => {
+    const page = await daybook().open(framing);
+    const frame = page.frameLocator(`iframe[src="${board.url.href}"]`);
+    const posts = frame.locator('.post');
+    const inner = () => page.evaluate(() => document.querySelector('iframe')?.contentWindow?.scrollY);
+    const wanted = posts.first();
+    await wanted.scrollIntoViewIfNeeded();
+    const before = await inner();
+    const { number, notice } = await capturePost(daybook(), page, wanted);
+    expect(notice).toBe(words('notice_kept', number));
+    expect(await inner()).toBe(before);
+    // taller than its frame, which shows all of it here
+    await page.evaluate(() => document.querySelector('iframe')?.setAttribute('height', '700'));
+    const looked = await page.screenshot({ clip: (await wanted.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 } });
+    await page.close();
+    const record = await openRecord(daybook());
+    const { capture, file } = await record(number);
+    expect(capture).toMatchObject({ issues: [], adapter: { id: 'phpbb' }, page: { url: framing } });
+    expect(capture.reading).toMatchObject({
+      author: { name: { value: 'tide_runner' }, accountId: { value: '1041' } },
+      itemId: { value: '88120' },
+      text: { value: expect.stringMatching(/Some people never learn\.$/) },
+      facts: { frame: board.url.href },
+    });
+    const picture = await file('item.png');
+    const other = await daybook().open(framing);
+    expect(await comparePictures(other, Buffer.from(picture), looked)).toMatchObject({ share: 0 });
+    await other.close();
   });
 });

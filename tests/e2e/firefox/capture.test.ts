@@ -22,11 +22,20 @@ import { words } from '../../support/words.ts';
 const total = 60;
 const profileAddress = 'https://x.com/dorianpell77';
 const profilePage = readFileSync(join(import.meta.dirname, '../../fixtures/sites/x/profile.html'), 'utf8');
-const made = answerCapturePages({ chat: recycledChat(total) });
+const framedTotal = 36;
+const made = answerCapturePages({
+  chat: recycledChat(total),
+  'small-chat': recycledChat(framedTotal),
+  framed: {
+    style: 'h1{height:90px;margin:0}',
+    body: '<h1>Around it</h1><iframe src="/small-chat" style="width:700px;height:600px;border:4px solid #345"></iframe>',
+  },
+});
 const folder = tempFolder();
 let daybook: FirefoxDaybook;
 let content: PackageContent;
 let reference: Buffer;
+let besiegedBox = { x: 0, y: 0, width: 0, height: 0 };
 const entry = (number: number): Promise<KeptEntry> => entryOf(content, number);
 
 /** Opens *More ways to keep* and presses one; where something is to be chosen, presses it. Gives the notice. */
@@ -62,6 +71,17 @@ async function keepUntilEsc(tab: FirefoxTab): Promise<string> {
   return waitForNotice(daybook, tab);
 }
 
+/** Runs in a page: what of a picture (base64) lies in a box, as PNG (base64). */
+async function cutInPage(png: string, box: { x: number; y: number; width: number; height: number }): Promise<string> {
+  const picture = new Image();
+  picture.src = `data:image/png;base64,${png}`;
+  await picture.decode();
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [box.width, box.height];
+  canvas.getContext('2d')?.drawImage(picture, -box.x, -box.y);
+  return canvas.toDataURL().replace(/^.*,/, '');
+}
+
 beforeAll(async () => {
   daybook = await FirefoxDaybook.launch({
     answer: (url) =>
@@ -89,6 +109,10 @@ beforeAll(async () => {
   expect(await keep(careful, 'private', { x: 600, y: 300 })).toBe(words('notice_kept', 5));
   await careful.close();
   const besieged = await daybook.open(`${hostileOrigin}/hides-all`);
+  besiegedBox = await besieged.evaluate(() => {
+    const { x, y, width, height } = document.querySelector('article')?.getBoundingClientRect() ?? new DOMRect();
+    return { x, y, width, height };
+  });
   expect(await keep(besieged, 'capture_post', { x: 100, y: 60 })).toBe(words('notice_kept', 6));
   await besieged.close();
   const wide = await daybook.open(captureAddress('wide-rows'));
@@ -97,6 +121,12 @@ beforeAll(async () => {
   const tall = await daybook.open(captureAddress('very-tall'));
   expect(await keepUntilEsc(tall)).toBe([words('notice_kept', 8), words('notice_partial')].join('\n'));
   await tall.close();
+  const framed = await daybook.open(captureAddress('framed'));
+  expect(await keep(framed, 'capture_post', { x: 300, y: 172 })).toBe(words('notice_kept', 9));
+  await framed.close();
+  const framedAgain = await daybook.open(captureAddress('framed'));
+  expect(await keep(framedAgain, 'conversation_newer', { x: 300, y: 172 })).toBe(words('notice_kept', 10));
+  await framedAgain.close();
   const casebook = await daybook.openOwn('casebook.html');
   await casebook.waitForWords(words('entries_title'));
   content = await openPackage(await makePackage(daybook, casebook));
@@ -147,6 +177,34 @@ describe('in Firefox', () => {
     expect(capture.issues.map(({ code }) => code)).toContain('stopped');
     const picture = await file('page.png');
     expect(picture.readUInt32BE(20)).toBeGreaterThan(1600);
+  });
+
+  it('a post’s picture is the post alone, also in a frame', async () => {
+    const any = await daybook.open(captureAddress('plain'));
+    for (const [number, box] of [
+      [6, besiegedBox],
+      [9, { x: 24, y: 150, width: 640, height: 46 }],
+    ] as const) {
+      const { file } = await entry(number);
+      const [screen, item] = await Promise.all([file('screen-1.png'), file('item.png')]);
+      const cut = await any.evaluate(cutInPage, screen.toString('base64'), box);
+      const { sizes, share } = await any.evaluate(differenceInPage, item.toString('base64'), cut, 0);
+      expect(sizes, String(number)).toEqual([sizes[1], `${box.width}×${box.height}`]);
+      expect(share, String(number)).toBe(0);
+    }
+    await any.close();
+  });
+
+  it('one post of a frame is kept, and the conversation that goes on in it', async () => {
+    const post = await entry(9);
+    expect(post.capture).toMatchObject({ issues: [], page: { url: captureAddress('framed') } });
+    expect(await post.text('text.txt')).toBe(chatWords(0));
+    const kept = JSON.parse(await (await entry(10)).text('conversation.json')) as {
+      messages: { text: { value: string } }[];
+    };
+    expect(kept.messages.map(({ text }) => text.value)).toEqual(
+      Array.from({ length: framedTotal }, (_, n) => chatWords(n)),
+    );
   });
 
   it('a private picture is kept as words and digests, and goes into no package', async () => {

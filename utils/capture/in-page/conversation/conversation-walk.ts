@@ -3,7 +3,7 @@ import type { Adapter, Reading } from '../../../sites/contract.ts';
 import type { SeenMessage } from '../../conversation/conversation-order.ts';
 import { boxOf } from '../dom/box-of.ts';
 import { LateDrawing } from '../picture/late-drawing.ts';
-import { type HeldScroll, holdScroll, scrollDownBy, scrolledDown, scrollersAround } from '../dom/scrollers.ts';
+import { type HeldScroll, holdScroll, scrollDownBy, scrolledDown, scrollersAround, shownIn } from '../dom/scrollers.ts';
 import { settle } from '../dom/settle.ts';
 import { isSameMessage } from './walk-end.ts';
 
@@ -116,9 +116,7 @@ export class ConversationWalk {
 
   /** Where the list begins in the window, as far as it is scrolled. */
   #edge(): number {
-    const scroller = this.#scroller;
-    const isRoot = scroller === document.scrollingElement;
-    return (isRoot ? 0 : scroller.getBoundingClientRect().top) - scrolledDown(scroller);
+    return shownIn(this.#scroller).top - scrolledDown(this.#scroller);
   }
 
   /** Whether a person could scroll to it: lists park rows that they will use again outside. */
@@ -134,7 +132,7 @@ export class ConversationWalk {
 
   #fingerprint(): string {
     return this.#items()
-      .map((item) => `${Math.round(item.getBoundingClientRect().top)} ${item.textContent?.length ?? 0}`)
+      .map((item) => `${Math.round(boxOf(item).top)} ${item.textContent?.length ?? 0}`)
       .join('|');
   }
 

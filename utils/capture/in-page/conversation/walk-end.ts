@@ -1,5 +1,6 @@
 import type { Field, Reading } from '../../../sites/contract.ts';
 import type { WalkDirection } from '../../reader/reader-protocol.ts';
+import { boxOf } from '../dom/box-of.ts';
 import { scrollersAround } from '../dom/scrollers.ts';
 
 /** One end of a walk: what the message says, and where in its list it stood when it was chosen. */
@@ -12,7 +13,7 @@ const valueOf = (field: Field<string>) => (field.state === 'found' ? field.value
 
 export function endOf(message: Element, reading: Reading): WalkEnd {
   const scroller = scrollersAround(message)[0] ?? document.documentElement;
-  return { reading, place: scroller.scrollTop + message.getBoundingClientRect().top };
+  return { reading, place: scroller.scrollTop + boxOf(message).top };
 }
 
 /** Which way leads from one message to another: by their times where these tell, else by where they stood in the list. */

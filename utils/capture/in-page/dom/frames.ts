@@ -1,5 +1,6 @@
 import { findAll } from './find-all.ts';
 import { htmlNamespace } from './html-element.ts';
+import { allRoots } from './shadow-roots.ts';
 
 /** A document and those of all frames in it into which the browser lets us look. */
 export function documentsIn(page: Document): Document[] {
@@ -34,10 +35,10 @@ export function framesIn(root: Document | ShadowRoot): HTMLIFrameElement[] {
   });
 }
 
-/** All frames of a page that show something, those in frames too. */
-export function shownFrames(document: Document): ShownFrames {
+/** All frames of a page that show something, those in frames and in shadow trees too. `roots`: {@link allRoots} of it. */
+export function shownFrames(document: Document, roots = allRoots(document)): ShownFrames {
   const frames: ShownFrames = { open: [], shut: [] };
-  for (const frame of framesIn(document)) {
+  for (const frame of roots.flatMap(framesIn)) {
     const inner = frame.contentDocument;
     if (inner === null) {
       frames.shut.push(frame.src);

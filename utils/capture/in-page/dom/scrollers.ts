@@ -1,24 +1,34 @@
 import { DaybookError } from '../../../shared/errors.ts';
+import { boxOf, viewOf } from './box-of.ts';
+import { frameOf } from './frame-of.ts';
 import { parentAcross } from './holds.ts';
+import { htmlNamespace } from './html-element.ts';
 import { LentStyle } from '../picture/lent-style.ts';
 import { allRoots } from './shadow-roots.ts';
 import { partOnTop } from './top-layer.ts';
 
-/** The elements that scroll around `element`, innermost first, the page itself last. */
+/** Whether an element is what scrolls with the document that it stands in. */
+const isRoot = (element: Element) => element === element.ownerDocument.scrollingElement;
+
+/** The elements that scroll around `element`, innermost first, the page itself last; documents in frames among them. */
 export function scrollersAround(element: Element): Element[] {
   const scrollers: Element[] = [];
   for (let at = parentAcross(element); at !== null; at = parentAcross(at)) {
-    if (at === document.scrollingElement || at === document.documentElement) break;
+    const isOuter = isRoot(at) || at === at.ownerDocument.documentElement;
+    if (isOuter && at.ownerDocument === document) break;
     const { overflowY } = getComputedStyle(at);
-    if (
-      (overflowY === 'auto' || overflowY === 'scroll' || overflowY === 'overlay') &&
-      at.scrollHeight > at.clientHeight
-    ) {
-      scrollers.push(at);
-    }
+    const may = isOuter ? isRoot(at) : overflowY === 'auto' || overflowY === 'scroll' || overflowY === 'overlay';
+    if (may && at.scrollHeight > at.clientHeight) scrollers.push(at);
   }
   scrollers.push(document.scrollingElement ?? document.documentElement);
   return scrollers;
+}
+
+/** The part of the window in which a scroller shows what is in it. */
+export function shownIn(scroller: Element): DOMRect {
+  if (!isRoot(scroller)) return boxOf(scroller);
+  const frame = frameOf(scroller.ownerDocument);
+  return frame === null ? new DOMRect(0, 0, document.documentElement.clientWidth, innerHeight) : viewOf(frame).box;
 }
 
 const scrolls = (part: Element) =>
@@ -121,8 +131,9 @@ export function holdScroll(scrollers: readonly Element[]): HeldScroll {
   const places = scrollers.map((scroller) => ({ scroller, left: scroller.scrollLeft, top: scroller.scrollTop }));
   const lent = new LentStyle();
   for (const scroller of scrollers) {
-    if (!(scroller instanceof HTMLElement)) continue;
-    if (getComputedStyle(scroller).scrollSnapType !== 'none') lent.lend(scroller, { 'scroll-snap-type': 'none' });
+    if (scroller.namespaceURI !== htmlNamespace) continue;
+    if (getComputedStyle(scroller).scrollSnapType === 'none') continue;
+    lent.lend(scroller as HTMLElement, { 'scroll-snap-type': 'none' });
   }
   const toPlaces = () => {
     for (const { scroller, left, top } of places) {

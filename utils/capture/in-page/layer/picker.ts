@@ -4,7 +4,7 @@ import { openOverlay, piece } from './overlay.ts';
 import { barLook, cancelLook, hintLook, markedLook, quietLook } from './picker-looks.ts';
 import { type Place, scrollUnder, wheelDelta } from './scroll-under.ts';
 import { swallowed } from './swallowed-events.ts';
-import { boxOf, isBoxless } from '../dom/box-of.ts';
+import { boxInFrames, isBoxless } from '../dom/box-of.ts';
 import { shadowRootOf } from '../dom/shadow-roots.ts';
 
 /** A finger that moved less than this has tapped. */
@@ -27,7 +27,7 @@ function area(rect: DOMRect): number {
 }
 
 function covers(element: Element, { x, y }: Place): boolean {
-  const { left, right, top, bottom } = boxOf(element);
+  const { left, right, top, bottom } = boxInFrames(element);
   return x >= left && x < right && y >= top && y < bottom;
 }
 
@@ -36,14 +36,14 @@ function itemAt(items: readonly Element[], x: number, y: number): Element | null
   let best: { item: Element; area: number } | null = null;
   for (const item of items) {
     if (!covers(item, { x, y })) continue;
-    const size = area(boxOf(item));
+    const size = area(boxInFrames(item));
     if (best === null || size < best.area) best = { item, area: size };
   }
   return best?.item ?? null;
 }
 
 function isInView(item: Element): boolean {
-  const rect = boxOf(item);
+  const rect = boxInFrames(item);
   return rect.bottom > 0 && rect.top < innerHeight && rect.width > 0 && rect.height > 0;
 }
 
@@ -84,7 +84,7 @@ export async function pickItem({
   const draw = (all = items()) => {
     frames.replaceChildren();
     for (const item of all.filter(isInView)) {
-      const rect = boxOf(item);
+      const rect = boxInFrames(item);
       piece(frames, {
         ...(item === marked ? markedLook : quietLook),
         left: `${rect.left}px`,

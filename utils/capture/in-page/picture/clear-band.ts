@@ -1,11 +1,13 @@
 import type { Box } from '../../reader/reader-protocol.ts';
+import { viewOf } from '../dom/box-of.ts';
+import { frameOf } from '../dom/frame-of.ts';
 import { holds } from '../dom/holds.ts';
 
 /** Pixels between two looks; a pinned bar is never thinner. */
 const step = 6;
 
-function topElementAt(x: number, y: number): Element | null {
-  let element = document.elementFromPoint(x, y);
+function elementAt(page: Document, x: number, y: number): Element | null {
+  let element = page.elementFromPoint(x, y);
   while (element?.shadowRoot != null) {
     const inner = element.shadowRoot.elementFromPoint(x, y);
     if (inner === null || inner === element) break;
@@ -14,9 +16,23 @@ function topElementAt(x: number, y: number): Element | null {
   return element;
 }
 
+/** What lies on top at a point of the window; of a frame in which `item` stands, what it shows there. */
+function topElementAt(item: Element, x: number, y: number): Element | null {
+  let top = elementAt(document, x, y);
+  while (top?.localName === 'iframe' && top !== item && holds(top, item)) {
+    const frame = top as HTMLIFrameElement;
+    const { box, scale } = viewOf(frame);
+    const within = frame.contentDocument;
+    const inner = within && elementAt(within, (x - box.x) / scale.x, (y - box.y) / scale.y);
+    if (inner === null) break;
+    top = inner;
+  }
+  return top;
+}
+
 /** Whether the page shows `item` itself at this point, and not a bar pinned over it. */
 function isClear(item: Element, x: number, y: number): boolean {
-  const top = topElementAt(x, y);
+  const top = topElementAt(item, x, y);
   return top !== null && (holds(item, top) || holds(top, item));
 }
 
@@ -29,8 +45,11 @@ export function clearBand(item: Element, shown: Box): Box | null {
   let best: { top: number; bottom: number } | null = null;
   let top: number | null = null;
   const end = shown.y + shown.height;
+  // a pixel of the item's own: of a frame that is drawn larger, more than one of the window
+  const frame = frameOf(item.ownerDocument);
+  const inset = frame === null ? 1 : Math.max(1, viewOf(frame).scale.y);
   for (let y = shown.y; y <= end; y = y === end ? Infinity : Math.min(end, y + step)) {
-    const inside = Math.min(end - 1, y);
+    const inside = Math.min(end - inset, y);
     const clear = columns.filter((x) => isClear(item, x, inside)).length >= 2;
     if (clear && top === null) top = y;
     if ((!clear || y === end) && top !== null) {

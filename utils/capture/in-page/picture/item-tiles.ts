@@ -1,19 +1,18 @@
 import { DaybookError } from '../../../shared/errors.ts';
 import type { Box, TileView } from '../../reader/reader-protocol.ts';
-import { boxOf, isBoxless } from '../dom/box-of.ts';
+import { boxOf, framesAround, isBoxless } from '../dom/box-of.ts';
 import { clearBand } from './clear-band.ts';
 import { parentAcross } from '../dom/holds.ts';
-import { type HeldScroll, holdScroll, scrollersAround } from '../dom/scrollers.ts';
+import { type HeldScroll, holdScroll, scrollersAround, shownIn } from '../dom/scrollers.ts';
 import { settle, withoutLayers } from '../dom/settle.ts';
 
 /** Fractions of a pixel that rounding may cost at the end of an item. */
 const slack = 1.5;
 
-/** The part of the window in which `element` can show: cut off by every scroller around it. */
+/** The part of the window in which `element` can show: cut off by every scroller and every frame around it. */
 function windowOf(element: Element): Box {
   const box = { left: 0, top: 0, right: document.documentElement.clientWidth, bottom: innerHeight };
-  for (const scroller of scrollersAround(element).slice(0, -1)) {
-    const rect = scroller.getBoundingClientRect();
+  for (const rect of [...scrollersAround(element).slice(0, -1).map(shownIn), ...framesAround(element)]) {
     box.left = Math.max(box.left, rect.left);
     box.top = Math.max(box.top, rect.top);
     box.right = Math.min(box.right, rect.right);

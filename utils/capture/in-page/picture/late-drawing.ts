@@ -31,7 +31,7 @@ const showsItself = new Set(['img', 'picture', 'video', 'canvas', 'svg', 'iframe
 function isGround(scroller: Element, x: number, y: number): boolean {
   const tree = scroller.getRootNode() as Document | ShadowRoot;
   const hit = tree.elementsFromPoint(x, y).find((element) => scroller.contains(element));
-  if (hit === undefined || hit === scroller || hit === document.body) return true;
+  if (hit === undefined || hit === scroller || hit === hit.ownerDocument.body) return true;
   if (showsItself.has(hit.localName) || hit.localName.includes('-') || getComputedStyle(hit).backgroundImage !== 'none')
     return false;
   const tall = hit.getBoundingClientRect().height >= scroller.clientHeight * 0.9;
@@ -40,11 +40,15 @@ function isGround(scroller: Element, x: number, y: number): boolean {
 
 /** Whether a part of the view is bare from side to side, as where a list has not drawn its rows yet. */
 function isBare(scroller: Element): boolean {
-  const isRoot = scroller === document.scrollingElement;
+  const page = scroller.ownerDocument;
+  const isRoot = scroller === page.scrollingElement;
   const rect = scroller.getBoundingClientRect();
-  const [left, width] = isRoot ? [0, innerWidth] : [rect.left, rect.width];
+  const [left, width] = isRoot ? [0, page.defaultView?.innerWidth ?? 0] : [rect.left, rect.width];
   const top = Math.max(0, isRoot ? 0 : rect.top);
-  const bottom = Math.min(innerHeight, rect.top + (isRoot ? scroller.scrollHeight : rect.height));
+  const bottom = Math.min(
+    page.defaultView?.innerHeight ?? 0,
+    rect.top + (isRoot ? scroller.scrollHeight : rect.height),
+  );
   const columns = [0.1, 0.3, 0.5, 0.7, 0.9].map((share) => left + width * share);
   let bare = 0;
   for (let row = 0; row < 12; row += 1) {
@@ -56,12 +60,13 @@ function isBare(scroller: Element): boolean {
 }
 
 /** Whether something in view is on its way to how it will look; what goes on for ever is not. */
-function isMoving(): boolean {
-  return document.getAnimations().some(({ effect, playState, timeline }) => {
-    if (playState !== 'running' || timeline !== document.timeline || !(effect instanceof KeyframeEffect)) return false;
+function isMoving(page: Document): boolean {
+  return page.getAnimations().some(({ effect, playState, timeline }) => {
+    if (playState !== 'running' || timeline !== page.timeline || effect === null) return false;
     const { endTime, activeDuration } = effect.getComputedTiming();
     if (!(Number(activeDuration) > 0 && Number(endTime) < 5000)) return false;
-    return effect.target !== null && isInView(effect.target.getBoundingClientRect());
+    const { target } = effect as KeyframeEffect;
+    return target != null && isInView(target.getBoundingClientRect());
   });
 }
 
@@ -69,8 +74,8 @@ const namesFile = ({ attributes }: Element) =>
   [...attributes].some(({ name }) => /^data-.*(src|lazy|original)/.test(name));
 
 /** Whether a picture in view has no file yet, or a dot in its place, as where a script gives it one once it is seen. */
-const awaitsFile = () =>
-  [...document.images].some((image) => {
+const awaitsFile = (page: Document) =>
+  [...page.images].some((image) => {
     if (!image.complete || image.naturalWidth > 1) return false;
     const asked = image.currentSrc === '' || (image.naturalWidth === 1 && namesFile(image));
     return asked && isInView(image.getBoundingClientRect());
@@ -79,6 +84,7 @@ const awaitsFile = () =>
 /** Waits, after a scroll, until a page has drawn what came into view. */
 export class LateDrawing {
   readonly #scroller: Element;
+  readonly #page: Document;
   readonly #observer: MutationObserver;
   #changedAt = 0;
   #scrolledAt = 0;
@@ -92,6 +98,7 @@ export class LateDrawing {
 
   constructor(scroller: Element) {
     this.#scroller = scroller;
+    this.#page = scroller.ownerDocument;
     this.#observer = new MutationObserver((records) => this.#note(records));
     const root = scroller.getRootNode();
     this.#observer.observe(root, {
@@ -107,7 +114,10 @@ export class LateDrawing {
     const came = records
       .flatMap(({ addedNodes }) => [...addedNodes])
       .some(
-        (node) => node instanceof Element && this.#scroller.contains(node) && isInView(node.getBoundingClientRect()),
+        (node) =>
+          node.nodeType === Node.ELEMENT_NODE &&
+          this.#scroller.contains(node) &&
+          isInView((node as Element).getBoundingClientRect()),
       );
     if (!came) return;
     this.#drawn = true;
@@ -128,7 +138,7 @@ export class LateDrawing {
     // where it stood before there was time enough
     const least = !scrolled ? 0 : this.#scrolls > 1 && this.#lateBy === 0 ? restedMs : leastMs;
     await this.#quiet(Math.max(least, this.#inVain < mostInVain && this.#lateBy > 0 ? this.#lateBy + quietMs : 0));
-    const { waited, late } = await awaitImages();
+    const { waited, late } = await awaitImages(this.#page);
     // pictures that came may fade in
     if (waited) await this.#quiet(0);
     this.#drawn = false;
@@ -144,8 +154,8 @@ export class LateDrawing {
       const now = performance.now();
       const spent = now - begun;
       if (spent < leastWaitMs) continue;
-      const changing = now - this.#changedAt < quietMs || isMoving();
-      const empty = this.#emptyInVain < mostInVain && (awaitsFile() || isBare(this.#scroller));
+      const changing = now - this.#changedAt < quietMs || isMoving(this.#page);
+      const empty = this.#emptyInVain < mostInVain && (awaitsFile(this.#page) || isBare(this.#scroller));
       if (empty && spent > emptyMs) this.#emptyInVain += 1;
       else if (!changing && !empty) {
         this.#inVain = 0;

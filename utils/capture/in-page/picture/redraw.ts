@@ -1,12 +1,14 @@
 import html2canvas from 'html2canvas-pro';
+import { htmlNamespace } from '../dom/html-element.ts';
 import { takeChosen } from '../reader/chosen-shelf.ts';
 
 /** A picture of the chosen element drawn from its markup, as a data: address; or why there is none. */
 export async function redrawChosen(): Promise<{ dataUrl: string } | { why: string }> {
   const element = takeChosen();
-  if (!(element instanceof HTMLElement)) return { why: 'nothing that can be redrawn' };
+  // what stands in a frame has other prototypes than ours
+  if (element?.namespaceURI !== htmlNamespace) return { why: 'nothing that can be redrawn' };
   try {
-    const canvas = await html2canvas(element, {
+    const canvas = await html2canvas(element as HTMLElement, {
       logging: false,
       // pictures from other sites are left out: asking for them anew would go over the network
       useCORS: false,

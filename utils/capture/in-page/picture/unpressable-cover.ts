@@ -65,7 +65,9 @@ function isOver(cover: Element, item: Element, ofCover: number | null = null): b
   const over = ofCover ?? levelOf(one.slice(shared));
   const under = levelOf(other.slice(shared));
   if (over !== under) return over === null ? (under ?? 0) < 0 : under === null ? over >= 0 : over > under;
-  return Boolean(item.compareDocumentPosition(cover) & Node.DOCUMENT_POSITION_FOLLOWING) || cover.contains(item);
+  // in another document the item's place is its frame's
+  const beside = other.findLast((element) => element.ownerDocument === cover.ownerDocument) ?? item;
+  return Boolean(beside.compareDocumentPosition(cover) & Node.DOCUMENT_POSITION_FOLLOWING) || cover.contains(beside);
 }
 
 /** Where something stands that styles alone put beside an element; null where it stands in the text. */
@@ -75,7 +77,7 @@ function placeOf(owner: Element, style: CSSStyleDeclaration): Rect | null {
   if (style.position === 'absolute') {
     let holder: Element | null = owner;
     while (holder !== null && getComputedStyle(holder).position === 'static') holder = parentAcross(holder);
-    const rect = (holder ?? document.documentElement).getBoundingClientRect();
+    const rect = boxOf(holder ?? document.documentElement);
     from = { left: rect.left + (holder?.clientLeft ?? 0), top: rect.top + (holder?.clientTop ?? 0) };
   }
   const px = (name: string) => Number.parseFloat(style.getPropertyValue(name)) || 0;
@@ -95,8 +97,9 @@ function coversByStyle(owner: Element, item: Element, box: DOMRect): boolean {
 }
 
 /** Elements that a page's own kit makes, and what stands over a page as a whole: of a long list not each part is asked. */
-function mayHoldCover({ localName, parentElement }: Element): boolean {
-  return localName.includes('-') || parentElement === document.body || parentElement === document.documentElement;
+function mayHoldCover({ localName, parentElement, ownerDocument }: Element): boolean {
+  const { body, documentElement } = ownerDocument;
+  return localName.includes('-') || parentElement === body || parentElement === documentElement;
 }
 
 /**
@@ -107,11 +110,12 @@ export function hasUnpressableCover(item: Element): boolean {
   const box = boxOf(item);
   const around = new Set(pathTo(item).slice(0, -1));
   let looked = 0;
-  for (const root of allRoots(document, mayHoldCover)) {
+  const pages = [document, ...(item.ownerDocument === document ? [] : [item.ownerDocument])];
+  for (const root of pages.flatMap((page) => allRoots(page, mayHoldCover))) {
     for (const element of root.querySelectorAll('*')) {
       if ((looked += 1) > mostElements) return false;
       const holdsItem = around.has(element);
-      const rect = element.getBoundingClientRect();
+      const rect = element.ownerDocument === document ? element.getBoundingClientRect() : boxOf(element);
       // looks are dear: of a feed of hundreds only what lies there is asked for its own, and what has no size for what it draws
       if (!holdsItem && rect.width * rect.height > 0 && shareOf(box, rect) < leastShare) continue;
       const style = getComputedStyle(element);

@@ -69,7 +69,7 @@ function answersOf(page: PageReader, leaving: Leaving, signal: AbortSignal): { a
     page.endWatch();
   };
   const answers: Answers = {
-    look: () => ({ items: page.items().length, platform: page.platform, frames: page.frames }),
+    look: () => ({ ...page.look(), platform: page.platform }),
     pick: async ({ start, hint: key, frames }) => {
       const choosable = () => (frames ? page.choosable() : page.items());
       const items = choosable();

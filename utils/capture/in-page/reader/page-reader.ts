@@ -9,7 +9,7 @@ import { takeAdapters } from './adapter-shelf.ts';
 import { boxOf } from '../dom/box-of.ts';
 import { clearBand } from '../picture/clear-band.ts';
 import { ConversationWalk } from '../conversation/conversation-walk.ts';
-import { framesIn, shownFrames } from '../dom/frames.ts';
+import { type ShownFrames, framesIn, shownFrames } from '../dom/frames.ts';
 import { parentAcross } from '../dom/holds.ts';
 import { type WalkEnd, endOf, wayBetween } from '../conversation/walk-end.ts';
 import { chosenByMenu } from './menu-choice.ts';
@@ -44,6 +44,13 @@ function wholeInWindow(item: Element): Box | null {
 /** Who said what: all that must not change while an item is photographed. */
 const saidBy = ({ reading: { author, itemId, text } }: ReadItem) => JSON.stringify([author, itemId, text]);
 
+/** The page, or a document in one of its frames, and how it is read. */
+interface Place {
+  page: Document;
+  url: URL;
+  adapter: Adapter;
+}
+
 /** What the reader knows of the page that it is in: its adapter, its items, and the one that was chosen. */
 export class PageReader {
   readonly #url = new URL(location.href);
@@ -63,30 +70,57 @@ export class PageReader {
     return this.#known;
   }
 
-  /** Items of the page as it is now, document order, in shadow roots too. */
-  items(): Element[] {
-    const adapter = this.#adapter;
-    return allRoots(document).flatMap((root) => adapter.items(root, this.#url));
+  /** A document of a frame has an address and marks of its own. */
+  #placeOf(page: Document): Place {
+    if (page === document) return { page, url: this.#url, adapter: this.#adapter };
+    const url = urlInFrame(page, this.#url);
+    return { page, url, adapter: chooseAdapter(this.#shelf?.adapters ?? [], url, page) };
   }
 
-  /** What a person may choose: items, and frames that stand in none of them, each as a whole. */
+  /** Items of a document as it is now, document order, in shadow roots too. */
+  #itemsOf({ page, url, adapter }: Place, roots = allRoots(page)): Element[] {
+    return roots.flatMap((root) => adapter.items(root, url));
+  }
+
+  /** Items of the page, then those of the frames into which the browser lets us look. */
+  #found(): { items: Element[]; inFrames: Element[][]; roots: (Document | ShadowRoot)[]; frames: ShownFrames } {
+    const roots = allRoots(document);
+    const frames = shownFrames(document, roots);
+    return {
+      items: this.#itemsOf(this.#placeOf(document), roots),
+      inFrames: frames.open.map((page) => this.#itemsOf(this.#placeOf(page))),
+      roots,
+      frames,
+    };
+  }
+
+  items(): Element[] {
+    const { items, inFrames } = this.#found();
+    return [...items, ...inFrames.flat()];
+  }
+
+  /** What a person may choose: items, and frames that stand in none of the page's, each as a whole. */
   choosable(): Element[] {
-    const items = new Set(this.items());
+    const { items, inFrames, roots } = this.#found();
+    const own = new Set(items);
     const stands = (frame: Element) => {
-      for (let at: Element | null = frame; at !== null; at = parentAcross(at)) if (items.has(at)) return false;
+      for (let at: Element | null = frame; at !== null; at = parentAcross(at)) if (own.has(at)) return false;
       return true;
     };
-    return [...items, ...allRoots(document).flatMap(framesIn).filter(stands)];
+    return [...items, ...roots.flatMap(framesIn).filter(stands), ...inFrames.flat()];
   }
 
   get platform(): string | null {
     return this.#adapter.id === 'web' ? null : this.#adapter.name;
   }
 
-  /** How many frames show something, in which no single item can be picked from here. */
-  get frames(): number {
-    const { open, shut } = shownFrames(document);
-    return open.length + shut.length;
+  /** How many items can be picked, and how many frames show something in which none can be. */
+  look(): { items: number; frames: number } {
+    const { items, inFrames, frames } = this.#found();
+    return {
+      items: items.length + inFrames.flat().length,
+      frames: inFrames.filter((inside) => inside.length === 0).length + frames.shut.length,
+    };
   }
 
   get chosen(): Element {
@@ -121,21 +155,29 @@ export class PageReader {
 
   /** The item that reads as a profile, where the page is an account's own. */
   chooseProfile(): boolean {
-    return this.choose(this.items().find((item) => this.#adapter.read(item, this.#url).kind === 'profile') ?? null);
+    const items = this.#itemsOf(this.#placeOf(document));
+    return this.choose(items.find((item) => this.#adapter.read(item, this.#url).kind === 'profile') ?? null);
   }
 
   takeAsOther(): void {
-    this.#other = endOf(this.chosen, this.#adapter.read(this.chosen, this.#url));
+    this.#other = this.#chosenEnd();
   }
 
   wayToOther(): WalkDirection {
     if (this.#other === null) throw new DaybookError('no-post-found');
-    return wayBetween(endOf(this.chosen, this.#adapter.read(this.chosen, this.#url)), this.#other);
+    return wayBetween(this.#chosenEnd(), this.#other);
+  }
+
+  #chosenEnd(): WalkEnd {
+    const { adapter, url } = this.#placeOf(this.chosen.ownerDocument);
+    return endOf(this.chosen, adapter.read(this.chosen, url));
   }
 
   walkFromChosen(direction: WalkDirection, clear: () => void): ConversationWalk {
     const until = this.#other?.reading ?? null;
-    return new ConversationWalk(this.chosen, this.#adapter, this.#url, () => this.items(), direction, until, clear);
+    const place = this.#placeOf(this.chosen.ownerDocument);
+    const { adapter, url } = place;
+    return new ConversationWalk(this.chosen, adapter, url, () => this.#itemsOf(place), direction, until, clear);
   }
 
   /**
@@ -161,29 +203,34 @@ export class PageReader {
   }
 
   #readItem(item: Element): ReadItem {
-    if (item instanceof HTMLIFrameElement) return readFrame(item, this.#shelf?.adapters ?? [], this.#url);
-    const { id, version, required } = this.#adapter;
-    const reading = this.#adapter.read(item, this.#url);
+    if (item.localName === 'iframe')
+      return readFrame(item as HTMLIFrameElement, this.#shelf?.adapters ?? [], this.#url);
+    const { page, url, adapter } = this.#placeOf(item.ownerDocument);
+    const { id, version, required } = adapter;
+    const reading = adapter.read(item, url);
+    // the address of the entry is that of the page around it
+    if (page !== document && url !== this.#url) reading.facts['frame'] = url.href;
     return { adapter: { id, version, required: required[reading.kind] ?? null }, reading };
   }
 
   /** Items of the page that the chosen one says it answers or quotes. */
   context(): ContextItem[] {
     const { replyTo, quotes } = this.#readItem(this.chosen).reading;
-    const items = this.items();
+    const place = this.#placeOf(this.chosen.ownerDocument);
+    const items = this.#itemsOf(place);
     const others = items.filter((item) => item !== this.#chosen).slice(0, mostLookedAt);
     const before = items[items.indexOf(this.chosen) - 1];
     const found: ContextItem[] = [];
     const look = (relation: ContextItem['relation'], ref: ItemRef | null) => {
       if (ref === null) return;
       for (const item of others) {
-        const reading = this.#adapter.read(item, this.#url);
+        const reading = place.adapter.read(item, place.url);
         if (!isMeant(ref, reading)) continue;
         found.push({ relation, by: 'id', reading, box: wholeInWindow(item) });
         return;
       }
       // a thread shows what is answered right above, and often names no more of it than who wrote it
-      const reading = before === undefined ? null : this.#adapter.read(before, this.#url);
+      const reading = before === undefined ? null : place.adapter.read(before, place.url);
       if (relation === 'answers' && before !== undefined && reading !== null && isBy(ref, reading))
         found.push({ relation, by: 'place', reading, box: wholeInWindow(before) });
     };
@@ -202,8 +249,7 @@ export class PageReader {
   }
 
   #readIn(page: Document): ReadOutput {
-    const url = page === document ? this.#url : urlInFrame(page, this.#url);
-    const adapter = page === document ? this.#adapter : chooseAdapter(this.#shelf?.adapters ?? [], url, page);
+    const { url, adapter } = this.#placeOf(page);
     const roots = allRoots(page).filter((root) => root.nodeType === Node.DOCUMENT_FRAGMENT_NODE);
     return readWith(adapter, page, url, roots as ShadowRoot[]);
   }
