@@ -1,5 +1,6 @@
 import type { MediaRef, Reading, SelectorRow } from '../../contract.ts';
 import { all, first } from '../../page/dom-find.ts';
+import { backgroundPicture } from '../../page/background-picture.ts';
 import { isEmojiImage, textOf } from '../../page/dom-text.ts';
 import { oncePerPage } from '../../page/page-memo.ts';
 import { firstFound, found, missing } from '../../reading/field.ts';
@@ -36,10 +37,7 @@ function mediaOf(item: Element, url: URL): MediaRef[] {
     return [{ kind, url: address, alt: medium.getAttribute('alt') || null, posterUrl: null }];
   });
   // the still of a video that was sent on is a background; where the video is the page does not say
-  const shared = first(item, messageSelectors.sharedVideo);
-  const cover = shared?.matches('[style]') === true ? shared : (shared?.querySelector('[style*="url("]') ?? null);
-  const style = cover?.getAttribute('style') ?? '';
-  const still = mediaUrl(/url\(["']?([^"')]{1,4000})/u.exec(style)?.[1], url);
+  const still = backgroundPicture(first(item, messageSelectors.sharedVideo), url);
   if (still !== null) media.push({ kind: 'image', url: still, alt: null, posterUrl: null });
   return media;
 }

@@ -105,13 +105,22 @@ export function dateOrder(dates: readonly string[], language: string | null): Or
   return null;
 }
 
+/** In the east of Asia the half of the day stands before the hour. */
+const halvesBefore: readonly [RegExp, string][] = [
+  [/^(?:上午|午前|오전)\s*(.*)$/u, '$1 am'],
+  [/^(?:下午|午後|오후)\s*(.*)$/u, '$1 pm'],
+];
+
 /** `2026-06-03T16:46` of a clock time and a date in a known order; null where either is not plainly a number. */
 export function localDateTime(time: string, date: string, order: DateOrder): string | null {
   const parts = partsOf(date);
   const clock = /^(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?\s*([ap])?\.?\s*(?:m\.?)?$/iu.exec(
-    plainDigits(time)
-      .replace(/[\u202F\u00A0]/gu, ' ')
-      .trim(),
+    halvesBefore.reduce(
+      (words, [half, behind]) => words.replace(half, behind),
+      plainDigits(time)
+        .replace(/[\u202F\u00A0]/gu, ' ')
+        .trim(),
+    ),
   );
   const value = parts === null ? null : rank(parts, order);
   if (value === null || clock === null) return null;

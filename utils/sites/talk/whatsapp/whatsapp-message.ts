@@ -91,12 +91,22 @@ export function sideOf(item: Element, id: MessageId, stamp: Stamp | null, label:
   return oncePerPage(document, 'sides of names', () => sidesOfNames(document)).get(stamp.name) ?? null;
 }
 
+/** Whether the page has emptied a row that is out of sight: it says nothing of the message but its id. */
+function isEmptied(row: Element): boolean {
+  const shell = first(row, whatsappSelectors.shell);
+  return (
+    shell !== null &&
+    shell.textContent.trim() === '' &&
+    shell.querySelector('img, video, svg, [data-icon], [data-testid]') === null
+  );
+}
+
 /** The messages of the open chat. */
 export function messagesIn(root: Document | ShadowRoot): Element[] {
   const tested = all(root, whatsappSelectors.message);
   const rows: Element[] = [];
   // a message never holds another: what nests them does so to cost time
   for (const row of tested.length > 0 ? tested : all(root, whatsappSelectors.messageOld))
-    if (rows.at(-1)?.contains(row) !== true) rows.push(row);
+    if (rows.at(-1)?.contains(row) !== true && !isEmptied(row)) rows.push(row);
   return rows;
 }

@@ -16,7 +16,7 @@ export const whatsappSelectors = {
   },
   quoted: { css: '[data-testid="quoted-message"]', seen: '2026-09?' },
   quotedText: { css: '.quoted-mention, [dir][class*="quoted"]', seen: '2023-07' },
-  quotedName: { css: '[role="button"] span[dir="auto"]', seen: '2023-07' },
+  quotedName: { css: '[data-testid="author"], [role="button"] span[dir="auto"]', seen: '2026-08?' },
   meta: { css: '[data-testid="msg-meta"]', seen: '2026-06' },
   shortTime: { css: '[data-testid="msg-meta"] span[dir="auto"]', seen: '2026-06' },
   /** The clock where the names for tests are left out. */
@@ -36,6 +36,13 @@ export const whatsappSelectors = {
   },
   picture: { css: 'img[src]', seen: '2026-06' },
   video: { css: 'video', seen: '2026-06?' },
+  /** What is not loaded is drawn as a background. */
+  thumb: {
+    css: '[data-testid="image-thumb"], [data-testid="image-content"], [data-testid="video-content"]',
+    seen: '2026-08?',
+  },
+  /** Rows out of sight are emptied. */
+  shell: { css: '[data-virtualized="true"]', seen: '2026-09?' },
   reactions: { css: '[data-testid="reaction-bubble"]', seen: '2026-06' },
   header: { css: '#main header', seen: '2026-06' },
   chatTitle: {

@@ -1,5 +1,6 @@
 import type { Adapter, ItemRef, MediaRef, Reading } from '../../contract.ts';
 import { all, allOutside, first, firstOutside } from '../../page/dom-find.ts';
+import { backgroundPicture } from '../../page/background-picture.ts';
 import { isEmojiImage, textOf, type TextOptions } from '../../page/dom-text.ts';
 import { firstFound, missing, valueOf } from '../../reading/field.ts';
 import { isUnderHosts } from '../../values/host-match.ts';
@@ -40,6 +41,10 @@ function mediaOf(item: Element, quoted: readonly Element[], base: URL): MediaRef
       continue;
     const url = mediaUrl(image.getAttribute('src'), base);
     if (url !== null) media.push({ kind: 'image', url, alt: image.getAttribute('alt'), posterUrl: null });
+  }
+  for (const thumb of allOutside(item, whatsappSelectors.thumb, quoted)) {
+    const url = thumb.querySelector('img[src], video') === null ? backgroundPicture(thumb, base) : null;
+    if (url !== null) media.push({ kind: 'image', url, alt: thumb.getAttribute('aria-label'), posterUrl: null });
   }
   for (const video of allOutside(item, whatsappSelectors.video, quoted)) {
     const url = mediaUrl(video.getAttribute('src') ?? video.querySelector('source')?.getAttribute('src'), base);
@@ -184,7 +189,7 @@ function addMarks(reading: Reading, item: Element, quoted: readonly Element[], w
 export const whatsapp: Adapter = {
   id: 'whatsapp',
   name: 'WhatsApp',
-  version: 5,
+  version: 6,
   hosts: platformHosts.whatsapp,
   required: { message: ['author', 'text'] },
   selectors: whatsappSelectors,
