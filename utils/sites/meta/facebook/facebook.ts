@@ -110,7 +110,7 @@ function read(item: Element, url: URL): Reading {
 export const facebook: Adapter = {
   id: 'facebook',
   name: 'Facebook',
-  version: 9,
+  version: 10,
   hosts: platformHosts.facebook,
   required: {
     post: ['author', 'permalink', 'text'],

@@ -2,7 +2,8 @@ import type { MediaRef, Reading, SelectorRow } from '../../contract.ts';
 import { all, first } from '../../page/dom-find.ts';
 import { isEmojiImage, textOf } from '../../page/dom-text.ts';
 import { facebookPerson } from './facebook-links.ts';
-import { firstFound, missing } from '../../reading/field.ts';
+import { isNamedIn, isViewer, messageLabel } from './messenger-label.ts';
+import { firstFound } from '../../reading/field.ts';
 import { isUnderHosts } from '../../values/host-match.ts';
 import { oncePerPage } from '../../page/page-memo.ts';
 import { blankReading } from '../../reading/reading.ts';
@@ -11,6 +12,12 @@ import { setWordless } from '../../page/wordless.ts';
 
 export const messengerSelectors = {
   message: { css: '[role="row"] [data-scope="messages_table"]', seen: '2026-06?' },
+  /** Since the middle of 2026 messages have ids and labels, and stand in no rows. */
+  namedMessage: {
+    css: '[data-scope="messages_table"][data-message-id], [role="log"] [data-scope="messages_table"][aria-roledescription][aria-label]',
+    seen: '2026-09?',
+  },
+  portrait: { css: '[role="main"] img[alt], [role="log"] img[alt], [role="main"] a[aria-label]', seen: '2026-06?' },
   messageRow: {
     css: '[role="main"] [role="grid"] [role="row"], [role="main"] [role="log"] [role="row"]',
     seen: '2026-06?',
@@ -19,7 +26,7 @@ export const messengerSelectors = {
   messageAuthor: { css: 'a[href] img[alt], h6', seen: '2026-06?' },
   messageSentence: { css: 'h5', seen: '2026-06?' },
   messageWords: { css: 'div[dir="auto"]', seen: '2026-06?' },
-  thread: { css: '[role="main"][aria-label]', seen: '2026-06?' },
+  thread: { css: '[role="main"][aria-label], [role="log"][aria-label]', seen: '2026-09?' },
 } as const satisfies Record<string, SelectorRow>;
 
 /** `facebook.com/messages/…` and messenger.com. */
@@ -28,16 +35,18 @@ export function isMessengerPage(url: URL): boolean {
 }
 
 export function messengerItems(root: Document | ShadowRoot): Element[] {
-  return all(root, messengerSelectors.message);
+  const { message, namedMessage } = messengerSelectors;
+  // the head of a conversation has the same scope, but neither id nor label
+  const named = all(root, namedMessage).filter((item) => item.parentElement?.closest(namedMessage.css) == null);
+  return named.length > 0 ? named : all(root, message);
 }
 
 /** The separator above each message: the only time that a chat shows without a pointer over it. */
 function breaksAbove(document: Document): Map<Element, string> {
   const above = new Map<Element, string>();
   let last: string | null = null;
-  for (const element of document.querySelectorAll(
-    `${messengerSelectors.dayBreak.css}, ${messengerSelectors.message.css}`,
-  )) {
+  const { dayBreak, message, namedMessage } = messengerSelectors;
+  for (const element of document.querySelectorAll(`${dayBreak.css}, ${message.css}, ${namedMessage.css}`)) {
     if (element.matches(messengerSelectors.dayBreak.css)) last = textOf(element);
     else if (last !== null) above.set(element, last);
   }
@@ -74,15 +83,36 @@ function mediaOf(item: Element, url: URL): MediaRef[] {
   });
 }
 
+/** What the page calls people: portraits, links to them, the conversation. */
+function namesShown(document: Document): string[] {
+  const { portrait, thread } = messengerSelectors;
+  return [...all(document, portrait), ...all(document, thread)].map(
+    (shown) => shown.getAttribute('alt') ?? shown.getAttribute('aria-label') ?? '',
+  );
+}
+
 /** One message. Who wrote it shows only on rows with a picture or a name; rows below them have neither. */
 export function readMessenger(item: Element, url: URL): Reading {
   const reading = blankReading('message');
   const avatar = [...item.querySelectorAll('a[href]')].find((link) => link.querySelector('img') !== null) ?? null;
   const person = facebookPerson(avatar?.getAttribute('href'), url);
   const name = item.querySelector('h6');
+  const document = item.ownerDocument;
+  const label = messageLabel(item);
+  const isOwn = label !== null && isViewer(label.name);
+  // what the label calls the viewer, in a language that we do not know, is nobody's name
+  const isOther =
+    label !== null &&
+    !isOwn &&
+    (label.isShown ||
+      isNamedIn(
+        oncePerPage(document, 'names', () => namesShown(document)),
+        label.name,
+      ));
   reading.author = {
     name: firstFound([
       ['h6', () => name && textOf(name, { images: 'all' })],
+      ['@aria-label', () => (isOther ? label?.name : null)],
       ['a[href] img@alt', () => avatar?.querySelector('img')?.getAttribute('alt')],
       ['a[href]@aria-label', () => avatar?.getAttribute('aria-label')],
     ]),
@@ -98,7 +128,10 @@ export function readMessenger(item: Element, url: URL): Reading {
     .map((block) => textOf(block))
     .filter((text) => text !== '')
     .join('\n');
-  reading.text = firstFound([[messengerSelectors.messageWords.css, () => words]]);
+  reading.text = firstFound([
+    ['words that the label ends with', () => label?.text],
+    [messengerSelectors.messageWords.css, () => words],
+  ]);
   reading.media = mediaOf(item, url);
   if (reading.media.length > 0) setWordless(reading, item, [], { likely: 'div, span', known: 'h5, h6' });
   const said = sentence === null ? null : textOf(sentence);
@@ -106,11 +139,14 @@ export function readMessenger(item: Element, url: URL): Reading {
   const namesOther =
     said !== null &&
     oncePerPage(item.ownerDocument, 'others', () => othersIn(item.ownerDocument)).some((other) => said.includes(other));
-  reading.side = avatar !== null || name !== null ? 'in' : said === null || namesOther ? null : 'out';
-  reading.itemId = missing('Messenger shows no id of a message');
-  const document = item.ownerDocument;
+  const isIn = avatar !== null || name !== null || isOther;
+  reading.side = isOwn ? 'out' : isIn ? 'in' : said === null || namesOther ? null : 'out';
+  reading.itemId = firstFound([['@data-message-id', () => item.getAttribute('data-message-id')]]);
   const above = oncePerPage(document, 'day breaks', () => breaksAbove(document));
-  reading.postedAtRaw = firstFound([[`${messengerSelectors.dayBreak.css} above`, () => above.get(item)]]);
+  reading.postedAtRaw = firstFound([
+    ['@aria-label', () => label?.time],
+    [`${messengerSelectors.dayBreak.css} above`, () => above.get(item)],
+  ]);
   const thread = first(document, messengerSelectors.thread)?.getAttribute('aria-label') ?? null;
   reading.conversation = { name: thread, id: threadOf(url), participants: [] };
   if (said !== null) reading.facts['label'] = said;
