@@ -8,7 +8,10 @@ import { videoData } from './youtube-data.ts';
 
 /** Videos and comments of m.youtube.com, and comments of the pages of before 2017. */
 export const otherSelectors = {
-  mobileComment: { css: 'ytm-comment-renderer', seen: '2026-10?' },
+  mobileComment: {
+    css: 'ytm-comment-renderer, ytm-comment-view-model:not(:has(ytm-comment-renderer))',
+    seen: '2026-10?',
+  },
   mobileName: { css: '.comment-title, [class*="CommentRendererTitle"]', seen: '2026-10?' },
   mobileTime: { css: '.comment-published-time, [class*="PublishedTime"]', seen: '2026-10?' },
   mobileWords: { css: '.comment-text, [class*="CommentRendererText"]', seen: '2026-10?' },

@@ -214,7 +214,7 @@ function read(item: Element, url: URL): Reading {
 export const youtube: Adapter = {
   id: 'youtube',
   name: 'YouTube',
-  version: 4,
+  version: 5,
   hosts: platformHosts.youtube,
   required: {
     post: ['author', 'permalink', 'text'],

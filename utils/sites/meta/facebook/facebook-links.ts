@@ -83,6 +83,7 @@ const places = new Set([
   'help',
   'stories',
   'messages',
+  'messenger_media',
   'l.php',
   'ads',
   'business',

@@ -42,7 +42,12 @@ export function messageLabel(item: Element): MessageLabel | null {
     if (head !== null && name !== undefined)
       return { time: head[1] ?? '', name, text, isShown: shown.some((part) => part !== text && plain(part) === name) };
   }
-  return null;
+  // of a picture the label says when and whose
+  const wordless = /^(.+)[,،、，]\s*([^,:،、，：]{1,100}?)\s*[:：]?$/u.exec(label);
+  const name = wordless?.[2] ?? '';
+  const words = plain(item.textContent);
+  if (wordless === null || (words !== '' && words !== name)) return null;
+  return { time: wordless[1] ?? '', name, text: '', isShown: words !== '' };
 }
 
 /** What the label calls the viewer, in the languages of most pages. */

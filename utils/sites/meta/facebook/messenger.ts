@@ -94,7 +94,11 @@ function namesShown(document: Document): string[] {
 /** One message. Who wrote it shows only on rows with a picture or a name; rows below them have neither. */
 export function readMessenger(item: Element, url: URL): Reading {
   const reading = blankReading('message');
-  const avatar = [...item.querySelectorAll('a[href]')].find((link) => link.querySelector('img') !== null) ?? null;
+  // a picture that was sent is a link with a picture in it, too
+  const avatar =
+    [...item.querySelectorAll('a[href]')].find(
+      (link) => link.querySelector('img') !== null && facebookPerson(link.getAttribute('href'), url) !== null,
+    ) ?? null;
   const person = facebookPerson(avatar?.getAttribute('href'), url);
   const name = item.querySelector('h6');
   const document = item.ownerDocument;
