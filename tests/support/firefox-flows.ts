@@ -18,7 +18,8 @@ export async function chooseInPopup(daybook: FirefoxDaybook, tab: FirefoxTab, wa
 /** Words of Daybook's layers over a page; the browser's own window may look into closed shadow roots. */
 export async function overlayWords(daybook: FirefoxDaybook, tab: FirefoxTab): Promise<string[]> {
   return daybook.lookFromWindow(tab, () =>
-    [...document.documentElement.children].flatMap((child) => {
+    // at the end of the document, or of a dialog that is open
+    [...document.querySelectorAll(':root > *, dialog[open] > *')].flatMap((child) => {
       const root = (child as HTMLElement & { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot;
       if (root === null || root === undefined || child.localName === 'body') return [];
       const said = [...root.querySelectorAll('[data-words]')].map((one) => one.getAttribute('data-words'));

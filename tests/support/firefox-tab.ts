@@ -103,6 +103,21 @@ export class FirefoxTab extends View {
     return Buffer.from(data, 'base64');
   }
 
+  /** A picture of the first element that a selector finds. */
+  async elementPicture(selector: string): Promise<Buffer> {
+    const { nodes } = await this.bidi.send<{ nodes: { sharedId: string }[] }>('browsingContext.locateNodes', {
+      context: this.context,
+      locator: { type: 'css', value: selector },
+      maxNodeCount: 1,
+    });
+    const { data } = await this.bidi.send<{ data: string }>('browsingContext.captureScreenshot', {
+      context: this.context,
+      origin: 'document',
+      clip: { type: 'element', element: { sharedId: nodes[0]?.sharedId } },
+    });
+    return Buffer.from(data, 'base64');
+  }
+
   async activate(): Promise<void> {
     await this.bidi.send('browsingContext.activate', { context: this.context });
   }

@@ -69,7 +69,8 @@ export function openOverlay(catchPointer: boolean, unseen = false): Overlay {
     const home = openDialog() ?? (document.documentElement as Element | null);
     if (home !== null && host.parentNode !== home) home.append(host);
     // inside: a page sees no look of the element outside change
-    setLook(root, { display: seen ? 'block' : 'none' });
+    // a page that is drawn larger or smaller as a whole would draw us so, and hear presses elsewhere
+    setLook(root, { display: seen ? 'block' : 'none', zoom: String(1 / (home?.currentCSSZoom ?? 1)) });
     const shown = typeof root.showPopover !== 'function' || root.matches(':popover-open');
     if (seen && !shown && root.isConnected) root.showPopover();
   };

@@ -18,6 +18,9 @@ export async function redrawChosen(): Promise<{ dataUrl: string } | { why: strin
     });
     return { dataUrl: canvas.toDataURL('image/png') };
   } catch (thrown) {
+    // Firefox: what draws writes a document of its own, which it allows to no script of an extension
+    if (thrown instanceof DOMException && thrown.name === 'SecurityError')
+      return { why: 'this browser lets an extension draw no page anew' };
     return { why: thrown instanceof Error ? thrown.message.slice(0, 200) : 'could not be redrawn' };
   }
 }
