@@ -3,18 +3,38 @@ import { all, first } from '../../page/dom-find.ts';
 import { oncePerPage } from '../../page/page-memo.ts';
 import { textOf } from '../../page/dom-text.ts';
 import { firstFound } from '../../reading/field.ts';
+import { handleOf } from './instagram-links.ts';
 import { authorOf, instagramSelectors, mediaOf } from './instagram-parts.ts';
 import { blankReading } from '../../reading/reading.ts';
 import { pathParts } from '../../values/safe-url.ts';
 import { setWordless } from '../../page/wordless.ts';
 
+/** The name of whom the head of the conversation leads to. */
+function nameAbove(document: Document, handle: string | null, url: URL): string | null {
+  const heads = all(document, instagramSelectors.chatName);
+  const head = heads.find((one) => handle !== null && handleOf(one.closest('a')?.getAttribute('href'), url) === handle);
+  return head === undefined ? null : textOf(head, { images: 'all' });
+}
+
 /** A message of the open conversation; who wrote it shows only beside incoming ones. */
 export function readMessage(item: Element, url: URL): Reading {
   const reading = blankReading('message');
-  const avatar = [...item.querySelectorAll('a[href]')].find((link) => link.querySelector('img') !== null) ?? null;
+  // a picture that was sent on is a link with a picture in it, too
+  const avatar =
+    [...item.querySelectorAll('a[href]')].find(
+      (link) => link.querySelector('img') !== null && handleOf(link.getAttribute('href'), url) !== null,
+    ) ?? null;
+  const handle = handleOf(avatar?.getAttribute('href'), url);
+  const label = avatar?.getAttribute('aria-label') ?? '';
+  const alt = avatar?.querySelector('img')?.getAttribute('alt') ?? '';
   reading.author = authorOf(avatar, 'a[href="/…/"]', url);
-  if (reading.author.name.state === 'missing')
-    reading.author.name = firstFound([['a img@alt', () => avatar?.querySelector('img')?.getAttribute('alt')]]);
+  // the portrait is called the same for everybody, but for where it bears the name
+  reading.author.name = firstFound([
+    ['a[href="/…/"]', () => avatar && textOf(avatar)],
+    [instagramSelectors.chatName.css, () => nameAbove(item.ownerDocument, handle, url)],
+    ['a img@alt', () => (alt === handle || label.includes(alt) ? alt : null)],
+    ['a@aria-label', () => (handle !== null && label.includes(handle) ? handle : null)],
+  ]);
   const blocks = all(item, instagramSelectors.messageWords).filter(
     (block) =>
       block.parentElement?.closest(instagramSelectors.messageWords.css) == null &&

@@ -25,6 +25,7 @@ export const instagramSelectors = {
   message: { css: '[role="grid"] [role="row"], [aria-roledescription="message"]', seen: '2026-06?' },
   conversation: { css: '[role="grid"][aria-label]', seen: '2026-06?' },
   messageWords: { css: 'div[dir="auto"], span[dir="auto"]', seen: '2026-06?' },
+  chatName: { css: 'a[href] h2', seen: '2026-09?' },
   story: { css: 'section', seen: '2026-06?' },
 } as const satisfies Record<string, SelectorRow>;
 

@@ -134,7 +134,7 @@ function read(item: Element, url: URL): Reading {
 export const instagram: Adapter = {
   id: 'instagram',
   name: 'Instagram',
-  version: 5,
+  version: 6,
   hosts: platformHosts.instagram,
   required: {
     post: ['author', 'permalink', 'text'],
