@@ -100,6 +100,7 @@ const onlyInScripts: Record<string, readonly (keyof Told)[]> = {
   'lemmy/post-with-comments': ['postedAt'],
   'pinterest/pin-comments': ['postedAt'],
   'reddit/redesign-of-2022': ['postedAt'],
+  'roundcube/elastic-message-passed-on': ['side'],
   'tiktok/comments-drawer': ['name', 'postedAt'],
   'youtube/video-with-data-japanese': ['postedAt'],
   'tumblr/theme-of-its-own': ['postedAt', 'text'],

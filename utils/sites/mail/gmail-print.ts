@@ -5,7 +5,8 @@ import { firstFound, missing } from '../reading/field.ts';
 import { putAll } from '../reading/put-all.ts';
 import { blankReading } from '../reading/reading.ts';
 import { timeOfGmailId } from '../values/id-time.ts';
-import { addressesIn, addressIn, nameBeside, setMailBody } from './quoted-mail.ts';
+import { mailboxIn } from './mailbox.ts';
+import { addressesIn, addressIn, setMailBody } from './quoted-mail.ts';
 
 /** What Gmail makes for printing (`view=pt`): a page that people save as a file or as a PDF. */
 export const printSelectors = {
@@ -29,7 +30,7 @@ export function readPrinted(item: Element, url: URL): Reading {
   const thread = url.searchParams.get('permthid');
   // the address names one message; of a whole conversation it does not say which
   const id = single ? url.searchParams.get('permmsgid') : null;
-  const mail = addressIn(from?.textContent);
+  const { name, mail } = mailboxIn(from?.textContent);
   const self = addressIn(first(document, printSelectors.printedSelf)?.textContent);
   const title = first(document, printSelectors.printedTitle);
   const recipients = addressesIn(first(item, printSelectors.printedTo)?.textContent ?? '');
@@ -37,7 +38,7 @@ export function readPrinted(item: Element, url: URL): Reading {
   reading.permalink = missing('a page for printing is no address of a message');
   reading.author = {
     name: firstFound([
-      [`${printSelectors.printedHead.css} (first)`, () => nameBeside(from?.textContent)],
+      [`${printSelectors.printedHead.css} (first)`, () => name],
       ['address (these have no name)', () => mail],
     ]),
     handle: firstFound([[`${printSelectors.printedHead.css} (first)`, () => mail]]),

@@ -125,7 +125,7 @@ function read(item: Element, url: URL): Reading {
 export const gmail: Adapter = {
   id: 'gmail',
   name: 'Gmail',
-  version: 4,
+  version: 5,
   hosts: platformHosts.gmail,
   required: { email: ['author', 'postedAt', 'text'] },
   selectors,

@@ -1,7 +1,7 @@
 import type { Reading } from '../contract.ts';
 import { firstFound, found } from '../reading/field.ts';
 import { decodeMailWords, headerOf, parseMailSource, utcOfMailDate } from './mail-source.ts';
-import { addressIn, nameBeside } from './quoted-mail.ts';
+import { firstMailbox, mailboxIn } from './mailbox.ts';
 import { blankReading } from '../reading/reading.ts';
 
 /** A mail from its own source as a page shows it: every header field, exact time, Message-ID. Null where it is no source. */
@@ -10,11 +10,11 @@ export function readMailSource(sourceText: string): Reading | null {
   if (source === null || headerOf(source, 'from') === null) return null;
   const reading = blankReading('email');
   const header = (name: string): string | null => headerOf(source, name);
-  const from = decodeMailWords(header('from') ?? '');
-  const mail = addressIn(from);
+  // taken apart before its words are decoded: what they say is the sender's choice
+  const { name, mail } = mailboxIn(firstMailbox(header('from') ?? ''));
   const messageId = /<([^<>\s]+)>/u.exec(header('message-id') ?? '')?.[1] ?? null;
   reading.itemId = firstFound([['header Message-ID', () => messageId]]);
-  reading.author.name = firstFound([['header From', () => nameBeside(from)]]);
+  reading.author.name = firstFound([['header From', () => name && decodeMailWords(name)]]);
   reading.author.handle = firstFound([['header From', () => mail]]);
   reading.author.accountId = firstFound([['header From', () => mail]]);
   reading.postedAt = firstFound([['header Date', () => utcOfMailDate(header('date'))]]);

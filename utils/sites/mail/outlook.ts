@@ -7,7 +7,8 @@ import { utcOfIso } from '../values/machine-time.ts';
 import { mailFrame } from './mail-frame.ts';
 import { forgetPage, oncePerPage } from '../page/page-memo.ts';
 import { putAll } from '../reading/put-all.ts';
-import { addressesIn, addressIn, mailSelectors, nameBeside, setMailBody } from './quoted-mail.ts';
+import { mailboxIn } from './mailbox.ts';
+import { addressesIn, addressIn, mailSelectors, setMailBody } from './quoted-mail.ts';
 import { platformHosts } from '../platform-hosts.ts';
 import { blankReading } from '../reading/reading.ts';
 import { mediaUrl, pathParts } from '../values/safe-url.ts';
@@ -70,14 +71,16 @@ function read(frame: Element, url: URL): Reading {
     all(frame, row).filter((match) => body === null || !body.contains(match));
   const sender = above(selectors.sender)[0] ?? null;
   const wells = above(selectors.recipients);
-  const held = addressesOf(sender)[0];
+  // an address in the name is the sender's choice: what stands in brackets behind it comes first
+  const shown = mailboxIn(sender?.textContent);
+  const held = (sender?.textContent.includes('<') === true ? shown.mail : null) ?? addressesOf(sender)[0];
   // every element that says an address is asked only where the sender's own do not
   const holder =
     held !== undefined && sender !== null
       ? null
       : (above(selectors.address).find((one) => !wells.some((well) => well.contains(one))) ?? null);
   const mail = held ?? addressesOf(holder)[0] ?? null;
-  const name = nameBeside(sender === null ? holder?.textContent : textOf(sender));
+  const { name } = sender === null ? mailboxIn(holder?.textContent) : mailboxIn(textOf(sender));
   const date = above(selectors.date)[0] ?? null;
   const time = above(selectors.time)[0] ?? null;
   const itemId =
@@ -138,7 +141,7 @@ function read(frame: Element, url: URL): Reading {
 export const outlook: Adapter = {
   id: 'outlook',
   name: 'Outlook',
-  version: 3,
+  version: 4,
   hosts: platformHosts.outlook,
   required: { email: ['author', 'text'] },
   selectors,

@@ -86,13 +86,14 @@ function quoteOf(body: Element, [line, ...quotation]: readonly Element[]): ItemR
   return text === '' ? null : { itemId: null, permalink: null, author: addressIn(attribution), text };
 }
 
-/** Sets text, media and the answered message from the body of a mail. */
+/** Sets text, media and the answered message from the body of a mail; `apart` are parts of it that are not its words. */
 export function setMailBody(
   reading: Reading,
   body: Element | null,
   via: string,
   url: URL,
   attachments: MediaRef[],
+  apart: readonly Element[] = [],
 ): void {
   if (body === null) {
     reading.text = firstFound([[via, () => null]]);
@@ -100,8 +101,8 @@ export function setMailBody(
   }
   const byPlace = quotedByPlace(body);
   reading.quotes = quoteOf(body, byPlace);
-  reading.media = [...bodyMedia([body], url, mailSelectors.quoted.css, byPlace), ...attachments];
-  const words = textOf(body, { exclude: mailSelectors.quoted.css, without: byPlace });
+  reading.media = [...bodyMedia([body], url, mailSelectors.quoted.css, [...byPlace, ...apart]), ...attachments];
+  const words = textOf(body, { exclude: mailSelectors.quoted.css, without: [...byPlace, ...apart] });
   // a mail without words is a mail all the same
   reading.text = found(words, via);
 }

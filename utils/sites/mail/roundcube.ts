@@ -1,37 +1,45 @@
 import type { Adapter, MediaRef, Reading, SelectorRow } from '../contract.ts';
 import { all, first } from '../page/dom-find.ts';
 import { textOf } from '../page/dom-text.ts';
-import { firstFound } from '../reading/field.ts';
+import { firstFound, missing } from '../reading/field.ts';
 import { mailFrame } from './mail-frame.ts';
+import { mailboxIn } from './mailbox.ts';
 import { readMailSource } from './mail-source-item.ts';
+import { parseJson } from '../page/page-json.ts';
+import { apartFrom } from './roundcube-apart.ts';
+import { mailOf } from './roundcube-contact.ts';
+import { headersAbove, readShownHeaders, roundcubeHeaderSelectors } from './roundcube-headers.ts';
 import { forgetPage, oncePerPage } from '../page/page-memo.ts';
 import { putAll } from '../reading/put-all.ts';
-import { addressIn, mailSelectors, setMailBody } from './quoted-mail.ts';
+import { mailSelectors, setMailBody } from './quoted-mail.ts';
 import { blankReading } from '../reading/reading.ts';
 import { webUrl } from '../values/safe-url.ts';
 import { dropParameters } from '../values/url-parameters.ts';
 import { softwareMarks } from '../software-marks.ts';
 
+/** 2026-11: whole pages of Roundcube 1.6.5 in the skins Elastic, Larry and Classic. */
 const selectors = {
   body: softwareMarks.roundcube,
   headers: { css: '#message-header, #messageheader, .headers-table, #messagesummary', seen: '2026-06' },
-  cell: { css: '.headers-table td.header', seen: '2026-06' },
-  contact: { css: '.rcmContactAddress', seen: '2026-06' },
+  cell: { css: '.headers-table td.header, .header-headers td.header', seen: '2026-11' },
+  contact: { css: '.rcmContactAddress', seen: '2026-11' },
+  /** A page for printing has no links: the words hold name and address (1.6). */
+  plainContact: { css: 'td.header .adr', seen: '2026-11' },
   subject: {
     css: '#message-header h2.subject, #messageheader h2.subject, #messageheader h3.subject, h2.subject, td.header.subject',
     seen: '2026-06',
   },
   date: { css: 'td.header.date, .header-summary .text-nowrap', seen: '2026-06' },
   summary: { css: '.header-summary', seen: '2026-06' },
-  attachment: { css: '#attachment-list li a.filename, #attachment-list li > a[href]', seen: '2026-06' },
-  allHeaders: {
-    css: '#headers-dialog table tr, #allheaders table tr, body.action-headers table tr, .all-headers tr',
-    seen: '2026-06?',
+  attachment: {
+    css: '#attachment-list li a.filename, #attachment-list li > a[href]:not([href^="#"])',
+    seen: '2026-06',
   },
-  remote: { css: '#remote-objects-message', seen: '2026-06?' },
-  /** "Show source" and "all headers" as pages of their own: the browser draws plain text so. */
-  source: { css: 'body > pre, #source pre, body.action-headers .iframe pre', seen: '2026-06?' },
+  remote: { css: '#remote-objects-message', seen: '2026-11' },
+  /** "Show source": the browser draws plain text so. */
+  source: { css: 'body > pre, #source pre', seen: '2026-11' },
   self: { css: '.header-title.username, .topright .username, #taskmenu .username', seen: '2026-06' },
+  ...roundcubeHeaderSelectors,
   ...mailSelectors,
 } as const satisfies Record<string, SelectorRow>;
 
@@ -49,15 +57,6 @@ function messageUrl(url: URL): string | null {
   return `${url.origin}${url.pathname}?_task=mail&_action=show&_uid=${encodeURIComponent(uid)}&_mbox=${encodeURIComponent(box)}`;
 }
 
-/** Address in the title of a contact; newer versions link it with `mailto:`. */
-function mailOf(contact: Element | null): string | null {
-  return (
-    addressIn(contact?.getAttribute('title')) ??
-    addressIn(/^mailto:([^?]*)/u.exec(contact?.getAttribute('href') ?? '')?.[1]) ??
-    addressIn(contact?.textContent)
-  );
-}
-
 /** The class of a header's cell is its name in every language: `from`, `to`, `cc`, `replyto`, `date`. */
 function nameOfCell(cell: Element): string | null {
   return (
@@ -68,11 +67,18 @@ function nameOfCell(cell: Element): string | null {
   );
 }
 
+/** Addresses of this mailbox hold the key of the viewer's session. */
+function withoutToken(address: string, page: URL): string {
+  const url = webUrl(address, page);
+  if (url === null || url.origin !== page.origin || !url.searchParams.has('_token')) return address;
+  dropParameters(url, (name) => name === '_token');
+  return url.href;
+}
+
 function attachmentsOf(frame: Element, url: URL): MediaRef[] {
   return all(frame, selectors.attachment).flatMap((link) => {
     const address = webUrl(link.getAttribute('href'), url);
     if (address === null) return [];
-    dropParameters(address, (name) => name === '_token');
     return [
       {
         kind: 'link' as const,
@@ -96,6 +102,7 @@ function readMessage(frame: Element, url: URL): Reading {
   const from =
     (cells.get('from') ?? summary)?.querySelector(selectors.contact.css) ??
     all(frame, selectors.contact).find((one) => body?.contains(one) !== true) ??
+    cells.get('from')?.querySelector('.adr') ??
     null;
   const mail = mailOf(from);
   const date = cells.get('date') ?? first(frame, selectors.date);
@@ -103,18 +110,22 @@ function readMessage(frame: Element, url: URL): Reading {
   const document = frame.ownerDocument;
   reading.itemId = firstFound([['address of the page _uid', () => url.searchParams.get('_uid')]]);
   reading.permalink = firstFound([['address of the page _uid + _mbox', () => messageUrl(url)]]);
-  const name = from === null ? null : textOf(from);
+  const words = from === null ? null : textOf(from);
+  const name = from?.matches(selectors.contact.css) === true ? words : mailboxIn(words).name;
   reading.author = {
     name: firstFound([[selectors.contact.css, () => (name === mail ? null : name)]]),
     handle: firstFound([[`${selectors.contact.css}@title`, () => mail]]),
     accountId: firstFound([[`${selectors.contact.css}@title`, () => mail]]),
     profileUrl: firstFound([['no profiles in mail', () => null]]),
   };
-  reading.postedAt = firstFound([['header Date: only in "show source"', () => null]]);
+  const above = oncePerPage(document, 'all headers', () => headersAbove(document));
+  reading.postedAt = above?.postedAt ?? missing('header Date: only in "all headers" and "show source"');
   reading.postedAtRaw = firstFound([[selectors.date.css, () => date && textOf(date)]]);
-  setMailBody(reading, body, selectors.body.css, url, attachmentsOf(frame, url));
-  const people = (header: string): string[] =>
-    [...(cells.get(header)?.querySelectorAll(selectors.contact.css) ?? [])].map((one) => mailOf(one) ?? textOf(one));
+  const apart = body && apartFrom(body);
+  setMailBody(reading, body, selectors.body.css, url, attachmentsOf(frame, url), apart?.parts);
+  reading.quotes ??= apart?.quotes ?? null;
+  reading.media = reading.media.map((medium) => ({ ...medium, url: withoutToken(medium.url, url) }));
+  const people = (header: string): string[] => contactsIn(cells.get(header)).map((one) => mailOf(one) ?? textOf(one));
   const recipients = [...people('to'), ...people('cc'), ...people('bcc')];
   const subjectWords = subject && textOf(subject, { exclude: '.voice, a.extwin' });
   reading.conversation = {
@@ -130,32 +141,36 @@ function readMessage(frame: Element, url: URL): Reading {
   });
   for (const [header, cell] of cells)
     if (header !== '' && header !== 'subject') reading.facts[`header ${header}`] = headerWords(cell);
-  putAll(
-    reading.facts,
-    oncePerPage(document, 'all headers', () => allHeadersOf(document)),
-  );
+  // what is said in the page's own words stands there already
+  reading.facts = { ...above?.facts, ...reading.facts };
   const remote = first(frame, selectors.remote);
   if (remote !== null && !/display:\s*none/u.test(remote.getAttribute('style') ?? ''))
     reading.marks.push('remote pictures not shown');
-  const self = oncePerPage(document, 'roundcube', () => first(document, selectors.self)?.textContent.trim());
+  const self = oncePerPage(document, 'roundcube', () => viewerOf(document));
   if (self?.includes('@') === true && mail !== null)
     reading.side = self.toLowerCase() === mail.toLowerCase() ? 'out' : 'in';
   reading.signedInAs = firstFound([[selectors.self.css, () => self]]);
   return reading;
 }
 
-/** The table of all headers that the page can open: one for the whole page. */
-function allHeadersOf(document: Document): Record<string, string> {
-  const facts: Record<string, string> = {};
-  for (const row of all(document, selectors.allHeaders)) {
-    const [label, value] = [...row.querySelectorAll('td, th')].map((cell) => textOf(cell));
-    if (label && value)
-      putAll(facts, {
-        [`header ${label.replace(/:$/u, '')}`]: value,
-        messageId: /^message-id:?$/iu.test(label) ? value.replace(/^<|>$/gu, '') : null,
-      });
+/** The account that looks: drawn beside the list, in a message's own page only in what the server sent to make it from. */
+function viewerOf(document: Document): string | null {
+  const shown = first(document, selectors.self)?.textContent.trim();
+  if (shown) return shown;
+  for (const { textContent } of document.querySelectorAll('script:not([src])')) {
+    const said = textContent.includes('rcmail.set_env(')
+      ? /"username":("(?:[^"\\]|\\.){1,200}")/u.exec(textContent)
+      : null;
+    const name = said?.[1] === undefined ? null : parseJson(said[1]);
+    if (typeof name === 'string' && name !== '') return name;
   }
-  return facts;
+  return null;
+}
+
+/** The people in a header's cell. */
+function contactsIn(cell: Element | undefined): Element[] {
+  const linked = [...(cell?.querySelectorAll(selectors.contact.css) ?? [])];
+  return linked.length > 0 ? linked : [...(cell?.querySelectorAll('.adr') ?? [])];
 }
 
 /** A header as shown, with the address beside each name. */
@@ -170,9 +185,24 @@ function headerWords(cell: Element): string {
     .join(', ');
 }
 
+/** The preview of Larry and Classic has the header beside the body, with nothing around both but the page. */
+function frameOf(body: Element, alone: boolean): Element {
+  const frame = mailFrame(body, marks, selectors.body.css);
+  const page = body.ownerDocument.body;
+  const beside =
+    alone &&
+    frame === body &&
+    [...page.children].some(
+      (part) =>
+        !part.contains(body) && (part.matches(selectors.headers.css) || first(part, selectors.headers) !== null),
+    );
+  return beside ? page : frame;
+}
+
 function read(item: Element, url: URL): Reading {
-  if (!item.matches(selectors.source.css)) return readMessage(item, url);
-  const reading = readMailSource(item.textContent) ?? blankReading('email');
+  const headersOnly = item.matches(selectors.headersPage.css);
+  if (!headersOnly && !item.matches(selectors.source.css)) return readMessage(item, url);
+  const reading = (headersOnly ? readShownHeaders(item) : readMailSource(item.textContent)) ?? blankReading('email');
   reading.permalink = firstFound([['address of the page _uid + _mbox', () => messageUrl(url)]]);
   putAll(reading.facts, { folder: url.searchParams.get('_mbox'), uid: url.searchParams.get('_uid') });
   return reading;
@@ -182,7 +212,7 @@ function read(item: Element, url: URL): Reading {
 export const roundcube: Adapter = {
   id: 'roundcube',
   name: 'Roundcube',
-  version: 3,
+  version: 4,
   hosts: [],
   required: { email: ['author', 'text'] },
   selectors,
@@ -192,8 +222,8 @@ export const roundcube: Adapter = {
   items: (root) => {
     forgetPage(root);
     const bodies = all(root, selectors.body);
-    if (bodies.length > 0) return bodies.map((body) => mailFrame(body, marks, selectors.body.css));
-    return all(root, selectors.source);
+    if (bodies.length > 0) return bodies.map((body) => frameOf(body, bodies.length === 1));
+    return [...all(root, selectors.headersPage), ...all(root, selectors.source)];
   },
   read,
 };
