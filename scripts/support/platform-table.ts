@@ -90,6 +90,22 @@ const installs: { software: string; pages: number; items: number; first: number;
     first: 413,
     right: 440,
   },
+  {
+    software:
+      'Roundcube 1.6.5 with the skins Elastic, Larry and Classic: messages, previews, pages for printing, all headers, sources; English, German, Arabic, Japanese',
+    pages: 194,
+    items: 194,
+    first: 91,
+    right: 194,
+  },
+  {
+    software:
+      'NodeBB 4: the templates of the themes Harmony 3.3.4 and Persona 15.3.3, drawn without the forum itself; English, German',
+    pages: 4,
+    items: 32,
+    first: 20,
+    right: 32,
+  },
 ];
 
 /** The whole of docs/platforms.md, out of the fixtures. */

@@ -14,9 +14,12 @@ import { cleanUrl } from '../values/safe-url.ts';
 import { setWords } from '../reading/set-words.ts';
 import { softwareMarks } from '../software-marks.ts';
 
+/** 2026-11: the templates of the themes Harmony 3.3.4 and Persona 15.3.3 (for NodeBB 4.16), drawn here. */
 const selectors = {
   item: softwareMarks.nodebb,
   person: { css: 'a[data-username][href], a[itemprop="author"][href]', seen: '2026-06' },
+  /** The name as its owner chose it; in Persona what is said for machines is the account's. */
+  shownName: { css: '[data-username][data-uid]:not([component])', seen: '2026-11' },
   anyPerson: { css: 'a[href*="/user/"]', seen: '2026-06' },
   name: { css: '[itemprop="author"] meta[itemprop="name"]', seen: '2026-06' },
   published: { css: 'meta[itemprop="datePublished"]', seen: '2026-06' },
@@ -25,10 +28,10 @@ const selectors = {
   otherLink: { css: 'a[href*="/post/"]', seen: '2026-06' },
   body: { css: '[component="post/content"], [component="chat/message/body"]', seen: '2026-06' },
   parent: { css: '[component="post/parent"]', seen: '2026-06' },
-  edited: { css: '[component="post/edit-indicator"]:not(.hidden)', seen: '2026-06?' },
+  edited: { css: '[component="post/edit-indicator"]:not(.hidden)', seen: '2026-11' },
   votes: { css: '[component="post/vote-count"]', seen: '2026-06' },
   replies: { css: '[component="post/reply-count/text"]', seen: '2026-06' },
-  announces: { css: '[component="post/announce-count"]', seen: '2026-06?' },
+  announces: { css: '[component="post/announce-count"]', seen: '2026-11' },
   signature: { css: '[component="post/signature"]', seen: '2026-06' },
   topic: { css: '[component="topic/title"]', seen: '2026-06' },
   room: {
@@ -36,10 +39,13 @@ const selectors = {
     seen: '2026-06?',
   },
   self: {
-    css: '[component="sidebar/right"] [component="header/usercontrol"], [component="header/username"], [component="user/username"]',
-    seen: '2026-06?',
+    css: '[component="header/username"], [component="user/username"]',
+    seen: '2026-11',
   },
 } as const satisfies Record<string, SelectorRow>;
+
+/** Where the times of something else stand. */
+const otherTimes = '[component="post/parent"], [component="post/editor"], [component="post/reply-count"]';
 
 /** A quote that names whose words it repeats: a line with the person and the post, then the block. */
 const quoteHead = 'a[href*="/post/"]';
@@ -70,10 +76,14 @@ function quoteOf(quote: { head: Element; block: Element } | undefined, base: URL
 
 function parentOf(item: Element, base: URL): ItemRef | null {
   const parent = ownFirst(item, selectors.parent, selectors.item);
-  const id = parent?.getAttribute('data-parent-pid') ?? item.getAttribute('data-to-pid');
+  const id =
+    parent?.getAttribute('data-parent-pid') ?? parent?.getAttribute('data-topid') ?? item.getAttribute('data-to-pid');
   const outer = item.parentElement?.closest(selectors.item.css)?.getAttribute('data-pid');
   if (!id && !outer && parent === null) return null;
-  const person = parent?.querySelector('a[href*="/user/"], [data-username]');
+  const people = [...(parent?.querySelectorAll('a[href*="/user/"], [data-username]') ?? [])];
+  // a picture without one is a letter
+  const person =
+    people.find((one) => one.querySelector('.avatar') === null) ?? (parent?.localName === 'a' ? parent : null);
   return {
     itemId: id ?? outer ?? null,
     permalink: cleanUrl(
@@ -124,8 +134,14 @@ function read(item: Element, url: URL): Reading {
     null;
   const handle = item.getAttribute('data-username') ?? person?.getAttribute('data-username');
   const uid = item.getAttribute('data-uid') ?? person?.getAttribute('data-uid');
-  const time = own(selectors.time);
-  const shownName = own(selectors.name)?.getAttribute('content') ?? item.getAttribute('data-displayname');
+  // not that of the answered post, of a later change, of the last answer
+  const time =
+    ownAll(item, selectors.time, selectors.item).find(
+      (one) => one.closest(`${otherTimes}, ${selectors.body.css}`) === null,
+    ) ?? null;
+  const said = own(selectors.name)?.getAttribute('content') ?? item.getAttribute('data-displayname');
+  const shown = said === handle ? own(selectors.shownName) : null;
+  const shownName = shown === null || shown.querySelector('.avatar') !== null ? said : textOf(shown) || said;
   reading.itemId = firstFound([['@data-pid', () => item.getAttribute('data-pid') ?? item.getAttribute('data-mid')]]);
   const link = chat ? null : (own(selectors.permalink) ?? ownLink(item));
   reading.permalink = firstFound([
@@ -133,12 +149,12 @@ function read(item: Element, url: URL): Reading {
   ]);
   reading.author = {
     name: firstFound([
-      [`${selectors.name.css}@content`, () => shownName],
+      [`${selectors.name.css}@content, ${selectors.shownName.css}`, () => shownName],
       [selectors.person.css, () => person && textOf(person)],
       ['@data-username', () => handle],
     ]),
-    handle: firstFound([['@data-username', () => handle]]),
-    // 0 is a guest; a person of another server has an address here
+    // 0 is a guest or somebody who has left, under any name; a person of another server has an address here
+    handle: firstFound([['@data-username', () => (uid === '0' ? null : handle)]]),
     accountId: firstFound([['@data-uid', () => (uid === '0' ? null : uid)]]),
     profileUrl: firstFound([
       [
@@ -197,7 +213,7 @@ function read(item: Element, url: URL): Reading {
 export const nodebb: Adapter = {
   id: 'nodebb',
   name: 'NodeBB',
-  version: 3,
+  version: 4,
   hosts: [],
   required: { post: ['author', 'postedAt', 'permalink', 'text'], message: ['author', 'postedAt', 'text'] },
   selectors,
