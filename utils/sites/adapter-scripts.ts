@@ -18,8 +18,8 @@ const platformsOf = {
 
 /** And these those that go by markup, on any other host; of a page with marks of both, the first. */
 const softwareOf = {
-  'adapters-forums': ['discourse', 'phpbb', 'vbulletin', 'xenforo', 'nodebb', 'lemmy'],
-  'adapters-software': ['mastodon', 'wordpress', 'blogger', 'roundcube'],
+  'adapters-forums': ['discourse', 'phpbb', 'vbulletin', 'xenforo', 'nodebb', 'lemmy', 'blogger'],
+  'adapters-software': ['mastodon', 'wordpress', 'roundcube'],
 } as const satisfies Record<string, readonly (keyof typeof softwareMarks)[]>;
 
 export type AdapterScript = keyof typeof platformsOf | keyof typeof softwareOf;

@@ -1,3 +1,4 @@
+import { blogger } from '../software/blogger/blogger.ts';
 import type { Adapter } from '../contract.ts';
 import { discourse } from './discourse.ts';
 import { lemmy } from '../software/lemmy/lemmy.ts';
@@ -8,6 +9,6 @@ import { withCautions } from '../reading/with-cautions.ts';
 import { xenforo } from './xenforo.ts';
 
 /** Software of forums, recognised by its markup on whatever host. */
-export const forumsAdapters: readonly Adapter[] = [discourse, phpbb, vbulletin, xenforo, nodebb, lemmy].map(
+export const forumsAdapters: readonly Adapter[] = [discourse, phpbb, vbulletin, xenforo, nodebb, lemmy, blogger].map(
   withCautions,
 );

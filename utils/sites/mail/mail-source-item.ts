@@ -11,10 +11,10 @@ export function readMailSource(sourceText: string): Reading | null {
   const reading = blankReading('email');
   const header = (name: string): string | null => headerOf(source, name);
   // taken apart before its words are decoded: what they say is the sender's choice
-  const { name, mail } = mailboxIn(firstMailbox(header('from') ?? ''));
+  const { name: fromName, mail } = mailboxIn(firstMailbox(header('from') ?? ''));
   const messageId = /<([^<>\s]+)>/u.exec(header('message-id') ?? '')?.[1] ?? null;
   reading.itemId = firstFound([['header Message-ID', () => messageId]]);
-  reading.author.name = firstFound([['header From', () => name && decodeMailWords(name)]]);
+  reading.author.name = firstFound([['header From', () => fromName && decodeMailWords(fromName)]]);
   reading.author.handle = firstFound([['header From', () => mail]]);
   reading.author.accountId = firstFound([['header From', () => mail]]);
   reading.postedAt = firstFound([['header Date', () => utcOfMailDate(header('date'))]]);

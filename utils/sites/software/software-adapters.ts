@@ -1,4 +1,3 @@
-import { blogger } from './blogger/blogger.ts';
 import type { Adapter } from '../contract.ts';
 import { mastodon } from './mastodon.ts';
 import { withProfile } from '../profiles/profile-reader.ts';
@@ -8,9 +7,6 @@ import { withCautions } from '../reading/with-cautions.ts';
 import { wordpress } from './wordpress/wordpress.ts';
 
 /** Other software that anybody can run, recognised by its markup on whatever host. */
-export const softwareAdapters: readonly Adapter[] = [
-  withProfile(mastodon, mastodonProfile),
-  wordpress,
-  blogger,
-  roundcube,
-].map(withCautions);
+export const softwareAdapters: readonly Adapter[] = [withProfile(mastodon, mastodonProfile), wordpress, roundcube].map(
+  withCautions,
+);
