@@ -8,6 +8,7 @@ import { chatSelectors, readChat } from './reddit-chat.ts';
 import { newSelectors, readComment, readPost, readProfileComment } from './reddit-new.ts';
 import { oldSelectors, readOld } from './reddit-old.ts';
 import { isRedesignItem, readRedesign, redesignSelectors } from './reddit-redesign.ts';
+import { foundItems, isFoundItem, readFound, searchSelectors } from './reddit-search.ts';
 
 const self: SelectorRow = {
   css: 'rs-current-user[display-name], shreddit-app[user-name], #header-bottom-right .user > a[href*="/user/"]',
@@ -27,25 +28,32 @@ const readers: Readonly<Record<string, (item: Element, url: URL) => Reading>> = 
 };
 
 function read(item: Element, url: URL): Reading {
-  const reading = (readers[item.localName] ?? (isRedesignItem(item) ? readRedesign : readOld))(item, url);
+  const reading = (
+    readers[item.localName] ?? (isFoundItem(item) ? readFound : isRedesignItem(item) ? readRedesign : readOld)
+  )(item, url);
   const document = item.ownerDocument;
   const name = oncePerPage(document, 'signed in', () => selfOf(document));
   reading.signedInAs = firstFound([[self.css, () => name]]);
   return reading;
 }
 
+/** In the order of the page. */
+function byPlace(a: Element, b: Element): number {
+  return a.compareDocumentPosition(b) & 4 ? -1 : 1;
+}
+
 /** Reddit: posts and comments of www.reddit.com, as it is and as it was until 2023, and of old.reddit.com, messages, chat. */
 export const reddit: Adapter = {
   id: 'reddit',
   name: 'Reddit',
-  version: 7,
+  version: 8,
   hosts: platformHosts.reddit,
   required: {
     post: ['author', 'postedAt', 'permalink', 'text'],
     comment: ['author', 'postedAt', 'permalink', 'text'],
     message: ['author', 'postedAt', 'text'],
   },
-  selectors: { ...newSelectors, ...oldSelectors, ...redesignSelectors, ...chatSelectors, self },
+  selectors: { ...newSelectors, ...oldSelectors, ...redesignSelectors, ...chatSelectors, ...searchSelectors, self },
   recognises: (url) => isUnderHosts(url, reddit.hosts),
   items: (root) => {
     forgetPage(root);
@@ -60,7 +68,9 @@ export const reddit: Adapter = {
       redesignPost,
       redesignComment,
     ];
-    return [...root.querySelectorAll(rows.map(({ css }) => css).join(', '))];
+    const found = foundItems(root);
+    const elsewhere = [...root.querySelectorAll(rows.map(({ css }) => css).join(', '))];
+    return found.length === 0 ? elsewhere : [...found, ...elsewhere].toSorted(byPlace);
   },
   read,
 };
