@@ -16,7 +16,9 @@ export const messageSelectors = {
   messageDay: { css: 'time.msg-s-message-list__time-heading', seen: '2025-06?' },
   messageWords: { css: '.msg-s-event-listitem__body', seen: '2025-06?' },
   messageList: { css: '.msg-s-message-list-content, .msg-s-message-list', seen: '2025-06?' },
-  messageTitle: { css: '.msg-entity-lockup__entity-title, .msg-overlay-bubble-header__title', seen: '2025-06?' },
+  messageTitle: { css: '.msg-entity-lockup__entity-title, .msg-overlay-bubble-header__title', seen: '2026-04?' },
+  /** A conversation at the foot of another page, one of several. */
+  messageBox: { css: '.msg-overlay-conversation-bubble', seen: '2026-04?' },
 } as const satisfies Record<string, SelectorRow>;
 
 const other = '.msg-s-event-listitem--other';
@@ -27,13 +29,21 @@ interface Above {
   day: Element | null;
 }
 
-/** Of every message what stands above it in its list, found in one walk through the page. */
-function aboveEach(document: Document): Map<Element, Above> {
+type Tree = Document | ShadowRoot;
+
+/** Since 2025 the boxes stand in a shadow tree of the page. */
+function treeOf(item: Element): Tree {
+  const root = item.getRootNode();
+  return root.nodeType === 11 ? (root as ShadowRoot) : item.ownerDocument;
+}
+
+/** Of every message what stands above it in its list, found in one walk through its tree. */
+function aboveEach(tree: Tree): Map<Element, Above> {
   const { message, messageName, messageDay, messageList } = messageSelectors;
   const found = new Map<Element, Above>();
   let list: Element | null = null;
   let at: Above = { name: null, day: null };
-  for (const part of document.querySelectorAll(`${message.css}, ${messageName.css}, ${messageDay.css}`)) {
+  for (const part of tree.querySelectorAll(`${message.css}, ${messageName.css}, ${messageDay.css}`)) {
     const holder = part.closest(messageList.css);
     if (holder !== list) at = { name: null, day: null };
     list = holder;
@@ -42,6 +52,20 @@ function aboveEach(document: Document): Map<Element, Above> {
     else at = { ...at, name: part };
   }
   return found;
+}
+
+interface TreeFacts {
+  above: Map<Element, Above>;
+  marked: boolean;
+}
+
+/** What every message of a tree asks for again: looked up once per listing of the items. */
+function oncePerTree(tree: Tree, compute: () => TreeFacts): TreeFacts {
+  const document = tree.ownerDocument ?? (tree as Document);
+  const trees = oncePerPage(document, 'messages', () => new Map<Tree, TreeFacts>());
+  const known = trees.get(tree) ?? compute();
+  trees.set(tree, known);
+  return known;
 }
 
 /** The message's own id, at the end of its name in the page. */
@@ -54,7 +78,13 @@ function idOf(item: Element): string | null {
 export function readMessage(item: Element, url: URL): Reading {
   const reading = blankReading('message');
   const own = first(item, messageSelectors.messageName);
-  const above = oncePerPage(item.ownerDocument, 'above messages', () => aboveEach(item.ownerDocument)).get(item);
+  const tree = treeOf(item);
+  const facts = oncePerTree(tree, () => ({
+    above: aboveEach(tree),
+    // on a page where no message is marked as the other's the mark itself may be gone
+    marked: tree.querySelector(other) !== null,
+  }));
+  const above = facts.above.get(item);
   const name = own ?? above?.name ?? null;
   const head = name?.closest(messageSelectors.message.css) ?? null;
   // whoever writes next has a name of their own; without one the message above is by the same person
@@ -76,19 +106,15 @@ export function readMessage(item: Element, url: URL): Reading {
   ]);
   reading.media = mediaOf(item, [], words, url);
   const isOther = item.matches(other) || (own === null && head?.matches(other) === true);
-  // on a page where no message is marked as the other's the mark itself may be gone
-  const marked = oncePerPage(
-    item.ownerDocument,
-    'marked messages',
-    () => item.ownerDocument.querySelector(other) !== null,
-  );
-  reading.side = isOther ? 'in' : marked ? 'out' : null;
-  const [, , thread = null] = pathParts(url);
-  const chat = oncePerPage(item.ownerDocument, 'messages title', () => {
-    const title = first(item.ownerDocument, messageSelectors.messageTitle);
-    return title === null ? null : textOf(title);
-  });
-  reading.conversation = { name: chat, id: thread, participants: chat === null ? [] : [chat] };
+  reading.side = isOther ? 'in' : facts.marked ? 'out' : null;
+  const box = item.closest(messageSelectors.messageBox.css);
+  const [section, part, thread = null] = pathParts(url);
+  const alone = box === null && section === 'messaging';
+  // beside boxes stands the list of all conversations, with a title of its own
+  const title = alone ? first(tree, messageSelectors.messageTitle) : box && first(box, messageSelectors.messageTitle);
+  const chat = title === null ? null : textOf(title);
+  const id = alone && part === 'thread' ? thread : null;
+  reading.conversation = { name: chat, id, participants: chat === null ? [] : [chat] };
   const handle = profileOf(link, url)?.handle;
   if (handle?.startsWith('ACo') === true) {
     // the address of a message's writer holds the number of the account, not the name that its page has

@@ -84,7 +84,7 @@ function read(item: Element, url: URL): Reading {
 export const linkedin: Adapter = {
   id: 'linkedin',
   name: 'LinkedIn',
-  version: 8,
+  version: 9,
   hosts: platformHosts.linkedin,
   required: {
     post: ['author', 'text'],
