@@ -15,6 +15,8 @@ import { mediaUrl, pathParts } from '../values/safe-url.ts';
 
 const selectors = {
   message: { css: '[id^="chat-messages-"]', seen: '2026-09?' },
+  /** A message that a search found, in the panel beside the channel: from any channel of the server. */
+  found: { css: 'li[id^="search-results-"]', seen: '2026-05' },
   named: {
     css: '[id^="message-username-"], [id^="message-timestamp-"], [id^="message-content-"]',
     seen: '2026-09?',
@@ -56,6 +58,11 @@ function namedByParts(item: Element): string | null {
 }
 
 function idOf(item: Element): MessageId | null {
+  if (item.matches(selectors.found.css)) {
+    // these rows are numbered in the order of the list
+    const message = namedByParts(item);
+    return message === null ? null : { channel: null, message };
+  }
   const match = /^chat-messages-(?:(\d+)-)?(\d+)$/u.exec(item.id);
   if (match === null) return null;
   const [, channel = null, message = ''] = match;
@@ -185,7 +192,9 @@ function read(item: Element, url: URL): Reading {
   const reading = blankReading('message');
   const ids = idOf(item);
   const { server, channel: shown } = placeOf(url);
-  const channel = ids?.channel ?? shown;
+  // the page's address names the open channel: what a search found may be of another one
+  const isFound = item.matches(selectors.found.css);
+  const channel = ids?.channel ?? (isFound ? null : shown);
   const link = (id: string): string | null =>
     server === null || channel === null ? null : `https://discord.com/channels/${server}/${channel}/${id}`;
   const id = ids?.message ?? '';
@@ -244,7 +253,7 @@ function read(item: Element, url: URL): Reading {
     const heading = first(document, selectors.channelName);
     return heading === null ? null : textOf(heading) || null;
   });
-  reading.conversation = { name: channelName, id: channel, participants: [] };
+  reading.conversation = { name: isFound ? null : channelName, id: channel, participants: [] };
   const own = oncePerPage(document, 'own account', () => accountBeside(first(document, selectors.ownName)));
   const writer = valueOf(reading.author.accountId);
   if (own !== undefined && writer !== null) reading.side = writer === own ? 'out' : 'in';
@@ -252,11 +261,11 @@ function read(item: Element, url: URL): Reading {
   return reading;
 }
 
-/** Discord in the browser: messages of the open channel, with exact times. */
+/** Discord in the browser: messages of the open channel and those that a search found, with exact times. */
 export const discord: Adapter = {
   id: 'discord',
   name: 'Discord',
-  version: 2,
+  version: 3,
   hosts: platformHosts.discord,
   required: { message: ['author', 'postedAt', 'permalink', 'text'] },
   selectors,
@@ -265,10 +274,14 @@ export const discord: Adapter = {
     forgetPage(root);
     const { channel } = placeOf(url);
     // rows of the channel that was open before stay in the page for a while
-    return all(root, selectors.message).filter((item) => {
+    const open = all(root, selectors.message).filter((item) => {
       const ids = idOf(item);
       return ids !== null && (channel === null || ids.channel === null || ids.channel === channel);
     });
+    const results = all(root, selectors.found).filter((item) => idOf(item) !== null);
+    return results.length === 0
+      ? open
+      : [...open, ...results].toSorted((a, b) => (a.compareDocumentPosition(b) & 4 ? -1 : 1));
   },
   read,
 };
