@@ -1,5 +1,5 @@
-import type { MediaRef, Reading, SelectorRow } from '../../contract.ts';
-import { all, first } from '../../page/dom-find.ts';
+import type { ItemRef, MediaRef, Reading, SelectorRow } from '../../contract.ts';
+import { all, allOutside, first, firstOutside } from '../../page/dom-find.ts';
 import { textOf, type TextOptions } from '../../page/dom-text.ts';
 import { firstFound, missing } from '../../reading/field.ts';
 import { blankReading } from '../../reading/reading.ts';
@@ -31,6 +31,18 @@ function postIdOf(href: string | null | undefined, base: URL): string | null {
   return head === 'post' && id !== undefined && /^Ug[\w-]{10,60}$/u.test(id) ? id : null;
 }
 
+function passedOn(post: Element | undefined, base: URL, options: TextOptions): ItemRef | null {
+  if (post === undefined) return null;
+  const id = postIdOf(first(post, postSelectors.postTime)?.getAttribute('href'), base);
+  const words = first(post, postSelectors.postWords);
+  return {
+    itemId: id,
+    permalink: id === null ? null : `${base.origin}/post/${id}`,
+    author: first(post, postSelectors.postAuthor)?.textContent.trim() || null,
+    text: words && textOf(words, options),
+  };
+}
+
 /** One post; `setAuthor` names whom a link of YouTube leads to. */
 export function readChannelPost(
   item: Element,
@@ -39,28 +51,31 @@ export function readChannelPost(
   setAuthor: (reading: Reading, link: Element | null, via: string) => void,
 ): Reading {
   const reading = blankReading('post');
-  const time = first(item, postSelectors.postTime);
+  // a post that was passed on stands whole inside the one that passes it on
+  const inner = all(item, postSelectors.post);
+  const time = firstOutside(item, postSelectors.postTime, inner);
   const single = item.ownerDocument.querySelectorAll(postSelectors.post.css).length === 1;
   const id = postIdOf(time?.getAttribute('href'), url) ?? (single ? postIdOf(url.href, url) : null);
-  const words = first(item, postSelectors.postWords);
+  const words = firstOutside(item, postSelectors.postWords, inner);
   reading.itemId = firstFound([[`${postSelectors.postTime.css}@href`, () => id]]);
   reading.permalink = firstFound([
     [`${postSelectors.postTime.css}@href`, () => (id === null ? null : `${url.origin}/post/${id}`)],
   ]);
-  setAuthor(reading, first(item, postSelectors.postAuthor), postSelectors.postAuthor.css);
+  setAuthor(reading, firstOutside(item, postSelectors.postAuthor, inner), postSelectors.postAuthor.css);
   reading.postedAt = missing('YouTube shows no time of a post for machines');
   reading.postedAtRaw = firstFound([[postSelectors.postTime.css, () => time?.textContent.trim()]]);
   reading.text = firstFound([[postSelectors.postWords.css, () => words && textOf(words, options)]]);
-  reading.media = all(item, postSelectors.postPicture).flatMap((image): MediaRef[] => {
+  reading.media = allOutside(item, postSelectors.postPicture, inner).flatMap((image): MediaRef[] => {
     const address = mediaUrl(image.getAttribute('src'), url);
     return address === null ? [] : [{ kind: 'image', url: address, alt: image.getAttribute('alt'), posterUrl: null }];
   });
-  if (reading.media.length > 0) setWordless(reading, item, [], wordPlaces);
-  const poll = all(item, postSelectors.pollChoice).map((choice) => textOf(choice));
+  if (reading.media.length > 0 || inner.length > 0) setWordless(reading, item, inner, wordPlaces);
+  reading.quotes = passedOn(inner[0], url, options);
+  const poll = allOutside(item, postSelectors.pollChoice, inner).map((choice) => textOf(choice));
   if (poll.length > 0) reading.facts['poll'] = poll.join('\n');
-  const likes = first(item, postSelectors.postLikes)?.textContent.trim();
+  const likes = firstOutside(item, postSelectors.postLikes, inner)?.textContent.trim();
   if (likes) reading.counts['likes'] = likes;
-  const replies = first(item, postSelectors.postReplies)?.textContent.trim();
+  const replies = firstOutside(item, postSelectors.postReplies, inner)?.textContent.trim();
   if (replies && /\p{Nd}/u.test(replies)) reading.counts['comments'] = replies;
   return reading;
 }

@@ -51,7 +51,10 @@ const selectors = {
   watchDate: { css: 'meta[itemprop="datePublished"]', seen: '2026-06?' },
   watchId: { css: 'meta[itemprop="identifier"]', seen: '2026-06?' },
   watchChannel: { css: 'meta[itemprop="channelId"]', seen: '2024-06?' },
-  chat: { css: 'yt-live-chat-text-message-renderer, yt-live-chat-paid-message-renderer', seen: '2026-06?' },
+  chat: {
+    css: 'yt-live-chat-text-message-renderer, yt-live-chat-paid-message-renderer, yt-live-chat-membership-item-renderer:has([id="message"]:not(:empty))',
+    seen: '2026-09?',
+  },
   chatName: { css: '[id="author-name"]', seen: '2026-06?' },
   chatWords: { css: '[id="message"]', seen: '2026-06?' },
   chatTime: { css: '[id="timestamp"]', seen: '2026-06?' },
@@ -88,7 +91,11 @@ function items(root: Document | ShadowRoot, url: URL): Element[] {
     (comment) => comment.closest(selectors.hiddenPage.css) === null && first(comment, commentSelectors.words) !== null,
   );
   const shorts = all(root, selectors.short).filter((element) => element.closest(selectors.hiddenPage.css) === null);
-  const posts = all(root, postSelectors.post).filter((element) => element.closest(selectors.hiddenPage.css) === null);
+  const posts = all(root, postSelectors.post).filter(
+    (element) =>
+      element.closest(selectors.hiddenPage.css) === null &&
+      element.parentElement?.closest(postSelectors.post.css) == null,
+  );
   const playing = shorts.length > 0 ? shorts.slice(0, 1) : shortInView(root, url);
   return [...watch.slice(0, 1), ...playing, ...posts, ...comments, ...live, ...otherItems(root)].toSorted((a, b) =>
     a.compareDocumentPosition(b) & 4 ? -1 : 1,
@@ -214,7 +221,7 @@ function read(item: Element, url: URL): Reading {
 export const youtube: Adapter = {
   id: 'youtube',
   name: 'YouTube',
-  version: 5,
+  version: 6,
   hosts: platformHosts.youtube,
   required: {
     post: ['author', 'permalink', 'text'],
