@@ -89,7 +89,10 @@ function readAround(
 
 /** Posts inside a post: by their frame, and by a link of a second post beside which an account of its own stands. */
 function quotesIn(item: Element, url: URL): { quotes: Element[]; people: ReturnType<typeof peopleIn> } {
-  const framed = all(item, blueskySelectors.quote).filter((quote) => quote !== item);
+  // in the list of notifications a whole post is framed so, with its buttons
+  const framed = all(item, blueskySelectors.quote).filter(
+    (quote) => quote !== item && first(quote, blueskySelectors.replies) === null,
+  );
   const named = handleOfTestId(item);
   const people = peopleIn(item, framed, url);
   const own = people.find(({ handle }) => handle === named)?.link ?? null;
