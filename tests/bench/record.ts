@@ -185,7 +185,7 @@ async function backupFigures(quick: boolean): Promise<Record<string, number>> {
     await page.evaluate((chosen) => (globalThis as unknown as InPage).bench.setPassphrase(chosen), passphrase);
     await page.evaluate(
       ([files, bytes]) => (globalThis as unknown as InPage).bench.fill(files!, bytes!),
-      [quick ? 32 : 128, size],
+      [quick ? 32 : 64, size],
     );
     const run = (name: 'copyOut' | 'backUp') =>
       page.evaluate((one) => (globalThis as unknown as InPage).bench[one](), name);
