@@ -2,9 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { type KeptEntry, openRecord } from '../support/capture-flows.ts';
 import { answerCapturePages, captureAddress, type MadePage } from '../support/capture-pages.ts';
-import { chooseInPopup, type Outcome, waitForOutcome, waitForPicker } from '../support/flows.ts';
+import { capturePost, chooseInPopup, type Outcome, waitForOutcome, waitForPicker } from '../support/flows.ts';
 import { launched } from '../support/launched.ts';
 import { comparePictures } from '../support/pixels.ts';
+import { siteFixtures } from '../support/site-fixtures.ts';
 import { words } from '../support/words.ts';
 
 const colours = ['#c33', '#3a3', '#33c', '#a3a'];
@@ -43,7 +44,25 @@ const pages: Record<string, MadePage> = {
   },
 };
 
-const daybook = launched({ answer: answerCapturePages(pages) });
+/** A live chat as it stands beside its video: in a frame of the same site. */
+const chat = siteFixtures().find(({ platform, name }) => platform === 'youtube' && name === 'live-chat');
+const watch = 'https://www.youtube.com/watch?v=aB3dE_fGh1J';
+const made = answerCapturePages(pages);
+const daybook = launched({
+  answer: (url) => {
+    if (url.href === watch)
+      return {
+        status: 200,
+        contentType: 'text/html',
+        body: `<!doctype html><title>Video</title><link rel="icon" href="data:,"><div style="height:100px">video</div><iframe src="${chat?.url.href}" style="width:600px;height:500px"></iframe>`,
+      };
+    if (url.href === chat?.url.href) return { status: 200, contentType: 'text/html; charset=utf-8', body: chat.html };
+    return (
+      made(url) ??
+      (/youtube|^yt|ggpht/.test(url.hostname) ? { status: 404, contentType: 'text/plain', body: '' } : null)
+    );
+  },
+});
 
 /** Keeps the post that stands there, which a picture of the page shows whole; what was kept, and its picture held against that. */
 async function keepAt(
@@ -72,6 +91,23 @@ const second = { x: 40, y: 250, width: 600, height: 150 };
 const inSecond = { x: 340, y: 320 };
 
 describe('one post of a frame', () => {
+  it('is one message of the live chat beside a video', async () => {
+    const page = await daybook().open(watch);
+    const message = page.frameLocator('iframe').locator('yt-live-chat-text-message-renderer').first();
+    const { number } = await capturePost(daybook(), page, message);
+    await page.close();
+    const { capture } = await (await openRecord(daybook()))(number);
+    expect(capture).toMatchObject({ adapter: { id: 'youtube' }, page: { url: watch } });
+    expect(capture.reading).toMatchObject({
+      kind: 'message',
+      itemId: { value: 'ChwKGkNKTest1' },
+      author: { name: { value: '@stan_orwick77' } },
+      text: { value: 'we know where you stream from 😈' },
+      facts: { frame: chat?.url.href },
+    });
+    expect(capture.issues.map(({ code }) => code)).not.toContain('item-covered');
+  });
+
   it.each(['plain', 'nested', 'shut'])('is kept as it is shown: %s', async (name) => {
     const { kept, outcome, differs } = await keepAt(name, inSecond, second);
     expect(outcome.notice).toBe(words('notice_kept', outcome.number));
