@@ -6,6 +6,7 @@ import { forgetPage, oncePerPage } from '../../page/page-memo.ts';
 import { platformHosts } from '../../platform-hosts.ts';
 import { chatSelectors, readChat } from './reddit-chat.ts';
 import { newSelectors, readComment, readPost, readProfileComment } from './reddit-new.ts';
+import { oldSearchSelectors, readOldFound } from './reddit-old-search.ts';
 import { oldSelectors, readOld } from './reddit-old.ts';
 import { isRedesignItem, readRedesign, redesignSelectors } from './reddit-redesign.ts';
 import { foundItems, isFoundItem, readFound, searchSelectors } from './reddit-search.ts';
@@ -27,10 +28,15 @@ const readers: Readonly<Record<string, (item: Element, url: URL) => Reading>> = 
   'rs-timeline-event': readChat,
 };
 
+/** Faces of the platform that give their items no element of their own. */
+function readerOf(item: Element): (item: Element, url: URL) => Reading {
+  if (isFoundItem(item)) return readFound;
+  if (item.matches(oldSearchSelectors.oldFound.css)) return readOldFound;
+  return isRedesignItem(item) ? readRedesign : readOld;
+}
+
 function read(item: Element, url: URL): Reading {
-  const reading = (
-    readers[item.localName] ?? (isFoundItem(item) ? readFound : isRedesignItem(item) ? readRedesign : readOld)
-  )(item, url);
+  const reading = (readers[item.localName] ?? readerOf(item))(item, url);
   const document = item.ownerDocument;
   const name = oncePerPage(document, 'signed in', () => selfOf(document));
   reading.signedInAs = firstFound([[self.css, () => name]]);
@@ -46,14 +52,22 @@ function byPlace(a: Element, b: Element): number {
 export const reddit: Adapter = {
   id: 'reddit',
   name: 'Reddit',
-  version: 8,
+  version: 9,
   hosts: platformHosts.reddit,
   required: {
     post: ['author', 'postedAt', 'permalink', 'text'],
     comment: ['author', 'postedAt', 'permalink', 'text'],
     message: ['author', 'postedAt', 'text'],
   },
-  selectors: { ...newSelectors, ...oldSelectors, ...redesignSelectors, ...chatSelectors, ...searchSelectors, self },
+  selectors: {
+    ...newSelectors,
+    ...oldSelectors,
+    ...oldSearchSelectors,
+    ...redesignSelectors,
+    ...chatSelectors,
+    ...searchSelectors,
+    self,
+  },
   recognises: (url) => isUnderHosts(url, reddit.hosts),
   items: (root) => {
     forgetPage(root);
@@ -64,6 +78,7 @@ export const reddit: Adapter = {
       profileComment,
       post,
       oldSelectors.thing,
+      oldSearchSelectors.oldFound,
       chatSelectors.chatMessage,
       redesignPost,
       redesignComment,
