@@ -128,6 +128,19 @@ describe('one post of a frame', () => {
     expect(differs).not.toBeNull();
   });
 
+  it('is brought into view by the wheel while it is chosen, near the edge of a frame that is drawn larger too', async () => {
+    const page = await daybook().open(captureAddress('larger'));
+    await chooseInPopup(daybook(), page, 'post');
+    await waitForPicker(page);
+    // inside of what the page draws, past where the frame would end in its own size
+    await page.mouse.move(700, 580);
+    await page.mouse.wheel(0, 200);
+    await page.waitForFunction(() => (document.querySelector('iframe')?.contentWindow?.scrollY ?? 0) > 100);
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+    await page.keyboard.press('Escape');
+    await page.close();
+  });
+
   it('is kept out from under what sticks to the part that scrolls around its frame', async () => {
     const { kept } = await keepAt('scrolled', { x: 340, y: 370 }, { ...second, y: 310, height: 90 });
     expect(kept.capture.issues).toEqual([]);

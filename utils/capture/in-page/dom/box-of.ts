@@ -30,6 +30,12 @@ export function viewOf(frame: HTMLElement): { box: DOMRect; scale: { x: number; 
   return { box, scale };
 }
 
+/** A point of the page's window as the document in a frame counts it. */
+export function pointIn(frame: HTMLElement, x: number, y: number): { x: number; y: number } {
+  const { box, scale } = viewOf(frame);
+  return { x: (x - box.x) / scale.x, y: (y - box.y) / scale.y };
+}
+
 /** Where an element is drawn in the window of the page, also where it stands in a frame of it: CSS pixels of that window. */
 export function boxOf(element: Element): DOMRect {
   const own = boxInDocument(element);

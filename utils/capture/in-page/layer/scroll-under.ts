@@ -1,3 +1,4 @@
+import { pointIn } from '../dom/box-of.ts';
 import { scrollersAround } from '../dom/scrollers.ts';
 
 /** A point of the window, CSS pixels. */
@@ -19,17 +20,21 @@ export function wheelDelta({ deltaMode, deltaX, deltaY }: WheelEvent): Distance 
 }
 
 /** What lies at a point of the window under our layer; in a frame, what that shows. */
-function underPoint(page: Document, at: Place, host: HTMLElement | null): Element | undefined {
-  const under = page.elementsFromPoint(at.x, at.y).find((element) => element !== host);
-  const within = under?.localName === 'iframe' ? (under as HTMLIFrameElement).contentDocument : null;
-  if (under === undefined || within === null) return under;
-  const { x, y } = (under as HTMLIFrameElement).getBoundingClientRect();
-  return underPoint(within, { x: at.x - x, y: at.y - y }, null) ?? under;
+function underPoint(host: HTMLElement, { x, y }: Place): Element | undefined {
+  let under = document.elementsFromPoint(x, y).find((element) => element !== host);
+  while (under?.localName === 'iframe') {
+    const frame = under as HTMLIFrameElement;
+    const at = pointIn(frame, x, y);
+    const inner = frame.contentDocument?.elementFromPoint(at.x, at.y);
+    if (inner == null) break;
+    under = inner;
+  }
+  return under;
 }
 
 /** Wheel and finger move what lies under our layer, as they would without it. */
 export function scrollUnder(host: HTMLElement, { x, y }: Place, by: Distance): void {
-  const under = underPoint(document, { x, y }, host);
+  const under = underPoint(host, { x, y });
   for (const scroller of under === undefined ? [] : scrollersAround(under)) {
     const before = scroller.scrollTop + scroller.scrollLeft;
     scroller.scrollBy({ ...by, behavior: 'instant' });

@@ -1,5 +1,5 @@
 import type { Box } from '../../reader/reader-protocol.ts';
-import { viewOf } from '../dom/box-of.ts';
+import { pointIn, viewOf } from '../dom/box-of.ts';
 import { frameOf } from '../dom/frame-of.ts';
 import { holds } from '../dom/holds.ts';
 
@@ -21,9 +21,9 @@ function topElementAt(item: Element, x: number, y: number): Element | null {
   let top = elementAt(document, x, y);
   while (top?.localName === 'iframe' && top !== item && holds(top, item)) {
     const frame = top as HTMLIFrameElement;
-    const { box, scale } = viewOf(frame);
     const within = frame.contentDocument;
-    const inner = within && elementAt(within, (x - box.x) / scale.x, (y - box.y) / scale.y);
+    const at = pointIn(frame, x, y);
+    const inner = within && elementAt(within, at.x, at.y);
     if (inner === null) break;
     top = inner;
   }
