@@ -10,6 +10,7 @@ import { oldSearchSelectors, readOldFound } from './reddit-old-search.ts';
 import { oldSelectors, readOld } from './reddit-old.ts';
 import { isRedesignItem, readRedesign, redesignSelectors } from './reddit-redesign.ts';
 import { foundItems, isFoundItem, readFound, searchSelectors } from './reddit-search.ts';
+import { inPageOrder } from '../../page/page-order.ts';
 
 const self: SelectorRow = {
   css: 'rs-current-user[display-name], shreddit-app[user-name], #header-bottom-right .user > a[href*="/user/"]',
@@ -41,11 +42,6 @@ function read(item: Element, url: URL): Reading {
   const name = oncePerPage(document, 'signed in', () => selfOf(document));
   reading.signedInAs = firstFound([[self.css, () => name]]);
   return reading;
-}
-
-/** In the order of the page. */
-function byPlace(a: Element, b: Element): number {
-  return a.compareDocumentPosition(b) & 4 ? -1 : 1;
 }
 
 /** Reddit: posts and comments of www.reddit.com, as it is and as it was until 2023, and of old.reddit.com, messages, chat. */
@@ -85,7 +81,7 @@ export const reddit: Adapter = {
     ];
     const found = foundItems(root);
     const elsewhere = [...root.querySelectorAll(rows.map(({ css }) => css).join(', '))];
-    return found.length === 0 ? elsewhere : [...found, ...elsewhere].toSorted(byPlace);
+    return found.length === 0 ? elsewhere : inPageOrder([...found, ...elsewhere]);
   },
   read,
 };

@@ -9,6 +9,7 @@ import { readPost } from './linkedin-post.ts';
 import { isPublicItem, publicItems, publicSelectors, readPublic } from './linkedin-public.ts';
 import { forgetPage } from '../../page/page-memo.ts';
 import { platformHosts } from '../../platform-hosts.ts';
+import { inPageOrder } from '../../page/page-order.ts';
 
 /** Whether an entry of the feed says or shows something: people to follow and courses stand there as entries too. */
 function says(item: Element): boolean {
@@ -69,7 +70,7 @@ function items(root: Document | ShadowRoot): Element[] {
     ...all(root, linkedinSelectors.newComment),
     ...all(root, messageSelectors.message),
   ]);
-  return [...every].toSorted((a, b) => (a.compareDocumentPosition(b) & 4 ? -1 : 1));
+  return inPageOrder(every);
 }
 
 function read(item: Element, url: URL): Reading {

@@ -16,6 +16,7 @@ import { videoData } from './youtube-data.ts';
 import { options, setAuthor } from './youtube-parts.ts';
 import { isOtherComment, otherItems, otherSelectors, readMobileVideo, readOtherComment } from './youtube-other.ts';
 import { postSelectors, readChannelPost } from './youtube-post.ts';
+import { inPageOrder } from '../../page/page-order.ts';
 
 /** Asked for as attributes, because ids repeat here and a browser looks up `#id` in the whole page first. */
 const selectors = {
@@ -97,9 +98,7 @@ function items(root: Document | ShadowRoot, url: URL): Element[] {
       element.parentElement?.closest(postSelectors.post.css) == null,
   );
   const playing = shorts.length > 0 ? shorts.slice(0, 1) : shortInView(root, url);
-  return [...watch.slice(0, 1), ...playing, ...posts, ...comments, ...live, ...otherItems(root)].toSorted((a, b) =>
-    a.compareDocumentPosition(b) & 4 ? -1 : 1,
-  );
+  return inPageOrder([...watch.slice(0, 1), ...playing, ...posts, ...comments, ...live, ...otherItems(root)]);
 }
 
 function readVideo(item: Element, url: URL): Reading {

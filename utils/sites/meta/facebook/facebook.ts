@@ -14,6 +14,7 @@ import { isMessengerPage, messengerItems, messengerSelectors, readMessenger } fr
 import { forgetPage } from '../../page/page-memo.ts';
 import { platformHosts } from '../../platform-hosts.ts';
 import { setWordless } from '../../page/wordless.ts';
+import { inPageOrder } from '../../page/page-order.ts';
 
 /** Words of Facebook name their direction, their alignment or their language; buttons and counts do not. */
 const wordPlaces = {
@@ -90,7 +91,7 @@ function items(root: Document | ShadowRoot, url: URL): Element[] {
   }
   const viewed = [...chosen].every((item) => isComment(item)) ? viewerIn(root, url) : null;
   if (viewed !== null) chosen.add(viewed);
-  return [...chosen].toSorted((a, b) => (a.compareDocumentPosition(b) & 4 ? -1 : 1));
+  return inPageOrder(chosen);
 }
 
 function read(item: Element, url: URL): Reading {

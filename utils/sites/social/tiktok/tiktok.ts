@@ -9,6 +9,7 @@ import { comments, readComment } from './tiktok-comment.ts';
 import { messageSelectors, messagesIn, readMessage } from './tiktok-message.ts';
 import { handleOf, tiktokSelectors, videoPathOf } from './tiktok-parts.ts';
 import { readTile, readVideo } from './tiktok-video.ts';
+import { inPageOrder } from '../../page/page-order.ts';
 
 function items(root: Document | ShadowRoot, url: URL): Element[] {
   forgetPage(root);
@@ -20,7 +21,7 @@ function items(root: Document | ShadowRoot, url: URL): Element[] {
     videos.length === 0 && videoPathOf(url.href, url) !== null ? first(root, tiktokSelectors.videoPage) : null;
   const tiles = all(root, tiktokSelectors.tile);
   const known = [...videos, ...tiles, ...(page === null ? [] : [page]), ...comments(root), ...messagesIn(root, url)];
-  return (known.length > 0 ? known : oldItems(root)).toSorted((a, b) => (a.compareDocumentPosition(b) & 4 ? -1 : 1));
+  return inPageOrder(known.length > 0 ? known : oldItems(root));
 }
 
 function read(item: Element, url: URL): Reading {
