@@ -7,19 +7,28 @@ import { softwareMarks } from './software-marks.ts';
  * `<name>.js` is built from `entrypoints/<name>.ts`.
  */
 const platformsOf = {
-  'adapters-social': ['x', 'tiktok'],
+  'adapters-x': ['x'],
+  'adapters-tiktok': ['tiktok'],
   'adapters-meta': ['facebook'],
-  'adapters-pictures': ['instagram', 'threads', 'tumblr', 'pinterest'],
-  'adapters-feeds': ['youtube', 'bluesky'],
-  'adapters-boards': ['reddit', 'truthsocial', 'hackernews', 'disqus'],
-  'adapters-talk': ['discord', 'whatsapp', 'telegram', 'snapchat', 'twitch'],
-  'adapters-work': ['gmail', 'outlook', 'yahoo', 'linkedin'],
+  'adapters-pictures': ['instagram', 'threads'],
+  'adapters-video': ['youtube', 'twitch'],
+  'adapters-linkedin': ['linkedin'],
+  'adapters-bluesky': ['bluesky'],
+  'adapters-reddit': ['reddit'],
+  'adapters-boards': ['tumblr', 'pinterest', 'hackernews', 'disqus'],
+  'adapters-talk': ['discord', 'snapchat'],
+  'adapters-phone': ['whatsapp', 'telegram'],
+  'adapters-mail': ['gmail', 'outlook', 'yahoo'],
+  'adapters-fediverse': ['truthsocial'],
 } as const satisfies Record<string, readonly (keyof typeof platformHosts)[]>;
 
 /** And these those that go by markup, on any other host; of a page with marks of both, the first. */
 const softwareOf = {
-  'adapters-forums': ['discourse', 'phpbb', 'vbulletin', 'xenforo', 'nodebb', 'lemmy', 'blogger'],
-  'adapters-software': ['mastodon', 'wordpress', 'roundcube'],
+  'adapters-discussions': ['discourse', 'nodebb', 'lemmy'],
+  'adapters-forums': ['phpbb', 'vbulletin', 'xenforo'],
+  'adapters-fediverse': ['mastodon'],
+  'adapters-software': ['blogger', 'wordpress'],
+  'adapters-mail': ['roundcube'],
 } as const satisfies Record<string, readonly (keyof typeof softwareMarks)[]>;
 
 export type AdapterScript = keyof typeof platformsOf | keyof typeof softwareOf;
@@ -30,7 +39,7 @@ export function adapterScriptByHost(url: URL): AdapterScript | null {
     if (platforms.some((id) => isUnderHosts(url, platformHosts[id]))) return script as AdapterScript;
   }
   // a mail's source is shown as bare text, which has no marks
-  return url.searchParams.get('_task') === 'mail' ? 'adapters-software' : null;
+  return url.searchParams.get('_task') === 'mail' ? 'adapters-mail' : null;
 }
 
 /** Scripts with the marks by which a page that no host tells of gets them, in order. */

@@ -1,26 +1,40 @@
-import { boardsAdapters } from './boards/boards-adapters.ts';
 import { chooseAdapter } from './choose-adapter.ts';
 import type { Adapter } from './contract.ts';
-import { feedsAdapters } from './feeds/feeds-adapters.ts';
+import { blueskyAdapters } from './feeds/bluesky-adapters.ts';
+import { boardsAdapters } from './boards/boards-adapters.ts';
+import { discussionsAdapters } from './forums/discussions-adapters.ts';
+import { fediverseAdapters } from './software/fediverse-adapters.ts';
+import { linkedinAdapters } from './feeds/linkedin-adapters.ts';
+import { redditAdapters } from './boards/reddit-adapters.ts';
 import { forumsAdapters } from './forums/forums-adapters.ts';
+import { mailAdapters } from './mail/mail-adapters.ts';
 import { metaAdapters } from './meta/meta-adapters.ts';
+import { phoneAdapters } from './talk/phone-adapters.ts';
 import { picturesAdapters } from './meta/pictures-adapters.ts';
-import { socialAdapters } from './social/social-adapters.ts';
 import { softwareAdapters } from './software/software-adapters.ts';
 import { talkAdapters } from './talk/talk-adapters.ts';
-import { workAdapters } from './mail/work-adapters.ts';
+import { tiktokAdapters } from './social/tiktok-adapters.ts';
+import { videoAdapters } from './feeds/video-adapters.ts';
+import { xAdapters } from './social/x-adapters.ts';
 
 /** All of them: those that go by host, then those that go by markup. In a page only some are there (`adapter-scripts.ts`). */
 export const adapters: readonly Adapter[] = [
-  ...socialAdapters,
+  ...xAdapters,
+  ...tiktokAdapters,
   ...metaAdapters,
   ...picturesAdapters,
-  ...feedsAdapters,
+  ...videoAdapters,
+  ...linkedinAdapters,
+  ...blueskyAdapters,
+  ...redditAdapters,
   ...boardsAdapters,
   ...talkAdapters,
-  ...workAdapters,
+  ...phoneAdapters,
+  ...discussionsAdapters,
   ...forumsAdapters,
+  ...fediverseAdapters,
   ...softwareAdapters,
+  ...mailAdapters,
 ];
 
 /** The adapter for a page, of all that there are. */

@@ -2,28 +2,42 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { adapterScriptByHost, adapterScriptFor } from '../../../utils/sites/adapter-scripts.ts';
+import { blueskyAdapters } from '../../../utils/sites/feeds/bluesky-adapters.ts';
 import { boardsAdapters } from '../../../utils/sites/boards/boards-adapters.ts';
-import { feedsAdapters } from '../../../utils/sites/feeds/feeds-adapters.ts';
+import { videoAdapters } from '../../../utils/sites/feeds/video-adapters.ts';
+import { linkedinAdapters } from '../../../utils/sites/feeds/linkedin-adapters.ts';
+import { redditAdapters } from '../../../utils/sites/boards/reddit-adapters.ts';
 import { forumsAdapters } from '../../../utils/sites/forums/forums-adapters.ts';
-import { workAdapters } from '../../../utils/sites/mail/work-adapters.ts';
+import { discussionsAdapters } from '../../../utils/sites/forums/discussions-adapters.ts';
+import { mailAdapters } from '../../../utils/sites/mail/mail-adapters.ts';
 import { metaAdapters } from '../../../utils/sites/meta/meta-adapters.ts';
 import { picturesAdapters } from '../../../utils/sites/meta/pictures-adapters.ts';
-import { adapterFor, adapters } from '../../../utils/sites/registry.ts';
-import { socialAdapters } from '../../../utils/sites/social/social-adapters.ts';
+import { xAdapters } from '../../../utils/sites/social/x-adapters.ts';
+import { tiktokAdapters } from '../../../utils/sites/social/tiktok-adapters.ts';
+import { fediverseAdapters } from '../../../utils/sites/software/fediverse-adapters.ts';
 import { softwareAdapters } from '../../../utils/sites/software/software-adapters.ts';
 import { talkAdapters } from '../../../utils/sites/talk/talk-adapters.ts';
+import { phoneAdapters } from '../../../utils/sites/talk/phone-adapters.ts';
+import { adapterFor, adapters } from '../../../utils/sites/registry.ts';
 import { documentOf } from '../../support/jsdom-page.ts';
 import { siteFixtures } from '../../support/site-fixtures.ts';
 
 const scripts = {
-  'adapters-social': socialAdapters,
+  'adapters-x': xAdapters,
+  'adapters-tiktok': tiktokAdapters,
   'adapters-meta': metaAdapters,
   'adapters-pictures': picturesAdapters,
-  'adapters-feeds': feedsAdapters,
+  'adapters-video': videoAdapters,
+  'adapters-linkedin': linkedinAdapters,
+  'adapters-bluesky': blueskyAdapters,
+  'adapters-reddit': redditAdapters,
   'adapters-boards': boardsAdapters,
   'adapters-talk': talkAdapters,
-  'adapters-work': workAdapters,
+  'adapters-phone': phoneAdapters,
+  'adapters-mail': mailAdapters,
   'adapters-forums': forumsAdapters,
+  'adapters-discussions': discussionsAdapters,
+  'adapters-fediverse': fediverseAdapters,
   'adapters-software': softwareAdapters,
 };
 

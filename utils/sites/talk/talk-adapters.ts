@@ -1,17 +1,8 @@
 import type { Adapter } from '../contract.ts';
 import { discord } from './discord.ts';
 import { snapchat } from './snapchat.ts';
-import { telegram } from './telegram/telegram.ts';
-import { twitch } from './twitch.ts';
-import { whatsapp } from './whatsapp/whatsapp.ts';
 import { discordViewer, withViewer } from '../profiles/with-viewer.ts';
 import { withCautions } from '../reading/with-cautions.ts';
 
 /** Chats, by host. */
-export const talkAdapters: readonly Adapter[] = [
-  withViewer(discord, discordViewer),
-  whatsapp,
-  telegram,
-  snapchat,
-  twitch,
-].map(withCautions);
+export const talkAdapters: readonly Adapter[] = [withViewer(discord, discordViewer), snapchat].map(withCautions);

@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { layOutAdapters } from '../utils/capture/in-page/reader/adapter-shelf.ts';
-import { feedsAdapters } from '../utils/sites/feeds/feeds-adapters.ts';
+import { mailAdapters } from '../utils/sites/mail/mail-adapters.ts';
 
 /** Put into the page before the reader, where `adapterScriptFor` names it. */
-export default defineUnlistedScript(() => layOutAdapters('adapters-feeds', feedsAdapters));
+export default defineUnlistedScript(() => layOutAdapters('adapters-mail', mailAdapters));

@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { layOutAdapters } from '../utils/capture/in-page/reader/adapter-shelf.ts';
-import { workAdapters } from '../utils/sites/mail/work-adapters.ts';
+import { tiktokAdapters } from '../utils/sites/social/tiktok-adapters.ts';
 
 /** Put into the page before the reader, where `adapterScriptFor` names it. */
-export default defineUnlistedScript(() => layOutAdapters('adapters-work', workAdapters));
+export default defineUnlistedScript(() => layOutAdapters('adapters-tiktok', tiktokAdapters));

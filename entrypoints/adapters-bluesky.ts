@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { layOutAdapters } from '../utils/capture/in-page/reader/adapter-shelf.ts';
-import { socialAdapters } from '../utils/sites/social/social-adapters.ts';
+import { blueskyAdapters } from '../utils/sites/feeds/bluesky-adapters.ts';
 
 /** Put into the page before the reader, where `adapterScriptFor` names it. */
-export default defineUnlistedScript(() => layOutAdapters('adapters-social', socialAdapters));
+export default defineUnlistedScript(() => layOutAdapters('adapters-bluesky', blueskyAdapters));

@@ -1,0 +1,6 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { layOutAdapters } from '../utils/capture/in-page/reader/adapter-shelf.ts';
+import { fediverseAdapters } from '../utils/sites/software/fediverse-adapters.ts';
+
+/** Put into the page before the reader, where `adapterScriptFor` names it. */
+export default defineUnlistedScript(() => layOutAdapters('adapters-fediverse', fediverseAdapters));
