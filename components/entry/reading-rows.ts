@@ -1,4 +1,5 @@
 import type { KeptField, KeptReading } from '../../utils/record/types.ts';
+import { localTimeField } from '../../utils/report/local-time-field.ts';
 import { t } from '../words.ts';
 
 export interface ReadingRow {
@@ -10,6 +11,7 @@ export interface ReadingRow {
 
 /** The single facts of a reading in the order in which a person asks for them; the words themselves stand apart. */
 export function readingRows(reading: KeptReading): ReadingRow[] {
+  const local = localTimeField(reading);
   return [
     { label: t('field_author'), field: reading.author.name, form: 'words' },
     { label: t('field_handle'), field: reading.author.handle, form: 'code' },
@@ -17,6 +19,7 @@ export function readingRows(reading: KeptReading): ReadingRow[] {
     { label: t('field_profile'), field: reading.author.profileUrl, form: 'code' },
     { label: t('field_posted_at'), field: reading.postedAt, form: 'time' },
     { label: t('field_posted_at_raw'), field: reading.postedAtRaw, form: 'words' },
+    ...(local === null ? [] : [{ label: t('field_local_time'), field: local, form: 'code' as const }]),
     { label: t('field_decoded_at'), field: reading.decodedAt, form: 'time' },
     { label: t('field_permalink'), field: reading.permalink, form: 'code' },
     { label: t('field_item_id'), field: reading.itemId, form: 'code' },

@@ -1,4 +1,5 @@
 import type { HappenedAt } from '../../utils/record/types.ts';
+import { localMoment } from '../../utils/shared/local-moment.ts';
 
 /** What the person has put into the fields for when something happened. */
 export interface HappenedDraft {
@@ -27,20 +28,6 @@ function problem(name: HappenedProblem): Outcome {
   return { ok: false, problem: name };
 }
 
-/** The local moment these numbers name; null for one that no calendar or clock has (31 February, the hour that spring skips). */
-function localTime(year: number, month: number, day: number, hour = 0, minute = 0): Date | null {
-  const time = new Date(year, month - 1, day, hour, minute);
-  // Years below 100 would be read as 19xx.
-  time.setFullYear(year, month - 1, day);
-  const same =
-    time.getFullYear() === year &&
-    time.getMonth() === month - 1 &&
-    time.getDate() === day &&
-    time.getHours() === hour &&
-    time.getMinutes() === minute;
-  return same ? time : null;
-}
-
 function span(from: Date, until: Date, precision: HappenedAt['precision'], words: string | null, now: Date): Outcome {
   if (from > now) return problem('in_the_future');
   const to = new Date(until.getTime() - 1);
@@ -52,13 +39,13 @@ function fromDay(draft: HappenedDraft, now: Date): Outcome {
   if (year === undefined || month === undefined || day === undefined) return problem('not_a_date');
   const words = draft.words.trim() || null;
   if (draft.how === 'day') {
-    const from = localTime(year, month, day);
+    const from = localMoment(year, month, day);
     return from === null ? problem('not_a_date') : span(from, new Date(year, month - 1, day + 1), 'day', words, now);
   }
   const [hour, minute] = (/^(\d\d):(\d\d)/u.exec(draft.clock) ?? []).slice(1).map(Number);
   if (hour === undefined || minute === undefined) return problem('not_a_time');
-  if (localTime(year, month, day) === null) return problem('not_a_date');
-  const from = localTime(year, month, day, hour, minute);
+  if (localMoment(year, month, day) === null) return problem('not_a_date');
+  const from = localMoment(year, month, day, hour, minute);
   return from === null ? problem('not_a_time') : span(from, new Date(from.getTime() + 60_000), 'minute', words, now);
 }
 

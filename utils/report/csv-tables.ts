@@ -1,5 +1,5 @@
 import { isoWithOffset } from '../pattern/zoned-time.ts';
-import type { EntrySummary } from '../record/types.ts';
+import type { EntrySummary, HappenedAt } from '../record/types.ts';
 import { csvRow } from './csv.ts';
 import type { ReportEntry } from './report-entry.ts';
 import { platformName, type ReportWords } from './report-words.ts';
@@ -51,11 +51,16 @@ export function preservationRow({ entry, author }: ReportEntry, words: ReportWor
     entry.kind,
     valueOf(reading?.itemId),
     valueOf(reading?.permalink),
-    valueOf(reading?.postedAt) ?? valueOf(reading?.decodedAt),
+    valueOf(reading?.postedAt) ?? valueOf(reading?.decodedAt) ?? toTheMinute(entry.happened),
     capture.page?.url ?? null,
     capture.finishedAt.utc,
     entry.number,
   ]);
+}
+
+/** `2026-11-19T22:21Z`, without seconds that nobody knows; null unless it is known to the minute. */
+function toTheMinute({ from, precision }: HappenedAt): string | null {
+  return from === null || precision !== 'minute' ? null : `${from.slice(0, 16)}Z`;
 }
 
 /** A row of `left-out.csv`: no content, only that there is something. */

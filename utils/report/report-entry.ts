@@ -1,3 +1,4 @@
+import { localTimeField } from './local-time-field.ts';
 import type { Entry, EntryView, Exhibit, KeptField, KeptReading, Note } from '../record/types.ts';
 import type { LiveThing } from '../record/thing-types.ts';
 import type { ItemRef } from '../sites/contract.ts';
@@ -141,6 +142,7 @@ function wordsOf(entry: Entry, reading: KeptReading | null): ReportEntry['words'
 function fieldsOf(reading: KeptReading, words: ReportWords): ReportField[] {
   const { author } = reading;
   const labels = words.fields;
+  const local = localTimeField(reading);
   const labelled: [string, KeptField][] = [
     [labels.name, author.name],
     [labels.handle, author.handle],
@@ -150,6 +152,7 @@ function fieldsOf(reading: KeptReading, words: ReportWords): ReportField[] {
     [labels.permalink, reading.permalink],
     [labels.postedAt, reading.postedAt],
     [labels.postedAtRaw, reading.postedAtRaw],
+    ...(local === null ? [] : [[labels.localTime, local] satisfies [string, KeptField]]),
     [labels.decodedAt, reading.decodedAt],
     [labels.signedInAs, reading.signedInAs],
   ];

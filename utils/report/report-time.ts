@@ -45,7 +45,7 @@ export function timeWords(zone: string, language: string): TimeWords {
     const own = said === null ? '' : ` (“${said}”)`;
     if (from === null) return said === null ? words.notKnown : `“${said}”`;
     if (precision === 'exact') return moment(from);
-    if (precision === 'minute') return moment(from).replace(/:\d\d \(/u, ' (');
+    if (precision === 'minute') return `${moment(from).replace(/:\d\d \(/u, ' (')}${own}`;
     const last = to === null || to === from ? null : new Date(Date.parse(to) - 1).toISOString();
     const span = last === null || day(last) === day(from) ? day(from) : `${day(from)} – ${day(last)}`;
     return precision === 'words' ? `${span}${own}` : `${span}${own || `, ${nameIn(words.precisionOnly, precision)}`}`;

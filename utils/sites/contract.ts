@@ -74,7 +74,11 @@ export interface Reading {
   conversation: { name: string | null; id: string | null; participants: string[] } | null;
   /** Whose account the page is seen with, where it shows. */
   signedInAs: Field<string>;
-  /** Everything else worth keeping, raw: name of the fact → value as found. */
+  /**
+   * Everything else worth keeping, raw: name of the fact → value as found. `localTime` (`2026-11-19T22:21`, only with a
+   * date in numbers whose order is known, and `localTimeOrder`, why it is) is when it was posted by the clock of whoever
+   * looks at the page.
+   */
   facts: Record<string, string>;
 }
 

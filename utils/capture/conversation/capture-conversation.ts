@@ -1,7 +1,9 @@
 import type { EntrySummary, HappenedAt } from '../../record/types.ts';
 import { utf8 } from '../../shared/bytes.ts';
+import { type Moment, momentNow } from '../../shared/clock.ts';
 import { DaybookError } from '../../shared/errors.ts';
 import { type CaptureRun, beginRun, failRun, keepRun, tryStep } from '../run/capture-run.ts';
+import { happenedAt } from '../run/happened-at.ts';
 import { ConversationOrder } from './conversation-order.ts';
 import { keptReading } from '../corroborate/kept-reading.ts';
 import type { ReaderLink } from '../reader/reader-link.ts';
@@ -14,6 +16,8 @@ import { transcriptOf } from './transcript.ts';
 
 /** Steps after which a walk ends by itself and says so: hours of scrolling. */
 const mostSteps = 2000;
+
+const coarsestFirst = ['day', 'minute'] as const;
 
 export interface ConversationOptions {
   direction: WalkSpan;
@@ -48,14 +52,21 @@ async function walk(run: CaptureRun, link: ReaderLink, walked: Walked, direction
   }
 }
 
-function spanOf(order: ConversationOrder): HappenedAt {
-  const times = order
-    .messages()
-    .flatMap(({ reading }) => [reading.postedAt, reading.decodedAt].find(({ state }) => state === 'found') ?? [])
-    .flatMap((field) => (field.state === 'found' ? [field.value] : []))
-    .toSorted();
-  const from = times[0] ?? null;
-  return { from, to: times.at(-1) ?? null, precision: from === null ? 'words' : 'exact', words: null };
+/** From the first message to the last, as well as the one whose time is known least. */
+function spanOf(order: ConversationOrder, kept: Moment): HappenedAt {
+  const times = order.messages().flatMap(({ reading }) => {
+    const { from, to, precision } = happenedAt(reading, kept);
+    return from === null || to === null ? [] : [{ from, to, precision }];
+  });
+  const from = times.map((time) => time.from).toSorted()[0] ?? null;
+  const to =
+    times
+      .map((time) => time.to)
+      .toSorted()
+      .at(-1) ?? null;
+  if (from === null) return { from, to, precision: 'words', words: null };
+  const precision = coarsestFirst.find((each) => times.some((time) => time.precision === each)) ?? 'exact';
+  return { from, to, precision, words: null };
 }
 
 async function addMessages(
@@ -117,6 +128,6 @@ export async function captureConversation(
   }
   if (walked.order.count === 0) return failRun(run);
   await addMessages(run, walked, direction, filmEntry);
-  run.happened = spanOf(walked.order);
+  run.happened = spanOf(walked.order, momentNow());
   return keepRun(run, link);
 }

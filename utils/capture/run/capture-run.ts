@@ -16,6 +16,7 @@ import { type Moment, momentNow } from '../../shared/clock.ts';
 import { DaybookError, type ErrorCode, toFailure } from '../../shared/errors.ts';
 import { newId } from '../../shared/ids.ts';
 import { software } from '../../shared/software.ts';
+import { happenedAt } from './happened-at.ts';
 import { keepWhenRoom } from './keep-when-room.ts';
 import type { ReaderLink } from '../reader/reader-link.ts';
 
@@ -85,17 +86,6 @@ export async function tryStep<T>(
   }
 }
 
-function happenedAt(run: CaptureRun): HappenedAt {
-  const { reading, startedAt } = run;
-  if (run.happened !== undefined) return run.happened;
-  if (reading === null) return { from: startedAt.utc, to: startedAt.utc, precision: 'exact', words: null };
-  const words = reading.postedAtRaw.state === 'found' ? reading.postedAtRaw.value : null;
-  const exact = [reading.postedAt, reading.decodedAt].find((field) => field.state === 'found');
-  return exact === undefined
-    ? { from: null, to: null, precision: 'words', words }
-    : { from: exact.value, to: exact.value, precision: 'exact', words };
-}
-
 /** What the entry is: what was kept of the page where that has a kind of its own, else what was read. */
 function kindOf({ mode, reading }: CaptureRun): string {
   return mode === 'screen' || mode === 'conversation' || mode === 'recording' ? mode : (reading?.kind ?? 'page');
@@ -112,7 +102,7 @@ function draftOf(run: CaptureRun, state: CaptureState): Omit<Entry, 'id' | 'numb
     kind: kindOf(run),
     site: siteOf(run),
     madeAt: finishedAt,
-    happened: happenedAt(run),
+    happened: run.happened ?? happenedAt(run.reading, run.startedAt),
     who: null,
     where: null,
     words: null,

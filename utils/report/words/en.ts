@@ -165,6 +165,7 @@ export const en = {
     permalink: 'Link',
     postedAt: 'Posted (machine-readable)',
     postedAtRaw: 'Posted (as shown)',
+    localTime: 'Posted (by the clock of this computer)',
     decodedAt: 'Time in the item id',
     signedInAs: 'Signed in as',
     text: 'Words',

@@ -168,6 +168,7 @@ export const es: ReportWords = {
     permalink: 'Enlace',
     postedAt: 'Publicado (legible por máquina)',
     postedAtRaw: 'Publicado (como se mostraba)',
+    localTime: 'Publicado (según el reloj de este ordenador)',
     decodedAt: 'Hora contenida en el id',
     signedInAs: 'Sesión iniciada como',
     text: 'Palabras',
