@@ -7,6 +7,7 @@ import type { LiveThing, ThingKind } from '../../utils/record/thing-types.ts';
 import { openThings } from '../../utils/record/things.ts';
 import type { Entry, EntrySummary } from '../../utils/record/types.ts';
 import { type Failure, toFailure } from '../../utils/shared/errors.ts';
+import { asSaid } from './as-said.ts';
 import { thingText } from './thing-text.ts';
 
 /** The whole record as a screen needs it: the list at once, words and facts as far as they are opened. */
@@ -64,8 +65,8 @@ function entryText(entry: Entry): string {
   return text;
 }
 
-function bookOf(summaries: EntrySummary[], opened: OpenedEntries | null, things: LiveThing[]): Book {
-  const entries = opened?.entries ?? new Map<string, Entry>();
+function bookOf(kept: EntrySummary[], opened: OpenedEntries | null, things: LiveThing[]): Book {
+  const { entries, summaries } = asSaid(kept, opened?.entries ?? new Map<string, Entry>(), things);
   const whole = new Map<string, string>();
   const around = new Map<string, string>();
   const add = (id: string, text: string) => around.set(id, `${around.get(id) ?? ''}\n${text}`);

@@ -3,17 +3,24 @@ import type { Entry } from '../../utils/record/types.ts';
 import { Facts } from '../things/Facts.tsx';
 import type { ThingField } from '../things/thing-fields.ts';
 import { ThingSection } from '../things/ThingSection.tsx';
+import { sayHappened } from '../time/say-happened.ts';
 import { t } from '../words.ts';
 
-function fields(offline: boolean): ThingField[] {
+function fields({ source, happened }: Entry): ThingField[] {
+  const time: ThingField[] =
+    happened.from === null
+      ? [{ kind: 'when', name: 'when', label: t('circumstance_when'), ask: t('circumstance_say_when') }]
+      : [];
   // What happened away from the screen says who and where by itself.
-  const place: ThingField[] = offline
-    ? []
-    : [
-        { kind: 'line', name: 'who', label: t('circumstance_who') },
-        { kind: 'line', name: 'where', label: t('circumstance_where') },
-      ];
+  const place: ThingField[] =
+    source === 'offline'
+      ? []
+      : [
+          { kind: 'line', name: 'who', label: t('circumstance_who') },
+          { kind: 'line', name: 'where', label: t('circumstance_where') },
+        ];
   return [
+    ...time,
     ...place,
     {
       kind: 'words',
@@ -26,7 +33,7 @@ function fields(offline: boolean): ThingField[] {
   ];
 }
 
-/** Who, where, who else saw it, how the person came to see it and what they did. */
+/** When, where the page does not tell; who, where, who else saw it, how the person came to see it and what they did. */
 export function CircumstanceSection({ entry, things }: { entry: Entry; things: readonly LiveThing<'circumstance'>[] }) {
   return (
     <ThingSection
@@ -34,16 +41,17 @@ export function CircumstanceSection({ entry, things }: { entry: Entry; things: r
       heading={t('circumstance_title')}
       hint={t('circumstance_hint')}
       add={t('circumstance_add')}
-      empty={t('circumstance_empty')}
+      empty={t(entry.happened.from === null ? 'circumstance_empty_when' : 'circumstance_empty')}
       about={entry.id}
       things={things.slice(-1)}
-      fields={() => fields(entry.source === 'offline')}
+      fields={() => fields(entry)}
       fresh={{ who: null, where: null, witnesses: null, howSeen: null, did: null }}
       nameOf={() => t('circumstance_title')}
       single
       show={({ body }) => (
         <Facts
           rows={[
+            [t('circumstance_when'), body.when ? sayHappened(body.when) : null],
             [t('circumstance_who'), body.who],
             [t('circumstance_where'), body.where],
             [t('circumstance_witnesses'), body.witnesses],

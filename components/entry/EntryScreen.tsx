@@ -1,3 +1,4 @@
+import { withSaidTime } from '../../utils/pattern/said-time.ts';
 import type { EntryView } from '../../utils/record/types.ts';
 import { withheldExhibits } from '../../utils/record/care.ts';
 import { driftText } from '../../utils/record/drift-text.ts';
@@ -38,6 +39,7 @@ import { ReadingSection } from './ReadingSection.tsx';
 import { WordsSection } from './WordsSection.tsx';
 import './entry-screen.css';
 
+/** `entry` with the time that the person says, where it has none of its own. */
 function EntryHead({ entry }: { entry: EntryView['entry'] }) {
   const state = stateName(entry.capture?.state ?? null);
   const { happened } = entry;
@@ -50,7 +52,9 @@ function EntryHead({ entry }: { entry: EntryView['entry'] }) {
       </p>
       <p class="soft">
         {t('entry_happened')}{' '}
-        {happened.from !== null && (happened.precision === 'exact' || happened.precision === 'minute') ? (
+        {happened.byKeeper ? (
+          <bdi>{t('entry_happened_said', sayHappened(happened))}</bdi>
+        ) : happened.from !== null && (happened.precision === 'exact' || happened.precision === 'minute') ? (
           <TimeText utc={happened.from} />
         ) : (
           <bdi>{sayHappened(happened)}</bdi>
@@ -72,7 +76,7 @@ function EntryBody({ view }: { view: EntryView }) {
   const reading = capture?.reading ?? null;
   return (
     <EntryStaysCovered.Provider value={covers.at(-1)?.body.how === 'stay'}>
-      <EntryHead entry={entry} />
+      <EntryHead entry={withSaidTime(entry, things?.of('circumstance').at(-1))} />
       {capture === null ? null : (
         <IssuesNotice issues={capture.issues} failed={capture.state === 'failed'} drift={driftText(capture)} />
       )}

@@ -27,7 +27,7 @@ export async function statementFactsOf(book: Book, choice: PackageChoice): Promi
     entries.push({
       ref: `DB/${entry.number}`,
       what: `${kindName(entry.kind, words)}, ${platformName(entry.site, words)}`,
-      when: times.happenedShort(entry.happened),
+      when: times.happenedShort((book.entries.get(id) ?? entry).happened),
       kept: entry.capture ? times.day(entry.madeAt.utc) : null,
       from: from?.state === 'found' ? from.value : null,
       words: entry.words,

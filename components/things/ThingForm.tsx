@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { HappenedAt } from '../../utils/record/types.ts';
 import { useAction } from '../data/use-action.ts';
@@ -25,18 +26,24 @@ interface Props {
 interface Draft {
   texts: Record<string, string>;
   ticks: Record<string, string[]>;
-  times: Record<string, HappenedDraft>;
+  /** Null where it is left out. */
+  times: Record<string, HappenedDraft | null>;
 }
 
 function isTime(value: unknown): value is HappenedAt {
   return typeof value === 'object' && value !== null && 'precision' in value;
 }
 
+function freshTime({ ask }: Extract<ThingField, { kind: 'when' }>): HappenedDraft | null {
+  return ask === undefined ? todayDraft(new Date()) : null;
+}
+
 function draftOf(fields: readonly ThingField[], initial: FieldValues): Draft {
   const draft: Draft = { texts: {}, ticks: {}, times: {} };
-  for (const { name, kind } of fields) {
+  for (const field of fields) {
+    const { name, kind } = field;
     const value = initial[name];
-    if (kind === 'when') draft.times[name] = isTime(value) ? draftOfHappened(value) : todayDraft(new Date());
+    if (kind === 'when') draft.times[name] = isTime(value) ? draftOfHappened(value) : freshTime(field);
     else if (kind === 'checks') draft.ticks[name] = Array.isArray(value) ? value : [];
     else draft.texts[name] = typeof value === 'string' ? value : '';
   }
@@ -52,7 +59,8 @@ function read(fields: readonly ThingField[], draft: Draft): Read {
     const { name } = field;
     if (field.kind === 'checks') values[name] = draft.ticks[name] ?? [];
     else if (field.kind === 'when') {
-      const when = happenedFromDraft(draft.times[name] ?? todayDraft(new Date()), new Date());
+      const time = draft.times[name] ?? freshTime(field);
+      const when = time === null ? { ok: true as const, value: null } : happenedFromDraft(time, new Date());
       if (when.ok) values[name] = when.value;
       else errors[name] = t(`happened_${when.problem}`);
     } else {
@@ -129,14 +137,23 @@ export function ThingForm({ title, fields, initial = {}, save, onSave, onLeave }
       {fields.map((field) => {
         const error = errors[field.name] ?? null;
         if (field.kind === 'when') {
+          const time = draft.times[field.name] ?? freshTime(field);
+          const put = (next: HappenedDraft | null) =>
+            setDraft({ ...draft, times: { ...draft.times, [field.name]: next } });
           return (
-            <HappenedFields
-              key={field.name}
-              legend={field.label}
-              draft={draft.times[field.name] ?? todayDraft(new Date())}
-              error={error}
-              onChange={(time) => setDraft({ ...draft, times: { ...draft.times, [field.name]: time } })}
-            />
+            <Fragment key={field.name}>
+              {field.ask === undefined ? null : (
+                <label class="choice">
+                  <input
+                    type="checkbox"
+                    checked={time !== null}
+                    onChange={(event) => put(event.currentTarget.checked ? todayDraft(new Date()) : null)}
+                  />
+                  <span>{field.ask}</span>
+                </label>
+              )}
+              {time === null ? null : <HappenedFields legend={field.label} draft={time} error={error} onChange={put} />}
+            </Fragment>
           );
         }
         if (field.kind === 'checks') {

@@ -21,7 +21,8 @@ export type ThingField =
     })
   | (Labelled & { kind: 'choice'; choices: readonly Choice[]; none?: string })
   | (Labelled & { kind: 'checks'; choices: readonly Choice[] })
-  | { kind: 'when'; name: string; label: string };
+  /** A time; with `ask`, the words of a tick, one that may be left out. */
+  | { kind: 'when'; name: string; label: string; ask?: string };
 
 /** What a form gives: texts (empty ones as null), lists of ticks, times. */
 export type FieldValues = Record<string, string | string[] | HappenedAt | null>;

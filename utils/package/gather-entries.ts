@@ -1,6 +1,7 @@
 import { allFactsOf, type EntryFacts } from '../pattern/entry-facts.ts';
+import { withSaidTime } from '../pattern/said-time.ts';
 import { withheldExhibits } from '../record/care.ts';
-import type { Exhibit } from '../record/types.ts';
+import type { Entry, Exhibit } from '../record/types.ts';
 import { type ConversationPart, Conversations } from '../report/conversation-parts.ts';
 import { csvBegin } from '../report/csv.ts';
 import { csvHeader, leftOutRow, preservationRow, timelineRow } from '../report/csv-tables.ts';
@@ -97,8 +98,12 @@ export async function gatherEntries(
     const handed = { ...view, exhibits: view.exhibits.filter((exhibit) => !held.has(exhibit)) };
     const paths = entryPaths(handed, zone);
     const pathOf = new Map(paths.exhibits.map(({ exhibit, path }) => [exhibit, path]));
-    const shown = reportEntry(handed, (exhibit) => pathOf.get(exhibit)!.slice('data/'.length), around);
-    const at = happenedOrMade(view);
+    const entry = withSaidTime(
+      view.entry,
+      things.circumstances.findLast(({ about }) => about === id),
+    );
+    const at = happenedOrMade(entry);
+    const shown = reportEntry({ ...handed, entry }, (exhibit) => pathOf.get(exhibit)!.slice('data/'.length), around);
     record.append(`${planned.length > 0 ? ',' : ''}\n${recordEntry(view, paths)}`);
     timeline.append(timelineRow(shown, paths.folder, zone, words));
     const asked = preservationRow(shown, words);
@@ -113,7 +118,7 @@ export async function gatherEntries(
     if (issues.length > 0)
       missing.push({ number: view.entry.number, sentences: issues.map((issue) => issueSentence(issue, words)) });
     if (view.redaction) redactions.push(redactionNote(view));
-    for (const fact of allFactsOf(view)) facts.push(fact);
+    for (const fact of allFactsOf({ entry })) facts.push(fact);
     planned.push({
       number: view.entry.number,
       made: await madeFiles(handed, paths),
@@ -143,9 +148,9 @@ export async function gatherEntries(
 }
 
 /** UTC: the middle of the time in which it happened; where that is not known, when it was kept. */
-function happenedOrMade({ entry }: PackedView): string {
-  const { from, to } = entry.happened;
-  if (from === null) return entry.madeAt.utc;
+function happenedOrMade({ happened, madeAt }: Entry): string {
+  const { from, to } = happened;
+  if (from === null) return madeAt.utc;
   return to === null ? from : new Date((Date.parse(from) + Date.parse(to)) / 2).toISOString();
 }
 

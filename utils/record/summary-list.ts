@@ -82,7 +82,8 @@ async function readOnce(): Promise<SummaryList> {
   });
 }
 
-function byTime(a: EntrySummary, b: EntrySummary): number {
+/** The order in which they happened, as far as known. */
+export function byTime(a: EntrySummary, b: EntrySummary): number {
   if (a.at !== b.at) return a.at < b.at ? -1 : 1;
   return a.id < b.id ? -1 : 1;
 }

@@ -202,6 +202,8 @@ export interface CareBody {
 
 /** What surrounds an entry, in the person's words; `about` is the entry. One for each entry; of several the latest counts. */
 export interface CircumstanceBody {
+  /** When it happened, for an entry that cannot tell; absent where an earlier version wrote it. */
+  when?: HappenedAt | null;
   /** Who did it and where, for a capture that cannot tell; offline entries have their own. */
   who: string | null;
   where: string | null;

@@ -141,6 +141,8 @@ export interface HappenedAt {
   precision: 'exact' | 'minute' | 'day' | 'month' | 'year' | 'words';
   /** The person's or page's own words: "around March", "2h". */
   words: string | null;
+  /** Said by the person because the page did not tell: only in what is shown and counted, never in a kept entry. */
+  byKeeper?: true;
 }
 
 /** Somebody who wrote or called in a conversation that was brought in, and when. */

@@ -1,5 +1,5 @@
 import { isoWithOffset } from '../pattern/zoned-time.ts';
-import type { EntrySummary, HappenedAt } from '../record/types.ts';
+import type { Entry, EntrySummary, HappenedAt } from '../record/types.ts';
 import { csvRow } from './csv.ts';
 import type { ReportEntry } from './report-entry.ts';
 import { platformName, type ReportWords } from './report-words.ts';
@@ -32,7 +32,14 @@ export function timelineRow(shown: ReportEntry, folder: string, zone: string, wo
     entry.capture?.issues.map((issue) => [issue.code, ...(issue.missing ?? [])].join(' ')).join('; ') || null,
     shown.notes.length,
     folder,
+    entry.happened.from === null ? null : timeBy(entry),
   ]);
+}
+
+/** Who or what says when it happened. */
+function timeBy({ source, happened }: Entry): 'keeper' | 'page' | 'file' {
+  if (happened.byKeeper || source === 'offline') return 'keeper';
+  return source === 'import' ? 'file' : 'page';
 }
 
 /** A row of `preservation.csv`; null where there is no platform that could preserve anything. */
@@ -59,8 +66,8 @@ export function preservationRow({ entry, author }: ReportEntry, words: ReportWor
 }
 
 /** `2026-11-19T22:21Z`, without seconds that nobody knows; null unless it is known to the minute. */
-function toTheMinute({ from, precision }: HappenedAt): string | null {
-  return from === null || precision !== 'minute' ? null : `${from.slice(0, 16)}Z`;
+function toTheMinute({ from, precision, byKeeper }: HappenedAt): string | null {
+  return from === null || precision !== 'minute' || byKeeper ? null : `${from.slice(0, 16)}Z`;
 }
 
 /** A row of `left-out.csv`: no content, only that there is something. */

@@ -100,6 +100,8 @@ function circumstancesOf(
 ): ReportEntry['circumstances'] {
   const body = circumstances.findLast(({ about }) => about === id)?.body;
   const lines: [string, string | null | undefined][] = [
+    // a time that can be counted stands at the head
+    [labels.whenSaid, body?.when?.from === null ? body.when.words : null],
     [labels.whoSaid, body?.who],
     [labels.whereSaid, body?.where],
     [labels.witnesses, body?.witnesses],

@@ -41,7 +41,8 @@ export function timeWords(zone: string, language: string): TimeWords {
     return `${weekdayFormat.format(at(dateIn(utc)))} ${day(utc)}, ${time} (${offset(wall.offsetMinutes)})`;
   };
 
-  const happened = ({ from, to, precision, words: said }: HappenedAt): string => {
+  const by = ({ byKeeper }: HappenedAt, when: string): string => (byKeeper ? words.asKeeperSays(when) : when);
+  const told = ({ from, to, precision, words: said }: HappenedAt): string => {
     const own = said === null ? '' : ` (“${said}”)`;
     if (from === null) return said === null ? words.notKnown : `“${said}”`;
     if (precision === 'exact') return moment(from);
@@ -51,7 +52,7 @@ export function timeWords(zone: string, language: string): TimeWords {
     return precision === 'words' ? `${span}${own}` : `${span}${own || `, ${nameIn(words.precisionOnly, precision)}`}`;
   };
 
-  const happenedShort = ({ from, precision, words: said }: HappenedAt): string => {
+  const toldShort = ({ from, precision, words: said }: HappenedAt): string => {
     if (from === null) return said ?? words.notKnown;
     if (precision === 'month' || precision === 'year' || precision === 'words') return said ?? day(from);
     if (precision === 'day') return day(from);
@@ -64,8 +65,8 @@ export function timeWords(zone: string, language: string): TimeWords {
     day,
     shortDate: (date) => shortFormat.format(at(date)),
     monthOf: (date) => monthFormat.format(at(date)),
-    happened,
-    happenedShort,
+    happened: (happened) => by(happened, told(happened)),
+    happenedShort: (happened) => by(happened, toldShort(happened)),
     zone,
   };
 }

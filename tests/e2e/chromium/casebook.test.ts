@@ -282,6 +282,33 @@ describe('a person with two years of it', () => {
     await main().getByText(words('plan_before_handing_over')).waitFor();
   });
 
+  it('says later on which day that was of which it knew words alone', async () => {
+    await go('new');
+    await main().getByLabel(words('happened_about')).check();
+    await main().getByLabel(words('happened_words')).fill('after the market');
+    await main()
+      .getByLabel(words('offline_kind'))
+      .selectOption({ label: words('kind_call') });
+    await main().getByLabel(words('offline_words')).fill('Nobody spoke.');
+    await main()
+      .getByRole('button', { name: words('offline_keep'), exact: true })
+      .click();
+    await main()
+      .getByRole('button', { name: words('circumstance_add') })
+      .click();
+    const form = main().getByRole('form', { name: words('circumstance_add') });
+    await form.getByLabel(words('circumstance_say_when')).check();
+    await form.getByLabel(words('happened_date'), { exact: true }).fill('2024-03-02');
+    await form.getByRole('button', { name: words('things_keep') }).click();
+    const told = words('entry_happened_said', words('time_with_words', '2 March 2024', 'after the market'));
+    await main().getByText(told).waitFor();
+    await go('');
+    await main().getByLabel(words('timeline_search')).fill('Nobody spoke');
+    await main().locator('.timeline-row', { hasText: '2 Mar' }).waitFor();
+    await go('pattern');
+    await main().getByText('2 March 2024', { exact: false }).first().waitFor();
+  });
+
   it('sorts it covered, and nothing can be uncovered until that ends', async () => {
     await addOfflineEntry(casebook, {
       day: '2026-11-20',

@@ -171,6 +171,7 @@ export const en = {
     text: 'Words',
   },
   weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+  asKeeperSays: (when: string) => `${when}, as the keeper says`,
   precisionOnly: { day: 'day only', month: 'month only', year: 'year only' } as Record<string, string>,
   and: 'and',
   notKnown: 'not known',
@@ -309,6 +310,7 @@ export const en = {
       'not_captured',
       'notes',
       'files',
+      'happened_by',
     ],
     preservation: [
       'platform',
@@ -447,6 +449,7 @@ export const en = {
     seenBy: 'Seen by others',
     attested: (witness: string, when: string, how: string) => `${witness} says they saw it ${when} (${how})`,
     signed: (name: string, statement: string) => `Signed “${name}” under: ${statement}`,
+    whenSaid: 'When, as the keeper says',
     whoSaid: 'Who, as the keeper says',
     whereSaid: 'Where, as the keeper says',
     witnesses: 'Who else saw or heard it',

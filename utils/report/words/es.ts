@@ -174,6 +174,7 @@ export const es: ReportWords = {
     text: 'Palabras',
   },
   weekdays: ['lun', 'mar', 'mié', 'jue', 'vie', 'sáb', 'dom'],
+  asKeeperSays: (when) => `${when}, según quien lleva el registro`,
   precisionOnly: { day: 'solo el día', month: 'solo el mes', year: 'solo el año' },
   and: 'y',
   notKnown: 'no se sabe',
@@ -313,6 +314,7 @@ export const es: ReportWords = {
       'no_capturado',
       'notas',
       'archivos',
+      'momento_segun',
     ],
     preservation: [
       'plataforma',
@@ -450,6 +452,7 @@ export const es: ReportWords = {
     seenBy: 'Visto por otras personas',
     attested: (witness, when, how) => `${witness} dice que lo vio ${when} (${how})`,
     signed: (name, statement) => `Firmado «${name}» bajo: ${statement}`,
+    whenSaid: 'Cuándo, según quien lleva el registro',
     whoSaid: 'Quién, según quien lleva el registro',
     whereSaid: 'Dónde, según quien lleva el registro',
     witnesses: 'Quién más lo vio u oyó',

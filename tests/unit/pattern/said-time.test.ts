@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { asSaid } from '../../../components/data/as-said.ts';
+import { entryFactsOf } from '../../../utils/pattern/entry-facts.ts';
+import { withSaidTime } from '../../../utils/pattern/said-time.ts';
+import { writePackage } from '../../../utils/package/write-package.ts';
+import { summaryOf } from '../../../utils/record/summary-of.ts';
+import type { LiveThing } from '../../../utils/record/thing-types.ts';
+import type { Entry, EntrySummary, HappenedAt } from '../../../utils/record/types.ts';
+import { memorySink } from '../../support/memory-sink.ts';
+import { sampleOptions } from '../../support/sample-package.ts';
+import { caseOfMaya, entryId, sampleMoment, sampleSource } from '../../support/sample-source.ts';
+import { zipParts } from '../../support/zip-parts.ts';
+
+/** The silent calls "around the start of November". */
+const undated = 13;
+const saidDay: HappenedAt = {
+  from: '2026-11-04T00:00:00.000Z',
+  to: '2026-11-04T23:59:59.999Z',
+  precision: 'day',
+  words: null,
+};
+const aroundBody = { who: null, where: null, witnesses: null, howSeen: null, did: null };
+
+function around(id: string, when: HappenedAt | null | undefined): LiveThing<'circumstance'> {
+  const version = `version of ${JSON.stringify(when)}`;
+  const body = when === undefined ? aroundBody : { ...aroundBody, when };
+  const writtenAt = sampleMoment('2026-11-19T18:00:00.000Z');
+  return { id: version, root: version, kind: 'circumstance', about: id, replaces: null, writtenAt, salt: '', body };
+}
+
+async function sampleEntries(): Promise<Entry[]> {
+  const source = await sampleSource(caseOfMaya);
+  return Promise.all(source.entryIds.map(async (id) => (await source.openEntry(id)).entry));
+}
+
+describe('a time that the person says', () => {
+  it('is counted where nothing kept tells one, and marked as said', async () => {
+    const entry = (await sampleEntries())[undated - 1]!;
+    expect(entryFactsOf({ entry })).toMatchObject({ at: null, knows: 'coarse' });
+    const told = withSaidTime(entry, around(entry.id, saidDay));
+    expect(told.happened).toEqual({ ...saidDay, words: 'around the start of November', byKeeper: true });
+    expect(entryFactsOf({ entry: told })).toMatchObject({ at: '2026-11-04T11:59:59.999Z', knows: 'day' });
+    expect(withSaidTime(entry, around(entry.id, saidDay))).toBe(told);
+    expect(entry.happened.from).toBeNull();
+  });
+
+  it('never stands in the place of one that was kept', async () => {
+    const entry = (await sampleEntries())[0]!;
+    expect(withSaidTime(entry, around(entry.id, saidDay))).toBe(entry);
+  });
+
+  it('is none where the person gave words alone, took it back, or wrote before it could be said', async () => {
+    const entry = (await sampleEntries())[undated - 1]!;
+    const wordsAlone = { from: null, to: null, precision: 'words' as const, words: 'in spring' };
+    for (const when of [wordsAlone, null, undefined]) expect(withSaidTime(entry, around(entry.id, when))).toBe(entry);
+  });
+
+  it('moves the entry to its place in the list; of two versions the later counts', async () => {
+    const entries = await sampleEntries();
+    const summaries = entries.map((entry): EntrySummary => {
+      const { id, number, site, kind, source, happened, madeAt } = entry;
+      const [at, precision] = [happened.from ?? madeAt.utc, happened.precision];
+      return summaryOf({ id, number, site, kind, source, state: null, at, precision });
+    });
+    const opened = new Map(entries.map((entry) => [entry.id, entry]));
+    const id = entryId(undated);
+    const { summaries: listed, entries: told } = asSaid(summaries, opened, [around(id, saidDay)]);
+    const at = listed.findIndex((summary) => summary.id === id);
+    expect(listed[at]).toMatchObject({ at: saidDay.from, precision: 'day' });
+    expect(listed[at - 1]!.at < saidDay.from! && saidDay.from! < listed[at + 1]!.at).toBe(true);
+    expect(told.get(id)?.happened.byKeeper).toBe(true);
+    expect(asSaid(summaries, opened, [around(id, saidDay), around(id, null)]).summaries).toBe(summaries);
+  });
+
+  it('goes into a package as what the keeper says, and leaves the entry as it was kept', async () => {
+    const thing = { kind: 'circumstance' as const, about: undated, body: { ...aroundBody, when: saidDay } };
+    const sink = memorySink();
+    await writePackage(await sampleSource(caseOfMaya, [thing]), sampleOptions, sink);
+    const parts = zipParts(sink.bytes());
+    const text = (end: string) => new TextDecoder().decode(parts.find(({ name }) => name.endsWith(end))!.bytes);
+    const row = text('/timeline.csv')
+      .split('\r\n')
+      .find((line) => line.startsWith(`${undated},`))!;
+    expect(row).toContain(`${undated},2026-11-04T00:00:00+00:00,2026-11-04T23:59:59+00:00,day,`);
+    expect(row.endsWith(',keeper')).toBe(true);
+    const report = text('/report.html');
+    expect(report).toContain('4 Nov 2026, as the keeper says');
+    expect(report).toContain('4 Nov 2026 (“around the start of November”), as the keeper says');
+    const record = JSON.parse(text('/record.json')) as { entries: { entry: Entry }[] };
+    const kept = record.entries.map(({ entry }) => entry).find(({ number }) => number === undated)!;
+    expect(kept.happened).toMatchObject({ from: null, precision: 'words' });
+    expect(JSON.stringify(record)).not.toContain('byKeeper');
+  });
+});
