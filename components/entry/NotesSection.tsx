@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Note } from '../../utils/record/types.ts';
 import { Button } from '../design/Button.tsx';
 import { Icon } from '../design/Icon.tsx';
+import { useWayBack } from '../things/use-way-back.ts';
 import { sayHappened } from '../time/say-happened.ts';
 import { sayDayTime } from '../time/say-time.ts';
 import { TimeText } from '../time/TimeText.tsx';
@@ -20,9 +21,10 @@ type Writing = { corrects: Note | null } | null;
 /** The person's words on an entry. They are added to, never changed, so that what was written when stays plain. */
 export function NotesSection({ entryId, notes }: Props) {
   const [writing, setWriting] = useState<Writing>(null);
+  const [section, goBackTo] = useWayBack();
   const noteOf = new Map(notes.map((note) => [note.id, note]));
   return (
-    <section class="stack wide" aria-labelledby="notes">
+    <section ref={section} class="stack wide" aria-labelledby="notes">
       <h2 id="notes">{t('entry_notes')}</h2>
       <ol class="notes">
         {notes.map((note) => {
@@ -53,7 +55,7 @@ export function NotesSection({ entryId, notes }: Props) {
         })}
       </ol>
       {writing === null ? (
-        <Button onClick={() => setWriting({ corrects: null })}>
+        <Button data-thing="new" onClick={() => setWriting({ corrects: null })}>
           <Icon name="plus" />
           {t('note_add')}
         </Button>
@@ -62,7 +64,10 @@ export function NotesSection({ entryId, notes }: Props) {
           key={writing.corrects?.id ?? 'new'}
           entryId={entryId}
           corrects={writing.corrects}
-          onDone={() => setWriting(null)}
+          onDone={() => {
+            setWriting(null);
+            goBackTo(null);
+          }}
         />
       )}
     </section>

@@ -13,6 +13,7 @@ import { siteName } from '../entries/entry-names.ts';
 import { Facts } from '../things/Facts.tsx';
 import { useRemoval } from '../things/Removal.tsx';
 import type { FieldValues, ThingField } from '../things/thing-fields.ts';
+import { useWayBack } from '../things/use-way-back.ts';
 import { ThingForm } from '../things/ThingForm.tsx';
 import { RemovePerson } from '../removal/RemovePerson.tsx';
 import { sayDay } from '../time/say-time.ts';
@@ -101,6 +102,11 @@ interface AccountProps {
 /** One account, whom it is put down to, and why. */
 function Account({ account, people, link }: AccountProps) {
   const [writing, setWriting] = useState(false);
+  const [card, goBackTo] = useWayBack();
+  const close = () => {
+    setWriting(false);
+    goBackTo(null);
+  };
   const { remove, notice } = useRemoval();
   const save = async ({ person, ...values }: FieldValues) => {
     const said = values as unknown as Pick<AccountLinkBody, 'role' | 'sure' | 'reasonsFor' | 'reasonsAgainst'>;
@@ -113,13 +119,13 @@ function Account({ account, people, link }: AccountProps) {
     const about = typeof person === 'string' ? person : null;
     if (link === null) await addThing('account-link', about, body);
     else await changeThing(link, body, about);
-    setWriting(false);
+    close();
   };
   const person = people.find(({ root }) => root === link?.about);
   const name = accountShown(account);
   const put = link === null ? t('people_put_short') : t('things_change');
   return (
-    <article class="card">
+    <article ref={card} class="card">
       <AccountFacts account={account} />
       {notice}
       {link === null ? null : (
@@ -144,12 +150,12 @@ function Account({ account, people, link }: AccountProps) {
           }
           save={t('things_keep')}
           onSave={save}
-          onLeave={() => setWriting(false)}
+          onLeave={close}
         />
       ) : (
         <div class="row">
           {people.length === 0 ? null : (
-            <Button kind="plain" aria-label={`${put}: ${name}`} onClick={() => setWriting(true)}>
+            <Button kind="plain" data-thing="new" aria-label={`${put}: ${name}`} onClick={() => setWriting(true)}>
               {put}
             </Button>
           )}

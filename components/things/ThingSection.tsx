@@ -8,6 +8,7 @@ import { RemovedThings } from './RemovedThings.tsx';
 import { useRemoval } from './Removal.tsx';
 import type { FieldValues, ThingField } from './thing-fields.ts';
 import { ThingForm } from './ThingForm.tsx';
+import { useWayBack } from './use-way-back.ts';
 import { t } from '../words.ts';
 
 interface Props<K extends ThingKind> {
@@ -62,6 +63,7 @@ export function ThingSection<K extends ThingKind>({
 }: Props<K>) {
   const [writing, setWriting] = useState<LiveThing<K> | 'new' | null>(null);
   const { remove, notice } = useRemoval();
+  const [section, goBackTo] = useWayBack();
   useEffect(() => {
     if (begin !== null) setWriting('new');
   }, [begin]);
@@ -74,9 +76,9 @@ export function ThingSection<K extends ThingKind>({
       ...(former?.body as object | undefined),
       ...values,
     } as unknown as ThingBodies[K]);
-    if (former === null) await addThing(kind, about, body);
-    else await changeThing(former, body);
+    const { root } = former === null ? await addThing(kind, about, body) : await changeThing(former, body);
     setWriting(null);
+    goBackTo(root);
   };
   const form = (
     <ThingForm
@@ -86,11 +88,14 @@ export function ThingSection<K extends ThingKind>({
       initial={former === null ? { ...fresh, ...begin } : (former.body as unknown as FieldValues)}
       save={saveWord ?? t('things_keep')}
       onSave={save}
-      onLeave={() => setWriting(null)}
+      onLeave={() => {
+        setWriting(null);
+        goBackTo(former?.root ?? null);
+      }}
     />
   );
   return (
-    <section class="stack wide" aria-labelledby={heading === undefined ? undefined : `section-${kind}`}>
+    <section ref={section} class="stack wide" aria-labelledby={heading === undefined ? undefined : `section-${kind}`}>
       {heading === undefined ? null : <h2 id={`section-${kind}`}>{heading}</h2>}
       {hint === undefined ? null : <p class="soft">{hint}</p>}
       {notice}
@@ -100,7 +105,7 @@ export function ThingSection<K extends ThingKind>({
           former?.id === thing.id ? (
             form
           ) : (
-            <article key={thing.root} class="card">
+            <article key={thing.root} class="card" tabIndex={-1} data-thing={thing.root}>
               {show(thing)}
               <div class="row">
                 {fixed ? null : (
@@ -129,7 +134,7 @@ export function ThingSection<K extends ThingKind>({
       {writing === 'new' ? (
         form
       ) : single && things.length > 0 ? null : (
-        <Button onClick={() => setWriting('new')}>
+        <Button data-thing="new" onClick={() => setWriting('new')}>
           <Icon name="plus" />
           {add}
         </Button>

@@ -297,11 +297,16 @@ describe('a person with two years of it', () => {
       .getByRole('button', { name: words('circumstance_add') })
       .click();
     const form = main().getByRole('form', { name: words('circumstance_add') });
+    await form.getByRole('button', { name: words('cancel') }).click();
+    // the focus is never lost with the form
+    expect(await main().locator('button:focus').innerText()).toBe(words('circumstance_add'));
+    await casebook.keyboard.press('Enter');
     await form.getByLabel(words('circumstance_say_when')).check();
     await form.getByLabel(words('happened_date'), { exact: true }).fill('2024-03-02');
     await form.getByRole('button', { name: words('things_keep') }).click();
     const told = words('entry_happened_said', words('time_with_words', '2 March 2024', 'after the market'));
     await main().getByText(told).waitFor();
+    expect(await main().locator('.card:focus').innerText()).toContain('2 March 2024');
     await go('');
     await main().getByLabel(words('timeline_search')).fill('Nobody spoke');
     await main().locator('.timeline-row', { hasText: '2 Mar' }).waitFor();
