@@ -11,6 +11,8 @@ export const blueskySelectors = {
     css: '[data-testid^="feedItem-by-"], [data-testid^="postThreadItem-by-"]',
     seen: '2026-05',
   },
+  /** What a search found, below a hashtag, among saved posts: like those above, without a name. */
+  foundItem: { css: '[role="link"][tabindex="0"]:not(a):has([data-testid="replyBtn"])', seen: '2026-06?' },
   /** Since 2026 nothing in it is a link but the whole. */
   quote: {
     css: ':is([role="link"], [tabindex="0"]):not(a):has(a[href*="/post/"], [data-tooltip]:not(a))',

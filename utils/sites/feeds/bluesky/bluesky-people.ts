@@ -1,12 +1,13 @@
 import { all, allOutside, firstOutside } from '../../page/dom-find.ts';
 import { textOf } from '../../page/dom-text.ts';
 import { pathParts, webUrl } from '../../values/safe-url.ts';
-import { bare, blueskySelectors } from './bluesky-parts.ts';
+import { bare, blueskySelectors, postPathOf } from './bluesky-parts.ts';
 
-/** The handle in the name of the row. */
-export function handleOfTestId(item: Element): string | null {
-  const handle = /-by-(.+)$/su.exec(item.getAttribute('data-testid') ?? '')?.[1] ?? '';
-  return handle === '' ? null : handle;
+/** The handle in the name of the row; in the address of the post where the row has none. */
+export function handleNamed(item: Element, inner: readonly Element[], base: URL): string | null {
+  const testId = item.getAttribute('data-testid');
+  if (testId !== null) return /-by-(.+)$/su.exec(testId)?.[1] ?? null;
+  return postPathOf(firstOutside(item, blueskySelectors.timeLink, inner)?.getAttribute('href'), base)?.handle ?? null;
 }
 
 /** Links to accounts outside the words, and whose each is: the author's, who posted it on, whom it answers. */
@@ -19,11 +20,10 @@ export function peopleIn(scope: Element, inner: readonly Element[], base: URL): 
 }
 
 /**
- * The handle in the row's own name; where its people are others', the list has put another post into the row. Its
+ * The handle that names the row; where its people are others', the list has put another post into the row. Its
  * author is then whoever is linked twice, by picture and name: one link alone may be who passed it on.
  */
-export function handleOf(item: Element, people: readonly { handle: string }[]): string | null {
-  const named = handleOfTestId(item);
+export function handleOf(named: string | null, people: readonly { handle: string }[]): string | null {
   const agrees = people.length === 0 || people.some(({ handle }) => handle === named || handle.startsWith('did:'));
   if (agrees) return named;
   const twice = people.find(({ handle }, at) => people.findIndex((other) => other.handle === handle) !== at);

@@ -3,15 +3,15 @@ import { all, allOutside, first, firstOutside } from '../../page/dom-find.ts';
 import { textOf } from '../../page/dom-text.ts';
 import { framesApart } from '../../page/frames-apart.ts';
 import { linkTarget } from '../../page/link-words.ts';
-import { oncePerPage } from '../../page/page-memo.ts';
 import { setWordless } from '../../page/wordless.ts';
 import { firstFound, valueOf } from '../../reading/field.ts';
 import { blankReading } from '../../reading/reading.ts';
 import { timeOfBlueskyKey } from '../../values/id-time.ts';
-import { mediaUrl, pathParts, webUrl } from '../../values/safe-url.ts';
+import { mediaUrl } from '../../values/safe-url.ts';
 import { headTime } from './bluesky-head.ts';
 import { bare, blueskySelectors, options, type PostPath, postPathOf } from './bluesky-parts.ts';
-import { didIn, handleIn, handleOf, handleOfTestId, handleShownIn, nameIn, peopleIn } from './bluesky-people.ts';
+import { didIn, handleIn, handleNamed, handleOf, handleShownIn, nameIn, peopleIn } from './bluesky-people.ts';
+import { viewerOf } from './bluesky-viewer.ts';
 
 const wordPlaces = {
   least: 4,
@@ -19,7 +19,7 @@ const wordPlaces = {
   known: '[data-testid*="Count"], [data-testid$="Btn"]',
 };
 
-function mediaOf(item: Element, inner: readonly Element[], base: URL): MediaRef[] {
+export function mediaOf(item: Element, inner: readonly Element[], base: URL): MediaRef[] {
   const media: MediaRef[] = [];
   for (const image of allOutside(item, blueskySelectors.picture, inner)) {
     const url = mediaUrl(image.getAttribute('src'), base);
@@ -39,7 +39,7 @@ function mediaOf(item: Element, inner: readonly Element[], base: URL): MediaRef[
   return media;
 }
 
-function quoteOf(quote: Element | undefined, base: URL): ItemRef | null {
+export function quoteOf(quote: Element | undefined, base: URL): ItemRef | null {
   if (quote === undefined) return null;
   const link = postPathOf(first(quote, blueskySelectors.timeLink)?.getAttribute('href'), base);
   const text = first(quote, blueskySelectors.text);
@@ -88,13 +88,16 @@ function readAround(
 }
 
 /** Posts inside a post: by their frame, and by a link of a second post beside which an account of its own stands. */
-function quotesIn(item: Element, url: URL): { quotes: Element[]; people: ReturnType<typeof peopleIn> } {
+function quotesIn(
+  item: Element,
+  url: URL,
+): { quotes: Element[]; people: ReturnType<typeof peopleIn>; named: string | null } {
   // in the list of notifications a whole post is framed so, with its buttons
   const framed = all(item, blueskySelectors.quote).filter(
     (quote) => quote !== item && first(quote, blueskySelectors.replies) === null,
   );
-  const named = handleOfTestId(item);
   const people = peopleIn(item, framed, url);
+  const named = handleNamed(item, framed, url);
   const own = people.find(({ handle }) => handle === named)?.link ?? null;
   const apart = framesApart(item, own, allOutside(item, blueskySelectors.anyPostLink, framed));
   const others = apart.filter((frame) => {
@@ -102,16 +105,16 @@ function quotesIn(item: Element, url: URL): { quotes: Element[]; people: ReturnT
     return inside.length > 0 && inside.every(({ handle }) => handle !== named);
   });
   const quotes = [...framed, ...others];
-  return { quotes, people: people.filter(({ link }) => !others.some((other) => other.contains(link))) };
+  return { quotes, people: people.filter(({ link }) => !others.some((other) => other.contains(link))), named };
 }
 
-/** A post of a feed, a profile or a thread. */
+/** A post of a feed, a profile or a thread, or one that a search found. */
 export function readPost(item: Element, url: URL): Reading {
-  const { quotes, people } = quotesIn(item, url);
+  const { quotes, people, named } = quotesIn(item, url);
   const timeLink = firstOutside(item, blueskySelectors.timeLink, quotes);
-  const handle = handleOf(item, people);
+  const handle = handleOf(named, people);
   // the row's name and its people say different things
-  const unsure = handle === null && handleOfTestId(item) !== null;
+  const unsure = handle === null && named !== null;
   const here = postPathOf(url.href, url);
   const ofAuthor = (path: PostPath | null): PostPath | null =>
     path !== null && (handle === null || path.handle === handle || path.handle.startsWith('did:')) ? path : null;
@@ -152,10 +155,6 @@ export function readPost(item: Element, url: URL): Reading {
   reading.counts = countsOf(item, quotes);
   const tooltip = timeLink?.getAttribute('data-tooltip');
   if (tooltip != null) reading.facts['timeTitle'] = tooltip;
-  const document = item.ownerDocument;
-  const self = oncePerPage(document, 'signed in', () =>
-    webUrl(first(document, blueskySelectors.self)?.getAttribute('href'), url),
-  );
-  reading.signedInAs = firstFound([[blueskySelectors.self.css, () => self && pathParts(self)[1]]]);
+  reading.signedInAs = firstFound([[blueskySelectors.self.css, () => viewerOf(item.ownerDocument, url)]]);
   return reading;
 }

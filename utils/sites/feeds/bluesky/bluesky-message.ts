@@ -1,0 +1,109 @@
+import type { Reading, SelectorRow } from '../../contract.ts';
+import { all, allOutside, firstOutside } from '../../page/dom-find.ts';
+import { textOf } from '../../page/dom-text.ts';
+import { oncePerPage } from '../../page/page-memo.ts';
+import { firstFound, found, missing } from '../../reading/field.ts';
+import { blankReading } from '../../reading/reading.ts';
+import { pathParts } from '../../values/safe-url.ts';
+import { bare, blueskySelectors, options } from './bluesky-parts.ts';
+import { didIn, nameIn, peopleIn } from './bluesky-people.ts';
+import { mediaOf, quoteOf } from './bluesky-post.ts';
+import { viewerOf } from './bluesky-viewer.ts';
+
+/** Messages have no names for tests: words or a post that was sent on, and beside them the buttons of the message. */
+export const messageSelectors = {
+  messageBody: { css: '[data-word-wrap="1"]', seen: '2026-10?' },
+  messageMenu: { css: 'button[aria-haspopup="menu"], [role="button"][aria-haspopup="menu"]', seen: '2026-10?' },
+  messageBreak: { css: '[dir="auto"]:has(> [dir="auto"])', seen: '2026-10?' },
+  /** The words that are answered stand in the same bubble, in a button. */
+  messageAnswered: { css: 'button:has([dir="auto"])', seen: '2026-10?' },
+  /** The viewer's own have their buttons before them, others' after them; only the style says so. */
+  messageOwn: { css: '[style*="flex-direction: row;"]', seen: '2026-10?' },
+  messageOther: { css: '[style*="flex-direction: row-reverse;"]', seen: '2026-10?' },
+} as const satisfies Record<string, SelectorRow>;
+
+export const isChat = (url: URL): boolean => pathParts(url)[0] === 'messages';
+
+/** The row of a message: it holds the buttons in one box and the bubble in the other. */
+function rowOf(body: Element): Element | null {
+  for (let box: Element | null = body; box !== null && box.localName !== 'body'; box = box.parentElement) {
+    const beside = [box.previousElementSibling, box.nextElementSibling];
+    const { messageMenu, messageBody } = messageSelectors;
+    if (beside.some((other) => other?.querySelector(messageMenu.css) != null && !other.querySelector(messageBody.css)))
+      return box.parentElement;
+  }
+  return null;
+}
+
+/** Messages of the open chat. */
+export function messagesIn(root: Document | ShadowRoot, url: URL): Element[] {
+  if (!isChat(url)) return [];
+  return [...new Set(all(root, messageSelectors.messageBody).flatMap((body) => rowOf(body) ?? []))];
+}
+
+/** The line above each message that says when: one stands for all that follow it. */
+function breaksAbove(document: Document): Map<Element, string> {
+  const above = new Map<Element, string>();
+  let last: string | null = null;
+  const { messageBreak, messageBody } = messageSelectors;
+  for (const element of document.querySelectorAll(`${messageBreak.css}, ${messageBody.css}`)) {
+    const row = element.matches(messageBody.css) ? rowOf(element) : null;
+    if (row !== null && last !== null) above.set(row, last);
+    else if (row === null && /\p{Nd}/u.test(element.textContent)) last = textOf(element);
+  }
+  return above;
+}
+
+/** With whom the viewer speaks: the accounts that are linked beside the messages, of which the head's is the first. */
+function othersIn(document: Document, url: URL): { link: Element; handle: string }[] {
+  const rows = messagesIn(document, url);
+  const self = viewerOf(document, url);
+  return peopleIn(document.documentElement, rows, url).filter(
+    ({ link, handle }) => handle !== self && link.closest('nav') === null && link.textContent.includes(`@${handle}`),
+  );
+}
+
+/** One message. In a chat between two the head says who the other is; in a group the page names a person once for several messages. */
+export function readMessage(item: Element, url: URL): Reading {
+  const reading = blankReading('message');
+  const document = item.ownerDocument;
+  const others = oncePerPage(document, 'chat', () => othersIn(document, url));
+  const self = viewerOf(document, url);
+  const quotes = all(item, blueskySelectors.quote);
+  const answered = all(item, messageSelectors.messageAnswered);
+  const isOther = item.matches(messageSelectors.messageOther.css);
+  const isOwn = item.matches(messageSelectors.messageOwn.css);
+  const [other] = others.length === 1 ? others : [];
+  const whose = isOther ? other : undefined;
+  const handle = isOwn ? self : whose?.handle;
+  const head = 'head of the chat';
+  reading.author = {
+    name: firstFound([[head, () => (whose === undefined ? null : nameIn([whose], whose.handle))]]),
+    handle: firstFound([[isOwn ? blueskySelectors.self.css : head, () => handle]]),
+    accountId: firstFound([[head, () => (whose === undefined ? null : didIn(whose.link, []))]]),
+    profileUrl: firstFound([[head, () => (handle == null ? null : `${url.origin}/profile/${handle}`)]]),
+  };
+  reading.permalink = missing('Bluesky has no address of a message');
+  reading.postedAt = missing("Bluesky shows the viewer's time above messages, without zone");
+  const above = oncePerPage(document, 'chat breaks', () => breaksAbove(document));
+  reading.postedAtRaw = firstFound([[`${messageSelectors.messageBreak.css} above`, () => above.get(item)]]);
+  const body = firstOutside(item, messageSelectors.messageBody, [...quotes, ...answered]);
+  reading.text = firstFound([[messageSelectors.messageBody.css, () => body && textOf(body, options(url))]]);
+  reading.media = mediaOf(item, quotes, url);
+  reading.quotes = quoteOf(quotes[0], url);
+  if (body === null && quotes.length > 0) reading.text = found('', 'no words beside what it shows');
+  const lines = answered.flatMap((button) => allOutside(button, blueskySelectors.block, []));
+  if (lines.length > 0) {
+    const author = lines.length > 1 ? bare(textOf(lines[0]!, { images: 'all' })) : null;
+    reading.replyTo = { itemId: null, permalink: null, author, text: textOf(lines.at(-1)!, options(url)) };
+  }
+  reading.side = isOwn ? 'out' : isOther ? 'in' : null;
+  const [, id = null] = pathParts(url);
+  reading.conversation = {
+    name: other === undefined ? null : nameIn([other], other.handle),
+    id,
+    participants: others.map(({ handle: participant }) => participant),
+  };
+  reading.signedInAs = firstFound([[blueskySelectors.self.css, () => self]]);
+  return reading;
+}
