@@ -10,6 +10,7 @@ import { forgetPage, oncePerPage } from '../../page/page-memo.ts';
 import { platformHosts } from '../../platform-hosts.ts';
 import { labelOf, messagesIn, partsOfId, quotedIn, sideOf, type Stamp, stampOf } from './whatsapp-message.ts';
 import { whatsappSelectors } from './whatsapp-selectors.ts';
+import { wordsOf } from './whatsapp-words.ts';
 import { blankReading } from '../../reading/reading.ts';
 import { mediaUrl } from '../../values/safe-url.ts';
 import { setWordless } from '../../page/wordless.ts';
@@ -149,8 +150,10 @@ function read(item: Element, url: URL): Reading {
     [`${whatsappSelectors.clock.css} (a time alone)`, () => clockOf(item, quoted)],
   ]);
   reading.postedAt = missing('WhatsApp shows the time of the viewer, without a zone');
-  const text = firstOutside(item, whatsappSelectors.text, quoted);
-  reading.text = firstFound([[whatsappSelectors.text.css, () => text && textOf(text, textOptions)]]);
+  const text = wordsOf(item, quoted);
+  reading.text = firstFound([
+    [whatsappSelectors.text.css, () => text && textOf(text, { ...textOptions, without: quoted })],
+  ]);
   reading.media = mediaOf(item, quoted, url);
   reading.quotes = quoteOf(quoted[0]);
   reading.replyTo = reading.quotes;
@@ -189,7 +192,7 @@ function addMarks(reading: Reading, item: Element, quoted: readonly Element[], w
 export const whatsapp: Adapter = {
   id: 'whatsapp',
   name: 'WhatsApp',
-  version: 6,
+  version: 7,
   hosts: platformHosts.whatsapp,
   required: { message: ['author', 'text'] },
   selectors: whatsappSelectors,
