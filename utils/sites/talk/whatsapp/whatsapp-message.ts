@@ -101,12 +101,33 @@ function isEmptied(row: Element): boolean {
   );
 }
 
+const sided = '.message-in, .message-out';
+
+const clockLike = /^\P{Nd}{0,6}\p{Nd}{1,2}\P{Nd}\p{Nd}{2}\P{Nd}{0,12}$/u;
+
+/** Whether a row says when it came, as each message does. */
+function hasClock(row: Element): boolean {
+  const { stamp, meta, clock } = whatsappSelectors;
+  return (
+    first(row, stamp) !== null ||
+    first(row, meta) !== null ||
+    all(row, clock).some((part) => clockLike.test(part.textContent.trim()))
+  );
+}
+
+/** Whether the application itself speaks in a row: by its name, for want of a clock, or because it stands on no side where each message has one. */
+function isNotice(row: Element, haveSides: boolean): boolean {
+  if (first(row, whatsappSelectors.notice) !== null || !hasClock(row)) return true;
+  return haveSides && !row.matches(sided) && row.querySelector(sided) === null && row.closest(sided) === null;
+}
+
 /** The messages of the open chat. */
 export function messagesIn(root: Document | ShadowRoot): Element[] {
   const tested = all(root, whatsappSelectors.message);
+  const haveSides = root.querySelector(sided) !== null;
   const rows: Element[] = [];
   // a message never holds another: what nests them does so to cost time
   for (const row of tested.length > 0 ? tested : all(root, whatsappSelectors.messageOld))
-    if (rows.at(-1)?.contains(row) !== true && !isEmptied(row)) rows.push(row);
+    if (rows.at(-1)?.contains(row) !== true && !isEmptied(row) && !isNotice(row, haveSides)) rows.push(row);
   return rows;
 }

@@ -7,6 +7,8 @@ export const whatsappSelectors = {
     css: '#main [role="row"] > [data-id], #main .message-in[data-id], #main .message-out[data-id]',
     seen: '2026-09?',
   },
+  /** What the application itself says in a chat: who was added, that messages are encrypted. */
+  notice: { css: '[data-testid="msg-notification-container"], [data-testid="system_message"]', seen: '2026-09?' },
   stamp: { css: '[data-pre-plain-text]', seen: '2026-06' },
   sender: { css: 'span[aria-label$=":"]', seen: '2026-06' },
   text: {
@@ -19,6 +21,8 @@ export const whatsappSelectors = {
   quotedName: { css: '[data-testid="author"], [role="button"] span[dir="auto"]', seen: '2026-08?' },
   meta: { css: '[data-testid="msg-meta"]', seen: '2026-06' },
   shortTime: { css: '[data-testid="msg-meta"] span[dir="auto"]', seen: '2026-06' },
+  /** Drawn behind the last word, so that the clock has room there. */
+  unseenClock: { css: '[aria-hidden="true"]', seen: '2026-06' },
   /** The clock where the names for tests are left out. */
   clock: { css: 'span[dir="auto"]', seen: '2026-09?' },
   tailIn: { css: '.message-in, [data-icon="tail-in"]', seen: '2026-09?' },
