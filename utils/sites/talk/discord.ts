@@ -9,6 +9,7 @@ import { timeOfDiscordId } from '../values/id-time.ts';
 import { utcOfIso } from '../values/machine-time.ts';
 import { wordLinks } from '../page/body-media.ts';
 import { forgetPage, oncePerPage } from '../page/page-memo.ts';
+import { inPageOrder } from '../page/page-order.ts';
 import { platformHosts } from '../platform-hosts.ts';
 import { blankReading } from '../reading/reading.ts';
 import { mediaUrl, pathParts } from '../values/safe-url.ts';
@@ -279,9 +280,7 @@ export const discord: Adapter = {
       return ids !== null && (channel === null || ids.channel === null || ids.channel === channel);
     });
     const results = all(root, selectors.found).filter((item) => idOf(item) !== null);
-    return results.length === 0
-      ? open
-      : [...open, ...results].toSorted((a, b) => (a.compareDocumentPosition(b) & 4 ? -1 : 1));
+    return results.length === 0 ? open : inPageOrder([...open, ...results]);
   },
   read,
 };

@@ -14,6 +14,7 @@ import { readMessage } from './instagram-message.ts';
 import { authorOf, blockAfter, instagramSelectors, mediaOf, namedLinks, timesOf } from './instagram-parts.ts';
 import { readStory } from './instagram-story.ts';
 import { forgetPage } from '../../page/page-memo.ts';
+import { inPageOrder } from '../../page/page-order.ts';
 import { platformHosts } from '../../platform-hosts.ts';
 import { blankReading } from '../../reading/reading.ts';
 import { pathParts } from '../../values/safe-url.ts';
@@ -36,7 +37,7 @@ function items(root: Document | ShadowRoot, url: URL): Element[] {
     const row = rowOf(time);
     if (row !== null) chosen.add(row);
   }
-  return [...chosen].toSorted((a, b) => (a.compareDocumentPosition(b) & 4 ? -1 : 1));
+  return inPageOrder(chosen);
 }
 
 /** On a page of one post a caption may stand in a button that opens it. */
