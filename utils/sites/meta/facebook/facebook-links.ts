@@ -60,6 +60,16 @@ export function postOfPicture(href: string | null | undefined, base: URL): strin
   return /^(?:pcb|gm)\.(\d{5,})$/u.exec(url.searchParams.get('set') ?? '')?.[1] ?? null;
 }
 
+/** The address of a post of a group, by that of one of its pictures, which names both. */
+export function groupPostOfPicture(href: string | null | undefined, base: URL): string | null {
+  const post = postOfPicture(href, base);
+  const url = webUrl(href, base);
+  const group = url?.searchParams.get('idorvanity') ?? '';
+  return post === null || url === null || !/^[\w.]+$/u.test(group)
+    ? null
+    : `${url.origin}/groups/${group}/posts/${post}/`;
+}
+
 export interface FacebookPerson {
   profileUrl: string;
   handle: string | null;

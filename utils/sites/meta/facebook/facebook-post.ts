@@ -3,7 +3,13 @@ import { all, allOutside, first, firstOutside } from '../../page/dom-find.ts';
 import { textOf } from '../../page/dom-text.ts';
 import { addPostCounts } from './facebook-counts.ts';
 import { accountNumber, codedAddress, exactTime, postNumber } from './facebook-data.ts';
-import { facebookLink, facebookPerson, postOfPicture } from './facebook-links.ts';
+import {
+  type FacebookLink,
+  facebookLink,
+  facebookPerson,
+  groupPostOfPicture,
+  postOfPicture,
+} from './facebook-links.ts';
 import {
   authorOf,
   blocksOf,
@@ -72,6 +78,19 @@ function withoutComment(href: string): string {
   return url.href;
 }
 
+/** The address of the post that all comments below it name, where its own links name none: in its frame, or in its place in a feed. */
+function addressOfComments(item: Element, url: URL): FacebookLink | null {
+  const place = item.closest('[role="feed"] > *') ?? item;
+  const isAlone =
+    all(place, facebookSelectors.profileName).length < 2 && all(place, facebookSelectors.heading).length < 2;
+  const links = all(isAlone ? place : item, facebookSelectors.commentLink).map((link) => {
+    const comment = facebookLink(link.getAttribute('href'), url);
+    return comment === null ? null : facebookLink(withoutComment(comment.href), url);
+  });
+  const [post = null] = links;
+  return links.every((other) => other?.href === post?.href) ? post : null;
+}
+
 /** The first name of a post. One that is opened over a feed stands in a dialog behind it; the address is the dialog's. */
 function firstNameOf(document: Document, url: URL): Element | null {
   const isPost = (link: Element): boolean =>
@@ -122,9 +141,8 @@ export function readPost(item: Element, url: URL): Reading {
   const link = allOutside(item, facebookSelectors.postLink, inner)
     .map((anchor) => facebookLink(anchor.getAttribute('href'), url))
     .find((other) => other !== null && other.comment === null);
-  const album = allOutside(item, facebookSelectors.albumLink, inner)
-    .map((anchor) => postOfPicture(anchor.getAttribute('href'), url))
-    .find((id) => id !== null);
+  const pictures = allOutside(item, facebookSelectors.albumLink, inner).map((anchor) => anchor.getAttribute('href'));
+  const album = pictures.map((href) => postOfPicture(href, url)).find((id) => id !== null);
   const here = facebookLink(url.href, url);
   const firstName = oncePerPage(item.ownerDocument, 'first post', () => firstNameOf(item.ownerDocument, url));
   const viewed = firstName === null && isViewer(item, url);
@@ -133,16 +151,23 @@ export function readPost(item: Element, url: URL): Reading {
   const told =
     link === undefined ? facebookLink(codedAddress(item.ownerDocument, poster?.getAttribute('href'), url), url) : null;
   const coded = told?.comment == null ? told : null;
+  const commented = link === undefined ? addressOfComments(item, url) : null;
   reading.itemId = firstFound([
     [`${facebookSelectors.postLink.css}@href`, () => link?.post],
     ['script encrypted_tracking', () => coded?.post],
+    [`${facebookSelectors.commentLink.css}@href`, () => commented?.post],
     ['address of the page (first post)', () => focused?.post],
     [`${facebookSelectors.albumLink.css}@href`, () => album],
   ]);
   reading.permalink = firstFound([
     [`${facebookSelectors.postLink.css}@href`, () => link?.href],
     ['script encrypted_tracking', () => coded?.href],
+    [`${facebookSelectors.commentLink.css}@href`, () => commented?.href],
     ['address of the page (first post)', () => (focused === null ? null : withoutComment(focused.href))],
+    [
+      `${facebookSelectors.albumLink.css}@href`,
+      () => pictures.map((href) => groupPostOfPicture(href, url)).find((address) => address !== null),
+    ],
   ]);
   const named = poster ?? viewerPoster(item, inner, url);
   reading.author = posterOf(item, inner, named, url);

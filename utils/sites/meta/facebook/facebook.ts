@@ -22,16 +22,35 @@ const wordPlaces = {
   known: '[data-ad-rendering-role="profile_name"], [aria-hidden="true"], h4, ul, ol',
 };
 
+/** Around all posts of a page. */
+const pageParts = '[role="main"], [role="dialog"], [role="feed"], body';
+
 /** Where no frame has a name: the largest element around a post's head without the head of another. */
 function aloneAround(name: Element): Element {
   let frame = name;
   while (
     frame.parentElement !== null &&
-    !frame.parentElement.matches('[role="main"], [role="dialog"], [role="feed"], body') &&
+    !frame.parentElement.matches(pageParts) &&
     all(frame.parentElement, facebookSelectors.profileName).length === 1
   )
     frame = frame.parentElement;
   return frame;
+}
+
+/** Marked words that stand in none of `units`: around them the smallest element that also holds the name above them. */
+function bareUnits(root: Document | ShadowRoot, units: ReadonlySet<Element>, url: URL): Element[] {
+  const { message, nameLink } = facebookSelectors;
+  const outermost = all(root, message).filter((words) => words.parentElement?.closest(message.css) == null);
+  return outermost.flatMap((words) => {
+    if ([...units].some((unit) => unit.contains(words))) return [];
+    const isAbove = (link: Element): boolean =>
+      (link.compareDocumentPosition(words) & 4) !== 0 && facebookPerson(link.getAttribute('href'), url) !== null;
+    for (let box = words.parentElement; box !== null && !box.matches(pageParts); box = box.parentElement) {
+      if (!all(box, nameLink).some(isAbove)) continue;
+      return outermost.some((other) => other !== words && box.contains(other)) ? [] : [box];
+    }
+    return [];
+  });
 }
 
 /** Whether an article has a head with a name: linked, or of somebody who has left and above their words. */
@@ -89,6 +108,7 @@ function items(root: Document | ShadowRoot, url: URL): Element[] {
     const speaks = isComment(article) ? belongsHere(article, url) : isHeaded(article) && isPost(article, url);
     if (!known && speaks && !isBasicItem(article)) chosen.add(article);
   }
+  for (const unit of bareUnits(root, chosen, url)) chosen.add(unit);
   const viewed = [...chosen].every((item) => isComment(item)) ? viewerIn(root, url) : null;
   if (viewed !== null) chosen.add(viewed);
   return inPageOrder(chosen);
@@ -111,7 +131,7 @@ function read(item: Element, url: URL): Reading {
 export const facebook: Adapter = {
   id: 'facebook',
   name: 'Facebook',
-  version: 10,
+  version: 11,
   hosts: platformHosts.facebook,
   required: {
     post: ['author', 'permalink', 'text'],
