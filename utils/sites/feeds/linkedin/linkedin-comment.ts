@@ -5,7 +5,7 @@ import { countShown } from '../../reading/count-shown.ts';
 import { firstFound, missing } from '../../reading/field.ts';
 import { putAll } from '../../reading/put-all.ts';
 import { timeOfLinkedInId } from '../../values/id-time.ts';
-import { commentUrnOf } from './linkedin-links.ts';
+import { commentUrnOf, nameOf } from './linkedin-links.ts';
 import { authorOf, hiddenTwice, lineAbove, linkedinSelectors, mediaOf, options, shownName } from './linkedin-parts.ts';
 import { blankReading } from '../../reading/reading.ts';
 
@@ -14,7 +14,7 @@ function parentOf(item: Element): Element | null {
   const outer = item.parentElement?.closest(linkedinSelectors.comment.css);
   if (outer != null) return outer;
   const setIn = (element: Element): boolean =>
-    /margin-(?:left|inline-start)/u.test(element.getAttribute('style') ?? '');
+    [element, ...element.children].some((box) => /margin-(?:left|inline-start)/u.test(box.getAttribute('style') ?? ''));
   if (!setIn(item)) return null;
   let before = item.previousElementSibling;
   while (before !== null && (setIn(before) || !before.matches(linkedinSelectors.newComment.css)))
@@ -25,13 +25,15 @@ function parentOf(item: Element): Element | null {
 /** A comment or an answer to one. */
 export function readComment(item: Element, url: URL): Reading {
   const reading = blankReading('comment');
-  const inner = [...all(item, linkedinSelectors.comment), ...all(item, linkedinSelectors.newComment)];
-  const urn = commentUrnOf(item.getAttribute('data-id') ?? item.id);
+  const urn = commentUrnOf(nameOf(item));
+  const inner = [...all(item, linkedinSelectors.comment), ...all(item, linkedinSelectors.newComment)].filter(
+    (other) => commentUrnOf(nameOf(other))?.urn !== urn?.urn,
+  );
   const link = allOutside(item, linkedinSelectors.person, inner)[0] ?? null;
   const words =
     firstOutside(item, linkedinSelectors.commentWords, inner) ?? firstOutside(item, linkedinSelectors.newWords, inner);
   const name = firstOutside(item, linkedinSelectors.commentName, inner);
-  reading.itemId = firstFound([['@data-id, @id', () => urn?.urn]]);
+  reading.itemId = firstFound([['@data-id, @id, @componentkey', () => urn?.urn]]);
   reading.permalink = firstFound([
     [
       'ids of post and comment',
@@ -67,7 +69,7 @@ export function readComment(item: Element, url: URL): Reading {
   reading.media = mediaOf(item, inner, words, url);
   if (firstOutside(item, linkedinSelectors.commentEdited, inner) !== null) reading.marks.push('edited');
   putAll(reading.counts, { reactions: countShown(firstOutside(item, linkedinSelectors.reactions, inner)) });
-  const parent = commentUrnOf(parentOf(item)?.getAttribute('data-id') ?? parentOf(item)?.id ?? null);
+  const parent = commentUrnOf(nameOf(parentOf(item)));
   const answered = parent?.urn ?? urn?.post ?? null;
   if (answered !== null) reading.replyTo = { itemId: answered, permalink: null, author: null, text: null };
   return reading;

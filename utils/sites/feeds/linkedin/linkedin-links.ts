@@ -24,6 +24,19 @@ export function postUrnOf(raw: string | null): string | null {
   return /urn:li:(?:activity|ugcPost|share|groupPost):\d+/u.exec((raw ?? '').slice(0, 500))?.[0] ?? null;
 }
 
+/** What an element is named after, of the classic pages or the new ones. */
+export function nameOf(item: Element | null): string | null {
+  return item === null ? null : (item.getAttribute('data-id') ?? (item.id || item.getAttribute('componentkey')));
+}
+
+/** The post whose own page is at `url`: `/feed/update/urn:li:activity:P/`, `/posts/name_words-activity-P-abcd/`. */
+export function postUrnOfPage(url: URL): string | null {
+  const [head, second = '', third = ''] = pathParts(url);
+  if (head === 'feed' && second === 'update') return postUrnOf(third);
+  const match = head === 'posts' ? /-(activity|ugcPost|share)-(\d{15,20})-[\w-]+$/u.exec(second) : null;
+  return match === null ? null : `urn:li:${match[1] ?? ''}:${match[2] ?? ''}`;
+}
+
 /** Whom a link leads to. */
 interface Profile {
   handle: string;

@@ -19,9 +19,22 @@ export const linkedinSelectors = {
     css: 'article.comments-comment-entity[data-id], article.comments-comment-item[data-id], article.comments-reply-item[data-id]',
     seen: '2026-08?',
   },
-  newComment: { css: '[id^="replaceableComment_urn:li:comment:"]', seen: '2026-10?' },
+  /** Several boxes around each other bear its name. */
+  newComment: {
+    css: '[id^="replaceableComment_urn:li:comment:"], [componentkey^="replaceableComment_urn:li:comment:"]',
+    seen: '2026-10?',
+  },
+  /** A post outside the feed: on its own page, on that of somebody's activity. */
+  newCard: {
+    css: '[role="listitem"][componentkey*="FeedType_"], [componentkey^="expanded"][componentkey$="FeedType_FEED_DETAIL"]',
+    seen: '2026-09?',
+  },
   newFeed: { css: '[data-testid="mainFeed"]', seen: '2026-09' },
-  newWords: { css: '[data-testid="expandable-text-box"]', seen: '2026-09' },
+  /** Words too short to be cut stand in their paragraph alone. */
+  newWords: {
+    css: '[data-testid="expandable-text-box"], [componentkey^="feed-commentary_"]:not(:has([data-testid="expandable-text-box"]))',
+    seen: '2026-09',
+  },
   newUrn: {
     css: '[id^="translatable-commentary-urn:li:"], [componentkey*="urn:li:activity:"], [componentkey*="urn:li:ugcPost:"]',
     seen: '2026-10?',

@@ -6,7 +6,7 @@ import { firstFound, missing, valueOf } from '../../reading/field.ts';
 import { putAll } from '../../reading/put-all.ts';
 import { timeOfLinkedInId } from '../../values/id-time.ts';
 import { feedCounts, feedSelectors, numberOfTools, passedOnBy } from './linkedin-feed.ts';
-import { commentUrnOf, postUrnOf, profileOf } from './linkedin-links.ts';
+import { commentUrnOf, nameOf, postUrnOf, postUrnOfPage, profileOf } from './linkedin-links.ts';
 import {
   authorOf,
   bareName,
@@ -52,6 +52,11 @@ function actorLink(item: Element, inner: readonly Element[], url: URL): Element 
   return sure ? (people.find((link) => pageOf(link) === pageOf(last)) ?? null) : null;
 }
 
+/** Whether the page is the post's own. */
+function isFocused(item: Element): boolean {
+  return item.getAttribute('componentkey')?.endsWith('FeedType_FEED_DETAIL') === true;
+}
+
 /** A post of either layout. */
 export function readPost(item: Element, url: URL): Reading {
   const reading = blankReading('post');
@@ -68,7 +73,7 @@ export function readPost(item: Element, url: URL): Reading {
   const words =
     firstOutside(item, linkedinSelectors.words, inner) ?? firstOutside(item, linkedinSelectors.newWords, inner);
   const actor = firstOutside(item, linkedinSelectors.actorName, inner);
-  const comment = commentUrnOf(first(item, linkedinSelectors.newComment)?.id ?? null);
+  const comment = commentUrnOf(nameOf(first(item, linkedinSelectors.newComment)));
   const named = [item, ...all(item, linkedinSelectors.newUrn)]
     .filter((element) => element.matches(linkedinSelectors.newUrn.css))
     .filter((element) => element.closest(linkedinSelectors.newComment.css) === null)[0];
@@ -79,6 +84,7 @@ export function readPost(item: Element, url: URL): Reading {
       postUrnOf(named === undefined ? null : `${named.id} ${named.getAttribute('componentkey') ?? ''}`),
     ],
     ['id of its comments', comment?.post ?? null],
+    ['address of the page', isFocused(item) ? postUrnOfPage(url) : null],
   ];
   const urn = ways.find(([, value]) => value !== null)?.[1] ?? null;
   const number = urn === null ? numberOfTools(item, inner) : null;

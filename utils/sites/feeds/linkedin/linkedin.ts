@@ -4,6 +4,7 @@ import { isUnderHosts } from '../../values/host-match.ts';
 import { readComment } from './linkedin-comment.ts';
 import { feedSelectors } from './linkedin-feed.ts';
 import { messageSelectors, readMessage } from './linkedin-message.ts';
+import { commentUrnOf, nameOf } from './linkedin-links.ts';
 import { bareName, linkedinSelectors, shownName } from './linkedin-parts.ts';
 import { readPost } from './linkedin-post.ts';
 import { isPublicItem, publicItems, publicSelectors, readPublic } from './linkedin-public.ts';
@@ -37,13 +38,26 @@ function isPost(item: Element): boolean {
   return !item.matches('button, a') && [person, words, newWords].some((row) => first(item, row) !== null);
 }
 
-/** A post of the new feed: the frame around its words, by role or as a child of the feed. */
+/** The first of the boxes that bear the name of one comment. */
+function newComments(root: Document | ShadowRoot): Element[] {
+  const first = new Map<string | undefined, Element>();
+  for (const box of all(root, linkedinSelectors.newComment)) {
+    const urn = commentUrnOf(nameOf(box))?.urn;
+    if (!first.has(urn)) first.set(urn, box);
+  }
+  return [...first.values()];
+}
+
+/** A post of the new pages: the frame around its words, by its key, by role or as a child of the feed. */
 function newPosts(root: Document | ShadowRoot): Element[] {
-  const posts = new Set<Element>();
+  const { newCard } = linkedinSelectors;
+  const posts = new Set(
+    all(root, newCard).filter((card) => card.querySelector(newCard.css) === null && says(card) && !holdsTwo(card)),
+  );
   for (const feed of all(root, linkedinSelectors.newFeed)) {
     for (const item of feed.querySelectorAll('[role="listitem"]')) {
       const inner = item.parentElement?.closest('[role="listitem"]') != null;
-      if (!inner && says(item) && !holdsTwo(item)) posts.add(item);
+      if (!inner && says(item) && !holdsTwo(item) && item.querySelector(newCard.css) === null) posts.add(item);
     }
     for (const words of all(feed, linkedinSelectors.newWords)) {
       const isTaken = [...posts].some((post) => post.contains(words));
@@ -67,7 +81,7 @@ function items(root: Document | ShadowRoot): Element[] {
     ...classic,
     ...newPosts(root),
     ...all(root, linkedinSelectors.comment),
-    ...all(root, linkedinSelectors.newComment),
+    ...newComments(root),
     ...all(root, messageSelectors.message),
   ]);
   return inPageOrder(every);
@@ -85,7 +99,7 @@ function read(item: Element, url: URL): Reading {
 export const linkedin: Adapter = {
   id: 'linkedin',
   name: 'LinkedIn',
-  version: 9,
+  version: 10,
   hosts: platformHosts.linkedin,
   required: {
     post: ['author', 'text'],
