@@ -1,6 +1,7 @@
 import type { Reading, SelectorRow } from '../../contract.ts';
 import { all, allOutside, firstOutside } from '../../page/dom-find.ts';
 import { textOf } from '../../page/dom-text.ts';
+import { linesAbove } from '../../page/lines-above.ts';
 import { oncePerPage } from '../../page/page-memo.ts';
 import { firstFound, found, missing } from '../../reading/field.ts';
 import { blankReading } from '../../reading/reading.ts';
@@ -43,15 +44,12 @@ export function messagesIn(root: Document | ShadowRoot, url: URL): Element[] {
 
 /** The line above each message that says when: one stands for all that follow it. */
 function breaksAbove(document: Document): Map<Element, string> {
-  const above = new Map<Element, string>();
-  let last: string | null = null;
   const { messageBreak, messageBody } = messageSelectors;
-  for (const element of document.querySelectorAll(`${messageBreak.css}, ${messageBody.css}`)) {
+  const elements = [...document.querySelectorAll(`${messageBreak.css}, ${messageBody.css}`)].flatMap((element) => {
     const row = element.matches(messageBody.css) ? rowOf(element) : null;
-    if (row !== null && last !== null) above.set(row, last);
-    else if (row === null && /\p{Nd}/u.test(element.textContent)) last = textOf(element);
-  }
-  return above;
+    return row ?? (/\p{Nd}/u.test(element.textContent) ? element : []);
+  });
+  return linesAbove(elements, (element) => (element.matches(messageBreak.css) ? textOf(element) : null));
 }
 
 /** With whom the viewer speaks: the accounts that are linked beside the messages, of which the head's is the first. */

@@ -5,6 +5,7 @@ import { facebookPerson } from './facebook-links.ts';
 import { isNamedIn, isViewer, messageLabel } from './messenger-label.ts';
 import { firstFound } from '../../reading/field.ts';
 import { isUnderHosts } from '../../values/host-match.ts';
+import { linesAbove } from '../../page/lines-above.ts';
 import { oncePerPage } from '../../page/page-memo.ts';
 import { blankReading } from '../../reading/reading.ts';
 import { mediaUrl, pathParts } from '../../values/safe-url.ts';
@@ -43,14 +44,10 @@ export function messengerItems(root: Document | ShadowRoot): Element[] {
 
 /** The separator above each message: the only time that a chat shows without a pointer over it. */
 function breaksAbove(document: Document): Map<Element, string> {
-  const above = new Map<Element, string>();
-  let last: string | null = null;
   const { dayBreak, message, namedMessage } = messengerSelectors;
-  for (const element of document.querySelectorAll(`${dayBreak.css}, ${message.css}, ${namedMessage.css}`)) {
-    if (element.matches(messengerSelectors.dayBreak.css)) last = textOf(element);
-    else if (last !== null) above.set(element, last);
-  }
-  return above;
+  return linesAbove(document.querySelectorAll(`${dayBreak.css}, ${message.css}, ${namedMessage.css}`), (element) =>
+    element.matches(dayBreak.css) ? textOf(element) : null,
+  );
 }
 
 /** Names of those who wrote to the viewer, as beside their rows. */

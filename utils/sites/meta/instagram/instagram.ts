@@ -20,6 +20,11 @@ import { blankReading } from '../../reading/reading.ts';
 import { pathParts } from '../../values/safe-url.ts';
 import { setWordless } from '../../page/wordless.ts';
 
+/** Whether an article shows a time or a name: until 2023 the pictures of a profile stood in one, too. */
+function isPost(article: Element, url: URL): boolean {
+  return first(article, instagramSelectors.anyTime) !== null || namedLinks(article, url).length > 0;
+}
+
 function items(root: Document | ShadowRoot, url: URL): Element[] {
   forgetPage(root);
   const [place] = pathParts(url);
@@ -29,7 +34,7 @@ function items(root: Document | ShadowRoot, url: URL): Element[] {
       ? all(root, instagramSelectors.anyTime).map((time) => time.closest(instagramSelectors.story.css))[0]
       : null;
   const chosen = new Set<Element>(story == null ? [] : [story]);
-  for (const article of all(root, instagramSelectors.post)) chosen.add(article);
+  for (const article of all(root, instagramSelectors.post)) if (isPost(article, url)) chosen.add(article);
   for (const embed of all(root, embedSelectors.embed)) chosen.add(embed);
   const main = first(root, instagramSelectors.main);
   if (chosen.size === 0 && main !== null && postPathOf(url.href, url) !== null) chosen.add(main);
@@ -135,7 +140,7 @@ function read(item: Element, url: URL): Reading {
 export const instagram: Adapter = {
   id: 'instagram',
   name: 'Instagram',
-  version: 6,
+  version: 7,
   hosts: platformHosts.instagram,
   required: {
     post: ['author', 'permalink', 'text'],

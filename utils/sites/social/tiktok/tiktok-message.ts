@@ -2,6 +2,7 @@ import type { MediaRef, Reading, SelectorRow } from '../../contract.ts';
 import { all, first } from '../../page/dom-find.ts';
 import { backgroundPicture } from '../../page/background-picture.ts';
 import { isEmojiImage, textOf } from '../../page/dom-text.ts';
+import { linesAbove } from '../../page/lines-above.ts';
 import { oncePerPage } from '../../page/page-memo.ts';
 import { firstFound, found, missing } from '../../reading/field.ts';
 import { putAll } from '../../reading/put-all.ts';
@@ -60,15 +61,12 @@ export function messagesIn(root: Document | ShadowRoot, url: URL): Element[] {
 /** The line above each message that says when: one stands for all that follow it. The list may be built from its end. */
 function breaksAbove(document: Document): Map<Element, string> {
   const { message, messageBreak } = messageSelectors;
-  const above = new Map<Element, string>();
-  let last: string | null = null;
   const place = (element: Element): number => Number(element.closest('[data-index]')?.getAttribute('data-index') ?? 0);
   const elements = [...document.querySelectorAll(`${messageBreak.css}, ${message.css}`)];
-  for (const element of elements.toSorted((one, other) => place(one) - place(other))) {
-    if (element.matches(messageBreak.css)) last = element.textContent.trim();
-    else if (last !== null) above.set(element, last);
-  }
-  return above;
+  return linesAbove(
+    elements.toSorted((one, other) => place(one) - place(other)),
+    (element) => (element.matches(messageBreak.css) ? element.textContent.trim() : null),
+  );
 }
 
 /** The link to whoever wrote a message, around the picture beside it; one in the words is somebody whom they mention. */
