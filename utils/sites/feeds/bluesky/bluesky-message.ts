@@ -1,5 +1,5 @@
-import type { Reading, SelectorRow } from '../../contract.ts';
-import { all, allOutside, firstOutside } from '../../page/dom-find.ts';
+import type { ItemRef, Reading, SelectorRow } from '../../contract.ts';
+import { all, firstOutside } from '../../page/dom-find.ts';
 import { textOf } from '../../page/dom-text.ts';
 import { linesAbove } from '../../page/lines-above.ts';
 import { oncePerPage } from '../../page/page-memo.ts';
@@ -61,6 +61,20 @@ function othersIn(document: Document, url: URL): { link: Element; handle: string
   );
 }
 
+/** Name and words of the message that is answered; of one that was deleted the words alone. */
+function answeredIn(buttons: readonly Element[], url: URL): ItemRef | null {
+  const lines = buttons.flatMap((button) => all(button, blueskySelectors.block));
+  const words = lines.at(-1);
+  if (words === undefined) return null;
+  const name = lines.length > 1 ? lines[0] : undefined;
+  return {
+    itemId: null,
+    permalink: null,
+    author: name === undefined ? null : bare(textOf(name, { images: 'all' })),
+    text: textOf(words, options(url)),
+  };
+}
+
 /** One message. In a chat between two the head says who the other is; in a group the page names a person once for several messages. */
 export function readMessage(item: Element, url: URL): Reading {
   const reading = blankReading('message');
@@ -90,11 +104,7 @@ export function readMessage(item: Element, url: URL): Reading {
   reading.media = mediaOf(item, quotes, url);
   reading.quotes = quoteOf(quotes[0], url);
   if (body === null && quotes.length > 0) reading.text = found('', 'no words beside what it shows');
-  const lines = answered.flatMap((button) => allOutside(button, blueskySelectors.block, []));
-  if (lines.length > 0) {
-    const author = lines.length > 1 ? bare(textOf(lines[0]!, { images: 'all' })) : null;
-    reading.replyTo = { itemId: null, permalink: null, author, text: textOf(lines.at(-1)!, options(url)) };
-  }
+  reading.replyTo = answeredIn(answered, url);
   reading.side = isOwn ? 'out' : isOther ? 'in' : null;
   const [, id = null] = pathParts(url);
   reading.conversation = {

@@ -40,12 +40,12 @@ function isPost(item: Element): boolean {
 
 /** The first of the boxes that bear the name of one comment. */
 function newComments(root: Document | ShadowRoot): Element[] {
-  const first = new Map<string | undefined, Element>();
+  const boxes = new Map<string | undefined, Element>();
   for (const box of all(root, linkedinSelectors.newComment)) {
     const urn = commentUrnOf(nameOf(box))?.urn;
-    if (!first.has(urn)) first.set(urn, box);
+    if (!boxes.has(urn)) boxes.set(urn, box);
   }
-  return [...first.values()];
+  return [...boxes.values()];
 }
 
 /** A post of the new pages: the frame around its words, by its key, by role or as a child of the feed. */
