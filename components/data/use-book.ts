@@ -58,8 +58,9 @@ function entryText(entry: Entry): string {
   const reading = entry.capture?.reading;
   const fields = reading ? [reading.text, reading.author.name, reading.author.handle, reading.permalink] : [];
   const found = fields.map((field) => (field.state === 'found' ? field.value : ''));
-  const { page } = entry.capture ?? {};
-  const parts = [entry.words, entry.who, entry.where, entry.happened.words, page?.title.text, page?.url, ...found];
+  const { page, conversation } = entry.capture ?? {};
+  const around = [entry.words, entry.who, entry.where, entry.happened.words, page?.title.text, page?.url];
+  const parts = [...around, conversation?.opening, ...found];
   const text = parts.filter(Boolean).join('\n').toLocaleLowerCase();
   texts.set(entry, text);
   return text;

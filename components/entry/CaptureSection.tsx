@@ -2,11 +2,12 @@ import type { CaptureFacts } from '../../utils/record/types.ts';
 import { TimeText } from '../time/TimeText.tsx';
 import { sayUtc } from '../time/say-time.ts';
 import { t, wordOr } from '../words.ts';
+import { Writers } from './Writers.tsx';
 import './facts.css';
 
 /** How and when the capture was made, for whoever has to explain it. */
 export function CaptureSection({ capture }: { capture: CaptureFacts }) {
-  const { page, adapter, software, startedAt } = capture;
+  const { page, adapter, software, startedAt, conversation } = capture;
   return (
     <section class="stack" aria-labelledby="made">
       <h2 id="made">{t('entry_how_made')}</h2>
@@ -25,6 +26,7 @@ export function CaptureSection({ capture }: { capture: CaptureFacts }) {
           <dt>{t('capture_mode')}</dt>
           <dd>{wordOr(`mode_${capture.mode}`, capture.mode)}</dd>
         </div>
+        {conversation === undefined ? null : <Writers writers={conversation.writers} />}
         {page === null ? null : (
           <>
             <div>

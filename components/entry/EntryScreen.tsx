@@ -1,9 +1,10 @@
 import { withSaidTime } from '../../utils/pattern/said-time.ts';
-import type { EntryView } from '../../utils/record/types.ts';
+import type { EntryView, HappenedAt } from '../../utils/record/types.ts';
 import { withheldExhibits } from '../../utils/record/care.ts';
 import { driftText } from '../../utils/record/drift-text.ts';
 import { openEntry } from '../../utils/record/entries.ts';
 import { noteRead } from '../../utils/record/note-read.ts';
+import { isLong } from '../../utils/shared/span.ts';
 import { addresses } from '../casebook/route.ts';
 import { useTitle } from '../casebook/use-title.ts';
 import { useLoaded } from '../data/use-loaded.ts';
@@ -54,7 +55,7 @@ function EntryHead({ entry }: { entry: EntryView['entry'] }) {
         {t('entry_happened')}{' '}
         {happened.byKeeper ? (
           <bdi>{t('entry_happened_said', sayHappened(happened))}</bdi>
-        ) : happened.from !== null && (happened.precision === 'exact' || happened.precision === 'minute') ? (
+        ) : happened.from !== null && isOneMinute(happened) ? (
           <TimeText utc={happened.from} />
         ) : (
           <bdi>{sayHappened(happened)}</bdi>
@@ -64,6 +65,10 @@ function EntryHead({ entry }: { entry: EntryView['entry'] }) {
       </p>
     </div>
   );
+}
+
+function isOneMinute(happened: HappenedAt): boolean {
+  return (happened.precision === 'exact' || happened.precision === 'minute') && !isLong(happened);
 }
 
 function EntryBody({ view }: { view: EntryView }) {

@@ -1,13 +1,9 @@
-import type { ImportedFacts, ImportedWriter } from '../../utils/record/types.ts';
+import type { ImportedFacts } from '../../utils/record/types.ts';
 import { CopyCode } from '../design/CopyCode.tsx';
 import { t } from '../words.ts';
 import './facts.css';
 import { saySize } from './say-size.ts';
-
-function writerName({ name, handle, accountId, own }: ImportedWriter): string {
-  const known = name ?? handle ?? accountId ?? '';
-  return own ? t('imported_own', known) : known;
-}
+import { Writers } from './Writers.tsx';
 
 /** Where an entry was brought in from, what its times are, who wrote how much, and what the file says of itself. */
 export function ImportedSection({ imported }: { imported: ImportedFacts }) {
@@ -36,16 +32,7 @@ export function ImportedSection({ imported }: { imported: ImportedFacts }) {
           <dt>{t('imported_times')}</dt>
           <dd>{timeBasis}</dd>
         </div>
-        {conversation === null ? null : (
-          <div>
-            <dt>{t('imported_writers')}</dt>
-            {conversation.writers.map((writer) => (
-              <dd key={`${writer.name} ${writer.handle} ${writer.accountId}`} class="figures">
-                <bdi>{t('imported_writer', writerName(writer), writer.seconds.length)}</bdi>
-              </dd>
-            ))}
-          </div>
-        )}
+        {conversation === null ? null : <Writers writers={conversation.writers} />}
       </dl>
       {facts.length === 0 ? null : (
         <details class="wide" open={facts.length < 6}>

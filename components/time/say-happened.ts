@@ -1,4 +1,5 @@
 import type { HappenedAt } from '../../utils/record/types.ts';
+import { isLong } from '../../utils/shared/span.ts';
 import { t } from '../words.ts';
 import { sayDay, sayDayTime, sayMonth, sayYear } from './say-time.ts';
 
@@ -6,8 +7,10 @@ const sayers = { exact: sayDayTime, minute: sayDayTime, day: sayDay, month: sayM
 
 /** When something happened, no more exact than it is known; the person's or page's own words stand beside it. */
 export function sayHappened(happened: HappenedAt): string {
-  const { from, precision, words } = happened;
+  const { from, to, precision, words } = happened;
   if (from === null || precision === 'words') return words ?? t('time_unknown');
-  const said = sayers[precision](from);
+  const end = precision === 'exact' || precision === 'minute';
+  const until = end && isLong({ from, to }) ? ` – ${sayers[precision](to!)}` : '';
+  const said = `${sayers[precision](from)}${until}`;
   return words === null || precision === 'exact' ? said : t('time_with_words', said, words);
 }

@@ -4,7 +4,7 @@ import { withheldExhibits } from '../record/care.ts';
 import type { Entry, Exhibit } from '../record/types.ts';
 import { type ConversationPart, Conversations } from '../report/conversation-parts.ts';
 import { csvBegin } from '../report/csv.ts';
-import { csvHeader, leftOutRow, preservationRow, timelineRow } from '../report/csv-tables.ts';
+import { csvHeader, leftOutRow, preservationRows, timelineRow } from '../report/csv-tables.ts';
 import { htmlAnnex } from '../report/html-annex.ts';
 import { htmlTimelineRow } from '../report/html-timeline.ts';
 import { type EntryLook, htmlEntry } from '../report/html-entry.ts';
@@ -106,8 +106,7 @@ export async function gatherEntries(
     const shown = reportEntry({ ...handed, entry }, (exhibit) => pathOf.get(exhibit)!.slice('data/'.length), around);
     record.append(`${planned.length > 0 ? ',' : ''}\n${recordEntry(view, paths)}`);
     timeline.append(timelineRow(shown, paths.folder, zone, words));
-    const asked = preservationRow(shown, words);
-    if (asked !== null) preservation.append(asked);
+    preservation.append(preservationRows(shown, words));
     rows.push({ at, markup: htmlTimelineRow(shown, times, words).markup });
     entries.append(htmlEntry(shown, look).markup);
     await pdf?.add(shown, at, (exhibit) => source.openExhibit(exhibit));

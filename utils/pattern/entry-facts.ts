@@ -1,4 +1,4 @@
-import type { Entry, EntryView, ImportedWriter, KeptField, KeptReading } from '../record/types.ts';
+import type { ConversationWriter, Entry, EntryView, ImportedWriter, KeptField, KeptReading } from '../record/types.ts';
 
 /** Who an entry is from, by the strongest sign that the page gave. */
 export interface AccountSign {
@@ -56,11 +56,17 @@ export function entryFactsOf({ entry }: Pick<EntryView, 'entry'>): EntryFacts {
 
 /**
  * Everything that an entry tells of: one thing for nearly all; of a day of a conversation each message or call by its
- * own time; nothing of a file that only holds them.
+ * own time; of a conversation that was walked through each message, where the page gives all of them numbers, since
+ * without one it could not be told from the same message kept again; nothing of a file that only holds them.
  */
 export function allFactsOf(view: Pick<EntryView, 'entry'>): EntryFacts[] {
   const { entry } = view;
   if (entry.kind === exportKind && entry.source === 'import') return [];
+  const walked = entry.capture?.conversation?.writers ?? [];
+  if (walked.length > 0 && walked.every(({ items }) => !items.includes(null))) {
+    const whole = entryFactsOf(view);
+    return walked.flatMap((writer) => walkedFacts(entry, writer, whole));
+  }
   const conversation = entry.imported?.conversation ?? null;
   if (conversation === null) return [entryFactsOf(view)];
   const whole = { ...entryFactsOf(view), kind: entry.kind === 'conversation' ? 'message' : entry.kind };
@@ -69,6 +75,22 @@ export function allFactsOf(view: Pick<EntryView, 'entry'>): EntryFacts[] {
 
 /** Kind of an entry that holds an export's files: where its messages come from, nothing that happened. */
 const exportKind = 'export';
+
+function walkedFacts(entry: Entry, writer: ConversationWriter, whole: EntryFacts): EntryFacts[] {
+  const { from, byKeeper } = entry.happened;
+  const account = accountFrom(entry.site, writer);
+  // what the person says of the whole is all that is known of each
+  const untimed: Partial<EntryFacts> = byKeeper ? {} : { at: null, knows: 'coarse' };
+  return writer.items.map((item, place) => {
+    const seconds = writer.seconds[place] ?? null;
+    const timed: Partial<EntryFacts> =
+      from === null || seconds === null
+        ? untimed
+        : { at: new Date(Date.parse(from) + Math.round(seconds * 1000)).toISOString(), knows: 'hour' };
+    const itemKey = `${entry.site} ${writer.kind} ${item}`;
+    return { ...whole, kind: writer.kind, own: writer.own, account, itemKey, ...timed };
+  });
+}
 
 function writerFacts(entry: Entry, conversation: string, writer: ImportedWriter, whole: EntryFacts): EntryFacts[] {
   const { from } = entry.happened;

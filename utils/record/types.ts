@@ -91,6 +91,27 @@ export interface PageFacts {
   clock?: ClockCheck;
 }
 
+/** Somebody who wrote in a conversation that was walked through, and each of their messages, in order. */
+export interface ConversationWriter {
+  kind: ItemKind;
+  name: string | null;
+  handle: string | null;
+  accountId: string | null;
+  /** Sent by the person who keeps this record: context, not something done to them. */
+  own: boolean;
+  /** The page's number of each message, by which it is the same one where it is kept again. */
+  items: (string | null)[];
+  /** Seconds after `happened.from` of each; null where the page did not tell when it was, or only on which day. */
+  seconds: (number | null)[];
+}
+
+/** What a conversation that was walked through holds; all of it stands in the exhibits. */
+export interface ConversationFacts {
+  writers: ConversationWriter[];
+  /** How its transcript begins, so that its words are found without opening the exhibit. */
+  opening: string;
+}
+
 export interface CaptureFacts {
   mode: CaptureMode;
   state: CaptureState;
@@ -100,6 +121,8 @@ export interface CaptureFacts {
   adapter: { id: string; version: number } | null;
   reading: KeptReading | null;
   issues: CaptureIssue[];
+  /** Absent where it is no conversation, or an earlier version kept it. */
+  conversation?: ConversationFacts;
   /** Files of which only the digest was kept, where that was asked for. */
   notKept?: NotKeptFile[];
   software: { name: 'Daybook'; version: string; build: string };

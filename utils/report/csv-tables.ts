@@ -1,5 +1,5 @@
 import { isoWithOffset } from '../pattern/zoned-time.ts';
-import type { Entry, EntrySummary, HappenedAt } from '../record/types.ts';
+import type { CaptureFacts, Entry, EntrySummary, HappenedAt } from '../record/types.ts';
 import { csvRow } from './csv.ts';
 import type { ReportEntry } from './report-entry.ts';
 import { platformName, type ReportWords } from './report-words.ts';
@@ -42,11 +42,25 @@ function timeBy({ source, happened }: Entry): 'keeper' | 'page' | 'file' {
   return source === 'import' ? 'file' : 'page';
 }
 
-/** A row of `preservation.csv`; null where there is no platform that could preserve anything. */
-export function preservationRow({ entry, author }: ReportEntry, words: ReportWords): string | null {
+/**
+ * Rows of `preservation.csv`: none where there is no platform that could preserve anything, of a conversation one for
+ * each account that wrote to the person; the numbers of its messages stand in `conversation.json`.
+ */
+export function preservationRows({ entry, author }: ReportEntry, words: ReportWords): string {
   const { capture } = entry;
-  if (!capture) return null;
-  const reading = capture.reading;
+  if (!capture) return '';
+  const others = (capture.conversation?.writers ?? []).filter(({ own }) => !own);
+  const asked = others.length === 0 ? [author] : others.map((writer) => ({ ...writer, profileUrl: null }));
+  return asked.map((account) => preservationRow(entry, capture, account, words)).join('');
+}
+
+function preservationRow(
+  entry: Entry,
+  capture: CaptureFacts,
+  author: ReportEntry['author'],
+  words: ReportWords,
+): string {
+  const { reading } = capture;
   const valueOf = (field: { state: 'found'; value: string } | { state: 'missing' } | undefined): string | null =>
     field?.state === 'found' ? field.value : null;
   return csvRow([

@@ -1,4 +1,4 @@
-import type { Exhibit, ImportedFacts } from '../record/types.ts';
+import type { Exhibit, ImportedFacts, ImportedWriter } from '../record/types.ts';
 import type { ReportEntry } from './report-entry.ts';
 import type { TimeWords } from './report-time.ts';
 import { nameIn, type ReportWords, sizeWords } from './report-words.ts';
@@ -11,7 +11,7 @@ export function keptTexts(
 ): [label: string, lines: string[]][] {
   const { capture } = entry;
   if (!capture) return entry.imported ? importedTexts(entry.imported, annex) : [];
-  const { page, reading, adapter, software } = capture;
+  const { page, reading, adapter, software, conversation } = capture;
   const reader = adapter ? `, ${annex.reader(adapter.id, adapter.version)}` : '';
   const rows: [string, string[]][] = [
     [annex.began, [`${times.moment(capture.startedAt.utc)}; ${times.moment(capture.finishedAt.utc)}`]],
@@ -19,6 +19,7 @@ export function keptTexts(
     [annex.pageTitle, page && page.title.text !== '' ? [page.title.text] : []],
     [annex.with, [`${software.name} ${software.version}${reader}${page ? `; ${page.userAgent}` : ''}`]],
     [annex.conversation, reading?.conversation ? [conversationWords(reading.conversation)] : []],
+    [annex.writers, (conversation?.writers ?? []).map((one) => writerWords(one, one.items.length, annex))],
     [annex.marks, reading && reading.marks.length > 0 ? [reading.marks.join(', ')] : []],
     [annex.counts, listed(reading?.counts, ' ')],
     [
@@ -50,19 +51,19 @@ function importedTexts(
     ],
     [annex.times, [timeBasis]],
     [annex.conversation, conversation === null ? [] : [conversation.name ?? conversation.id]],
-    [
-      annex.writers,
-      (conversation?.writers ?? []).map(({ name, handle, accountId, own, seconds }) =>
-        annex.writer(
-          [name, handle, accountId === null ? null : `id ${accountId}`].filter((part) => part !== null).join(' · '),
-          seconds.length,
-          own,
-        ),
-      ),
-    ],
+    [annex.writers, (conversation?.writers ?? []).map((one) => writerWords(one, one.seconds.length, annex))],
     ...facts.map(([label, value]): [string, string[]] => [label, [value]]),
   ];
   return rows.filter(([, lines]) => lines.length > 0);
+}
+
+function writerWords(
+  { name, handle, accountId, own }: Omit<ImportedWriter, 'seconds'>,
+  messages: number,
+  annex: ReportWords['annex'],
+): string {
+  const known = [name, handle, accountId === null ? null : `id ${accountId}`].filter((part) => part !== null);
+  return annex.writer(known.join(' · '), messages, own);
 }
 
 function listed(values: Record<string, string> | undefined, between: string): string[] {

@@ -1,4 +1,5 @@
 import { isoDate, zonedTime } from '../pattern/zoned-time.ts';
+import { isLong } from '../shared/span.ts';
 import type { HappenedAt } from '../record/types.ts';
 import { nameIn, reportWords } from './report-words.ts';
 
@@ -45,19 +46,25 @@ export function timeWords(zone: string, language: string): TimeWords {
   const told = ({ from, to, precision, words: said }: HappenedAt): string => {
     const own = said === null ? '' : ` (“${said}”)`;
     if (from === null) return said === null ? words.notKnown : `“${said}”`;
-    if (precision === 'exact') return moment(from);
-    if (precision === 'minute') return `${moment(from).replace(/:\d\d \(/u, ' (')}${own}`;
+    if (precision === 'exact' || precision === 'minute') {
+      const say = (utc: string) => (precision === 'exact' ? moment(utc) : moment(utc).replace(/:\d\d \(/u, ' ('));
+      const until = isLong({ from, to }) ? ` – ${say(to!)}` : '';
+      return `${say(from)}${until}${precision === 'minute' ? own : ''}`;
+    }
     const last = to === null || to === from ? null : new Date(Date.parse(to) - 1).toISOString();
     const span = last === null || day(last) === day(from) ? day(from) : `${day(from)} – ${day(last)}`;
     return precision === 'words' ? `${span}${own}` : `${span}${own || `, ${nameIn(words.precisionOnly, precision)}`}`;
   };
 
-  const toldShort = ({ from, precision, words: said }: HappenedAt): string => {
+  const toldShort = ({ from, to, precision, words: said }: HappenedAt): string => {
     if (from === null) return said ?? words.notKnown;
     if (precision === 'month' || precision === 'year' || precision === 'words') return said ?? day(from);
     if (precision === 'day') return day(from);
-    const { hour, minute } = zonedTime(from, zone);
-    return `${day(from)}, ${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+    const short = (utc: string) => {
+      const { hour, minute } = zonedTime(utc, zone);
+      return `${day(utc)}, ${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+    };
+    return isLong({ from, to }) ? `${short(from)} – ${short(to!)}` : short(from);
   };
 
   return {

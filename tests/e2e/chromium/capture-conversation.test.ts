@@ -154,7 +154,11 @@ describe('a conversation', () => {
     expect(entry.files.filter(({ role }) => role === 'screen').map(({ path }) => path)).toEqual(
       kept.pictures.map(({ fileName }) => fileName),
     );
+    const { writers = [], opening } = entry.capture.conversation ?? {};
+    expect(writers.flatMap(({ items }) => items)).toHaveLength(total);
+    expect(writers.flatMap(({ seconds }) => seconds)).not.toContain(null);
     const transcript = await entry.text('text.txt');
+    expect(transcript.startsWith(opening ?? 'none')).toBe(true);
     expect(transcript).toContain(chatWords(total - 1));
     expect(transcript).toContain('== 2026-10-01 ==');
   });

@@ -1,9 +1,9 @@
-import type { EntrySummary, HappenedAt } from '../../record/types.ts';
+import type { EntrySummary } from '../../record/types.ts';
 import { utf8 } from '../../shared/bytes.ts';
-import { type Moment, momentNow } from '../../shared/clock.ts';
+import { momentNow } from '../../shared/clock.ts';
 import { DaybookError } from '../../shared/errors.ts';
 import { type CaptureRun, beginRun, failRun, keepRun, tryStep } from '../run/capture-run.ts';
-import { happenedAt } from '../run/happened-at.ts';
+import { conversationFacts } from './conversation-facts.ts';
 import { ConversationOrder } from './conversation-order.ts';
 import { keptReading } from '../corroborate/kept-reading.ts';
 import type { ReaderLink } from '../reader/reader-link.ts';
@@ -16,8 +16,6 @@ import { transcriptOf } from './transcript.ts';
 
 /** Steps after which a walk ends by itself and says so: hours of scrolling. */
 const mostSteps = 2000;
-
-const coarsestFirst = ['day', 'minute'] as const;
 
 export interface ConversationOptions {
   direction: WalkSpan;
@@ -52,23 +50,6 @@ async function walk(run: CaptureRun, link: ReaderLink, walked: Walked, direction
   }
 }
 
-/** From the first message to the last, as well as the one whose time is known least. */
-function spanOf(order: ConversationOrder, kept: Moment): HappenedAt {
-  const times = order.messages().flatMap(({ reading }) => {
-    const { from, to, precision } = happenedAt(reading, kept);
-    return from === null || to === null ? [] : [{ from, to, precision }];
-  });
-  const from = times.map((time) => time.from).toSorted()[0] ?? null;
-  const to =
-    times
-      .map((time) => time.to)
-      .toSorted()
-      .at(-1) ?? null;
-  if (from === null) return { from, to, precision: 'words', words: null };
-  const precision = coarsestFirst.find((each) => times.some((time) => time.precision === each)) ?? 'exact';
-  return { from, to, precision, words: null };
-}
-
 async function addMessages(
   run: CaptureRun,
   walked: Walked,
@@ -78,6 +59,8 @@ async function addMessages(
   const { order, pictures, lateImages } = walked;
   const messages = order.messages();
   const kept = messages.map(({ reading, step }) => ({ step, ...keptReading(reading) }));
+  const transcript = transcriptOf(messages, order.gaps());
+  Object.assign(run, conversationFacts(kept, transcript, momentNow()));
   const json = JSON.stringify(
     {
       format: 'daybook-conversation/1',
@@ -99,7 +82,7 @@ async function addMessages(
       parents: [],
       madeBy: 'read message by message while walking through the conversation',
     }),
-    ...(await textExhibits(transcriptOf(messages, order.gaps()), 'transcript of the messages as read')),
+    ...(await textExhibits(transcript, 'transcript of the messages as read')),
   );
   if (lateImages > 0) run.issues.push({ step: 'tiles', code: 'pictures-late', detail: String(lateImages) });
   const gaps = order.gaps().length;
@@ -128,6 +111,5 @@ export async function captureConversation(
   }
   if (walked.order.count === 0) return failRun(run);
   await addMessages(run, walked, direction, filmEntry);
-  run.happened = spanOf(walked.order, momentNow());
   return keepRun(run, link);
 }

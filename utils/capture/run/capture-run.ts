@@ -5,6 +5,7 @@ import type {
   CaptureIssue,
   CaptureMode,
   CaptureState,
+  ConversationFacts,
   Entry,
   EntrySummary,
   HappenedAt,
@@ -34,6 +35,8 @@ export interface CaptureRun {
   notKept?: NotKeptFile[];
   /** When it happened, where that is not the time of one item. */
   happened?: HappenedAt;
+  /** Of a conversation. */
+  conversation?: ConversationFacts;
 }
 
 /** A capture that has gathered nothing so far, and of which nothing is written down: {@link putDown}. */
@@ -116,6 +119,7 @@ function draftOf(run: CaptureRun, state: CaptureState): Omit<Entry, 'id' | 'numb
       adapter: run.adapter,
       reading: run.reading,
       issues: run.issues,
+      ...(run.conversation === undefined ? {} : { conversation: run.conversation }),
       ...(run.notKept === undefined ? {} : { notKept: run.notKept }),
       software,
     },
