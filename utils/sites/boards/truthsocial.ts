@@ -8,6 +8,7 @@ import { timeOfMastodonId } from '../values/id-time.ts';
 import { utcOfIso } from '../values/machine-time.ts';
 import { forgetPage } from '../page/page-memo.ts';
 import { platformHosts } from '../platform-hosts.ts';
+import { inPageOrder } from '../page/page-order.ts';
 import { blankReading } from '../reading/reading.ts';
 import { mediaUrl, pathParts, webUrl } from '../values/safe-url.ts';
 import { setWordless } from '../page/wordless.ts';
@@ -15,6 +16,14 @@ import { setWordless } from '../page/wordless.ts';
 const selectors = {
   status: { css: '[data-testid="status"]', seen: '2026-05' },
   inner: { css: '[data-testid="quoted-status"], [data-testid="status"] [data-testid="status"]', seen: '2026-05?' },
+  /** The post of its own page has no name; its words stand in none. */
+  focus: {
+    css: '[data-testid="status-content"]:not([data-testid="status"] *, [data-testid="quoted-status"] *)',
+    seen: '2026-05?',
+  },
+  focusTime: { css: 'a[target="_blank"][href*="/@"]', seen: '2026-05?' },
+  account: { css: '[data-testid="account"]', seen: '2026-05' },
+  bar: { css: '[data-testid="status-action-bar"]', seen: '2026-05' },
   holder: { css: '[data-id]', seen: '2026-05' },
   person: { css: '[data-testid="account"] a[title][href*="/@"], a[title][href*="/@"]', seen: '2026-05' },
   portrait: { css: 'a[href*="/@"] img[src*="accounts/avatars/"]', seen: '2026-05?' },
@@ -37,6 +46,21 @@ function handleOf(href: string | null | undefined, base: URL): string | null {
   const url = webUrl(href, base);
   const person = url === null || !isUnderHosts(url, platformHosts.truthsocial) ? undefined : pathParts(url)[0];
   return person?.startsWith('@') === true ? person.slice(1) : null;
+}
+
+/** Around the words of the page's own post: the smallest element with its author and its buttons, and no other post. */
+function focusAround(content: Element): Element[] {
+  const { account, bar, status } = selectors;
+  let frame: Element | null = content;
+  while (frame !== null && (first(frame, account) === null || first(frame, bar) === null)) frame = frame.parentElement;
+  return frame === null || frame.matches('body') || first(frame, status) !== null ? [] : [frame];
+}
+
+/** The id of the post whose page is at `url`, by the account that it names. */
+function idOfPage(url: URL, handle: string | null): string | null {
+  const [person, posts, id] = pathParts(url);
+  const isTheirs = person?.toLowerCase() === `@${handle?.toLowerCase() ?? ''}` && posts === 'posts';
+  return isTheirs && id !== undefined && /^\d+$/u.test(id) ? id : null;
 }
 
 /** The words; a saved page has their paragraphs beside the element that should hold them, so the frame is read. */
@@ -72,6 +96,15 @@ function quoteOf(quote: Element | undefined, base: URL): ItemRef | null {
   };
 }
 
+/** Below the page's own post stands when it was written, as a link without an element for times. */
+function focusTime(item: Element, inner: readonly Element[]): string | null {
+  if (item.matches(selectors.status.css)) return null;
+  const words = allOutside(item, selectors.focusTime, inner)
+    .filter((link) => link.closest(`${selectors.content.css}, ${selectors.account.css}`) === null)
+    .map((link) => link.textContent.trim());
+  return words.find((text) => text.length <= 40 && /\p{Nd}/u.test(text)) ?? null;
+}
+
 function read(item: Element, url: URL): Reading {
   const inner = all(item, selectors.inner);
   const reading = blankReading('post');
@@ -83,6 +116,7 @@ function read(item: Element, url: URL): Reading {
     ['@id', () => /^status-(\d+)$/u.exec(item.id)?.[1]],
     [`${selectors.holder.css}@data-id`, () => firstOutside(item, selectors.holder, inner)?.getAttribute('data-id')],
     [`${selectors.time.css} (link)`, () => /\/posts\/(\d+)/u.exec(link?.pathname ?? '')?.[1]],
+    ['address of the page', () => (item.matches(selectors.status.css) ? null : idOfPage(url, handle))],
   ]);
   const id = valueOf(reading.itemId);
   reading.permalink = firstFound([
@@ -111,6 +145,7 @@ function read(item: Element, url: URL): Reading {
   reading.postedAtRaw = firstFound([
     [`${selectors.time.css}@title`, () => time?.getAttribute('title')],
     [selectors.time.css, () => time?.textContent],
+    [selectors.focusTime.css, () => focusTime(item, inner)],
   ]);
   reading.decodedAt = firstFound([['id of the status', () => timeOfMastodonId(id ?? '')]]);
   reading.text = firstFound([[selectors.content.css, () => wordsOf(item, inner)]]);
@@ -136,20 +171,21 @@ function read(item: Element, url: URL): Reading {
   return reading;
 }
 
-/** Truth Social: statuses of timelines and threads. The exact time stands only in the id. */
+/** Truth Social: statuses of timelines and threads, and that of its own page. The exact time stands only in the id. */
 export const truthsocial: Adapter = {
   id: 'truthsocial',
   name: 'Truth Social',
-  version: 2,
+  version: 3,
   hosts: platformHosts.truthsocial,
   required: { post: ['author', 'postedAt', 'permalink', 'text'] },
   selectors,
   recognises: (url) => isUnderHosts(url, truthsocial.hosts),
   items: (root) => {
     forgetPage(root);
-    return all(root, selectors.status).filter(
+    const named = all(root, selectors.status).filter(
       (status) => status.parentElement?.closest(`${selectors.status.css}, [data-testid="quoted-status"]`) == null,
     );
+    return inPageOrder([...named, ...all(root, selectors.focus).flatMap(focusAround)]);
   },
   read,
 };
