@@ -36,6 +36,8 @@ const selectors = {
     css: 'a[href*="/attachments/"], img[src*="/attachments/"], video[src], img[src*="/external/"], img[src*="/stickers/"]',
     seen: '2026-05?',
   },
+  /** Frames that the service draws around a link, and programs around all that they say. */
+  embedWords: { css: '[class*="embedTitle"], [class*="embedDescription"]', seen: '2026-09?' },
   forwarded: { css: '[class*="messageSnapshots"], [class*="forwarded"]', seen: '2026-05?' },
   reaction: { css: '[class*="reactionInner"]', seen: '2026-05?' },
   reactionCount: { css: '[class*="reactionCount"]', seen: '2026-05?' },
@@ -176,6 +178,15 @@ function mediaOf(item: Element, base: URL): MediaRef[] {
   return media;
 }
 
+/** What stands in frames below the words: of somebody's link words of the page behind it, of a program its own. */
+function embedded(item: Element): string | null {
+  const parts = all(item, selectors.embedWords)
+    .filter((part) => part.parentElement?.closest(selectors.embedWords.css) == null)
+    .map((part) => textOf(part, { whitespace: 'keep', images: 'all' }))
+    .filter((words) => words !== '');
+  return parts.length === 0 ? null : parts.join('\n\n');
+}
+
 function readAnswered(reading: Reading, item: Element, link: (id: string) => string | null): void {
   const context = first(item, selectors.replyContext);
   if (context === null) return;
@@ -229,6 +240,10 @@ function read(item: Element, url: URL): Reading {
       () => words && textOf(words, { whitespace: 'keep', exclude: 'time, [class*="timestamp"]', images: 'all' }),
     ],
   ]);
+  const frames = embedded(item);
+  if (reading.text.state === 'missing' && words?.textContent.trim() === '')
+    reading.text = firstFound([[`${selectors.embedWords.css} (no words of its own)`, () => frames]]);
+  else putAll(reading.facts, { embed: frames });
   reading.media = mediaOf(item, url);
   const sticker =
     words === null && reading.media.length > 0 && reading.media.every((medium) => /\/stickers\//u.test(medium.url));
@@ -266,7 +281,7 @@ function read(item: Element, url: URL): Reading {
 export const discord: Adapter = {
   id: 'discord',
   name: 'Discord',
-  version: 3,
+  version: 4,
   hosts: platformHosts.discord,
   required: { message: ['author', 'postedAt', 'permalink', 'text'] },
   selectors,
