@@ -69,6 +69,8 @@ const selectors = {
     seen: '2026-06?',
   },
   favourites: { css: '.detailed-status__favorites', seen: '2026-06?' },
+  /** Since 4.2 the hashtags at the end of the words stand below them. */
+  hashtags: { css: '.hashtag-bar', seen: '2026-06?' },
   pollOption: { css: '.poll__option__text', seen: '2026-06?' },
   self: {
     css: '.navigation-bar .display-name__account, .navigation-panel .navigation-bar .display-name__account',
@@ -199,6 +201,9 @@ function addFacts(reading: Reading, item: Element, inner: readonly Element[]): v
     timeTitle: time?.getAttribute('title'),
     language: firstOutside(item, selectors.text, inner)?.getAttribute('lang'),
     visibility: firstOutside(item, selectors.visibility, inner)?.getAttribute('title'),
+    hashtags: allOutside(item, selectors.hashtags, inner)
+      .map((bar) => textOf(bar, { exclude: 'button' }))
+      .join(' '),
     poll: allOutside(item, selectors.pollOption, inner)
       .map((option) => textOf(option))
       .join('\n'),
@@ -261,7 +266,7 @@ function read(item: Element, url: URL): Reading {
 export const mastodon: Adapter = {
   id: 'mastodon',
   name: 'Mastodon',
-  version: 4,
+  version: 5,
   hosts: [],
   required: { post: ['author', 'postedAt', 'permalink', 'text'] },
   selectors,

@@ -10,7 +10,7 @@ import { setWordless } from '../../page/wordless.ts';
 
 /** Telegram Web A (web.telegram.org/a). */
 export const webA = {
-  message: { css: '.Message.message-list-item[data-message-id]', seen: '2026-06' },
+  message: { css: '.Message.message-list-item[data-message-id]:not(.ActionMessage)', seen: '2026-06' },
   words: { css: '.text-content', seen: '2026-06' },
   meta: { css: '.MessageMeta', seen: '2026-06' },
   time: { css: '.message-time', seen: '2026-06' },

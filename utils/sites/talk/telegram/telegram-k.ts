@@ -12,7 +12,7 @@ import { setWordless } from '../../page/wordless.ts';
 
 /** Telegram Web K (web.telegram.org/k). */
 export const webK = {
-  bubble: { css: '.bubble[data-mid]:not(.service)', seen: '2026-05?' },
+  bubble: { css: '.bubble[data-mid]:not(.service, .is-sponsored)', seen: '2026-05?' },
   bubbleWords: { css: '.translatable-message, .message', seen: '2022-12' },
   /** Before the clock may stand that the message was edited, how often it was seen, and who signed it. */
   bubbleTime: {
@@ -33,9 +33,9 @@ export const webK = {
   bubbleMedium: { css: '.attachment img, .attachment video, .media-photo, .media-video', seen: '2022-12?' },
 } as const satisfies Record<string, SelectorRow>;
 
-/** Names above a bubble; the bot by whose help it was written is not who wrote it. */
+/** Names above a bubble; the bot by whose help it was written is not who wrote it, nor is an advertiser. */
 function namesIn(scope: Element): Element[] {
-  return all(scope, webK.bubbleName).filter((name) => name.closest(webK.bubbleVia.css) === null);
+  return all(scope, webK.bubbleName).filter((name) => name.closest(`${webK.bubbleVia.css}, .is-sponsored`) === null);
 }
 
 /** One message of Web K. */
