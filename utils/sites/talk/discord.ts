@@ -181,8 +181,8 @@ function mediaOf(item: Element, base: URL): MediaRef[] {
 /** What stands in frames below the words: of somebody's link words of the page behind it, of a program its own. */
 function embedded(item: Element): string | null {
   const parts = all(item, selectors.embedWords)
-    .filter((part) => part.parentElement?.closest(selectors.embedWords.css) == null)
-    .map((part) => textOf(part, { whitespace: 'keep', images: 'all' }))
+    .filter((box) => box.parentElement?.closest(selectors.embedWords.css) == null)
+    .map((box) => textOf(box, { whitespace: 'keep', images: 'all' }))
     .filter((words) => words !== '');
   return parts.length === 0 ? null : parts.join('\n\n');
 }
