@@ -135,7 +135,6 @@ function read(item: Element, url: URL): Reading {
   reading.author = {
     name,
     handle: firstFound([
-      ['@data-id (number)', () => /^(\d{6,15})@c\.us$/u.exec(number ?? '')?.[1]],
       ['name (number of an unsaved contact)', () => (/^\+[\d\s().\-\u2011]{7,}$/u.test(shown) ? shown : null)],
     ]),
     accountId: firstFound([['@data-id (account)', () => number]]),
