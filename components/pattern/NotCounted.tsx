@@ -10,6 +10,7 @@ export function NotCounted({ pattern, behind }: { pattern: Pattern; behind: Behi
     { count: pattern.own, words: tCount('pattern_own', pattern.own), numbers: behind.aside.own },
     { count: pattern.repeats, words: tCount('pattern_repeats', pattern.repeats), numbers: behind.aside.repeats },
     { count: pattern.failed, words: tCount('pattern_failed', pattern.failed), numbers: behind.aside.failed },
+    { count: pattern.said, words: tCount('pattern_said', pattern.said), numbers: behind.said },
     { count: pattern.undated, words: tCount('pattern_undated', pattern.undated), numbers: behind.undated },
   ].filter(({ count }) => count > 0);
   if (parts.length === 0) return <p class="soft small">{t('pattern_all_counted')}</p>;

@@ -7,6 +7,7 @@ import { zonedTime } from './zoned-time.ts';
 export interface BehindFigures {
   counted: number[];
   undated: number[];
+  said: number[];
   /** Of which the day is known: behind the span and the days. */
   dated: number[];
   /** Put down to an account. */
@@ -39,6 +40,7 @@ export function behindFigures(facts: readonly EntryFacts[], zone: string): Behin
   return {
     counted: [...new Set(counted.map(({ number }) => number))],
     undated: [...new Set(counted.filter((fact) => !isDated(fact)).map(({ number }) => number))],
+    said: [...new Set(dated.filter(({ said }) => said).map(({ number }) => number))],
     dated: [...new Set(dated.map(({ number }) => number))],
     named: [...new Set(counted.filter(({ account }) => account !== null).map(({ number }) => number))],
     aside,

@@ -29,6 +29,8 @@ export interface EntryFacts {
   at: string | null;
   /** How much of `at` may be counted: the hour, the day, or nothing but its being there. */
   knows: 'hour' | 'day' | 'coarse';
+  /** What was kept does not tell when it was: `at` is what the person says of it. */
+  said?: true;
   /** Of `coarse`: at least the month is known. */
   knowsMonth?: true;
 }
@@ -50,6 +52,7 @@ export function entryFactsOf({ entry }: Pick<EntryView, 'entry'>): EntryFacts {
     itemKey: itemKeyOf(entry.site, reading),
     at: momentOf(entry, knows),
     knows,
+    ...(entry.happened.byKeeper && entry.source !== 'offline' ? { said: true as const } : {}),
     ...(precision === 'month' ? { knowsMonth: true as const } : {}),
   };
 }

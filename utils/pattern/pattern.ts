@@ -29,6 +29,8 @@ export interface Pattern {
   repeats: number;
   /** Counted entries whose day is not known; in no week below. */
   undated: number;
+  /** Counted where the person says they belong, since what was kept tells no day. */
+  said: number;
   /** Of the counted entries: UTC of first and last, and calendar days from the one to the other, both included. */
   span: { first: string; last: string; days: number } | null;
   /** Days on which something counted happened. */
@@ -64,6 +66,7 @@ export function patternOf(facts: readonly EntryFacts[], zone: string): Pattern {
     own,
     repeats,
     undated: counted.length - dated.length,
+    said: dated.filter(({ said }) => said).length,
     span: spanOf(dated, days),
     activeDays: new Set(days).size,
     weeks,

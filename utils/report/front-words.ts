@@ -211,7 +211,8 @@ function notCounted({ pattern, words }: ReportFront): string {
     pattern.failed > 0 && front.failed(pattern.failed),
   ].filter((part) => part !== false);
   const undated = pattern.undated > 0 ? `; ${front.undated(pattern.undated)}` : '';
-  return `${parts.length === 0 ? front.nothing : listWords(parts, words)}${undated}`;
+  const said = pattern.said > 0 ? `; ${front.said(pattern.said)}` : '';
+  return `${parts.length === 0 ? front.nothing : listWords(parts, words)}${undated}${said}`;
 }
 
 /** An account as it is best known: `@handle`, else name, else id. */

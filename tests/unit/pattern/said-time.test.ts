@@ -75,7 +75,13 @@ describe('a time that the person says', () => {
   it('goes into a package as what the keeper says, and leaves the entry as it was kept', async () => {
     const thing = { kind: 'circumstance' as const, about: undated, body: { ...aroundBody, when: saidDay } };
     const sink = memorySink();
-    await writePackage(await sampleSource(caseOfMaya, [thing]), sampleOptions, sink);
+    const source = await sampleSource(caseOfMaya, [thing]);
+    // a call that was brought in, with no more of a time than words
+    const openEntry: typeof source.openEntry = async (id) => {
+      const view = await source.openEntry(id);
+      return id === entryId(undated) ? { ...view, entry: { ...view.entry, source: 'import' } } : view;
+    };
+    await writePackage({ ...source, openEntry }, sampleOptions, sink);
     const parts = zipParts(sink.bytes());
     const text = (end: string) => new TextDecoder().decode(parts.find(({ name }) => name.endsWith(end))!.bytes);
     const row = text('/timeline.csv')
@@ -84,6 +90,8 @@ describe('a time that the person says', () => {
     expect(row).toContain(`${undated},2026-11-04T00:00:00+00:00,2026-11-04T23:59:59+00:00,day,`);
     expect(row.endsWith(',keeper')).toBe(true);
     const report = text('/report.html');
+    expect(report).toContain('the day of 1 is what the keeper says, since nothing kept tells it');
+    expect(report).not.toContain('the day is not known of');
     expect(report).toContain('4 Nov 2026, as the keeper says');
     expect(report).toContain('4 Nov 2026 (“around the start of November”), as the keeper says');
     const record = JSON.parse(text('/record.json')) as { entries: { entry: Entry }[] };

@@ -250,6 +250,7 @@ export const en = {
     failed: (count: number) =>
       count === 1 ? '1 attempt of which nothing could be kept' : `${count} attempts of which nothing could be kept`,
     undated: (count: number) => `the day is not known of ${count} that are counted`,
+    said: (count: number) => `the day of ${count} is what the keeper says, since nothing kept tells it`,
     aboutLeftOut: (count: number) =>
       count === 0
         ? 'Left out: nothing; every entry of the record is here.'

@@ -254,6 +254,7 @@ export const es: ReportWords = {
         ? '1 intento del que no se pudo guardar nada'
         : `${count} intentos de los que no se pudo guardar nada`,
     undated: (count) => `no se conoce el día de ${count} que sí se cuentan`,
+    said: (count) => `el día de ${count} es el que dice quien lleva el registro, pues nada de lo guardado lo dice`,
     aboutLeftOut: (count) =>
       count === 0
         ? 'Omitido: nada; todas las entradas del registro están aquí.'
