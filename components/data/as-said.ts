@@ -1,4 +1,4 @@
-import { withSaidTime } from '../../utils/pattern/said-time.ts';
+import { withSaid } from '../../utils/pattern/said-around.ts';
 import { byTime } from '../../utils/record/summary-list.ts';
 import type { LiveThing } from '../../utils/record/thing-types.ts';
 import type { Entry, EntrySummary } from '../../utils/record/types.ts';
@@ -9,7 +9,7 @@ interface Told {
   summaries: EntrySummary[];
 }
 
-/** The record with the times that the person says for entries which cannot tell one themselves ({@link withSaidTime}). */
+/** The record with the times that the person says for entries which cannot tell one themselves ({@link withSaid}). */
 export function asSaid(
   summaries: EntrySummary[],
   entries: ReadonlyMap<string, Entry>,
@@ -21,7 +21,7 @@ export function asSaid(
   const said = new Map<string, Entry>();
   for (const [id, thing] of around) {
     const entry = entries.get(id ?? '');
-    const told = entry && withSaidTime(entry, thing);
+    const told = entry && withSaid(entry, thing);
     if (told !== undefined && told !== entry) said.set(told.id, told);
   }
   if (said.size === 0) return { entries, summaries };

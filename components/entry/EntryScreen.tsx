@@ -1,4 +1,4 @@
-import { withSaidTime } from '../../utils/pattern/said-time.ts';
+import { withSaid } from '../../utils/pattern/said-around.ts';
 import type { EntryView, HappenedAt } from '../../utils/record/types.ts';
 import { withheldExhibits } from '../../utils/record/care.ts';
 import { driftText } from '../../utils/record/drift-text.ts';
@@ -81,7 +81,7 @@ function EntryBody({ view }: { view: EntryView }) {
   const reading = capture?.reading ?? null;
   return (
     <EntryStaysCovered.Provider value={covers.at(-1)?.body.how === 'stay'}>
-      <EntryHead entry={withSaidTime(entry, things?.of('circumstance').at(-1))} />
+      <EntryHead entry={withSaid(entry, things?.of('circumstance').at(-1))} />
       {capture === null ? null : (
         <IssuesNotice issues={capture.issues} failed={capture.state === 'failed'} drift={driftText(capture)} />
       )}

@@ -1,5 +1,5 @@
 import { allFactsOf, type EntryFacts } from '../pattern/entry-facts.ts';
-import { withSaidTime } from '../pattern/said-time.ts';
+import { withSaid } from '../pattern/said-around.ts';
 import { withheldExhibits } from '../record/care.ts';
 import type { Entry, Exhibit } from '../record/types.ts';
 import { type ConversationPart, Conversations } from '../report/conversation-parts.ts';
@@ -98,7 +98,7 @@ export async function gatherEntries(
     const handed = { ...view, exhibits: view.exhibits.filter((exhibit) => !held.has(exhibit)) };
     const paths = entryPaths(handed, zone);
     const pathOf = new Map(paths.exhibits.map(({ exhibit, path }) => [exhibit, path]));
-    const entry = withSaidTime(
+    const entry = withSaid(
       view.entry,
       things.circumstances.findLast(({ about }) => about === id),
     );

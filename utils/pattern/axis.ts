@@ -119,7 +119,7 @@ function lanesBy(
  * which one begins when another is blocked. Those with the fewest entries share one lane of first sights.
  */
 function accountLanes(facts: readonly EntryFacts[]): AxisLane[] {
-  const seen = countAccounts(facts.filter(({ source }) => source !== 'offline'));
+  const seen = countAccounts(facts.filter(({ account }) => account?.site !== 'offline'));
   const events = seen.slice(0, mostAccounts).flatMap((account) => {
     const { first: from, last: to, entries } = account;
     if (from === null || to === null) return [];

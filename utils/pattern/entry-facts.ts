@@ -48,7 +48,7 @@ export function entryFactsOf({ entry }: Pick<EntryView, 'entry'>): EntryFacts {
     source: entry.source,
     failed: entry.capture?.state === 'failed',
     own: reading?.side === 'out',
-    account: accountOf(entry, reading),
+    account: accountOf(entry),
     itemKey: itemKeyOf(entry.site, reading),
     at: momentOf(entry, knows),
     knows,
@@ -114,13 +114,21 @@ function valueOf(field: KeptField): string | null {
   return field.state === 'found' && field.value !== '' ? field.value : null;
 }
 
-function accountOf(entry: Entry, reading: KeptReading | null): AccountSign | null {
-  const { site } = entry;
-  if (!reading) {
-    const who = entry.who?.trim() ?? '';
-    if (who === '') return null;
-    return { key: `${site} who:${who}`, site, accountId: null, handle: null, name: who, profileUrl: null };
-  }
+/** Who an entry is from: by the page, else by the person's words, which name nobody's account there; null where nobody says. */
+export function accountOf(entry: Entry): AccountSign | null {
+  const reading = entry.capture?.reading ?? null;
+  return (reading && accountRead(entry.site, reading)) ?? whoSaid(entry);
+}
+
+function whoSaid(entry: Entry): AccountSign | null {
+  const who = entry.who?.trim() ?? '';
+  if (who === '') return null;
+  // who did what was captured is said as who did what happened away from the screen, and is the same person
+  const site = entry.source === 'capture' ? 'offline' : entry.site;
+  return { key: `${site} who:${who}`, site, accountId: null, handle: null, name: who, profileUrl: null };
+}
+
+function accountRead(site: string, reading: KeptReading): AccountSign | null {
   const accountId = valueOf(reading.author.accountId);
   const handle = valueOf(reading.author.handle);
   const name = valueOf(reading.author.name);

@@ -35,7 +35,7 @@ export function whatFollowed(
     .toSorted((a, b) => (a.at ?? '').localeCompare(b.at ?? ''));
   const firstSight = new Map<string, EntryFacts>();
   for (const fact of dated) {
-    if (fact.account !== null && fact.source !== 'offline' && !firstSight.has(fact.account.key)) {
+    if (fact.account !== null && fact.account.site !== 'offline' && !firstSight.has(fact.account.key)) {
       firstSight.set(fact.account.key, fact);
     }
   }

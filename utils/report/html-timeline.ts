@@ -10,10 +10,11 @@ const firstWords = 110;
 export function timelineTexts({ entry, author, words: said }: ReportEntry, times: TimeWords, words: ReportWords) {
   const name = author?.handle ?? author?.name ?? author?.accountId ?? null;
   const own = entry.capture?.reading?.side === 'out';
+  const saidWho = entry.source === 'capture' && entry.who !== null ? words.asKeeperSays(entry.who) : null;
   return {
     number: entry.number,
     when: times.happenedShort(entry.happened),
-    who: own ? words.timeline.own : (name ?? words.timeline.notNamed),
+    who: own ? words.timeline.own : (name ?? saidWho ?? words.timeline.notNamed),
     platform: platformName(entry.site, words),
     words: said === null ? '–' : beginning(said.text),
   };

@@ -124,7 +124,11 @@ function valueOf(field: KeptField | undefined): string | null {
 }
 
 function authorOf(entry: Entry, reading: KeptReading | null): ReportEntry['author'] {
-  if (!reading) return entry.who ? { name: entry.who, handle: null, accountId: null, profileUrl: null } : null;
+  // who did what was captured, as the person says, stands among what they say of it
+  if (!reading)
+    return entry.who && entry.source !== 'capture'
+      ? { name: entry.who, handle: null, accountId: null, profileUrl: null }
+      : null;
   const { name, handle, accountId, profileUrl } = reading.author;
   return {
     name: valueOf(name),

@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { asSaid } from '../../../components/data/as-said.ts';
 import { entryFactsOf } from '../../../utils/pattern/entry-facts.ts';
-import { withSaidTime } from '../../../utils/pattern/said-time.ts';
+import { withSaid } from '../../../utils/pattern/said-around.ts';
 import { writePackage } from '../../../utils/package/write-package.ts';
 import { summaryOf } from '../../../utils/record/summary-of.ts';
 import type { LiveThing } from '../../../utils/record/thing-types.ts';
-import type { Entry, EntrySummary, HappenedAt } from '../../../utils/record/types.ts';
+import type { Entry, EntrySummary, HappenedAt, KeptReading } from '../../../utils/record/types.ts';
+import { timelineTexts } from '../../../utils/report/html-timeline.ts';
+import type { ReportEntry } from '../../../utils/report/report-entry.ts';
+import { timeWords } from '../../../utils/report/report-time.ts';
+import { reportWords } from '../../../utils/report/report-words.ts';
 import { memorySink } from '../../support/memory-sink.ts';
 import { sampleOptions } from '../../support/sample-package.ts';
 import { caseOfMaya, entryId, sampleMoment, sampleSource } from '../../support/sample-source.ts';
@@ -33,26 +37,26 @@ async function sampleEntries(): Promise<Entry[]> {
   return Promise.all(source.entryIds.map(async (id) => (await source.openEntry(id)).entry));
 }
 
-describe('a time that the person says', () => {
-  it('is counted where nothing kept tells one, and marked as said', async () => {
+describe('what the person says around an entry', () => {
+  it('is a time that is counted where nothing kept tells one, and marked as said', async () => {
     const entry = (await sampleEntries())[undated - 1]!;
     expect(entryFactsOf({ entry })).toMatchObject({ at: null, knows: 'coarse' });
-    const told = withSaidTime(entry, around(entry.id, saidDay));
+    const told = withSaid(entry, around(entry.id, saidDay));
     expect(told.happened).toEqual({ ...saidDay, words: 'around the start of November', byKeeper: true });
     expect(entryFactsOf({ entry: told })).toMatchObject({ at: '2026-11-04T11:59:59.999Z', knows: 'day' });
-    expect(withSaidTime(entry, around(entry.id, saidDay))).toBe(told);
+    expect(withSaid(entry, around(entry.id, saidDay))).toBe(told);
     expect(entry.happened.from).toBeNull();
   });
 
-  it('never stands in the place of one that was kept', async () => {
+  it('never stands in the place of a time that was kept', async () => {
     const entry = (await sampleEntries())[0]!;
-    expect(withSaidTime(entry, around(entry.id, saidDay))).toBe(entry);
+    expect(withSaid(entry, around(entry.id, saidDay))).toBe(entry);
   });
 
-  it('is none where the person gave words alone, took it back, or wrote before it could be said', async () => {
+  it('is no time where the person gave words alone, took it back, or wrote before it could be said', async () => {
     const entry = (await sampleEntries())[undated - 1]!;
     const wordsAlone = { from: null, to: null, precision: 'words' as const, words: 'in spring' };
-    for (const when of [wordsAlone, null, undefined]) expect(withSaidTime(entry, around(entry.id, when))).toBe(entry);
+    for (const when of [wordsAlone, null, undefined]) expect(withSaid(entry, around(entry.id, when))).toBe(entry);
   });
 
   it('moves the entry to its place in the list; of two versions the later counts', async () => {
@@ -70,6 +74,29 @@ describe('a time that the person says', () => {
     expect(listed[at - 1]!.at < saidDay.from! && saidDay.from! < listed[at + 1]!.at).toBe(true);
     expect(told.get(id)?.happened.byKeeper).toBe(true);
     expect(asSaid(summaries, opened, [around(id, saidDay), around(id, null)]).summaries).toBe(summaries);
+  });
+
+  it('says who did what a page named nobody for: the one who did things away from the screen, on no platform', async () => {
+    const [first] = await sampleEntries();
+    const nobody: KeptReading = {
+      ...first!.capture!.reading!,
+      author: Object.fromEntries(
+        ['name', 'handle', 'accountId', 'profileUrl'].map((name) => [name, { state: 'missing', tried: [] }]),
+      ) as unknown as KeptReading['author'],
+    };
+    const entry: Entry = { ...first!, capture: { ...first!.capture!, reading: nobody } };
+    expect(entryFactsOf({ entry }).account).toBeNull();
+    const thing = around(entry.id, undefined);
+    const by = { ...thing, body: { ...thing.body, who: 'Sam Keller' } };
+    expect(entryFactsOf({ entry: withSaid(entry, by) }).account).toMatchObject({
+      key: 'offline who:Sam Keller',
+      site: 'offline',
+    });
+    // a page that names its author is not contradicted
+    expect(withSaid(first!, by)).toBe(first);
+    const shown = { entry: withSaid(entry, by), author: null, words: null } as ReportEntry;
+    const row = timelineTexts(shown, timeWords('UTC', 'en-GB'), reportWords('en-GB'));
+    expect(row.who).toBe('Sam Keller, as the keeper says');
   });
 
   it('goes into a package as what the keeper says, and leaves the entry as it was kept', async () => {
