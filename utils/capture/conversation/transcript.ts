@@ -1,3 +1,4 @@
+import type { Reading } from '../../sites/contract.ts';
 import { valueOf } from '../../sites/reading/field.ts';
 import type { WalkGap, WalkedMessage } from './conversation-order.ts';
 
@@ -15,11 +16,16 @@ export function transcriptOf(messages: readonly WalkedMessage[], gaps: readonly 
       const words =
         valueOf(text) ?? (media.length > 0 ? `[${media.map(({ kind }) => kind).join(', ')}]` : '[no words]');
       const gap = gapBefore.has(index) ? '[something may be missing here]\n\n' : '';
-      // a line of its own where another day begins, as the page's own times tell it (UTC)
-      const on = /^\d{4}-\d\d-\d\d(?=T)/.exec(when)?.[0] ?? null;
+      const on = dayOf(reading);
       const date = on === null || on === day ? '' : `== ${on} ==\n\n`;
       day = on ?? day;
       return `${gap}${date}${when}  ${name}${marked}\n${words}`;
     })
     .join('\n\n');
+}
+
+/** The day that stands on a line of its own where it begins: of the page's UTC time, else as its viewer's clock has it, else in the page's words. */
+function dayOf({ postedAt, decodedAt, facts }: Reading): string | null {
+  const time = valueOf(postedAt) ?? valueOf(decodedAt) ?? facts['localTime'] ?? '';
+  return /^\d{4}-\d\d-\d\d(?=T)/.exec(time)?.[0] ?? facts['day'] ?? null;
 }

@@ -52,6 +52,23 @@ describe('the transcript', () => {
     );
   });
 
+  it('begins a day with a line of its own also where a page tells days without a zone, or in words', () => {
+    const told = transcriptOf(
+      [
+        message('first', { postedAtRaw: found('22:21, 19/11/2026', 'p'), facts: { localTime: '2026-11-19T22:21' } }),
+        message('second', { postedAtRaw: found('0:04, 20/11/2026', 'p'), facts: { localTime: '2026-11-20T00:04' } }),
+        message('third', { postedAtRaw: found('9:10', 'p'), facts: { day: 'Saturday' } }),
+        message('fourth', { postedAtRaw: found('9:11', 'p'), facts: { day: 'Saturday' } }),
+      ],
+      [],
+    );
+    expect(told.split('\n').filter((line) => line.startsWith('== '))).toEqual([
+      '== 2026-11-19 ==',
+      '== 2026-11-20 ==',
+      '== Saturday ==',
+    ]);
+  });
+
   it('says what is not there in plain words', () => {
     const nobody = { name: missing('a'), handle: missing('a'), accountId: missing('a'), profileUrl: missing('a') };
     const picture = { kind: 'image', url: 'https://x.com/p.jpg', alt: null, posterUrl: null };
