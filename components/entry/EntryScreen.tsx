@@ -94,7 +94,7 @@ function EntryBody({ view }: { view: EntryView }) {
           {view.care === 'young' ? null : (
             <PicturesSection exhibits={exhibits} withMedia={entry.imported !== undefined} />
           )}
-          <WordsSection entry={entry} />
+          <WordsSection entry={entry} exhibits={exhibits} />
           {noted.state === 'failed' ? <ErrorNotice failure={noted.failure} /> : null}
           {reading?.replyTo ? <OtherItem title={t('entry_reply_to')} item={reading.replyTo} /> : null}
           {reading?.quotes ? <OtherItem title={t('entry_quotes')} item={reading.quotes} /> : null}

@@ -163,6 +163,20 @@ describe('a conversation', () => {
     expect(transcript).toContain('== 2026-10-01 ==');
   });
 
+  it('is found by its words and can be read in the casebook, once its words are asked for', async () => {
+    const casebook = await daybook().openOwn('casebook.html#/');
+    await casebook.getByLabel(words('timeline_search')).fill(chatWords(2));
+    await casebook
+      .locator('.timeline-row', { hasText: words('site_web') })
+      .first()
+      .click();
+    await casebook.getByRole('button', { name: words('words_show') }).waitFor();
+    expect(await casebook.getByRole('main').innerText()).not.toContain(chatWords(2));
+    await casebook.getByRole('button', { name: words('words_show') }).click();
+    await casebook.locator('blockquote', { hasText: chatWords(2) }).waitFor();
+    await casebook.close();
+  });
+
   it('is kept from the first up to a message', async () => {
     const { kept, said } = await conversation('older');
     expect(said).toEqual(expected(0, total));
