@@ -91,9 +91,7 @@ function EntryBody({ view }: { view: EntryView }) {
       {view.care ? <CareNotice care={view.care} /> : null}
       <div class="entry-columns">
         <div class="stack stack-loose">
-          {view.care === 'young' ? null : (
-            <PicturesSection exhibits={exhibits} withMedia={entry.imported !== undefined} />
-          )}
+          {view.care === 'young' ? null : <PicturesSection exhibits={exhibits} />}
           <WordsSection entry={entry} exhibits={exhibits} />
           {noted.state === 'failed' ? <ErrorNotice failure={noted.failure} /> : null}
           {reading?.replyTo ? <OtherItem title={t('entry_reply_to')} item={reading.replyTo} /> : null}

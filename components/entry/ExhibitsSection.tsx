@@ -9,6 +9,7 @@ import { ErrorNotice } from '../design/ErrorNotice.tsx';
 import { Icon } from '../design/Icon.tsx';
 import { TimeText } from '../time/TimeText.tsx';
 import { t, wordOr } from '../words.ts';
+import { isPlayed, PlayedFile } from './PlayedFile.tsx';
 import { saySize } from './say-size.ts';
 import './exhibits.css';
 
@@ -45,6 +46,7 @@ function ExhibitRow({ exhibit, madeFrom, withheld }: RowProps) {
         )}
       </div>
       {isPageCopy(exhibit) && !withheld ? <CopyView exhibit={exhibit} /> : null}
+      {isPlayed(exhibit) && !withheld ? <PlayedFile exhibit={exhibit} /> : null}
       {exhibit.mediaType === 'multipart/related' && !withheld ? (
         <p class="small soft">{t('copy_browsers_own')}</p>
       ) : null}

@@ -1,17 +1,13 @@
+import { useState } from 'preact/hooks';
 import type { Exhibit } from '../../utils/record/types.ts';
 import { t, tCount } from '../words.ts';
 import { isPicture } from './use-picture.ts';
 import { VeiledPicture } from './VeiledPicture.tsx';
 
-interface Props {
-  exhibits: readonly Exhibit[];
-  /** Media too: of what was brought in they have no list of their own. */
-  withMedia: boolean;
-}
+const roles = ['item', 'page', 'screen', 'file', 'media'];
 
-/** Pictures of the page: the item first; the others, from which it was made, one press away. */
-export function PicturesSection({ exhibits, withMedia }: Props) {
-  const roles = ['item', 'page', 'screen', 'file', ...(withMedia ? ['media'] : [])];
+/** Pictures of the page: the item first; those from which it was made, and those that it held, one press away. */
+export function PicturesSection({ exhibits }: { exhibits: readonly Exhibit[] }) {
   const pictures = exhibits.filter((exhibit) => isPicture(exhibit) && roles.includes(exhibit.role));
   const rank = (exhibit: Exhibit) => roles.indexOf(exhibit.role);
   const [first, ...others] = pictures.toSorted((a, b) => rank(a) - rank(b));
@@ -26,13 +22,13 @@ export function PicturesSection({ exhibits, withMedia }: Props) {
 }
 
 function OtherPictures({ pictures }: { pictures: readonly Exhibit[] }) {
+  // a conversation has hundreds, which are opened when they are asked for
+  const [open, setOpen] = useState(false);
   return (
-    <details class="wide">
+    <details class="wide" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{tCount('pictures_more', pictures.length)}</summary>
       <div class="stack">
-        {pictures.map((exhibit) => (
-          <VeiledPicture key={exhibit.id} exhibit={exhibit} />
-        ))}
+        {open ? pictures.map((exhibit) => <VeiledPicture key={exhibit.id} exhibit={exhibit} />) : null}
       </div>
     </details>
   );

@@ -47,5 +47,22 @@ describe('a recording', () => {
     const parts = await partsOf(entry);
     expect(parts.length).toBeGreaterThanOrEqual(2);
     expectParts(film, parts);
+
+    // it can be looked at where it is kept, without a copy on the disk, and begins at a press alone
+    const casebook = await daybook().openOwn('casebook.html#/');
+    await casebook.locator('.timeline-row').first().click();
+    const play = casebook.getByRole('button', { name: words('played_show') });
+    await play.waitFor();
+    expect(await casebook.locator('video').count()).toBe(0);
+    await play.click();
+    const video = casebook.locator('video');
+    await expect.poll(() => video.evaluate((one: HTMLVideoElement) => one.readyState)).toBe(4);
+    expect(await video.evaluate(({ paused, videoWidth }: HTMLVideoElement) => ({ paused, videoWidth }))).toEqual({
+      paused: true,
+      videoWidth: 1280,
+    });
+    await casebook.getByRole('button', { name: words('played_hide') }).click();
+    await expect.poll(() => video.count()).toBe(0);
+    await casebook.close();
   });
 });
