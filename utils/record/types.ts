@@ -107,6 +107,8 @@ export interface ConversationWriter {
 
 /** What a conversation that was walked through holds; all of it stands in the exhibits. */
 export interface ConversationFacts {
+  /** As the page calls it: the other side's name, or a group's. */
+  name: string | null;
   writers: ConversationWriter[];
   /** How its transcript begins, so that its words are found without opening the exhibit. */
   opening: string;

@@ -70,7 +70,8 @@ export class Conversations {
   /** Adds a conversation that was kept as a whole, as its transcript has it. */
   addTranscript(shown: ReportEntry, { ref, text, sizeBytes }: Omit<Transcript, 'number'>): void {
     const { number, site } = shown.entry;
-    const name = shown.entry.capture?.page?.title.text ?? '';
+    const { conversation, page } = shown.entry.capture ?? {};
+    const name = conversation?.name ?? page?.title.text ?? '';
     const key = `whole ${number}`;
     this.#whole.push({ key, site, name, lines: [], transcript: { number, ref, text, sizeBytes }, oneSided: false });
   }

@@ -1,22 +1,39 @@
+import type { ConversationFacts } from '../record/types.ts';
 import { type Html, html } from './html-template.ts';
 import type { ReportEntry } from './report-entry.ts';
 import type { TimeWords } from './report-time.ts';
-import { platformName, type ReportWords } from './report-words.ts';
+import { countOfKind, listWords, platformName, type ReportWords } from './report-words.ts';
 
 /** So many characters of the words fit into a line; the whole stands with the entry. */
 const firstWords = 110;
 
+/** Of a conversation that was walked through: who wrote to the person, and how many of what there are in all. */
+function conversationTexts({ writers }: ConversationFacts, words: ReportWords): { who: string | null; words: string } {
+  const others = writers.filter(({ own }) => !own);
+  const names = new Set(others.flatMap(({ handle, name, accountId }) => handle ?? name ?? accountId ?? []));
+  const counts = new Map<string, number>();
+  for (const { kind, items } of writers) counts.set(kind, (counts.get(kind) ?? 0) + items.length);
+  return {
+    who: names.size === 0 ? null : [...names].join(', '),
+    words: listWords(
+      [...counts].map(([kind, count]) => countOfKind(kind, count, words)),
+      words,
+    ),
+  };
+}
+
 /** A row of "All entries in order", as plain texts. */
 export function timelineTexts({ entry, author, words: said }: ReportEntry, times: TimeWords, words: ReportWords) {
   const name = author?.handle ?? author?.name ?? author?.accountId ?? null;
+  const walked = entry.capture?.conversation && conversationTexts(entry.capture.conversation, words);
   const own = entry.capture?.reading?.side === 'out';
   const saidWho = entry.source === 'capture' && entry.who !== null ? words.asKeeperSays(entry.who) : null;
   return {
     number: entry.number,
     when: times.happenedShort(entry.happened),
-    who: own ? words.timeline.own : (name ?? saidWho ?? words.timeline.notNamed),
+    who: own ? words.timeline.own : (name ?? walked?.who ?? saidWho ?? words.timeline.notNamed),
     platform: platformName(entry.site, words),
-    words: said === null ? '–' : beginning(said.text),
+    words: said === null ? (walked?.words ?? '–') : beginning(said.text),
   };
 }
 

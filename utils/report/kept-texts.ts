@@ -18,7 +18,10 @@ export function keptTexts(
     [annex.from, page && page.url !== link ? [page.url] : []],
     [annex.pageTitle, page && page.title.text !== '' ? [page.title.text] : []],
     [annex.with, [`${software.name} ${software.version}${reader}${page ? `; ${page.userAgent}` : ''}`]],
-    [annex.conversation, reading?.conversation ? [conversationWords(reading.conversation)] : []],
+    [
+      annex.conversation,
+      reading?.conversation ? [conversationWords(reading.conversation)] : [conversation?.name ?? []].flat(),
+    ],
     [annex.writers, (conversation?.writers ?? []).map((one) => writerWords(one, one.items.length, annex))],
     [annex.marks, reading && reading.marks.length > 0 ? [reading.marks.join(', ')] : []],
     [annex.counts, listed(reading?.counts, ' ')],

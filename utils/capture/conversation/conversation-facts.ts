@@ -23,9 +23,10 @@ export function conversationFacts(
     writer.items.push(valueOf(one.reading.itemId));
     writer.seconds.push(secondsAfter(happened.from, one.happened));
   }
+  const name = messages.find(({ conversation }) => conversation?.name)?.conversation?.name ?? null;
   return {
     happened,
-    conversation: { writers: [...writers.values()], opening: transcript.slice(0, openingLength).toWellFormed() },
+    conversation: { name, writers: [...writers.values()], opening: transcript.slice(0, openingLength).toWellFormed() },
   };
 }
 

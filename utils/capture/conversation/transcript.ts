@@ -13,8 +13,9 @@ export function transcriptOf(messages: readonly WalkedMessage[], gaps: readonly 
       const name =
         valueOf(author.name) ?? valueOf(author.handle) ?? (side === 'out' ? 'this account' : 'sender not on the page');
       const marked = marks.length === 0 ? '' : ` (${marks.join(', ')})`;
-      const words =
-        valueOf(text) ?? (media.length > 0 ? `[${media.map(({ kind }) => kind).join(', ')}]` : '[no words]');
+      const shown = valueOf(text) ?? '';
+      const held = media.length > 0 ? `[${media.map(({ kind }) => kind).join(', ')}]` : '[no words]';
+      const words = shown.trim() === '' ? held : shown;
       const gap = gapBefore.has(index) ? '[something may be missing here]\n\n' : '';
       const on = dayOf(reading);
       const date = on === null || on === day ? '' : `== ${on} ==\n\n`;

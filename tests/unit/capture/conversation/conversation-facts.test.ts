@@ -6,6 +6,7 @@ import { allFactsOf } from '../../../../utils/pattern/entry-facts.ts';
 import type { CaptureFacts, Entry } from '../../../../utils/record/types.ts';
 import type { Reading } from '../../../../utils/sites/contract.ts';
 import { found } from '../../../../utils/sites/reading/field.ts';
+import { timelineTexts } from '../../../../utils/report/html-timeline.ts';
 import { preservationRows } from '../../../../utils/report/csv-tables.ts';
 import type { ReportEntry } from '../../../../utils/report/report-entry.ts';
 import { reportWords } from '../../../../utils/report/report-words.ts';
@@ -42,7 +43,11 @@ async function walked(...messages: ReturnType<typeof message>[]): Promise<Entry>
 
 describe('a conversation that was walked through', () => {
   it('lasts from its first message to its last, and knows who wrote when', () => {
-    const messages = [message('a', '2026-11-03T21:10'), message('b', null, own), message('c', '2026-11-19T22:21')];
+    const messages = [
+      message('a', '2026-11-03T21:10'),
+      message('b', null, { ...own, conversation: { name: 'Devon’s chat', id: null, participants: [] } }),
+      message('c', '2026-11-19T22:21'),
+    ];
     const { happened, conversation } = conversationFacts(messages, 'x'.repeat(30_000), kept);
     expect(happened).toEqual({
       from: '2026-11-03T21:10:00.000Z',
@@ -56,6 +61,7 @@ describe('a conversation that was walked through', () => {
       { ...nothing, name: 'Mara', own: true, items: ['b'], seconds: [null] },
     ]);
     expect(conversation.opening).toHaveLength(20_000);
+    expect(conversation.name).toBe('Devon’s chat');
     const { happened: say, happenedShort } = timeWords('Europe/London', 'en-GB');
     expect(say(happened)).toBe('Tue 3 Nov 2026, 21:10 (UTC+00:00) – Thu 19 Nov 2026, 22:21 (UTC+00:00)');
     expect(happenedShort(happened)).toBe('3 Nov 2026, 21:10 – 19 Nov 2026, 22:21');
@@ -91,6 +97,13 @@ describe('a conversation that was walked through', () => {
     const entry = await walked(message('a', '2026-11-03T21:10'), message('b', '2026-11-03T21:12', own));
     const rows = preservationRows({ entry, author: null } as ReportEntry, reportWords('en')).split('\r\n');
     expect(rows).toEqual([expect.stringMatching(/^WhatsApp,,,Devon,,conversation,,,2026-11-03T21:10Z,/u), '']);
+  });
+
+  it('stands in the table of all entries with who wrote and how much', async () => {
+    const entry = await walked(message('a', '2026-11-03T21:10'), message('b', null, own), message('c', null));
+    const shown = { entry, author: null, words: null } as ReportEntry;
+    const row = timelineTexts(shown, timeWords('UTC', 'en-GB'), reportWords('en'));
+    expect(row).toMatchObject({ who: 'Devon', words: '3 messages', when: '3 Nov 2026, 21:10' });
   });
 
   it('counts once as a whole where a message has no number by which it could be told again', async () => {

@@ -58,6 +58,7 @@ describe('the transcript', () => {
         message('first', { postedAtRaw: found('22:21, 19/11/2026', 'p'), facts: { localTime: '2026-11-19T22:21' } }),
         message('second', { postedAtRaw: found('0:04, 20/11/2026', 'p'), facts: { localTime: '2026-11-20T00:04' } }),
         message('third', { postedAtRaw: found('9:10', 'p'), facts: { day: 'Saturday' } }),
+        message(' ', { marks: ['deleted'], facts: { day: 'Saturday' } }),
         message('fourth', { postedAtRaw: found('9:11', 'p'), facts: { day: 'Saturday' } }),
       ],
       [],
@@ -67,6 +68,7 @@ describe('the transcript', () => {
       '== 2026-11-20 ==',
       '== Saturday ==',
     ]);
+    expect(told).toContain('Devon (deleted)\n[no words]');
   });
 
   it('says what is not there in plain words', () => {
