@@ -28,12 +28,14 @@ const selectors = {
     seen: '2026-09?',
   },
   deleted: {
-    css: '[data-a-target="chat-deleted-message-placeholder"], .chat-line__message--deleted-notice',
+    css: '[data-a-target="chat-deleted-message-placeholder"], .chat-line__message--deleted-notice, .seventv-chat-message-moderated',
     seen: '2026-09?',
   },
-  time: { css: '.chat-line__timestamp, .vod-message__header button', seen: '2026-06?' },
-  badge: { css: 'img.chat-badge', seen: '2026-09?' },
-  reply: { css: '.chat-line__reply-icon, [class*="reply-line"]', seen: '2026-06?' },
+  time: {
+    css: '.chat-line__timestamp, .vod-message__header button, .seventv-chat-message-timestamp',
+    seen: '2026-06?',
+  },
+  badge: { css: 'img.chat-badge, .seventv-chat-badge img', seen: '2026-09?' },
 } as const satisfies Record<string, SelectorRow>;
 
 /** The words on one line, as chat shows them (other extensions put emotes into blocks), also where they stand in pieces on the line without a frame. */
@@ -53,11 +55,15 @@ function wordsOf(item: Element): string | null {
 function read(item: Element, url: URL): Reading {
   const reading = blankReading('message');
   const name = first(item, selectors.name);
+  const written = name === null ? null : textOf(name);
+  // 7TV writes the login in brackets behind a name of other letters (a name on Twitch has no space)
+  const [, spelt, bracketed] = /^(\S+) \((\w{2,25})\)$/u.exec(written ?? '') ?? [];
+  const shown = spelt ?? written;
   const login =
     item.getAttribute('data-a-user') ??
     first(item, selectors.user)?.getAttribute('data-a-user') ??
-    first(item, selectors.login)?.textContent.replace(/[()\s]/gu, '');
-  const shown = name === null ? null : textOf(name);
+    first(item, selectors.login)?.textContent.replace(/[()\s]/gu, '') ??
+    bracketed;
   // a name of Latin letters is the login in other capitals
   const latin = shown !== null && /^\w{2,25}$/u.test(shown) ? shown.toLowerCase() : null;
   reading.itemId = firstFound([['@msg-id', () => item.getAttribute('msg-id')]]);
@@ -95,7 +101,7 @@ function read(item: Element, url: URL): Reading {
 export const twitch: Adapter = {
   id: 'twitch',
   name: 'Twitch',
-  version: 2,
+  version: 3,
   hosts: platformHosts.twitch,
   required: { message: ['author', 'text'] },
   selectors,
