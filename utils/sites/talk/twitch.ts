@@ -7,6 +7,7 @@ import { forgetPage } from '../page/page-memo.ts';
 import { platformHosts } from '../platform-hosts.ts';
 import { blankReading } from '../reading/reading.ts';
 import { pathParts } from '../values/safe-url.ts';
+import { readWindow, whisperSelectors } from './twitch-whisper.ts';
 
 const selectors = {
   line: {
@@ -14,7 +15,7 @@ const selectors = {
     seen: '2026-09?',
   },
   name: {
-    css: '.chat-author__display-name, [data-a-target="chat-message-username"], .seventv-chat-user-username',
+    css: '.chat-author__display-name, [data-a-target="chat-message-username"], .seventv-chat-user-username, [data-a-target="whisper-message-name"], .thread-message__message--user-name',
     seen: '2026-09?',
   },
   login: { css: '.chat-author__intl-login', seen: '2026-06?' },
@@ -38,18 +39,39 @@ const selectors = {
   badge: { css: 'img.chat-badge, .seventv-chat-badge img', seen: '2026-09?' },
 } as const satisfies Record<string, SelectorRow>;
 
+/** The frame of the words: named, or what holds all their known pieces and not the name. */
+function frameOf(item: Element, pieces: readonly Element[]): Element | null {
+  const named = first(item, selectors.words);
+  if (named !== null) return named;
+  const frame = pieces[0]?.parentElement ?? null;
+  const name = first(item, selectors.name);
+  const isFrame = name !== null && frame?.contains(name) === false && pieces.every((piece) => frame.contains(piece));
+  return isFrame ? frame : null;
+}
+
 /** The words on one line, as chat shows them (other extensions put emotes into blocks), also where they stand in pieces on the line without a frame. */
 function wordsOf(item: Element): string | null {
-  const body = first(item, selectors.words);
-  if (body !== null)
-    return textOf(body, { images: 'all', exclude: 'button:not([data-test-selector="emote-button"])' }).replace(
+  const pieces = all(item, selectors.fragments).filter(
+    (piece) => piece.parentElement?.closest(selectors.fragments.css) == null,
+  );
+  const frame = frameOf(item, pieces);
+  if (frame !== null)
+    return textOf(frame, { images: 'all', exclude: 'button:not([data-test-selector="emote-button"])' }).replace(
       /\n+/gu,
       ' ',
     );
-  const pieces = all(item, selectors.fragments).map((piece) =>
+  const words = pieces.map((piece) =>
     piece.localName === 'img' ? (piece.getAttribute('alt') ?? '') : textOf(piece, { images: 'all' }),
   );
-  return pieces.length === 0 ? null : pieces.join(' ');
+  return words.length === 0 ? null : words.join(' ');
+}
+
+/** When and where a line of a channel's chat was written. */
+function readPlace(reading: Reading, item: Element, url: URL): void {
+  reading.postedAtRaw = firstFound([[selectors.time.css, () => first(item, selectors.time)?.textContent.trim()]]);
+  const [head, id] = pathParts(url);
+  const place = head === 'popout' ? id : head === 'videos' ? `video ${id ?? ''}` : head;
+  reading.conversation = { name: place ?? null, id: null, participants: [] };
 }
 
 function read(item: Element, url: URL): Reading {
@@ -81,7 +103,8 @@ function read(item: Element, url: URL): Reading {
   if (handle !== null)
     reading.author.profileUrl = found(`https://www.twitch.tv/${encodeURIComponent(handle.toWellFormed())}`, 'handle');
   reading.postedAt = missing('Twitch shows no time for machines');
-  reading.postedAtRaw = firstFound([[selectors.time.css, () => first(item, selectors.time)?.textContent.trim()]]);
+  if (item.matches(whisperSelectors.whisper.css)) readWindow(reading, item);
+  else readPlace(reading, item, url);
   reading.text = firstFound([[selectors.words.css, () => wordsOf(item)]]);
   if (first(item, selectors.deleted) !== null) {
     reading.marks.push('deleted');
@@ -91,24 +114,22 @@ function read(item: Element, url: URL): Reading {
     .map((badge) => badge.getAttribute('alt') ?? '')
     .filter((badge) => badge !== '');
   if (badges.length > 0) reading.facts['badges'] = badges.join(', ');
-  const [head, id] = pathParts(url);
-  const place = head === 'popout' ? id : head === 'videos' ? `video ${id ?? ''}` : head;
-  reading.conversation = { name: place ?? null, id: null, participants: [] };
   return reading;
 }
 
-/** Twitch: chat beside a stream and beside its recording. */
+/** Twitch: chat beside a stream and beside its recording, and whispers, the messages of one person to another. */
 export const twitch: Adapter = {
   id: 'twitch',
   name: 'Twitch',
   version: 3,
   hosts: platformHosts.twitch,
   required: { message: ['author', 'text'] },
-  selectors,
+  selectors: { ...selectors, ...whisperSelectors },
   recognises: (url) => isUnderHosts(url, twitch.hosts),
   items: (root) => {
     forgetPage(root);
-    return all(root, selectors.line).filter((line) => line.parentElement?.closest(selectors.line.css) == null);
+    const lines = `${selectors.line.css}, ${whisperSelectors.whisper.css}`;
+    return [...root.querySelectorAll(lines)].filter((line) => line.parentElement?.closest(lines) == null);
   },
   read,
 };
