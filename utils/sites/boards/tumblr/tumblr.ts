@@ -17,11 +17,12 @@ const selectors = {
   header: { css: 'article header, header', seen: '2026-08?' },
   time: { css: 'time[datetime]', seen: '2026-08?' },
   link: { css: 'a[href]', seen: '2026-08?' },
-  note: { css: '[data-testid="reply"], [data-testid="note"]', seen: '2026-08?' },
+  /** Hashtags stand below the words; in those none is linked. */
+  hashtag: { css: 'a[data-testid="tag-link"], a[href*="/tagged/"]:not(p a, li a, blockquote a)', seen: '2026-08?' },
   notes: { css: '[data-testid="controls-note-count"], footer button span', seen: '2026-08?' },
 } as const satisfies Record<string, SelectorRow>;
 
-const frame = 'header, footer, button, [role="button"], nav, form, figcaption button';
+const frame = `header, footer, button, [role="button"], nav, form, figcaption button, ${selectors.hashtag.css}`;
 
 interface PostPath {
   blog: string;
@@ -71,7 +72,8 @@ function mediaOf(item: Element, base: URL): MediaRef[] {
     if (
       url === null ||
       isEmojiImage(medium) ||
-      medium.closest('header') !== null ||
+      // in the foot stand the people who replied
+      medium.closest('header, footer') !== null ||
       media.some((other) => other.url === url)
     )
       continue;
@@ -83,7 +85,7 @@ function mediaOf(item: Element, base: URL): MediaRef[] {
       posterUrl: mediaUrl(medium.getAttribute('poster'), base),
     });
   }
-  for (const anchor of item.querySelectorAll('a[href*="t.umblr.com/redirect"]')) {
+  for (const anchor of item.querySelectorAll('a[href*="t.umblr.com/redirect"]:not(footer a)')) {
     const url = linkTarget(anchor.getAttribute('href'), base);
     if (url !== null) media.push({ kind: 'link', url, alt: anchor.textContent.trim(), posterUrl: null });
   }
@@ -144,6 +146,8 @@ function read(item: Element, url: URL): Reading {
       text: words(root.part, headsIn(root.part, header, url)) || null,
     };
   }
+  const hashtags = all(item, selectors.hashtag).map((link) => textOf(link));
+  if (hashtags.length > 0) reading.facts['hashtags'] = hashtags.join(' ');
   const notes = first(item, selectors.notes)?.textContent.trim();
   if (notes && /\p{Nd}/u.test(notes)) reading.counts['notes'] = notes;
   return reading;
@@ -197,7 +201,7 @@ function isBlog(url: URL): boolean {
 export const tumblr: Adapter = {
   id: 'tumblr',
   name: 'Tumblr',
-  version: 5,
+  version: 6,
   hosts: platformHosts.tumblr,
   required: { post: ['author', 'permalink', 'text'] },
   selectors: { ...selectors, ...themeSelectors },
