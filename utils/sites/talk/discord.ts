@@ -18,6 +18,9 @@ const selectors = {
   message: { css: '[id^="chat-messages-"]', seen: '2026-09?' },
   /** A message that a search found, in the panel beside the channel: from any channel of the server. */
   found: { css: 'li[id^="search-results-"]', seen: '2026-05' },
+  /** Who joined, pinned or called: the application writes these rows. */
+  notice: { css: '[class*="isSystemMessage_"], [class*="systemMessage_"]', seen: '2026-09?' },
+  namePart: { css: '[id^="message-username-"]', seen: '2026-09?' },
   named: {
     css: '[id^="message-username-"], [id^="message-timestamp-"], [id^="message-content-"]',
     seen: '2026-09?',
@@ -75,6 +78,18 @@ function idOf(item: Element): MessageId | null {
 /** The first match that is not of the message that this one answers. */
 function ownFirst(item: Element, row: SelectorRow): Element | null {
   return all(item, row).find((match) => match.closest(selectors.replyContext.css) === null) ?? null;
+}
+
+/** Without rows of the application's own words: named so, or the only ones that do not say who wrote them. */
+function withoutNotices(rows: readonly Element[]): Element[] {
+  const labelled = new Set(
+    rows.filter((row) => first(row, selectors.article)?.getAttribute('aria-labelledby')?.includes('message-username-')),
+  );
+  return rows.filter(
+    (row) =>
+      ownFirst(row, selectors.namePart) !== null ||
+      (first(row, selectors.notice) === null && (labelled.has(row) || labelled.size === 0)),
+  );
 }
 
 /** Whether the parts of the row have ids at all. */
@@ -281,7 +296,7 @@ function read(item: Element, url: URL): Reading {
 export const discord: Adapter = {
   id: 'discord',
   name: 'Discord',
-  version: 4,
+  version: 5,
   hosts: platformHosts.discord,
   required: { message: ['author', 'postedAt', 'permalink', 'text'] },
   selectors,
@@ -295,7 +310,8 @@ export const discord: Adapter = {
       return ids !== null && (channel === null || ids.channel === null || ids.channel === channel);
     });
     const results = all(root, selectors.found).filter((item) => idOf(item) !== null);
-    return results.length === 0 ? open : inPageOrder([...open, ...results]);
+    const written = withoutNotices(open);
+    return results.length === 0 ? written : inPageOrder([...written, ...results]);
   },
   read,
 };
