@@ -88,6 +88,8 @@ export interface PageFacts {
   /** When the browser began to load the page, UTC; from the navigation timing. */
   loadedAt: string | null;
   userAgent: string;
+  /** IANA zone in which the page shows times, null where that is not known; absent where an earlier version kept it. */
+  timeZone?: string | null;
   clock?: ClockCheck;
 }
 

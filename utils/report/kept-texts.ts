@@ -16,6 +16,7 @@ export function keptTexts(
   const rows: [string, string[]][] = [
     [annex.began, [`${times.moment(capture.startedAt.utc)}; ${times.moment(capture.finishedAt.utc)}`]],
     [annex.from, page && page.url !== link ? [page.url] : []],
+    [annex.zone, [page?.timeZone ?? []].flat()],
     [annex.pageTitle, page && page.title.text !== '' ? [page.title.text] : []],
     [annex.with, [`${software.name} ${software.version}${reader}${page ? `; ${page.userAgent}` : ''}`]],
     [

@@ -60,7 +60,7 @@ async function addMessages(
   const messages = order.messages();
   const kept = messages.map(({ reading, step }) => ({ step, ...keptReading(reading) }));
   const transcript = transcriptOf(messages, order.gaps());
-  Object.assign(run, conversationFacts(kept, transcript, momentNow()));
+  Object.assign(run, conversationFacts(kept, transcript, momentNow(), run.page?.timeZone));
   const json = JSON.stringify(
     {
       format: 'daybook-conversation/1',

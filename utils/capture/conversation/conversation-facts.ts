@@ -1,4 +1,4 @@
-import type { ConversationFacts, ConversationWriter, HappenedAt, KeptReading } from '../../record/types.ts';
+import type { ConversationFacts, ConversationWriter, HappenedAt, KeptReading, PageFacts } from '../../record/types.ts';
 import type { Moment } from '../../shared/clock.ts';
 import { valueOf } from '../../sites/reading/field.ts';
 import { happenedAt } from '../run/happened-at.ts';
@@ -6,13 +6,14 @@ import { happenedAt } from '../run/happened-at.ts';
 /** Characters of a transcript that a search finds: those of some hundred messages. */
 const openingLength = 20_000;
 
-/** When a conversation was, and who wrote which of its messages when. `kept`: the moment at which it is kept. */
+/** When a conversation was, and who wrote which of its messages when. `kept`: the moment at which it is kept; `pageZone`: of its page. */
 export function conversationFacts(
   messages: readonly KeptReading[],
   transcript: string,
   kept: Moment,
+  pageZone: PageFacts['timeZone'],
 ): { happened: HappenedAt; conversation: ConversationFacts } {
-  const timed = messages.map((reading) => ({ reading, happened: happenedAt(reading, kept) }));
+  const timed = messages.map((reading) => ({ reading, happened: happenedAt(reading, kept, pageZone) }));
   const happened = spanOf(timed.map((one) => one.happened));
   const writers = new Map<string, ConversationWriter>();
   for (const one of timed) {

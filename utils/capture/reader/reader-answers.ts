@@ -92,6 +92,7 @@ const pageFacts = v.strictObject({
   direction: v.nullable(text),
   loadedAt: v.nullable(short),
   userAgent: text,
+  timeZone: v.optional(v.nullable(short)),
   clock: v.optional(clock),
 });
 

@@ -105,7 +105,7 @@ function draftOf(run: CaptureRun, state: CaptureState): Omit<Entry, 'id' | 'numb
     kind: kindOf(run),
     site: siteOf(run),
     madeAt: finishedAt,
-    happened: run.happened ?? happenedAt(run.reading, run.startedAt),
+    happened: run.happened ?? happenedAt(run.reading, run.startedAt, run.page?.timeZone),
     who: null,
     where: null,
     words: null,

@@ -21,5 +21,6 @@ export async function tabFacts(tabId: number): Promise<PageFacts> {
     direction: null,
     loadedAt: null,
     userAgent: navigator.userAgent,
+    timeZone: null,
   };
 }

@@ -36,7 +36,7 @@ const own = { side: 'out' as const, author: { ...aReading('').author, name: mara
 async function walked(...messages: ReturnType<typeof message>[]): Promise<Entry> {
   const source = await sampleSource();
   const { entry } = await source.openEntry(source.entryIds[0]!);
-  const { happened, conversation } = conversationFacts(messages, 'a transcript', kept);
+  const { happened, conversation } = conversationFacts(messages, 'a transcript', kept, kept.zone);
   const capture: CaptureFacts = { ...entry.capture!, mode: 'conversation', reading: null, conversation };
   return { ...entry, site: 'whatsapp', kind: 'conversation', happened, capture };
 }
@@ -48,7 +48,7 @@ describe('a conversation that was walked through', () => {
       message('b', null, { ...own, conversation: { name: 'Devon’s chat', id: null, participants: [] } }),
       message('c', '2026-11-19T22:21'),
     ];
-    const { happened, conversation } = conversationFacts(messages, 'x'.repeat(30_000), kept);
+    const { happened, conversation } = conversationFacts(messages, 'x'.repeat(30_000), kept, kept.zone);
     expect(happened).toEqual({
       from: '2026-11-03T21:10:00.000Z',
       to: '2026-11-19T22:21:59.999Z',

@@ -4,10 +4,11 @@ import { happenedAt } from '../../../../utils/capture/run/happened-at.ts';
 import { found } from '../../../../utils/sites/reading/field.ts';
 import { aReading } from '../a-reading.ts';
 
-const kept = { utc: '2026-11-27T09:29:54.000Z' };
+const zone = 'Europe/London';
+const kept = { utc: '2026-11-27T09:29:54.000Z', zone };
 const before = process.env['TZ'];
 beforeAll(() => {
-  process.env['TZ'] = 'Europe/London';
+  process.env['TZ'] = zone;
 });
 afterAll(() => {
   process.env['TZ'] = before;
@@ -23,29 +24,29 @@ describe('when something happened', () => {
       postedAt: found('2026-11-03T21:14:09.000Z', 'a'),
       decodedAt: found('2026-11-03T21:14:08.100Z', 'b'),
     };
-    expect(happenedAt(aReading('words', both), kept)).toMatchObject({
+    expect(happenedAt(aReading('words', both), kept, zone)).toMatchObject({
       from: '2026-11-03T21:14:09.000Z',
       precision: 'exact',
     });
   });
 
   it('is the minute that this clock showed, winter and summer', () => {
-    expect(happenedAt(local('2026-11-19T22:21'), kept)).toEqual({
+    expect(happenedAt(local('2026-11-19T22:21'), kept, zone)).toEqual({
       from: '2026-11-19T22:21:00.000Z',
       to: '2026-11-19T22:21:59.999Z',
       precision: 'minute',
       words: '22:21, 19/11/2026',
     });
-    expect(happenedAt(local('2026-07-19T22:21'), kept)).toMatchObject({ from: '2026-07-19T21:21:00.000Z' });
+    expect(happenedAt(local('2026-07-19T22:21'), kept, zone)).toMatchObject({ from: '2026-07-19T21:21:00.000Z' });
   });
 
   it('is the day alone in the hour that autumn has twice', () => {
-    expect(happenedAt(local('2026-10-25T01:30'), kept)).toMatchObject({
+    expect(happenedAt(local('2026-10-25T01:30'), kept, zone)).toMatchObject({
       from: '2026-10-25T00:30:00.000Z',
       to: '2026-10-25T01:30:59.999Z',
       precision: 'day',
     });
-    expect(happenedAt(local('2026-10-25T02:00'), kept)).toMatchObject({ precision: 'minute' });
+    expect(happenedAt(local('2026-10-25T02:00'), kept, zone)).toMatchObject({ precision: 'minute' });
   });
 
   it.each([
@@ -54,7 +55,7 @@ describe('when something happened', () => {
     ['on a day that no calendar has', '2026-02-30T10:00'],
     ['that is no time', 'yesterday'],
   ])('is in words alone for a clock face %s', (_, face) => {
-    expect(happenedAt(local(face), kept)).toEqual({
+    expect(happenedAt(local(face), kept, zone)).toEqual({
       from: null,
       to: null,
       precision: 'words',
@@ -62,14 +63,26 @@ describe('when something happened', () => {
     });
   });
 
+  it('is by the zone of the page, where that is told UTC; in words alone where it is another’s', () => {
+    expect(happenedAt(local('2026-07-19T22:21'), kept, 'UTC')).toMatchObject({
+      from: '2026-07-19T22:21:00.000Z',
+      precision: 'minute',
+    });
+    expect(happenedAt(local('2026-10-25T01:30'), kept, 'UTC')).toMatchObject({ precision: 'minute' });
+    for (const other of [null, undefined, 'Asia/Tokyo'])
+      expect(happenedAt(local('2026-07-19T22:21'), kept, other)).toMatchObject({ from: null, precision: 'words' });
+  });
+
   it('is in words alone where the order of the numbers is not known', () => {
-    expect(happenedAt(aReading('words', { postedAtRaw: found('8:52 PM, 6/3/2026', 'test') }), kept)).toMatchObject({
+    expect(
+      happenedAt(aReading('words', { postedAtRaw: found('8:52 PM, 6/3/2026', 'test') }), kept, zone),
+    ).toMatchObject({
       from: null,
       precision: 'words',
     });
   });
 
   it('is the keeping itself where nothing was read', () => {
-    expect(happenedAt(null, kept)).toMatchObject({ from: kept.utc, precision: 'exact' });
+    expect(happenedAt(null, kept, zone)).toMatchObject({ from: kept.utc, precision: 'exact' });
   });
 });

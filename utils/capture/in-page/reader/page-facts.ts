@@ -1,5 +1,6 @@
 import type { PageFacts } from '../../../record/types.ts';
 import { keepText } from '../../../shared/text.ts';
+import { pageZone } from './page-zone.ts';
 
 /** What the page and its window say of themselves at this moment. */
 export function pageFacts(): PageFacts {
@@ -19,5 +20,6 @@ export function pageFacts(): PageFacts {
     direction: root && getComputedStyle(root).direction,
     loadedAt: Number.isFinite(began) ? new Date(began).toISOString() : null,
     userAgent: navigator.userAgent,
+    timeZone: pageZone(),
   };
 }
