@@ -24,6 +24,8 @@ export function indexByKey(known: readonly Sighting[]): Map<string, number[]> {
 
 /** How what is seen lies to what is known: by so many rows on, and so far moved. */
 interface Shift {
+  /** By how many rows, of each that stands in both only once; in the order seen. */
+  told: readonly { order: number; rows: number }[];
   /** Of most of what stands in both only once; null where no two tell the same. Rows that grow do not change it. */
   rows: number | null;
   px: number;
@@ -35,14 +37,14 @@ function shiftOf(known: readonly Sighting[], seen: readonly Sighting[], at: Map<
   const told = seen.flatMap(({ key, place }, order) => {
     const indices = at.get(key);
     const index = indices?.length === 1 && inSeen.get(key)?.length === 1 ? indices[0] : undefined;
-    return index === undefined ? [] : [{ rows: index - order, px: place - (known[index]?.place ?? place) }];
+    return index === undefined ? [] : [{ order, rows: index - order, px: place - (known[index]?.place ?? place) }];
   });
   const most = [...Map.groupBy(told, ({ rows }) => rows)].toSorted(([, a], [, b]) => b.length - a.length)[0];
   const rows = most === undefined || most[1].length < 2 ? null : most[0];
   const px = told.map((one) => one.px).toSorted((a, b) => a - b)[Math.floor(told.length / 2)] ?? 0;
   const agreeing = told.filter((one) => Math.abs(one.px - px) <= nearPx).length;
   // One word said again far away (“ok”) proves nothing.
-  return { rows, px: agreeing > 1 || Math.abs(px) <= mostDriftPx ? px : 0 };
+  return { told, rows, px: agreeing > 1 || Math.abs(px) <= mostDriftPx ? px : 0 };
 }
 
 /** Whether from `index` on both lists say the same to the end of one of them. */
@@ -59,7 +61,7 @@ export function matchSightings(
   seen: readonly Sighting[],
   at: Map<string, number[]>,
 ): (number | null)[] {
-  const { rows, px } = shiftOf(known, seen, at);
+  const { told, rows, px } = shiftOf(known, seen, at);
   const moved = (one: Sighting, index: number, by: number) =>
     Math.abs(one.place - by - (known[index]?.place ?? Infinity));
   const isBeside = (one: Sighting, index: number, by: number) =>
@@ -74,7 +76,10 @@ export function matchSightings(
   const find = (one: Sighting, order: number): number | null => {
     const later = (at.get(one.key) ?? []).filter((index) => index > last);
     if (one.sure) return later[0] ?? null;
-    if (rows !== null && order + rows > last && isBeside(one, order + rows, local)) return order + rows;
+    // a row that went, or came, changes it for those behind that one
+    const ahead = told.find((next) => next.order >= order)?.rows ?? null;
+    for (const by of [ahead, rows])
+      if (by !== null && order + by > last && isBeside(one, order + by, local)) return order + by;
     if (last >= 0 && isBeside(one, last + 1, local)) return last + 1;
     const inPlace = later.find((index) => [local, px].some((by) => moved(one, index, by) <= nearPx));
     if (inPlace !== undefined || order > 0) return inPlace ?? null;

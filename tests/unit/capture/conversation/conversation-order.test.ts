@@ -119,6 +119,42 @@ describe('walking towards newer messages', () => {
     expect(wordsOf(order.messages())).toEqual(wordsOfAll(5, 12));
   });
 
+  describe('through a list that changes behind and before it', () => {
+    const heightOf = (n: number) => 64 + (n % 4) * 14;
+    const total = 70;
+    const said = (n: number) => (n % 9 < 4 ? `answer me ${Math.floor(n / 9)}` : `words of ${n}`);
+    const saidByAll = Array.from({ length: total }, (_, n) => said(n));
+
+    function walked(change: (list: { n: number; words: string }[], reached: number) => void): (string | null)[] {
+      const list = saidByAll.map((words, n) => ({ n, words }));
+      const order = new ConversationOrder('newer');
+      for (let top = 0; top < 6000; top += 520) {
+        let place = 0;
+        const seen = list.map(({ n, words }) => {
+          place += heightOf(n);
+          return says(words, place);
+        });
+        order.add(seen.filter((one) => one.place > top - 800 && one.place < top + 1600));
+        change(list, top);
+      }
+      return wordsOf(order.messages());
+    }
+
+    it('keeps a message that was taken away on the way, and the others once', () => {
+      const all = walked((list, reached) => {
+        if (reached === 1560) list.splice(24, 1);
+      });
+      expect(all).toEqual(saidByAll);
+    });
+
+    it('keeps both words of messages that were written anew, and the others once', () => {
+      const all = walked((list, reached) => {
+        for (const one of list) if (one.n % 10 === 5 && one.n * 85 < reached) one.words = `anew ${one.n}`;
+      });
+      expect(all.filter((words) => words?.startsWith('anew') === false)).toEqual(saidByAll);
+    });
+  });
+
   it('fills in a message that came late between two that are known', () => {
     const order = new ConversationOrder('newer');
     order.add([...rows(0, 4), ...rows(5, 8)]);
