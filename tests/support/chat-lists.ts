@@ -87,6 +87,11 @@ export const chatLists: Record<'newer' | 'older', Record<string, MadePage>> = {
         for (let n = 0; n < 2; n += 1) { const row = rowOf(100 + n); row.style.cssText = look; list.prepend(row); }`),
     // drawn a while after the list was scrolled
     'rows-later': list(windowed(total, absolute(`'top:' + tops[n] + 'px'`), 180)),
+    // somebody writes below the last message, and stops, again and again
+    typing: list(`
+      for (let n = 0; n < ${total}; n += 1) list.append(rowOf(n));
+      const typing = document.createElement('p'); typing.textContent = 'Devon is typing…'; list.append(typing);
+      setInterval(() => { typing.hidden = !typing.hidden; }, 400);`),
     // a message is higher once its picture has come
     'rows-grow': list(`
       const seen = new IntersectionObserver((all) => { for (const { isIntersecting, target } of all) if (isIntersecting) { seen.unobserve(target); setTimeout(() => { target.style.paddingBottom = '70px'; }, 250); } }, { root: list });

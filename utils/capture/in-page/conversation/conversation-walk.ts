@@ -43,6 +43,9 @@ export class ConversationWalk {
   /** Where the walk begins; null once the first step was taken. */
   #start: Element | null;
 
+  /** How far down the list was scrolled at the furthest that way. */
+  #furthest: number;
+
   /** The message at which the walk ends; null: where the list ends. */
   readonly #until: Reading | null;
 
@@ -67,6 +70,7 @@ export class ConversationWalk {
     this.#drawing = new LateDrawing(this.#scroller);
     this.#held = holdScroll(scrollers);
     start.scrollIntoView({ block: direction === 'newer' ? 'start' : 'end', behavior: 'instant' });
+    this.#furthest = scrolledDown(this.#scroller);
   }
 
   restore(): void {
@@ -130,23 +134,35 @@ export class ConversationWalk {
     return this.#direction === 'newer' ? place : place - this.#scroller.scrollHeight;
   }
 
-  #fingerprint(): string {
-    return this.#items()
-      .map((item) => `${Math.round(boxOf(item).top)} ${item.textContent?.length ?? 0}`)
-      .join('|');
+  /** The outermost message on the way: what comes in behind it, or is only drawn anew, is no more of the conversation. */
+  #outermost(): Element | undefined {
+    const edge = this.#edge();
+    const newer = this.#direction === 'newer';
+    let found: { item: Element; at: number } | undefined;
+    for (const item of this.#items()) {
+      const box = boxOf(item);
+      const at = newer ? box.bottom : -box.top;
+      if (at > (found?.at ?? -Infinity) && isShown(item, box) && this.#isReached(box, edge)) found = { item, at };
+    }
+    return found?.item;
   }
 
   /** False where there is nothing more that way. */
   async #goOn(): Promise<boolean> {
     const scroller = this.#scroller;
     const height = Math.min(scroller.clientHeight, innerHeight);
-    const before = this.#fingerprint();
+    const newer = this.#direction === 'newer';
+    const before = this.#outermost();
     const until = performance.now() + growthMs;
     do {
       this.#held.mayMove();
-      scrollDownBy(scroller, (this.#direction === 'newer' ? 1 : -1) * height * stepShare);
+      scrollDownBy(scroller, (newer ? 1 : -1) * height * stepShare);
       await settle();
-      if (this.#fingerprint() !== before) return true;
+      const down = scrolledDown(scroller);
+      const isFurther = newer ? down > this.#furthest + 1 : down < this.#furthest - 1;
+      if (!isFurther && this.#outermost() === before) continue;
+      this.#furthest = down;
+      return true;
     } while (performance.now() < until);
     return false;
   }
