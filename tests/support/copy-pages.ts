@@ -108,6 +108,16 @@ export const copyPages: Record<string, MadePage> = {
    <template id="t1"><script>ran=1</script><img src="https://long.example/i/a.svg"><p>in template</p></template><div id="ds">light <b>content</b></div><noscript><p>no script here</p><img src="/i/a.svg"></noscript><iframe srcdoc="<script>parent.ran=1</script><p>inner</p>" width=200 height=60></iframe><form action="/send"><button id=b formaction="/x">send</button></form><details ontoggle="ran=1" open><summary>s</summary>x</details><title>extra</title><plaintext-like>x</plaintext-like><table><tr><td>t</td></tr></table><a href="/rel" target=_blank ping="/ping">rel</a><map><area href="/area"></map><blockquote cite="javascript:1">q</blockquote><frameset></frameset>`,
     script: `const t=document.createElement('template');t.setAttribute('shadowrootmode','open');t.innerHTML='<p>would replace</p>';document.querySelector('#ds').prepend(t);`,
   },
+  /** Looks that only scripts gave: by animations, by states, by what is defined; a picture that was given up; parts in parts, scrolled. */
+  scripted: {
+    style: `body{margin:16px}.fade{opacity:0;width:300px;height:60px;background:#06c}x-state{display:block;padding:20px;background:#eee}x-state:state(open){background:#0c0}x-state:not(:defined),x-never:defined{visibility:hidden}x-never:not(:defined){background:gold}.out{height:200px;width:400px;overflow:auto}.in{height:120px;overflow:auto;margin:60px 0 300px}.in p{margin:0;height:40px}.side{direction:rtl;width:300px;overflow:auto;display:flex}.side i{flex:none;width:100px;height:60px}`,
+    body: `<div class="fade"></div><div class="fade" style="opacity:1"></div><x-state>open by state</x-state><x-never>never defined</x-never><img alt="" width="60" height="60">
+   <div class="out">${'<p>above</p>'}<div class="in">${Array.from({ length: 20 }, (_, n) => `<p style="background:hsl(${n * 40} 80% 80%)">line ${n}</p>`).join('')}</div></div><div class="side">${Array.from({ length: 12 }, (_, n) => `<i style="background:hsl(${n * 40} 80% 70%)">${n}</i>`).join('')}</div>`,
+    script: `const q=(s)=>document.querySelector(s);const [one,two]=document.querySelectorAll('.fade');one.animate([{opacity:0},{opacity:1}],{duration:20,fill:'forwards'});two.animate([{transform:'none'},{transform:'translate(200px,10px)'}],{duration:20,fill:'forwards'});
+   customElements.define('x-state',class extends HTMLElement{constructor(){super();this.attachInternals().states.add('open')}});
+   const made=URL.createObjectURL(new Blob(['<svg xmlns="http://www.w3.org/2000/svg" width="60" height="60"><rect width="60" height="60" fill="crimson"/></svg>'],{type:'image/svg+xml'}));q('img').src=made;q('img').onload=()=>URL.revokeObjectURL(made);
+   q('.in').scrollTop=200;q('.out').scrollTop=q('.in').offsetTop-q('.out').offsetTop;q('.side').scrollLeft=-300;`,
+  },
   /** What no parser makes: written down, each would be read as something else, which runs, leads away, or ends the copy. */
   built: {
     style: `body{margin:16px}.v{--p:URL(/i/a.svg);background:var(--p)}.s{--q:image-set("/i/b.svg" 1x);background:var(--q)}.e{background:u\\72l(/i/c.svg)}`,

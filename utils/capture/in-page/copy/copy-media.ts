@@ -1,10 +1,17 @@
 import { type CopyWork, embed, missed } from './copy-work.ts';
 import { keepPlace, keepSize } from './copy-place.ts';
 
-/** Puts the picture in, or keeps its place. */
-export function embedInto(work: CopyWork, original: Element, copy: Element, name: string, address: string): void {
+/** Puts the picture in, or what the page holds of it, or keeps its place. */
+export function embedInto(
+  work: CopyWork,
+  original: Element,
+  copy: Element,
+  name: string,
+  address: string,
+  held?: () => string | null,
+): void {
   work.pending.push(
-    embed(work, 'picture', address).then((dataUrl) => {
+    embed(work, 'picture', address, held).then((dataUrl) => {
       if (dataUrl === null) keepPlace(original, copy);
       else copy.setAttribute(name, dataUrl);
     }),
@@ -18,9 +25,11 @@ export function copyPicture(work: CopyWork, image: HTMLImageElement, copy: Eleme
   if (address === '') return;
   // of a picture for dense screens a file has no size but its own
   if (image.srcset || image.parentElement?.localName === 'picture') keepSize(image, copy);
-  const held = work.mayRequest || !image.complete ? null : drawn(image, image.naturalWidth, image.naturalHeight);
+  // a picture that a script made, and gave up since, can only be drawn again
+  const hold = () => (image.complete ? drawn(image, image.naturalWidth, image.naturalHeight) : null);
+  const held = work.mayRequest ? null : hold();
   if (held !== null) copy.setAttribute('src', held);
-  else embedInto(work, image, copy, 'src', address);
+  else embedInto(work, image, copy, 'src', address, hold);
 }
 
 /** What is shown of a picture, a film or a drawing as the page holds it; null where the browser does not give it out. */
@@ -59,11 +68,22 @@ export function takeAttributes(from: Element, to: Element): void {
   for (const attribute of from.attributes) to.setAttributeNode(attribute.cloneNode() as Attr);
 }
 
+/** Whether a drawing that a person looks at has nothing in it as the browser gives it out: so is one that is drawn by the graphics card. */
+function isGivenEmpty(canvas: HTMLCanvasElement, given: string): boolean {
+  const { width, height } = canvas.getBoundingClientRect();
+  if (width * height < 10_000 || getComputedStyle(canvas).pointerEvents === 'none') return false;
+  const empty = document.createElement('canvas');
+  [empty.width, empty.height] = [canvas.width, canvas.height];
+  return empty.toDataURL() === given;
+}
+
 export function copyCanvas(work: CopyWork, canvas: HTMLCanvasElement, copy: Element): void {
   const picture = copy.ownerDocument.createElement('img');
   takeAttributes(copy, picture);
   try {
-    picture.setAttribute('src', canvas.toDataURL());
+    const given = canvas.toDataURL();
+    picture.setAttribute('src', given);
+    if (isGivenEmpty(canvas, given)) missed(work, 'drawing: the browser gives it out empty');
     // looks that the page gives to drawings by their name are no looks of pictures
     keepPlace(canvas, picture);
     copy.replaceWith(picture);

@@ -118,13 +118,19 @@ export function keepScroll(original: Element, copy: Element, twinOf: (child: Ele
   // a copy opens at its top, the frames in it where they were
   if (original === document.scrollingElement) return;
   const isRoot = original === original.ownerDocument.scrollingElement;
-  const edge = isRoot ? 0 : original.getBoundingClientRect().top + original.clientTop;
+  const { left, right, top } = isRoot ? new DOMRect(0, 0, original.clientWidth) : original.getBoundingClientRect();
+  const toLeft = lookOf(original).direction === 'rtl';
+  const scrolled: Element[] = [];
   let nearest: { twin: Element; away: number } | null = null;
   for (const part of [...original.querySelectorAll('*')].slice(0, mostParts)) {
+    // what scrolls in there has a place of its own
+    if (scrolled.some((inner) => inner.contains(part))) continue;
+    if (part.scrollTop !== 0 || part.scrollLeft !== 0) scrolled.push(part);
     const box = part.getClientRects()[0];
     const twin = box === undefined ? undefined : twinOf(part);
     if (box === undefined || twin === undefined) continue;
-    const away = Math.abs(box.top - edge);
+    const beside = scrollLeft === 0 ? 0 : Math.abs(toLeft ? box.right - right : box.left - left);
+    const away = Math.abs(box.top - top - (isRoot ? 0 : original.clientTop)) + beside;
     if (nearest === null || away < nearest.away) nearest = { twin, away };
   }
   if (nearest !== null) setLook(nearest.twin, { 'scroll-initial-target': 'nearest' });

@@ -1,4 +1,5 @@
 import { embedUrls } from './css-addresses.ts';
+import { withStates } from './copy-scripted.ts';
 import { type CopyWork, embed, missed } from './copy-work.ts';
 import { htmlNamespace } from '../dom/html-element.ts';
 import { standsInDrawing, svgNamespace } from './drawing-place.ts';
@@ -15,7 +16,7 @@ const partsOf = (work: CopyWork): SheetParts => ({
 function fill(work: CopyWork, page: PageSheet, style: Element, alter = (text: string) => text): void {
   work.pending.push(
     sheetText(page, partsOf(work)).then((text) => {
-      style.textContent = alter(text);
+      style.textContent = withStates(work, alter(text));
       work.known.add(asInFile(style.textContent));
     }),
   );

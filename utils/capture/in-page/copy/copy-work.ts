@@ -15,6 +15,8 @@ export interface CopyWork {
   drawingFiles: Map<string, Promise<Element | { why: string }>>;
   /** Styles and frames that have nothing in them that runs or fetches, word by word. */
   known: Set<string>;
+  /** Elements that scripts may give states of their own, each with what stands for it in the copy. */
+  ofKits: [Element, Element][];
   /** Names that stood in the way, of all trees: given back when the copy is made. */
   giveBack: (() => void)[];
   /** What this document still waits for. */
@@ -36,13 +38,20 @@ export function missed(work: CopyWork, line: string): void {
   if (!work.missing.includes(line)) work.missing.push(line);
 }
 
-/** What stands at `address` as a data: address; null, and listed as missing, where it cannot be had. */
-export async function embed(work: CopyWork, kind: string, address: string): Promise<string | null> {
+/** What stands at `address` as a data: address, or what the page holds of it; null, and listed as missing, where it cannot be had. */
+export async function embed(
+  work: CopyWork,
+  kind: string,
+  address: string,
+  held: () => string | null = () => null,
+): Promise<string | null> {
   const result = await readOnce(work, address);
   if ('dataUrl' in result && result.dataUrl.length <= work.budget.bytesLeft) {
     work.budget.bytesLeft -= result.dataUrl.length;
     return result.dataUrl;
   }
+  const instead = 'why' in result ? held() : null;
+  if (instead !== null) return instead;
   missed(work, `${kind} ${address.slice(0, 300)}: ${'why' in result ? result.why : 'too large'}`);
   return null;
 }

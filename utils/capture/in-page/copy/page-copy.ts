@@ -3,10 +3,12 @@ import { copyCanvas, copyGround, copyMedium, copyPicture, copyPlugin, takeAttrib
 import { keepOnTop, keepScroll } from './copy-place.ts';
 import { adopt, copyOwnStyle, copyStyles } from './copy-styles.ts';
 import { copySvgReference } from './copy-svg.ts';
+import { keepAnimated } from './copy-scripted.ts';
 import { type CopyWork, missed } from './copy-work.ts';
 import { missingListId, wordsOfCopy } from './copy-words.ts';
 import { endsDrawing, svgNamespace } from './drawing-place.ts';
 import { frameAddress, inertFile, isDropped, leadsAway } from './inert-markup.ts';
+import { undefinedMark } from './sheet-text.ts';
 import { clearNamesIn } from '../reader/clear-names.ts';
 import { htmlNamespace } from '../dom/html-element.ts';
 import { isOwn } from '../dom/take-away.ts';
@@ -154,6 +156,8 @@ function copyElement(work: CopyWork, original: Element, copy: Element): void {
   copyOwnStyle(work, original, copy);
   if (original.namespaceURI === htmlNamespace || drawingKinds.has(original.localName)) copyKind(work, original, copy);
   keepOnTop(original, copy);
+  if (original.localName.includes('-')) work.ofKits.push([original, copy]);
+  copy.toggleAttribute(undefinedMark, !original.matches(':defined'));
   const shadow = shadowRootOf(original);
   if (shadow !== null) copyShadow(work, shadow, copy);
 }
@@ -176,10 +180,11 @@ function takeOutNotes(copy: Node): void {
 }
 
 /** Goes through original and copy side by side: the copy was just made, so both have the same shape. */
-function copyAll(work: CopyWork, original: ParentNode, copy: ParentNode): void {
+function copyAll(work: CopyWork, original: Document | ShadowRoot, copy: ParentNode): void {
   takeOutNotes(copy);
   const copies = copy.querySelectorAll('*');
   const twins = new Map([...original.querySelectorAll('*')].map((element, index) => [element, copies[index]]));
+  keepAnimated(original, (element) => twins.get(element));
   for (const [element, twin] of twins) {
     if (twin === undefined) continue;
     if (isOwn(element)) twin.remove();
@@ -200,7 +205,7 @@ async function copyDocument(work: CopyWork, source: Document): Promise<{ html: s
   for (const sheet of source.adoptedStyleSheets)
     adopt(work, sheet, copy.head ?? copy.documentElement, copy, source.baseURI);
   await Promise.all(work.pending);
-  listFonts(work, source, copy);
+  listBrought(work, source, copy);
   if (source === document) (copy.head ?? copy.documentElement).append(missingList(work, copy));
   return inertFile(asHtml(copy), source.compatMode === 'BackCompat', work.known);
 }
@@ -214,8 +219,8 @@ function asHtml({ contentType, documentElement: root }: Document): string {
   return page.documentElement.outerHTML;
 }
 
-/** Fonts that a script brought: the browser gives out their names and nothing else. */
-function listFonts(work: CopyWork, { fonts }: Document, copy: Document): void {
+/** Fonts and marks on words that a script brought: the browser gives out their names and nothing else. */
+function listBrought(work: CopyWork, { fonts, defaultView }: Document, copy: Document): void {
   const bare = (family: string) => family.trim().replace(/^["'](.*)["']$/, '$1');
   const named = new Set<string>();
   for (const { textContent } of copy.querySelectorAll('style'))
@@ -223,6 +228,8 @@ function listFonts(work: CopyWork, { fonts }: Document, copy: Document): void {
       named.add(bare(family));
   for (const { family, status } of fonts)
     if (status === 'loaded' && !named.has(bare(family))) missed(work, `font ${bare(family)}: brought by a script`);
+  const marks = (defaultView as typeof globalThis | null)?.CSS.highlights as HighlightRegistry | undefined;
+  marks?.forEach((_, name) => missed(work, `marked words ${name}: marked by a script`));
 }
 
 /** What is not in the copy, inside it, where no look of the page changes by it. */
@@ -248,6 +255,7 @@ export async function copyPage(mayRequest: boolean): Promise<PageCopy> {
     drawings: 0,
     drawingFiles: new Map(),
     known: new Set(),
+    ofKits: [],
     giveBack: [],
     pending: [],
   };

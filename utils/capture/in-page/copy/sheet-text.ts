@@ -80,6 +80,9 @@ async function rulesOf({ sheet, base, source }: PageSheet, parts: SheetParts): P
   return { names, text: withWholeAddresses([...first, text].join('\n'), from) };
 }
 
+/** How the copy marks elements that the page never defined. */
+export const undefinedMark = 'data-daybook-undefined';
+
 /** How the copy marks what lay on top of the page: there no script puts it there. */
 export const onTopMark = 'data-daybook-on-top';
 
@@ -89,11 +92,10 @@ export const onTopMark = 'data-daybook-on-top';
  */
 export async function sheetText(page: PageSheet, parts: SheetParts): Promise<string> {
   const { names, text } = await rulesOf(page, parts);
-  // nothing is defined where no script runs: what the page shows once its elements are is what the copy shows
+  // nothing is defined where no script runs
   const settled = [...names, text]
     .join('\n')
-    .replaceAll(/:not\(\s*:defined\s*\)/g, ':not(*)')
-    .replaceAll(/:defined\b/g, ':is(*)')
+    .replaceAll(/:defined\b/g, `:not([${undefinedMark}])`)
     .replaceAll(/:(popover-open|modal|fullscreen)\b/g, `[${onTopMark}]`)
     // the end of a style inside a string of it would end it in the file
     .replaceAll('</', '<\\/');
