@@ -15,6 +15,8 @@ const folder = tempFolder();
 /** One page of each site. */
 const sites = new Map(practicePages.toReversed().map(({ site, address }) => [site, address]));
 
+const shadowWords = ['one', 'deep', 'slotted', 'default slotted', 'a', 'b', 'c'];
+
 describe('a copy looks like the page, with nothing but itself', () => {
   const kept = new Map<string, { number: number; reference: Buffer }>();
   let record: OpenRecord;
@@ -34,6 +36,10 @@ describe('a copy looks like the page, with nothing but itself', () => {
     expect(await entry.text('page.html')).not.toMatch(/initial !important|data-words/);
     await expectCopyLikePage(daybook(), any, entry, reference, folder);
     await any.close();
+    // what stands in shadow trees and frames is among the words of the page
+    if (site === 'shadow')
+      expect((await entry.text('text.txt')).split('\n')).toEqual(expect.arrayContaining(shadowWords));
+    if (site === 'frames') expect(await entry.text('text.txt')).toMatch(/one\n.*srcdoc.*written/su);
     if (site === 'scripts' || site === 'built')
       expect(await entry.text('page.html')).not.toMatch(/javascript:|ran=1|onclick|refresh/i);
   });
