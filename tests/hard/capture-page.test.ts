@@ -22,6 +22,7 @@ const pages = [
   'sticky-sidebar',
   'sticky-bottom',
   'taken-out',
+  'stuck-taller',
   'lazy-pictures',
   'rtl',
   'scroll-snap',

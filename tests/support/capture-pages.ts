@@ -54,6 +54,12 @@ export const capturePages: Record<string, MadePage> = {
     body: `<header class="">bar</header>${rows(30)}`,
     script: `addEventListener('scroll', () => document.querySelector('header').classList.toggle('stuck', scrollY > 40));`,
   },
+  /** Taller as long as it sticks, and a bar that a style puts before what it heads. */
+  'stuck-taller': {
+    style:
+      '#bar{position:sticky;top:0;container-type:scroll-state;z-index:1}header{height:50px;background:#203050;color:white}@container scroll-state(stuck: top){header{height:80px}}main::before{content:"before";display:block;position:sticky;top:100px;height:40px;background:#503020}',
+    body: `<div style="height:40px;background:#eee">above</div><div id="bar"><header>sticks</header></div><main>${rows(30)}</main>`,
+  },
   'lazy-pictures': {
     body: Array.from(
       { length: 12 },

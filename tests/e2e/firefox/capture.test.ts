@@ -7,6 +7,7 @@ import { answerCapturePages, captureAddress } from '../../support/capture-pages.
 import { FirefoxDaybook } from '../../support/firefox.ts';
 import { keyCodes, makePackage, overlayWords, waitForNotice } from '../../support/firefox-flows.ts';
 import { hostileOrigin, postWords } from '../../support/hostile-pages.ts';
+import { movingPages, stillRows } from '../../support/moving-pages.ts';
 import type { FirefoxTab } from '../../support/firefox-tab.ts';
 import { openPackage, type PackageContent } from '../../support/package-content.ts';
 import { entryOf } from '../../support/package-entry.ts';
@@ -26,6 +27,12 @@ const framedTotal = 36;
 const made = answerCapturePages({
   chat: recycledChat(total),
   'small-chat': recycledChat(framedTotal),
+  'still-rows': stillRows,
+  'put-off-and-faded': {
+    ...movingPages['faded-again'],
+    style: `${movingPages['faded-again']?.style}${movingPages['put-off']?.style}`,
+    body: movingPages['put-off']?.body ?? '',
+  },
   framed: {
     style: 'h1{height:90px;margin:0}',
     body: '<h1>Around it</h1><iframe src="/small-chat" style="width:700px;height:600px;border:4px solid #345"></iframe>',
@@ -127,6 +134,9 @@ beforeAll(async () => {
   const framedAgain = await daybook.open(captureAddress('framed'));
   expect(await keep(framedAgain, 'conversation_newer', { x: 300, y: 172 })).toBe(words('notice_kept', 10));
   await framedAgain.close();
+  const moving = await daybook.open(captureAddress('put-off-and-faded'));
+  expect(await keep(moving, 'whole_page')).toBe(words('notice_kept', 11));
+  await moving.close();
   const casebook = await daybook.openOwn('casebook.html');
   await casebook.waitForWords(words('entries_title'));
   content = await openPackage(await makePackage(daybook, casebook));
@@ -169,7 +179,22 @@ describe('in Firefox', () => {
   it('a page that goes on to the side is kept in its whole width', async () => {
     const wide = await entry(7);
     expect(wide.capture.issues).toEqual([]);
-    expect((await wide.file('page.png')).readUInt32BE(16)).toBe(2900);
+    // a bar stays with the window: in columns, as one picture would show it nowhere else
+    const columns = wide.files.filter(({ role }) => role === 'page').map(({ path }) => wide.file(path));
+    const widths = (await Promise.all(columns)).map((picture) => picture.readUInt32BE(16));
+    expect(widths.length).toBe(3);
+    expect(widths.reduce((sum, width) => sum + width)).toBe(2900);
+  });
+
+  it('a page that puts off and fades out what is not in view is like its rows standing still', async () => {
+    const { capture, file } = await entry(11);
+    expect(capture.issues).toEqual([]);
+    const still = await daybook.open(captureAddress('still-rows'));
+    const picture = (await file('page.png')).toString('base64');
+    const held = await still.evaluate(differenceInPage, picture, (await still.wholePicture()).toString('base64'), 0);
+    expect(held.sizes[0]).toBe(held.sizes[1]);
+    expect(held.rows).toEqual([]);
+    await still.close();
   });
 
   it('a long page says how far it is, and is kept as far as it was let', async () => {

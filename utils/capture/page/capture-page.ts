@@ -105,14 +105,16 @@ async function takeViews(
 }
 
 /**
- * Goes down the page once without pictures, so that it fetches and draws what it shows only then. False where it took words
- * away again on the way: rows that stand only while they are in view, of which one picture of all would show a few.
+ * Goes down the page once without pictures, so that it fetches and draws what it shows only then. False where one picture of
+ * all would not show what its views do: bars that stay with the window, what fades once it is out of view, and rows that
+ * stand only while they are in view.
  */
 async function goThrough(run: CaptureRun, link: ReaderLink): Promise<boolean> {
   const passing = new PassingWords();
   try {
     for (let from = 0; ;) {
       const view = await link.ask('page-tile', { from, column: 0, mostScreens: null, again: false });
+      if (!view.likeOne) return false;
       await passing.look(() => link.ask('words', null));
       from = view.offset + view.box.height;
       const values = [String(Math.round((from / view.end) * 100))];
@@ -144,21 +146,33 @@ async function sayHowFar(link: ReaderLink, next: PageRect, end: number): Promise
   await link.ask('settle', null);
 }
 
+async function sizeOf(link: ReaderLink): Promise<{ width: number; height: number }> {
+  return (await link.ask('facts', null)).documentSize ?? { width: 0, height: 0 };
+}
+
 /** Where the browser gives a page in one picture: that picture is an original. */
 async function takeAtOnce(run: CaptureRun, link: ReaderLink): Promise<void> {
   await link.ask('settle', null);
   const screen = await takeScreenshot(link.tabId);
   run.taken.push(await screenExhibit(screen, 1));
-  // what was fetched on the way has made it taller
-  const { documentSize } = await link.ask('facts', null);
-  const { width, height } = documentSize ?? { width: 0, height: 0 };
   const ratio = run.page?.devicePixelRatio ?? 1;
   const step = Math.floor(largestSide / ratio);
-  const end = Math.min(height, (run.page?.viewport?.height ?? height) * mostWindows);
-  for (let y = 0, number = 1; y < end; y += step, number += 1) {
-    const rect = { x: 0, y, width, height: Math.min(step, end - y) };
+  const most = (run.page?.viewport?.height ?? Infinity) * mostWindows;
+  // what was fetched on the way has made it taller
+  let size = await sizeOf(link);
+  for (let [y, number, tries] = [0, 1, 1]; y < Math.min(size.height, most);) {
+    const end = Math.min(size.height, most);
+    const rect = { x: 0, y, width: size.width, height: Math.min(step, end - y) };
     await sayHowFar(link, rect, end);
     const shot = await takeWholePage(link.tabId, rect);
+    const after = await sizeOf(link);
+    const grown = after.height !== size.height;
+    size = after;
+    // what came in that moment has moved what is below it
+    if (grown && tries < mostTries) {
+      tries += 1;
+      continue;
+    }
     run.taken.push(
       await exhibitOf(shot.png, {
         role: 'page',
@@ -168,8 +182,9 @@ async function takeAtOnce(run: CaptureRun, link: ReaderLink): Promise<void> {
         madeBy: `tabs.captureVisibleTab with rect ${rect.x},${rect.y} ${rect.width}×${rect.height}, PNG, as given by the browser`,
       }),
     );
+    [y, number, tries] = [y + step, number + 1, 1];
   }
-  if (end < height) throw tooLong(end, height);
+  if (most < size.height) throw tooLong(most, size.height);
 }
 
 /** Words, the page's own reading, and a copy of the page that opens without a network. */

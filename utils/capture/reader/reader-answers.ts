@@ -134,6 +134,7 @@ export const answerSchemas: {
     columns: v.pipe(count, v.minValue(1), v.maxValue(10)),
     drawnSince: v.boolean(),
     beside: number,
+    likeOne: v.boolean(),
     partsGoingOn: count,
   }),
   walk: v.strictObject({

@@ -68,6 +68,8 @@ export interface PageTileView {
   drawnSince: boolean;
   /** How many columns as wide as the window the page is to be taken in. */
   columns: number;
+  /** Whether, by all that was seen so far, one tall picture of the page would show what its views do. */
+  likeOne: boolean;
   /** In the last view: how many large parts scroll by themselves and are not shown whole. */
   partsGoingOn: number;
   /** CSS pixels by which the page goes on to the side of these, for whoever scrolls there. */

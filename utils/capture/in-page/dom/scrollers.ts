@@ -34,14 +34,37 @@ export function shownIn(scroller: Element): DOMRect {
 const scrolls = (part: Element) =>
   part.scrollHeight > part.clientHeight + 1 && ['auto', 'scroll', 'overlay'].includes(getComputedStyle(part).overflowY);
 
+/** Whether a part hides far more than it shows, and only scripts bring it into view. */
+const isHeld = (part: Element) =>
+  part.scrollHeight > part.clientHeight * 1.5 && getComputedStyle(part).overflowY === 'hidden';
+
 /** The largest of these that scrolls, and is no small list beside the rest of the page. */
-function largestScrolling(parts: Iterable<Element>): Element | null {
+function largestScrolling(parts: Iterable<Element>, may = scrolls): Element | null {
   let best: { part: Element; area: number } | null = null;
   for (const part of parts) {
     const area = part.clientWidth * part.clientHeight;
-    if (area > (best?.area ?? (innerWidth * innerHeight) / 4) && scrolls(part)) best = { part, area };
+    if (area > (best?.area ?? (innerWidth * innerHeight) / 4) && may(part)) best = { part, area };
   }
   return best?.part ?? null;
+}
+
+/** What a person has before them where a layer lies over the whole window, and scrolls by itself; dialogs of scripts are such. */
+function layerInFront(): Element | null {
+  let front: Element | null = null;
+  for (let at = document.elementFromPoint(innerWidth / 2, innerHeight / 2); at !== null; at = parentAcross(at)) {
+    front = largestScrolling([at]) ?? front;
+    const { width, height } = at.getBoundingClientRect();
+    const isLayer = getComputedStyle(at).position === 'fixed' && width * height > innerWidth * innerHeight * 0.9;
+    if (isLayer && front !== null) return front;
+  }
+  return null;
+}
+
+/** Whether nobody can scroll the page by hand, as while something lies over it. */
+function isLocked(root: Element): boolean {
+  const [ofRoot, ofBody] = [root, document.body].map((element) => getComputedStyle(element ?? root).overflowY);
+  const locks = (overflow = '') => ['hidden', 'clip'].includes(overflow);
+  return locks(ofRoot) || (ofRoot === 'visible' && locks(ofBody));
 }
 
 /**
@@ -52,9 +75,14 @@ function partInCharge(root: Element): Element | null {
   const top = partOnTop();
   const inTop = top === null ? null : largestScrolling([top, ...top.querySelectorAll('*')]);
   if (inTop !== null) return inTop;
-  if (root.scrollHeight > root.clientHeight + 1) return null;
-  const parts = allRoots(document).flatMap((within) => [...within.querySelectorAll('*')]);
-  return largestScrolling(parts.filter((part) => part !== root));
+  const inFront = layerInFront();
+  if (inFront !== null) return inFront;
+  const longer = root.scrollHeight > root.clientHeight + 1;
+  if (longer && !isLocked(root)) return null;
+  const parts = allRoots(document)
+    .flatMap((within) => [...within.querySelectorAll('*')])
+    .filter((part) => part !== root);
+  return largestScrolling(parts) ?? (longer ? null : largestScrolling(parts, isHeld));
 }
 
 export interface MainScroller {

@@ -15,6 +15,10 @@ const quietMs = 100;
 const mostMs = 1000;
 /** The longest wait for a picture that was not even asked for, and for a place where nothing stands. */
 const emptyMs = 700;
+/** The longest wait for a page that a script moves after a scroll, a little less with every frame. */
+const movingMs = 3000;
+/** A page that moves by less between two looks stands. CSS pixels. */
+const leastMove = 0.05;
 /** What comes later than this after a scroll was fetched, and is not waited for after every other one. */
 const mostLateMs = 450;
 /** So many waits in vain, and a page is one that never rests. */
@@ -27,15 +31,15 @@ const isInView = ({ top, bottom, width, height }: DOMRect) =>
 
 const showsItself = new Set(['img', 'picture', 'video', 'canvas', 'svg', 'iframe', 'object', 'embed', 'hr']);
 
-/** Whether nothing but a ground stands at this point: something as tall as what it is in, or empty. Bars and layers over it do not count. */
+/** Whether nothing but a ground stands at this point: something as tall as what it is in, or without words. Bars and layers over it do not count. */
 function isGround(scroller: Element, x: number, y: number): boolean {
   const tree = scroller.getRootNode() as Document | ShadowRoot;
   const hit = tree.elementsFromPoint(x, y).find((element) => scroller.contains(element));
   if (hit === undefined || hit === scroller || hit === hit.ownerDocument.body) return true;
-  if (showsItself.has(hit.localName) || hit.localName.includes('-') || getComputedStyle(hit).backgroundImage !== 'none')
-    return false;
-  const tall = hit.getBoundingClientRect().height >= scroller.clientHeight * 0.9;
-  return tall && (hit.childElementCount > 0 || hit.textContent.trim() === '');
+  if (showsItself.has(hit.localName) || hit.localName.includes('-')) return false;
+  if (getComputedStyle(hit).backgroundImage.includes('url(')) return false;
+  if (hit.childElementCount === 0) return hit.textContent.trim() === '';
+  return hit.getBoundingClientRect().height >= scroller.clientHeight * 0.9;
 }
 
 /** Whether a part of the view is bare from side to side, as where a list has not drawn its rows yet. */
@@ -95,6 +99,11 @@ export class LateDrawing {
   #scrolls = 0;
   /** Whether something came into view since the last wait was over. */
   #drawn = false;
+  /** What scripts have given another look since the last scroll; and what they never leave alone. */
+  readonly #restyled = new Set<Element>();
+  readonly #restless = new WeakSet<Element>();
+  /** Where some of what is in view stood when it was last looked at. */
+  #places: [Element, number][] = [];
 
   constructor(scroller: Element) {
     this.#scroller = scroller;
@@ -105,11 +114,15 @@ export class LateDrawing {
       subtree: true,
       childList: true,
       characterData: true,
-      attributeFilter: ['src', 'class'],
+      attributeFilter: ['src', 'class', 'style'],
     });
   }
 
-  #note(records: readonly MutationRecord[]): void {
+  #note(all: readonly MutationRecord[]): void {
+    const records = all.filter(
+      ({ attributeName, target }) => attributeName !== 'style' || this.#counts(target as Element),
+    );
+    if (records.length === 0) return;
     this.#changedAt = performance.now();
     const came = records
       .flatMap(({ addedNodes }) => [...addedNodes])
@@ -125,6 +138,24 @@ export class LateDrawing {
     if (late < mostLateMs) this.#lateBy = Math.max(this.#lateBy, late);
   }
 
+  #counts(restyled: Element): boolean {
+    if (this.#restless.has(restyled) || !isInView(restyled.getBoundingClientRect())) return false;
+    this.#restyled.add(restyled);
+    return true;
+  }
+
+  /** Whether all that is looked at in view has moved by as much since the last look: a script scrolls the page by itself. */
+  isCarried(): boolean {
+    const moves = new Set(
+      this.#places.map(([element, top]) => Math.round((element.getBoundingClientRect().top - top) / leastMove)),
+    );
+    this.#places = [0.3, 0.5, 0.7].flatMap((share) => {
+      const element = this.#page.elementFromPoint(innerWidth / 2, innerHeight * share);
+      return element === null || this.#restless.has(element) ? [] : [[element, element.getBoundingClientRect().top]];
+    });
+    return moves.size === 1 && !moves.has(0);
+  }
+
   /** Whether something came into view since the last wait was over: a picture that was taken meanwhile does not show it. */
   get drawnSince(): boolean {
     return this.#drawn && this.#inVain < mostInVain;
@@ -133,7 +164,11 @@ export class LateDrawing {
   /** To be called as soon as it was `scrolled`, or where it stands. Gives the number of pictures in view that had not come. */
   async settled(scrolled: boolean): Promise<number> {
     this.#scrolledAt = performance.now();
+    // what we gave back for the scroll is no change of the page's
+    this.#observer.takeRecords();
     this.#changedAt = 0;
+    this.#restyled.clear();
+    this.isCarried();
     if (scrolled) this.#scrolls += 1;
     // where it stood before there was time enough
     const least = !scrolled ? 0 : this.#scrolls > 1 && this.#lateBy === 0 ? restedMs : leastMs;
@@ -153,7 +188,12 @@ export class LateDrawing {
       await settle();
       const now = performance.now();
       const spent = now - begun;
-      if (spent < leastWaitMs) continue;
+      const moves = this.isCarried();
+      const carried = moves && spent < movingMs;
+      if (carried) this.#changedAt = now;
+      // what hovers in view for ever
+      else if (moves) for (const [element] of this.#places) this.#restless.add(element);
+      if (spent < leastWaitMs || carried) continue;
       const changing = now - this.#changedAt < quietMs || isMoving(this.#page);
       const empty = this.#emptyInVain < mostInVain && (awaitsFile(this.#page) || isBare(this.#scroller));
       if (empty && spent > emptyMs) this.#emptyInVain += 1;
@@ -164,6 +204,7 @@ export class LateDrawing {
       if (this.#inVain >= mostInVain) return;
       if (spent > mostMs) {
         this.#inVain += 1;
+        for (const element of this.#restyled) this.#restless.add(element);
         return;
       }
     }

@@ -8,6 +8,10 @@ export class LentStyle {
     for (const [name, value] of Object.entries(look)) element.style.setProperty(name, value, 'important');
   }
 
+  get any(): boolean {
+    return this.#before.size > 0;
+  }
+
   giveBack(): void {
     // first as it was, at once: an element that fades by its own style would else fade in from what was lent
     for (const [element, style] of this.#before) {

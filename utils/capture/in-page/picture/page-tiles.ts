@@ -2,6 +2,7 @@ import type { PageTileAsked, PageTileView } from '../../reader/reader-protocol.t
 import { SeamMark } from './seam-mark.ts';
 import { LateDrawing } from './late-drawing.ts';
 import { TallGround } from './tall-ground.ts';
+import { OutOfSight } from './out-of-sight.ts';
 import { Pinned } from './pinned.ts';
 import {
   type MainScroller,
@@ -35,6 +36,13 @@ export function wholeStep(height: number, ratio: number): number {
   return Math.floor(height);
 }
 
+/** What stands at the line `from`, and how far all had moved down when that was seen. */
+interface Seam {
+  from: number;
+  moved: number;
+  mark: SeamMark | null;
+}
+
 /**
  * Goes down the page view by view, without changing what it says, and puts it back as it was. Where a part of the page
  * scrolls in its place, the first view has what stands above and beside that part, the last what stands below.
@@ -46,12 +54,14 @@ export class PageTiles {
   readonly #ground = new TallGround(this.#main);
   readonly #held = holdScroll([this.#scroller]);
   readonly #drawing = new LateDrawing(this.#scroller);
+  readonly #outOfSight = new OutOfSight();
   /** Takes our own layer out of the page; it stays while the page draws. */
   readonly #clear: () => void;
   /** Where the scrolling part stands in the window: its upper edge, what it shows, what is below it. */
   readonly #frame = frameOf(this.#main);
-  /** What stands where the next view begins. */
-  #seam: SeamMark | null = null;
+  /** What stands where the view begins that is shown, and where the next one will. */
+  #seam: Seam | null = null;
+  #nextSeam: Seam | null = null;
   /** CSS pixels by which what comes now has moved down since the first view: a bar that a page takes out of its text moves all below it. */
   #moved = 0;
   /** How many elements the page had when the capture began: with many more it has loaded something. */
@@ -68,6 +78,7 @@ export class PageTiles {
 
   restore(): void {
     this.#drawing.end();
+    this.#outOfSight.end();
     this.#pinned.end();
     this.#ground.giveBack();
     this.#held.putBack();
@@ -111,6 +122,12 @@ export class PageTiles {
     return scroller.scrollTop !== topBefore || scroller.scrollLeft !== leftBefore;
   }
 
+  /** Takes notice of where the beginning of the view has moved since the view before it. */
+  #followSeam(): void {
+    if (this.#seam !== null)
+      this.#moved = this.#seam.moved + (this.#seam.mark?.moved(this.#scroller, this.#top()) ?? 0);
+  }
+
   async #awaitGrowth(from: number, { mostScreens, column }: PageTileAsked): Promise<void> {
     const until = performance.now() + growthMs;
     while (mostScreens !== null && this.#end(mostScreens, column) <= from && performance.now() < until) await settle();
@@ -126,21 +143,21 @@ export class PageTiles {
     const { top, width, height, below } = this.#frame;
     if (again && this.#shown !== null) {
       const box = { ...this.#shown.box, ...this.#place(from, column) };
-      return { ...this.#shown, box, drawnSince: this.#drawing.drawnSince };
+      // what a script carried on meanwhile stands elsewhere, wherever the page is scrolled to
+      this.#shown = { ...this.#shown, drawnSince: this.#drawing.drawnSince || this.#drawing.isCarried() };
+      return { ...this.#shown, box };
     }
-    if (from === 0) [this.#moved, this.#seam] = [0, null];
+    if (from === 0) [this.#moved, this.#seam, this.#nextSeam] = [0, null, null];
+    // a view that is shown anew begins where it began
+    if (this.#nextSeam?.from === from) this.#seam = this.#nextSeam;
     const inPart = () => Math.max(0, from - top) + this.#moved;
     this.#pinned.giveBack();
     let lateImages = 0;
-    const anew = this.#shown === null || this.#drawing.drawnSince;
+    const anew = this.#shown === null || this.#shown.drawnSince || this.#drawing.drawnSince;
     const scrolled = this.#scrollTo(inPart(), column);
     if (scrolled || anew) lateImages = await this.#drawing.settled(scrolled);
-    const moved = this.#seam?.moved(this.#scroller, this.#top()) ?? 0;
-    if (moved !== 0) {
-      this.#moved += moved;
-      this.#seam = null;
-      if (this.#scrollTo(inPart(), column)) await settle();
-    }
+    this.#followSeam();
+    if (this.#scrollTo(inPart(), column)) await settle();
     const step = wholeStep(height, devicePixelRatio);
     const reach = Math.max(from, top) + step;
     await this.#awaitGrowth(reach + below, asked);
@@ -155,17 +172,23 @@ export class PageTiles {
     const to = last ? end : reach - short;
     if (last && column === 0) this.#endNow = end;
     this.#held.mayMove();
+    const goingOn = last && column === 0 ? partsGoingOn(this.#main) : 0;
     // what stays with the window stands in the first column
     this.#pinned.ready({ first: from === 0 && column === 0, last: last && column === 0 });
     await settle();
+    // what was set down may have been taller where it stuck
+    this.#followSeam();
+    if (this.#scrollTo(inPart(), column)) await settle();
+    this.#drawing.isCarried();
     const beside = goesOnBeside(this.#main);
     const columns =
       this.#main.isPart || beside < leastBeside ? 1 : Math.min(mostColumns, 1 + Math.ceil(beside / width));
     const place = this.#place(from, column);
-    this.#seam =
+    const mark =
       last || column > 0
         ? null
         : SeamMark.at(this.#scroller, this.#top(), { x: place.x + place.width / 2, y: place.y + to - from });
+    this.#nextSeam = { from: to, moved: this.#moved, mark };
     this.#shown = {
       viewport: { width: innerWidth, height: innerHeight, ratio: devicePixelRatio },
       box: { ...place, height: to - from },
@@ -176,7 +199,9 @@ export class PageTiles {
       drawnSince: false,
       columns,
       beside: Math.max(0, beside - (columns - 1) * width),
-      partsGoingOn: last && column === 0 ? partsGoingOn(this.#main) : 0,
+      likeOne:
+        goingOn === 0 && !this.#main.isPart && !this.#pinned.any && !this.#ground.any && !this.#outOfSight.changed,
+      partsGoingOn: goingOn,
     };
     return this.#shown;
   }

@@ -7,17 +7,19 @@ import type { MainScroller } from '../dom/scrollers.ts';
 /** Longer than any view waits for its picture. */
 const hiddenMs = 60_000;
 
-/** So many outer elements are asked for a bar before or after what they hold. */
-const mostOuter = 300;
+/** So many elements are asked for a bar before or after what they hold: of a longer page the outer ones. */
+const mostAsked = 1500;
 
 /** What a single tall picture of the page would show once: bars and boxes that stay with the window. */
 export class Pinned {
   readonly #lent = new LentStyle();
-  readonly #hiding: Animation[] = [];
+  readonly #lentDrawn: Animation[] = [];
   readonly #elements = new PinnedElements();
   readonly #main: MainScroller;
   /** Where a sticky element stands when nothing holds it: its place in the document, as first seen. */
   readonly #ownPlace = new WeakMap<Element, { top: number; left: number }>();
+  /** Whether there was anything that stays with the window, in any view so far. */
+  any = false;
 
   constructor(main: MainScroller) {
     this.#main = main;
@@ -31,6 +33,7 @@ export class Pinned {
     this.giveBack();
     const { scroller, isPart } = this.#main;
     for (const element of this.#elements.now()) {
+      this.any ||= element.checkVisibility();
       // what scrolls may itself be fixed, or stand in something that is
       if (holds(element, scroller)) continue;
       const rect = element.getBoundingClientRect();
@@ -46,18 +49,31 @@ export class Pinned {
 
   /** Bars that are no elements, but put before or after what an element holds: no style can be lent to those. */
   #hideWithoutElement(view: { first: boolean; last: boolean }): void {
-    const outer = document.querySelectorAll('html, body, body > *, body > * > *');
+    const all = document.getElementsByTagName('*');
+    const outer = 'html, body, body > *, body > * > *';
     // among the rows of a long list none has a bar
-    for (const element of [...outer].slice(0, mostOuter)) {
+    for (const element of [...(all.length > mostAsked ? document.querySelectorAll(outer) : all)].slice(0, mostAsked)) {
       for (const pseudoElement of ['::before', '::after']) {
-        const { position, top, height, width } = getComputedStyle(element, pseudoElement);
+        const { position, top, height, width, content } = getComputedStyle(element, pseudoElement);
+        if (position === 'sticky' && content !== 'none') this.#setDownDrawn(element, pseudoElement);
         if (position !== 'fixed') continue;
+        this.any = true;
         const [y, h, w] = [top, height, width].map(Number.parseFloat) as [number, number, number];
         if ([y, h, w].some(Number.isNaN) || isShown({ top: y, height: h, width: w }, view)) continue;
-        if (!movesWith(this.#main, element))
-          this.#hiding.push(element.animate({ opacity: [0, 0] }, { duration: hiddenMs, pseudoElement }));
+        if (!movesWith(this.#main, element)) this.#lendDrawn(element, pseudoElement, { opacity: '0' });
       }
     }
+  }
+
+  #lendDrawn(element: Element, pseudoElement: string, look: Record<string, string>): void {
+    this.#lentDrawn.push(element.animate([look, look], { duration: hiddenMs, pseudoElement }));
+  }
+
+  #setDownDrawn(element: Element, pseudoElement: string): void {
+    this.any = true;
+    const { scroller, isPart } = this.#main;
+    if (!isPart || holds(scroller, element))
+      this.#lendDrawn(element, pseudoElement, { position: 'relative', inset: 'auto' });
   }
 
   /** `below`: it sticks to the lower edge, as it may from the beginning. */
@@ -79,7 +95,7 @@ export class Pinned {
 
   giveBack(): void {
     this.#lent.giveBack();
-    for (const animation of this.#hiding.splice(0)) animation.cancel();
+    for (const animation of this.#lentDrawn.splice(0)) animation.cancel();
   }
 }
 

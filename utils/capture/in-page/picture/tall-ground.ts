@@ -44,6 +44,11 @@ export class TallGround {
     });
   }
 
+  /** Whether any look of the page goes by the window. */
+  get any(): boolean {
+    return this.#lent.any;
+  }
+
   giveBack(): void {
     this.#lent.giveBack();
   }
