@@ -71,6 +71,19 @@ export function readingIssues({ kind, text, author }: KeptReading, shown: string
   return missing.length === 0 ? [] : [{ step: 'read', code: 'reading-differs', missing }];
 }
 
+/** Words that were read and stand only where nobody sees them: they are in no picture. */
+export function pictureIssues(
+  { text }: KeptReading,
+  { seen, unseen }: { seen: string; unseen: string },
+): CaptureIssue[] {
+  if (text.state !== 'found') return [];
+  const read = wordsOf(text.value);
+  const hidden = wordsMissing(unseen, seen).filter((word) => read.has(word));
+  if (hidden.length === 0) return [];
+  const detail = `${hidden.length} words that nobody sees`;
+  return [{ step: 'tiles', code: 'reading-differs', detail, missing: ['text'] }];
+}
+
 /** Words of the page that its copy does not have; a few of them, by name. */
 export function copyIssues(pageWords: string, copyWords: string): CaptureIssue[] {
   const missing = wordsMissing(pageWords, copyWords);

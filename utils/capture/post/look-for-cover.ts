@@ -1,11 +1,22 @@
+import * as v from 'valibot';
 import browser from 'webextension-polyfill';
+import { pictureIssues } from '../corroborate/corroborate.ts';
 import type { CaptureRun } from '../run/capture-run.ts';
 import type { ReaderLink } from '../reader/reader-link.ts';
 
-/** Says so where something hides the item that no press meets: what the picture shows is not the item. */
+const looked = v.nullable(
+  v.strictObject({ covered: v.boolean(), words: v.strictObject({ seen: v.string(), unseen: v.string() }) }),
+);
+
+/**
+ * Says so where something hides the item that no press meets, and where the item has words that nobody sees: what the
+ * picture shows is not the item.
+ */
 export async function lookForCover(run: CaptureRun, link: ReaderLink): Promise<void> {
   await link.ask('lay-out-chosen', null);
   const [ran] = await browser.scripting.executeScript({ target: { tabId: link.tabId }, files: ['/cover.js'] });
+  const { covered, words } = v.parse(looked, ran?.result ?? null) ?? { covered: false, words: null };
   const known = run.issues.some(({ code }) => code === 'item-covered');
-  if (ran?.result === true && !known) run.issues.push({ step: 'tiles', code: 'item-covered' });
+  if (covered && !known) run.issues.push({ step: 'tiles', code: 'item-covered' });
+  if (words !== null && run.reading !== null) run.issues.push(...pictureIssues(run.reading, words));
 }

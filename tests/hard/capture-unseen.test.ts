@@ -1,0 +1,86 @@
+// *This post* where some of its words are not to be seen: what the picture cannot show is said, and nothing where it can.
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type KeptEntry, openRecord } from '../support/capture-flows.ts';
+import { answerCapturePages, captureAddress } from '../support/capture-pages.ts';
+import { capturePost } from '../support/flows.ts';
+import { hostilePost } from '../support/hostile-pages.ts';
+import { launched } from '../support/launched.ts';
+
+const style =
+  'article{margin:20px;padding:20px;border:1px solid #888;height:160px;background:#eef}i{font-style:normal}';
+const part = (css: string) => ({
+  style: `${style}i{${css}}`,
+  body: hostilePost('Shown words of the post <i>and what nobody meets</i>'),
+});
+
+const unseen = {
+  opacity: part('opacity:0'),
+  'hardly-there': part('opacity:.04'),
+  'no-size': part('font-size:0'),
+  points: part('font-size:1px'),
+  'no-colour': part('color:transparent'),
+  'colour-of-the-ground': part('color:#eef'),
+  'white-on-white': part('color:white;background:white'),
+  clipped: part('clip-path:inset(50%);position:absolute'),
+  'for-readers-alone': part(
+    'position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0,0,0,0);white-space:nowrap',
+  ),
+  indented: part('display:inline-block;text-indent:-9999px;overflow:hidden;width:10px;height:10px'),
+  'off-screen': part('position:absolute;left:-9999px'),
+  dots: part('-webkit-text-security:disc'),
+  'no-fill': part('-webkit-text-fill-color:transparent'),
+  shrunk: part('display:inline-block;transform:scale(0)'),
+  filtered: part('filter:opacity(0)'),
+  blurred: part('filter:blur(20px)'),
+  'no-height': part('display:inline-block;height:0;overflow:hidden'),
+  'drawn-by-style': {
+    style: `${style}p{font-size:0}p::before{content:"Quite other words are drawn here";font-size:16px}`,
+    body: hostilePost(),
+  },
+};
+
+const picture =
+  'url("data:image/svg+xml,<svg xmlns=%27http://www.w3.org/2000/svg%27 width=%27400%27 height=%27400%27><rect width=%27400%27 height=%27400%27 fill=%27black%27/></svg>")';
+const seen = {
+  plain: part(''),
+  gradient: part('background:linear-gradient(90deg,red,blue);background-clip:text;color:transparent'),
+  outlined: part('color:transparent;-webkit-text-stroke:1px black'),
+  grey: part('color:#bbb'),
+  dark: { style: `${style}article{background:#15202b;color:#f7f9f9}i{color:#8b98a5}`, body: part('').body },
+  'on-a-picture': { style: `${style}article{background:${picture} white;color:white}`, body: part('').body },
+  'part-of-an-address': {
+    style: `${style}b{font-size:0}`,
+    body: hostilePost(
+      'Look at <a href="https://news.example/a/b"><b>https://</b>news.example/a<b>/b</b></a>, all of you',
+    ),
+  },
+};
+
+const pages = { ...unseen, ...seen };
+const daybook = launched({ answer: answerCapturePages(pages) });
+const entries = new Map<string, KeptEntry>();
+
+beforeAll(async () => {
+  const numbers = new Map<string, number>();
+  for (const name of Object.keys(pages)) {
+    const page = await daybook().open(captureAddress(name));
+    numbers.set(name, (await capturePost(daybook(), page, page.locator('article'))).number);
+    await page.close();
+  }
+  const record = await openRecord(daybook());
+  for (const [name, number] of numbers) entries.set(name, await record(number));
+}, 300_000);
+
+const saidOf = (name: string) => entries.get(name)?.capture.issues.map(({ code }) => code);
+
+describe('a post with words that nobody sees', () => {
+  it.each(Object.keys(unseen))('says so: %s', (name) => {
+    expect(saidOf(name)).toContain('reading-differs');
+  });
+});
+
+describe('a post with words that can be seen', () => {
+  it.each(Object.keys(seen))('says nothing: %s', (name) => {
+    expect(saidOf(name)).toEqual([]);
+  });
+});

@@ -1,0 +1,55 @@
+import { parentAcross } from '../dom/holds.ts';
+
+/** Within what something is drawn, CSS pixels of the window, and on what colour; null where that is a picture or not known. */
+export interface Ground {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+  colour: string | null;
+}
+
+/** What stands further out of an item than this is put there so that nobody sees it. CSS pixels. */
+const farOut = 2000;
+const leastOpacity = 0.1;
+
+const unseen = /opacity\(0(?:%|\))|blur\((?:[4-9]|\d\d)|inset\((?:[5-9]\d|100)%|circle\(0/;
+
+/** Whether a computed colour draws nothing. */
+export function isNoColour(colour: string): boolean {
+  return colour === 'transparent' || /^rgba\(.*, 0\)$/.test(colour);
+}
+
+function cutAt(element: Element, ground: Ground, { overflowX, overflowY }: CSSStyleDeclaration): Ground {
+  if (!/hidden|clip/.test(`${overflowX} ${overflowY}`)) return ground;
+  const { left, top, right, bottom } = element.getBoundingClientRect();
+  return {
+    ...ground,
+    left: Math.max(left, ground.left),
+    top: Math.max(top, ground.top),
+    right: Math.min(right, ground.right),
+    bottom: Math.min(bottom, ground.bottom),
+  };
+}
+
+/** On what an element draws what is in it; null where its looks let nobody see that. */
+export function groundIn(element: Element, ground: Ground): Ground | null {
+  const style = getComputedStyle(element);
+  if (Number(style.opacity) < leastOpacity || unseen.test(`${style.filter} ${style.clipPath}`)) return null;
+  const { backgroundColor, backgroundImage } = style;
+  const plain = isNoColour(backgroundColor) ? ground.colour : backgroundColor;
+  return { ...cutAt(element, ground, style), colour: backgroundImage === 'none' ? plain : null };
+}
+
+/** On what an item as a whole is drawn. */
+export function groundAround(item: Element): Ground {
+  const { left, top, right, bottom, width, height } = item.getBoundingClientRect();
+  const far = width * height > 0 ? farOut : Infinity;
+  let colour: string | null = null;
+  for (let at = parentAcross(item); at !== null && colour === null; at = parentAcross(at)) {
+    const { backgroundColor, backgroundImage } = getComputedStyle(at);
+    if (backgroundImage !== 'none') break;
+    if (!isNoColour(backgroundColor)) colour = backgroundColor;
+  }
+  return { left: left - far, top: top - far, right: right + far, bottom: bottom + far, colour };
+}
