@@ -57,13 +57,14 @@ function wordsMissing(words: string, text: string): string[] {
 
 /**
  * Whether what the adapter read is what the page shows: its words, one after the other, in the rendered text. All of a
- * document stands there with the names of its pictures and buttons in between: of that, each word.
+ * document stands there with the names of its pictures and buttons in between: of that, each word. `isTextSaid`: that the
+ * text differs is known already.
  */
-export function readingIssues({ kind, text, author }: KeptReading, shown: string): CaptureIssue[] {
+export function readingIssues({ kind, text, author }: KeptReading, shown: string, isTextSaid = false): CaptureIssue[] {
   const differs = (value: string) =>
     kind === 'page' ? wordsMissing(value, shown).length > 0 : !bareWords(shown).includes(bareWords(value));
   const missing = [
-    ...(text.state === 'found' && differs(text.value) ? ['text'] : []),
+    ...(text.state === 'found' && !isTextSaid && differs(text.value) ? ['text'] : []),
     ...(author.name.state === 'found' && author.handle.state === 'missing' && differs(author.name.value)
       ? ['author']
       : []),
