@@ -57,19 +57,24 @@ function wordsMissing(words: string, text: string): string[] {
 
 /**
  * Whether what the adapter read is what the page shows: its words, one after the other, in the rendered text. All of a
- * document stands there with the names of its pictures and buttons in between: of that, each word. `isTextSaid`: that the
- * text differs is known already.
+ * document stands there with the names of its pictures and buttons in between: of that, each word. `isSaid`: that the text
+ * differs is known already.
  */
-export function readingIssues({ kind, text, author }: KeptReading, shown: string, isTextSaid = false): CaptureIssue[] {
+export function readingIssues({ kind, text, author }: KeptReading, shown: string, isSaid = false): CaptureIssue[] {
   const differs = (value: string) =>
     kind === 'page' ? wordsMissing(value, shown).length > 0 : !bareWords(shown).includes(bareWords(value));
   const missing = [
-    ...(text.state === 'found' && !isTextSaid && differs(text.value) ? ['text'] : []),
+    ...(text.state === 'found' && !isSaid && differs(text.value) ? ['text'] : []),
     ...(author.name.state === 'found' && author.handle.state === 'missing' && differs(author.name.value)
       ? ['author']
       : []),
   ];
   return missing.length === 0 ? [] : [{ step: 'read', code: 'reading-differs', missing }];
+}
+
+/** Whether it is said already that the words of an item differ: several of these readings can find the same. */
+export function isTextSaid(issues: readonly CaptureIssue[]): boolean {
+  return issues.some(({ code, missing }) => code === 'reading-differs' && missing?.includes('text'));
 }
 
 /** Words that were read and stand only where nobody sees them: they are in no picture. */

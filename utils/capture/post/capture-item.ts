@@ -5,7 +5,7 @@ import { canonicalJson } from '../../shared/canonical-json.ts';
 import { DaybookError } from '../../shared/errors.ts';
 import { type CaptureRun, failRun, keepRun, newRun, putDown, tryStep } from '../run/capture-run.ts';
 import { askSecond, checkClock } from '../corroborate/check-clock.ts';
-import { readingIssues } from '../corroborate/corroborate.ts';
+import { isTextSaid, readingIssues } from '../corroborate/corroborate.ts';
 import { keptReading } from '../corroborate/kept-reading.ts';
 import { letPicturesGo } from './let-pictures-go.ts';
 import { addMedia, takeMedia } from './media.ts';
@@ -118,7 +118,8 @@ async function cutItem(run: CaptureRun, tiles: readonly Tile[], screens: readonl
   const items = await Promise.all(
     pictures.map(async (group, index) => {
       const png = await stitchTiles(group);
-      if (index === 0 && run.reading?.text.state === 'found' && (await showsNothing(png)))
+      const isBare = index === 0 && run.reading?.text.state === 'found' && (await showsNothing(png));
+      if (isBare && !isTextSaid(run.issues))
         run.issues.push({
           step: 'tiles',
           code: 'reading-differs',
@@ -202,10 +203,8 @@ async function takeItem(run: CaptureRun, link: ReaderLink, begun: Promise<void>)
     if (views === undefined) await addContext(run, around, null);
   }
   const shown = await checkClock(run, second);
-  // words that nobody sees are said once, by whichever of the two found them
-  const isSaid = run.issues.some(({ code, missing }) => code === 'reading-differs' && missing?.includes('text'));
-  const differs = shown === null || run.reading === null ? [] : readingIssues(run.reading, shown, isSaid);
-  run.issues.push(...differs);
+  if (shown !== null && run.reading !== null)
+    run.issues.push(...readingIssues(run.reading, shown, isTextSaid(run.issues)));
   addMedia(run, await media);
 }
 

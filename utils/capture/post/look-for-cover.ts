@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
-import { pictureIssues } from '../corroborate/corroborate.ts';
+import { isTextSaid, pictureIssues } from '../corroborate/corroborate.ts';
 import type { CaptureRun } from '../run/capture-run.ts';
 import type { ReaderLink } from '../reader/reader-link.ts';
 
@@ -18,5 +18,6 @@ export async function lookForCover(run: CaptureRun, link: ReaderLink): Promise<v
   const { covered, words } = v.parse(looked, ran?.result ?? null) ?? { covered: false, words: null };
   const known = run.issues.some(({ code }) => code === 'item-covered');
   if (covered && !known) run.issues.push({ step: 'tiles', code: 'item-covered' });
-  if (words !== null && run.reading !== null) run.issues.push(...pictureIssues(run.reading, words));
+  if (words !== null && run.reading !== null && !isTextSaid(run.issues))
+    run.issues.push(...pictureIssues(run.reading, words));
 }
