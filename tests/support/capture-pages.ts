@@ -57,7 +57,7 @@ export const capturePages: Record<string, MadePage> = {
   /** Taller as long as it sticks, and a bar that a style puts before what it heads. */
   'stuck-taller': {
     style:
-      '#bar{position:sticky;top:0;container-type:scroll-state;z-index:1}header{height:50px;background:#203050;color:white}@container scroll-state(stuck: top){header{height:80px}}main::before{content:"before";display:block;position:sticky;top:100px;height:40px;background:#503020}',
+      '#bar{position:sticky;top:0;container-type:scroll-state;z-index:1}header{height:50px;background:#203050;color:white}@container scroll-state(stuck: top){header{height:80px}}main::before{content:"before";display:block;position:sticky;top:80px;height:40px;background:#503020}',
     body: `<div style="height:40px;background:#eee">above</div><div id="bar"><header>sticks</header></div><main>${rows(30)}</main>`,
   },
   'lazy-pictures': {

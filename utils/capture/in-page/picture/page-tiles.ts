@@ -82,6 +82,20 @@ export class PageTiles {
     this.#pinned.end();
     this.#ground.giveBack();
     this.#held.putBack();
+    const { scrollTop, scrollHeight } = this.#scroller;
+    void this.#stayAt(scrollTop, scrollHeight);
+  }
+
+  /**
+   * What sticks once more may be taller than it was at the top, where the page was gone to: the browser then moves all by as
+   * much as it grew, a frame later. By anything else, as where the person scrolls, nothing is put back.
+   */
+  async #stayAt(top: number, height: number): Promise<void> {
+    await settle();
+    const { scrollTop, scrollHeight } = this.#scroller;
+    const grown = scrollHeight - height;
+    if (grown !== 0 && Math.abs(scrollTop - top - grown) < 1)
+      this.#scroller.scrollTo({ top, left: this.#scroller.scrollLeft, behavior: 'instant' });
   }
 
   #height(): number {
