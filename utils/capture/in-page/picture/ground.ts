@@ -1,4 +1,5 @@
 import { parentAcross } from '../dom/holds.ts';
+import { opacityOf } from './opacity-of.ts';
 
 /** Within what something is drawn, CSS pixels of the window, and on what colour; null where that is a picture or not known. */
 export interface Ground {
@@ -14,11 +15,6 @@ const farOut = 2000;
 const leastOpacity = 0.1;
 
 const unseen = /opacity\(0(?:%|\))|blur\((?:[4-9]|\d\d)|inset\((?:[5-9]\d|100)%|circle\(0/;
-
-/** Whether a computed colour draws nothing. */
-export function isNoColour(colour: string): boolean {
-  return colour === 'transparent' || /^rgba\(.*, 0\)$/.test(colour);
-}
 
 function cutAt(element: Element, ground: Ground, { overflowX, overflowY }: CSSStyleDeclaration): Ground {
   if (!/hidden|clip/.test(`${overflowX} ${overflowY}`)) return ground;
@@ -37,7 +33,7 @@ export function groundIn(element: Element, ground: Ground): Ground | null {
   const style = getComputedStyle(element);
   if (Number(style.opacity) < leastOpacity || unseen.test(`${style.filter} ${style.clipPath}`)) return null;
   const { backgroundColor, backgroundImage } = style;
-  const plain = isNoColour(backgroundColor) ? ground.colour : backgroundColor;
+  const plain = opacityOf(backgroundColor) === 0 ? ground.colour : backgroundColor;
   return { ...cutAt(element, ground, style), colour: backgroundImage === 'none' ? plain : null };
 }
 
@@ -49,7 +45,7 @@ export function groundAround(item: Element): Ground {
   for (let at = parentAcross(item); at !== null && colour === null; at = parentAcross(at)) {
     const { backgroundColor, backgroundImage } = getComputedStyle(at);
     if (backgroundImage !== 'none') break;
-    if (!isNoColour(backgroundColor)) colour = backgroundColor;
+    if (opacityOf(backgroundColor) > 0) colour = backgroundColor;
   }
   return { left: left - far, top: top - far, right: right + far, bottom: bottom + far, colour };
 }

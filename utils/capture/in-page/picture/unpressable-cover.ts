@@ -1,6 +1,7 @@
 import { boxOf } from '../dom/box-of.ts';
 import { holds, parentAcross } from '../dom/holds.ts';
 import { allRoots } from '../dom/shadow-roots.ts';
+import { opacityOf } from './opacity-of.ts';
 
 /** More elements than this are not looked at. */
 const mostElements = 20_000;
@@ -21,13 +22,6 @@ function shareOf(item: DOMRect, { left, top, right, bottom }: Rect): number {
   const height = Math.min(item.bottom, bottom) - Math.max(item.top, top);
   const whole = item.width * item.height;
   return width <= 0 || height <= 0 || whole <= 0 ? 0 : (width * height) / whole;
-}
-
-/** Opacity of a computed colour, 0–1; browsers write it last, after a comma or a slash. */
-function opacityOf(colour: string): number {
-  if (colour === 'transparent') return 0;
-  const given = /^(?:rgba\(.*,|.*\/)\s*([\d.]+)(%?)\s*\)$/.exec(colour);
-  return given === null ? 1 : Number(given[1]) / (given[2] === '%' ? 100 : 1);
 }
 
 /** Whether what has this look hides what lies under it. */

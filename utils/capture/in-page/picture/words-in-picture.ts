@@ -1,5 +1,6 @@
 import { shadowRootOf } from '../dom/shadow-roots.ts';
-import { type Ground, groundAround, groundIn, isNoColour } from './ground.ts';
+import { type Ground, groundAround, groundIn } from './ground.ts';
+import { opacityOf } from './opacity-of.ts';
 
 /** Words of an item as a picture of it can show them, and those that it has and no picture shows. */
 export interface PicturedWords {
@@ -23,7 +24,7 @@ function isSeen(text: Text, parent: Element, ground: Ground): boolean {
   const style = getComputedStyle(parent);
   if (!['none', ''].includes(style.getPropertyValue('-webkit-text-security'))) return false;
   const colour = style.webkitTextFillColor;
-  if (isNoColour(colour)) return style.backgroundClip === 'text' || style.webkitTextStrokeWidth !== '0px';
+  if (opacityOf(colour) === 0) return style.backgroundClip === 'text' || style.webkitTextStrokeWidth !== '0px';
   if (colour !== ground.colour) return true;
   // a picture may stand behind it
   const behind = text.ownerDocument.elementsFromPoint((left + right) / 2, (top + bottom) / 2);
