@@ -1,5 +1,5 @@
 import type { Adapter } from '../contract.ts';
-import { discord } from './discord.ts';
+import { discord } from './discord/discord.ts';
 import { snapchat } from './snapchat.ts';
 import { discordViewer, withViewer } from '../profiles/with-viewer.ts';
 import { withCautions } from '../reading/with-cautions.ts';
