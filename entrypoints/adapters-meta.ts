@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { layOutAdapters } from '../utils/capture/in-page/reader/adapter-shelf.ts';
+import { layOutAdapters } from '../utils/capture/in-page/reader/lay-out-adapters.ts';
 import { metaAdapters } from '../utils/sites/meta/meta-adapters.ts';
 
 /** Put into the page before the reader, where `adapterScriptFor` names it. */

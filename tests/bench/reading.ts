@@ -51,7 +51,7 @@ async function measure(
   try {
     await serve(page, fixture);
     const script = adapterScriptFor(fixture.url, documentOf(fixture.html, fixture.url.href));
-    const adapters = script === null ? '' : readFileSync(join(builtFolder('chrome'), `${script}.js`), 'utf8');
+    const adapters = readFileSync(join(builtFolder('chrome'), `${script}.js`), 'utf8');
     const reader = readFileSync(join(builtFolder('chrome'), 'reader.js'), 'utf8');
     await page.evaluate(adapters);
     const items = await page.evaluate(growPage, itemCount);

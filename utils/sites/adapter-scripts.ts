@@ -31,7 +31,10 @@ const softwareOf = {
   'adapters-mail': ['roundcube'],
 } as const satisfies Record<string, readonly (keyof typeof softwareMarks)[]>;
 
-export type AdapterScript = keyof typeof platformsOf | keyof typeof softwareOf;
+/** What every other page gets: no adapter but the generic one, which each of the others holds too. */
+const scriptOfOthers = 'adapters-web';
+
+export type AdapterScript = keyof typeof platformsOf | keyof typeof softwareOf | typeof scriptOfOthers;
 
 /** The script that holds the adapters which can recognise a page at `url`; null where only its markup can tell. */
 export function adapterScriptByHost(url: URL): AdapterScript | null {
@@ -47,7 +50,7 @@ export const markedScripts: readonly [script: AdapterScript, css: string][] = Ob
   ([script, software]) => [script as AdapterScript, software.map((id) => softwareMarks[id].css).join(', ')],
 );
 
-/** The first script whose marks a page has, or a frame in it that can be looked into. Runs in the page by itself, too, where nothing else of this file is. */
+/** Of `marked`, the first script whose marks a page has, or a frame in it that can be looked into. Runs in the page by itself, too, where nothing else of this file is. */
 export function markedScriptIn(marked: typeof markedScripts, page: Document = document): string | null {
   const pages = [page];
   for (const each of pages) {
@@ -58,7 +61,12 @@ export function markedScriptIn(marked: typeof markedScripts, page: Document = do
   return marked.find(([, css]) => pages.some((each) => each.querySelector(css) !== null))?.[0] ?? null;
 }
 
-/** The script for a page; null where none of the adapters knows it and the generic one reads it. */
-export function adapterScriptFor(url: URL, page: Document): AdapterScript | null {
-  return adapterScriptByHost(url) ?? (markedScriptIn(markedScripts, page) as AdapterScript | null);
+/** The script that holds what reads a page of no known host; `marked` is what `markedScriptIn` said in it, which is only taken where it is one of ours. */
+export function adapterScriptByMark(marked: unknown): AdapterScript {
+  return markedScripts.find(([script]) => script === marked)?.[0] ?? scriptOfOthers;
+}
+
+/** The script for a page. */
+export function adapterScriptFor(url: URL, page: Document): AdapterScript {
+  return adapterScriptByHost(url) ?? adapterScriptByMark(markedScriptIn(markedScripts, page));
 }

@@ -1,8 +1,4 @@
-/** What the functions below, which run in a page, need of an adapter and of the reader's port. */
-interface PageAdapter {
-  recognises(url: URL, document: Document): boolean;
-  items(root: Document, url: URL): Element[];
-}
+import type { AdapterShelf } from '../../../utils/capture/in-page/reader/adapter-shelf.ts';
 
 interface Answer {
   id: number;
@@ -20,11 +16,9 @@ interface World {
 /** Repeats the parts of the page that hold its items until there are at least `count`, and gives how many there are. Runs in the page. */
 export function growPage(count: number): number {
   const url = new URL(location.href);
-  // no script of adapters is put into a page that none of them knows
-  const { adapterShelf } = globalThis as unknown as { adapterShelf?: { adapters: PageAdapter[] } };
-  const adapter = adapterShelf?.adapters.find((one) => one.recognises(url, document));
-  const articles = 'article, [role="article"], .h-entry, .h-cite, [itemscope][itemtype*="Comment"]';
-  const list = (): Element[] => adapter?.items(document, url) ?? [...document.querySelectorAll(articles)];
+  const { adapterShelf } = globalThis as unknown as { adapterShelf: AdapterShelf };
+  const adapter = adapterShelf.adapterFor(url, document);
+  const list = (): Element[] => adapter.items(document, url);
   const items = list();
   const outer = items.filter((item) => !items.some((other) => other !== item && other.contains(item)));
   let around: Element = outer[0]?.parentElement ?? document.body;

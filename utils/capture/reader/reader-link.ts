@@ -1,7 +1,13 @@
 import * as v from 'valibot';
 import browser, { type Runtime } from 'webextension-polyfill';
 import { DaybookError } from '../../shared/errors.ts';
-import { type AdapterScript, adapterScriptByHost, markedScriptIn, markedScripts } from '../../sites/adapter-scripts.ts';
+import {
+  type AdapterScript,
+  adapterScriptByHost,
+  adapterScriptByMark,
+  markedScriptIn,
+  markedScripts,
+} from '../../sites/adapter-scripts.ts';
 import { leaveTab } from './leave-tab.ts';
 import { answerEnvelope, answerSchemas } from './reader-answers.ts';
 import { type ReaderRequestName, type ReaderRequests, leaveMessage, readerPortName } from './reader-protocol.ts';
@@ -88,7 +94,7 @@ function injectionError(cause: unknown): DaybookError {
 }
 
 /** Only the adapters that the tab's page may need; the reader itself checks that they are those of its page. */
-async function adaptersOf(tabId: number): Promise<AdapterScript | null> {
+async function adaptersOf(tabId: number): Promise<AdapterScript> {
   const { url } = await browser.tabs.get(tabId);
   const byHost = adapterScriptByHost(new URL(url !== undefined && URL.canParse(url) ? url : 'about:blank'));
   if (byHost !== null) return byHost;
@@ -97,8 +103,7 @@ async function adaptersOf(tabId: number): Promise<AdapterScript | null> {
     func: markedScriptIn,
     args: [markedScripts],
   });
-  // what the page answers is only taken where it is one of ours
-  return markedScripts.find(([script]) => script === ran?.result)?.[0] ?? null;
+  return adapterScriptByMark(ran?.result);
 }
 
 /** A reader connects as it begins: where nothing came by then, the page went before it could. */
@@ -125,7 +130,7 @@ export async function injectReader(tabId: number, beside: readonly '/whole-page.
   queue.push(take);
   try {
     const adapters = await adaptersOf(tabId);
-    const files = [...(adapters === null ? [] : [`/${adapters}.js`]), '/reader.js', ...beside];
+    const files = [`/${adapters}.js`, '/reader.js', ...beside];
     const [ran] = await browser.scripting.executeScript({ target: { tabId }, files });
     // Firefox does not refuse on its own pages: it says that nothing ran, and no reader will ever connect.
     if (ran === null || ran === undefined) throw new DaybookError('page-forbidden');

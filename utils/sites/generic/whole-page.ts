@@ -1,6 +1,6 @@
 import type { Reading } from '../contract.ts';
 import { textOf } from '../page/dom-text.ts';
-import { firstFound } from '../reading/field.ts';
+import { firstFound, missing } from '../reading/field.ts';
 import { controls } from './generic-facts.ts';
 import { utcOfIso } from '../values/machine-time.ts';
 import { isOfType, linkedData, type PageJson, textMember } from '../page/page-json.ts';
@@ -85,5 +85,14 @@ export function readWholePage(document: Document, url: URL): Reading {
   if (title !== '') reading.facts['title'] = title;
   const site = metaOf(document, 'og:site_name', 'application-name');
   if (site !== null) reading.facts['siteName'] = site;
+  return reading;
+}
+
+/** A frame of another site, of which the browser tells nobody of ours more than where it came from. */
+export function readShutFrame(frame: HTMLIFrameElement, page: URL): Reading {
+  const reading = blankReading('page');
+  reading.permalink = firstFound([['iframe@src', () => cleanUrl(frame.getAttribute('src'), page)]]);
+  reading.text = missing('document of the frame');
+  if (frame.title !== '') reading.facts['title'] = frame.title;
   return reading;
 }

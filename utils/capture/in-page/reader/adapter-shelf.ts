@@ -1,20 +1,30 @@
 import type { AdapterScript } from '../../../sites/adapter-scripts.ts';
 import type { Adapter } from '../../../sites/contract.ts';
+import type { readShutFrame, readWholePage } from '../../../sites/generic/whole-page.ts';
 
-/** What a script of adapters leaves for the reader, which runs right after it in the same world; no page sees it. */
-interface Shelf {
+/**
+ * All that the reader needs to read pages; a script of adapters leaves it for the reader, which runs right after it in the
+ * same world. So what adapters share lies in the page once. No page sees it.
+ */
+export interface AdapterShelf {
   script: AdapterScript;
   adapters: readonly Adapter[];
+  /** Of `adapters` the one for a page; the generic one where none recognises it. */
+  adapterFor(url: URL, document: Document): Adapter;
+  /** The generic one, which also stands for what is read as a whole. */
+  lastAdapter: Adapter;
+  readWholePage: typeof readWholePage;
+  readShutFrame: typeof readShutFrame;
 }
 
-const world = globalThis as { adapterShelf?: Shelf };
+const world = globalThis as { adapterShelf?: AdapterShelf };
 
-export function layOutAdapters(script: AdapterScript, adapters: readonly Adapter[]): void {
-  world.adapterShelf = { script, adapters };
+export function layOut(shelf: AdapterShelf): void {
+  world.adapterShelf = shelf;
 }
 
 /** What was laid out for this reader, or null; the next reader gets its own. */
-export function takeAdapters(): Shelf | null {
+export function takeAdapters(): AdapterShelf | null {
   const shelf = world.adapterShelf ?? null;
   delete world.adapterShelf;
   return shelf;

@@ -1,11 +1,9 @@
 import { DaybookError } from '../../../shared/errors.ts';
 import type { Adapter, Field, ItemRef, Reading } from '../../../sites/contract.ts';
 import { adapterScriptFor } from '../../../sites/adapter-scripts.ts';
-import { chooseAdapter } from '../../../sites/choose-adapter.ts';
 import { type ReadOutput, readWith } from '../../../sites/read-output.ts';
-import { readWholePage } from '../../../sites/generic/whole-page.ts';
 import type { Box, ContextItem, MenuTarget, WalkDirection } from '../../reader/reader-protocol.ts';
-import { takeAdapters } from './adapter-shelf.ts';
+import { type AdapterShelf, takeAdapters } from './adapter-shelf.ts';
 import { boxOf } from '../dom/box-of.ts';
 import { clearBand } from '../picture/clear-band.ts';
 import { ConversationWalk } from '../conversation/conversation-walk.ts';
@@ -54,18 +52,23 @@ interface Place {
 /** What the reader knows of the page that it is in: its adapter, its items, and the one that was chosen. */
 export class PageReader {
   readonly #url = new URL(location.href);
-  readonly #shelf = takeAdapters();
+  readonly #laidOut = takeAdapters();
   #known: Adapter | null = null;
   #chosen: Element | null = null;
   #other: WalkEnd | null = null;
   #watch: ReadingWatch | null = null;
 
+  /** Throws `page-changed` where the page went away with what had been laid out in it. */
+  get #shelf(): AdapterShelf {
+    if (this.#laidOut === null) throw new DaybookError('page-changed');
+    return this.#laidOut;
+  }
+
   /** Throws `page-changed` where the tab went to another platform between the choice of the adapters and their coming. */
   get #adapter(): Adapter {
     if (this.#known === null) {
-      if ((this.#shelf?.script ?? null) !== adapterScriptFor(this.#url, document))
-        throw new DaybookError('page-changed');
-      this.#known = chooseAdapter(this.#shelf?.adapters ?? [], this.#url, document);
+      if (this.#shelf.script !== adapterScriptFor(this.#url, document)) throw new DaybookError('page-changed');
+      this.#known = this.#shelf.adapterFor(this.#url, document);
     }
     return this.#known;
   }
@@ -74,7 +77,7 @@ export class PageReader {
   #placeOf(page: Document): Place {
     if (page === document) return { page, url: this.#url, adapter: this.#adapter };
     const url = urlInFrame(page, this.#url);
-    return { page, url, adapter: chooseAdapter(this.#shelf?.adapters ?? [], url, page) };
+    return { page, url, adapter: this.#shelf.adapterFor(url, page) };
   }
 
   /** Items of a document as it is now, document order, in shadow roots too. */
@@ -188,7 +191,7 @@ export class PageReader {
     const { id, version } = this.#adapter;
     const chosen = this.#chosen;
     if (chosen === null) {
-      const reading = readWholePage(document, this.#url);
+      const reading = this.#shelf.readWholePage(document, this.#url);
       return { adapter: { id, version, required: [] }, reading, changed: false };
     }
     const item = this.#readItem(chosen);
@@ -203,8 +206,7 @@ export class PageReader {
   }
 
   #readItem(item: Element): ReadItem {
-    if (item.localName === 'iframe')
-      return readFrame(item as HTMLIFrameElement, this.#shelf?.adapters ?? [], this.#url);
+    if (item.localName === 'iframe') return readFrame(item as HTMLIFrameElement, this.#shelf, this.#url);
     const { page, url, adapter } = this.#placeOf(item.ownerDocument);
     const { id, version, required } = adapter;
     const reading = adapter.read(item, url);
