@@ -2,7 +2,7 @@ import type { Adapter } from '../contract.ts';
 import { youtube } from './youtube/youtube.ts';
 import { twitch } from '../talk/twitch.ts';
 import { withProfile } from '../profiles/profile-reader.ts';
-import { youtubeProfile } from '../profiles/feeds-profiles.ts';
+import { youtubeProfile } from '../profiles/youtube-profile.ts';
 import { withCautions } from '../reading/with-cautions.ts';
 
 /** YouTube, and Twitch with its chat. */

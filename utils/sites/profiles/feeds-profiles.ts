@@ -1,34 +1,9 @@
 import { all, first } from '../page/dom-find.ts';
 import { isOfType, linkedData, textMember } from '../page/page-json.ts';
-import { atPart, quotable, row, same } from './profile-address.ts';
+import { atPart, row, same } from './profile-address.ts';
 import type { ProfileSpec } from './profile-reader.ts';
 import { accountOfAvatar } from '../values/avatar-account.ts';
 import { pathParts } from '../values/safe-url.ts';
-
-export const youtubeProfile: ProfileSpec = {
-  handleOf: (url) =>
-    atPart(url, ['featured', 'videos', 'shorts', 'streams', 'posts', 'community', 'about', 'playlists']),
-  rows: {
-    name: row('yt-page-header-renderer h1, ytd-channel-name #text', '2026-06?'),
-    frame: row('yt-content-metadata-view-model, #channel-handle', '2026-06?'),
-    bio: row('yt-description-preview-view-model, #description-container', '2026-06?'),
-    avatar: row('yt-decorated-avatar-view-model img, #avatar img', '2026-06?'),
-  },
-  facts: { shown: row('yt-content-metadata-view-model', '2026-06?') },
-  profileUrl: (handle, url) => `${url.origin}/@${handle}`,
-  data: (document, _profile, handle) => {
-    const canonical = document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? '';
-    const agrees =
-      document.querySelector(
-        `link[itemprop="url"][href$="/@${quotable(handle)}"], meta[property="og:url"][content$="/@${quotable(handle)}"]`,
-      ) !== null;
-    return {
-      accountId: [
-        ['link[rel="canonical"]@href', () => (agrees ? /\/channel\/(UC[\w-]{22})/u.exec(canonical)?.[1] : null)],
-      ],
-    };
-  },
-};
 
 export const blueskyProfile: ProfileSpec = {
   bioKeepsLines: true,
@@ -102,24 +77,6 @@ export const truthsocialProfile: ProfileSpec = {
     const src = profile.querySelector('img[src*="accounts/avatars/"]')?.getAttribute('src');
     return { accountId: [['img[src*="accounts/avatars"]@src', () => accountOfAvatar(src)]] };
   },
-};
-
-export const linkedinProfile: ProfileSpec = {
-  handleOf: (url) => {
-    const [head, handle, third] = pathParts(url);
-    return head === 'in' && handle !== undefined && third === undefined ? handle : null;
-  },
-  rows: {
-    name: row('section[componentkey*="Topcard"] h2, main section h1', '2026-06'),
-    frame: row('a[href*="followers"], a[href*="connections"], a[href*="overlay/contact-info"]', '2026-06'),
-    bio: row('.text-body-medium.break-words', '2024-06?'),
-    avatar: row('figure img[fetchpriority="high"], img.pv-top-card-profile-picture__image', '2026-06?'),
-  },
-  counts: {
-    followers: row('a[href*="followers"] p', '2026-06'),
-    connections: row('a[href*="connections"] p, a[href*="connections"] span', '2026-06'),
-  },
-  profileUrl: (handle, url) => `${url.origin}/in/${encodeURIComponent(handle)}/`,
 };
 
 const cakeDay = row('[data-testid="cake-day"] time[datetime]', '2026-06?');

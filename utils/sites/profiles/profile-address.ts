@@ -25,8 +25,3 @@ export function atPart(url: URL, tabs: readonly string[]): string | null {
 
 /** Whether two handles are the same account's. */
 export const same = (a: string | null, b: string): boolean => a?.toLowerCase() === b.toLowerCase();
-
-/** Handles go into a selector: only what cannot leave the quotes. */
-export function quotable(handle: string): string {
-  return handle.replace(/["\\\n]/gu, '');
-}

@@ -1,18 +1,39 @@
 import type { Adapter, Reading, SelectorRow } from '../contract.ts';
-import { first } from '../page/dom-find.ts';
+import { all, first } from '../page/dom-find.ts';
 import { textOf, type TextOptions } from '../page/dom-text.ts';
 import { firstFound } from '../reading/field.ts';
+import { isHidden } from './shown.ts';
 import { blankReading } from '../reading/reading.ts';
-import { mediaUrl, webUrl } from '../values/safe-url.ts';
+import { mediaUrl } from '../values/safe-url.ts';
+import { linkTarget } from '../page/link-words.ts';
 
 type Way = [string, () => string | null | undefined];
 
-/** What a platform's profile pages are made of. */
+/** What a profile takes out of the page's data, attributes and addresses, each as ways to be tried in turn. */
+export interface ProfileData {
+  accountId?: Way[];
+  /** Where the page's address does not name it. */
+  handle?: Way[];
+  profileUrl?: Way[];
+  /** The bio where the page shows it in nothing that has a name, or shows only its beginning. */
+  bio?: Way;
+  /** Where links lead that are shown apart from the profile itself. */
+  links?: (string | null)[];
+  facts?: Record<string, string | null | undefined>;
+  counts?: Record<string, string | null | undefined>;
+}
+
+/** What a platform's profile pages, or the panels that show somebody over another page, are made of. */
 export interface ProfileSpec {
-  /** The handle that the page's address names; null where it is no profile page. */
-  handleOf(url: URL): string | null;
+  /** What it is called in the table of selectors, where a platform has several: `profile` if not said. */
+  called?: string;
+  /**
+   * The handle that the page's address names; the empty text where a profile may be shown that the address does not name;
+   * null where there can be none.
+   */
+  handleOf(url: URL, document: Document): string | null;
   rows: {
-    /** The display name; the profile is the smallest element around it that holds `frame` too. */
+    /** The display name; the profile is the smallest element around it that is or holds `frame` too. */
     name: SelectorRow;
     frame: SelectorRow;
     /** Where `name` holds more than the name: the part that is the name. */
@@ -29,25 +50,19 @@ export interface ProfileSpec {
   /** Everything else that is shown: joined, place, link … */
   facts?: Record<string, SelectorRow>;
   counts?: Record<string, SelectorRow>;
-  profileUrl(handle: string, url: URL): string;
+  /** Left out where accounts have no address, or one that only `data` knows. */
+  profileUrl?(handle: string, url: URL): string;
   /** Ways to the permanent id and other facts out of the page's data, for this handle. */
-  data?(
-    document: Document,
-    profile: Element,
-    handle: string,
-    url: URL,
-  ): {
-    accountId: Way[];
-    /** The bio where the page shows it in nothing that has a name. */
-    bio?: Way;
-    facts?: Record<string, string | null>;
-  };
+  data?(document: Document, profile: Element, handle: string, url: URL): ProfileData;
 }
+
+const documentOf = (root: Document | ShadowRoot): Document => root.ownerDocument ?? (root as Document);
 
 /** The element that shows whose page this is, or null. */
 function profileIn(spec: ProfileSpec, root: Document | ShadowRoot, url: URL): Element | null {
-  if (spec.handleOf(url) === null) return null;
-  let at = first(root, spec.rows.name);
+  if (spec.handleOf(url, documentOf(root)) === null) return null;
+  // pages that are changed without being loaded anew keep what they showed before
+  let at = all(root, spec.rows.name).find((name) => !isHidden(name)) ?? null;
   while (at !== null && first(at, spec.rows.frame) === null && !at.matches(spec.rows.frame.css)) {
     if (at.parentElement === null || at.parentElement.matches('main, body, html')) return at;
     at = at.parentElement;
@@ -67,7 +82,7 @@ function bioOf(element: Element, options: TextOptions): string {
 
 function readProfile(spec: ProfileSpec, profile: Element, url: URL): Reading {
   const { rows } = spec;
-  const handle = spec.handleOf(url) ?? '';
+  const handle = spec.handleOf(url, profile.ownerDocument) ?? '';
   const reading = blankReading('profile');
   const name = profile.matches(rows.name.css) ? profile : first(profile, rows.name);
   const part = name === null || rows.nameWords === undefined ? name : first(name, rows.nameWords);
@@ -77,13 +92,16 @@ function readProfile(spec: ProfileSpec, profile: Element, url: URL): Reading {
     name: firstFound([
       [`${rows.name.css} ${rows.nameWords?.css ?? ''}`.trim(), () => words && textOf(words, { images: 'all' })],
     ]),
-    handle: firstFound([['address of the page', () => handle]]),
+    handle: firstFound([['address of the page', () => handle], ...(data?.handle ?? [])]),
     accountId: firstFound(data?.accountId ?? []),
-    profileUrl: firstFound([['address of the page', () => spec.profileUrl(handle, url)]]),
+    profileUrl: firstFound([
+      ...(data?.profileUrl ?? []),
+      ['address of the page', () => (handle === '' ? null : spec.profileUrl?.(handle, url))],
+    ]),
   };
   reading.itemId = reading.author.accountId;
   reading.permalink = reading.author.profileUrl;
-  if (data?.bio !== undefined) reading.text = firstFound([data.bio]);
+  const bioWays = data?.bio === undefined ? [] : [data.bio];
   if (rows.bio !== undefined) {
     const { bio } = rows;
     const options: TextOptions = {
@@ -92,15 +110,16 @@ function readProfile(spec: ProfileSpec, profile: Element, url: URL): Reading {
       whitespace: spec.bioKeepsLines === true ? 'keep' : 'collapse',
     };
     const element = first(profile, bio);
-    reading.text = firstFound([[bio.css, () => element && bioOf(element, options)]]);
+    bioWays.push([bio.css, () => element && bioOf(element, options)]);
   }
+  reading.text = firstFound(bioWays);
   for (const [fact, row] of Object.entries(spec.facts ?? {})) {
     const shown = first(profile, row);
     const value = shown === null ? '' : textOf(shown);
     if (value !== '') reading.facts[fact] = value;
   }
-  for (const [fact, value] of Object.entries(data?.facts ?? {}))
-    if (value !== null && value !== '') reading.facts[fact] = value;
+  for (const [fact, value] of Object.entries(data?.facts ?? {})) if (value) reading.facts[fact] = value;
+  for (const [count, value] of Object.entries(data?.counts ?? {})) if (value) reading.counts[count] = value;
   for (const [count, row] of Object.entries(spec.counts ?? {})) {
     const shown = first(profile, row);
     const number = shown === null ? '' : textOf(shown).replace(/\s+/gu, ' ');
@@ -116,33 +135,45 @@ function readProfile(spec: ProfileSpec, profile: Element, url: URL): Reading {
   const website = spec.facts?.['website'];
   const link = website === undefined ? null : first(profile, website);
   // a shortened link may say in its title where it leads
-  const linked = /^https?:/u.test(link?.getAttribute('title') ?? '')
-    ? webUrl(link?.getAttribute('title'), url)
-    : webUrl(link?.getAttribute('href'), url);
+  const titled = /^https?:/u.test(link?.getAttribute('title') ?? '') ? link?.getAttribute('title') : null;
+  const linked = linkTarget(titled ?? link?.getAttribute('href') ?? null, url);
+  const links = new Set(data?.links?.map((href) => linkTarget(href, url)));
+  links.delete(linked);
   if (linked !== null)
-    reading.media.push({ kind: 'link', url: linked.href, alt: reading.facts['website'] ?? null, posterUrl: null });
+    reading.media.push({ kind: 'link', url: linked, alt: reading.facts['website'] ?? null, posterUrl: null });
+  for (const each of links)
+    if (each !== null) reading.media.push({ kind: 'link', url: each, alt: null, posterUrl: null });
   return reading;
 }
 
-/** The adapter that reads profile pages as well: the profile first, then the items below it. */
-export function withProfile(adapter: Adapter, spec: ProfileSpec): Adapter {
+/** Asked of every item that is read: only what holds a name can be the profile. */
+function isProfile(spec: ProfileSpec, element: Element, url: URL): boolean {
+  const { name } = spec.rows;
+  if (!element.matches(name.css) && first(element, name) === null) return false;
+  return profileIn(spec, element.getRootNode() as Document | ShadowRoot, url) === element;
+}
+
+/** The adapter that reads profiles as well: a profile first, then the items below it. */
+export function withProfile(adapter: Adapter, ...specs: readonly ProfileSpec[]): Adapter {
+  const rows = specs.flatMap(({ called = 'profile', rows: own, facts, counts }) =>
+    Object.entries({ ...own, ...facts, ...counts }).map(([name, row]) => [`${called} ${name}`, row] as const),
+  );
   return {
     ...adapter,
-    required: { ...adapter.required, profile: ['author', 'permalink'] },
-    selectors: {
-      ...adapter.selectors,
-      ...Object.fromEntries(
-        Object.entries({ ...spec.rows, ...spec.facts, ...spec.counts }).map(([name, row]) => [`profile ${name}`, row]),
-      ),
+    // an account that is shown over a chat has no address everywhere
+    required: {
+      ...adapter.required,
+      profile: specs.every(({ profileUrl }) => profileUrl !== undefined) ? ['author', 'permalink'] : ['author'],
     },
+    selectors: { ...adapter.selectors, ...Object.fromEntries(rows) },
     items: (root, url) => {
       const items = adapter.items(root, url);
-      const profile = profileIn(spec, root, url);
-      return profile === null || items.includes(profile) ? items : [profile, ...items];
+      const profiles = specs.map((spec) => profileIn(spec, root, url)).filter((profile) => profile !== null);
+      return [...new Set([...profiles.filter((profile) => !items.includes(profile)), ...items])];
     },
     read: (element, url) => {
-      const root = element.getRootNode() as Document | ShadowRoot;
-      return profileIn(spec, root, url) === element ? readProfile(spec, element, url) : adapter.read(element, url);
+      const spec = specs.find((one) => isProfile(one, element, url));
+      return spec === undefined ? adapter.read(element, url) : readProfile(spec, element, url);
     },
   };
 }

@@ -124,12 +124,6 @@ export const instagramProfile: ProfileSpec = {
   },
 };
 
-export const threadsProfile: ProfileSpec = {
-  handleOf: (url) => atPart(url, ['replies', 'media', 'reposts']),
-  rows: { name: row('h1', '2026-07?'), frame: row('img[alt]', '2026-07?'), avatar: row('img[alt]', '2026-07?') },
-  profileUrl: (handle, url) => `${url.origin}/@${handle}`,
-};
-
 export const tiktokProfile: ProfileSpec = {
   handleOf: (url) => atPart(url, []),
   rows: {

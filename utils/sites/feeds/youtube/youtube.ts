@@ -220,7 +220,7 @@ function read(item: Element, url: URL): Reading {
 export const youtube: Adapter = {
   id: 'youtube',
   name: 'YouTube',
-  version: 6,
+  version: 7,
   hosts: platformHosts.youtube,
   required: {
     post: ['author', 'permalink', 'text'],
