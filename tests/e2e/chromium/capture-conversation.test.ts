@@ -25,7 +25,16 @@ const framedTotal = 36;
 /** A list that leaps forty messages on must have more. */
 const jumpingTotal = 90;
 const profileAddress = 'https://x.com/dorianpell77';
-const profilePage = readFileSync(join(import.meta.dirname, '../../fixtures/sites/x/profile.html'), 'utf8');
+const fixture = (path: string) => readFileSync(join(import.meta.dirname, '../../fixtures/sites', path), 'utf8');
+const profilePage = fixture('x/profile.html');
+/** Who wrote a message, in the panel that opens over the chat on a click on the name. */
+const panelAddress = 'https://discord.com/channels/816973244006404660/972090349977604660';
+const panelPage = `${fixture('discord/profile-popout.html')}<style>ol { margin: 0; padding: 0 } .panels__5e434 { display: none }
+  #popout_9 { top: 120px; background: #eee } svg, img { max-width: 90px; max-height: 60px }</style>`;
+const pageAt = new Map([
+  [profileAddress, profilePage],
+  [panelAddress, panelPage],
+]);
 const made = answerCapturePages({
   chat: recycledChat(total),
   'jumping-chat': recycledChat(jumpingTotal, 30),
@@ -39,9 +48,9 @@ const made = answerCapturePages({
 });
 const daybook = launched({
   answer: (url) =>
-    url.href === profileAddress
-      ? { status: 200, contentType: 'text/html; charset=utf-8', body: profilePage }
-      : url.host.endsWith('.twimg.com')
+    pageAt.has(url.href)
+      ? { status: 200, contentType: 'text/html; charset=utf-8', body: pageAt.get(url.href) ?? '' }
+      : /(?:\.twimg|discord|discordapp)\.com$/.test(url.host)
         ? { status: 404, contentType: 'text/plain', body: '' }
         : made(url),
   agreedTo: ['tabCapture'],
@@ -143,6 +152,15 @@ describe('a conversation', () => {
     await chooseMoreInPopup(daybook(), page, 'profile');
     outcomes.set('profile', await waitForOutcome(page));
     await page.close();
+    const chat = await daybook().open(panelAddress);
+    await chooseMoreInPopup(daybook(), chat, 'profile');
+    outcomes.set('panel', await waitForOutcome(chat));
+    await putNoticeAway(chat);
+    const name = await chat.locator('[id^="message-content-"]').boundingBox();
+    await chooseMoreInPopup(daybook(), chat, 'conversation_newer');
+    await pick(chat, { x: (name?.x ?? 0) + 5, y: (name?.y ?? 0) + 5 });
+    outcomes.set('under a panel', await waitForOutcome(chat));
+    await chat.close();
     record = await openRecord(daybook());
   }, 300_000);
 
@@ -228,5 +246,16 @@ describe('a conversation', () => {
     expect(entry.capture.reading?.kind).toBe('profile');
     expect(entry.capture.reading?.author.handle).toMatchObject({ state: 'found', value: 'dorianpell77' });
     expect(entry.files.map(({ path }) => path)).toEqual(expect.arrayContaining(['page.png', 'text.txt', 'page.html']));
+  });
+
+  it('and so is an account that a panel shows over a chat, which is none of its messages', async () => {
+    const entry = await record(outcomes.get('panel')?.number ?? -1);
+    expect(entry.capture.mode).toBe('profile');
+    expect(entry.capture.reading?.kind).toBe('profile');
+    expect(entry.capture.reading?.author.handle).toMatchObject({ state: 'found', value: 'stan_orwick77' });
+    expect(entry.capture.reading?.author.accountId).toMatchObject({ state: 'found', value: '816736731414921293' });
+    expect(await entry.text('text.txt')).toContain('always watching');
+    const { said } = await conversation('under a panel');
+    expect(said).toEqual(['you left the server, I did not']);
   });
 });

@@ -1,8 +1,13 @@
 import type { Adapter } from '../contract.ts';
 import { discord } from './discord/discord.ts';
 import { snapchat } from './snapchat.ts';
+import { discordProfile } from '../profiles/discord-profile.ts';
+import { withProfile } from '../profiles/profile-reader.ts';
 import { discordViewer, withViewer } from '../profiles/with-viewer.ts';
 import { withCautions } from '../reading/with-cautions.ts';
 
 /** Chats, by host. */
-export const talkAdapters: readonly Adapter[] = [withViewer(discord, discordViewer), snapchat].map(withCautions);
+export const talkAdapters: readonly Adapter[] = [
+  withViewer(withProfile(discord, discordProfile), discordViewer),
+  snapchat,
+].map(withCautions);

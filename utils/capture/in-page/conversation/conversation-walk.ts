@@ -115,7 +115,12 @@ export class ConversationWalk {
     const from = start === null ? -1 : seen.findIndex(({ item }) => item === start);
     const newer = this.#direction === 'newer';
     const walked = from === -1 ? seen : newer ? seen.slice(from) : seen.slice(0, from + 1);
-    return walked.map(({ item, top }) => ({ reading: this.#adapter.read(item, this.#url), place: this.#place(top) }));
+    const messages = walked.map(({ item, top }) => ({
+      reading: this.#adapter.read(item, this.#url),
+      place: this.#place(top),
+    }));
+    // whose account is shown over or beside the chat said nothing there
+    return messages.filter(({ reading }) => reading.kind !== 'profile');
   }
 
   /** Where the list begins in the window, as far as it is scrolled. */

@@ -156,7 +156,7 @@ function read(item: Element, url: URL): Reading {
 export const discord: Adapter = {
   id: 'discord',
   name: 'Discord',
-  version: 5,
+  version: 6,
   hosts: platformHosts.discord,
   required: { message: ['author', 'postedAt', 'permalink', 'text'] },
   selectors: discordSelectors,

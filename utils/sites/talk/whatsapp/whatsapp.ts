@@ -191,7 +191,7 @@ function addMarks(reading: Reading, item: Element, quoted: readonly Element[], w
 export const whatsapp: Adapter = {
   id: 'whatsapp',
   name: 'WhatsApp',
-  version: 7,
+  version: 8,
   hosts: platformHosts.whatsapp,
   required: { message: ['author', 'text'] },
   selectors: whatsappSelectors,
