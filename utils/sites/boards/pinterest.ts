@@ -172,7 +172,7 @@ function readPin(item: Element, url: URL): Reading {
 export const pinterest: Adapter = {
   id: 'pinterest',
   name: 'Pinterest',
-  version: 3,
+  version: 4,
   hosts: platformHosts.pinterest,
   required: { post: ['author', 'permalink'], comment: ['author', 'text'] },
   selectors,

@@ -4,6 +4,7 @@ import { textOf, type TextOptions } from '../page/dom-text.ts';
 import { firstFound } from '../reading/field.ts';
 import { isHidden } from './shown.ts';
 import { blankReading } from '../reading/reading.ts';
+import { isUnderHosts } from '../values/host-match.ts';
 import { mediaUrl } from '../values/safe-url.ts';
 import { linkTarget } from '../page/link-words.ts';
 
@@ -166,6 +167,10 @@ export function withProfile(adapter: Adapter, ...specs: readonly ProfileSpec[]):
       profile: specs.every(({ profileUrl }) => profileUrl !== undefined) ? ['author', 'permalink'] : ['author'],
     },
     selectors: { ...adapter.selectors, ...Object.fromEntries(rows) },
+    // an account's page may be all that a platform has besides its chats
+    recognises: (url, document) =>
+      adapter.recognises(url, document) ||
+      (isUnderHosts(url, adapter.hosts) && specs.some((spec) => Boolean(spec.handleOf(url, document)))),
     items: (root, url) => {
       const items = adapter.items(root, url);
       const profiles = specs.map((spec) => profileIn(spec, root, url)).filter((profile) => profile !== null);

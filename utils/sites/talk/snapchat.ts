@@ -119,19 +119,21 @@ function read(item: Element, url: URL): Reading {
   return reading;
 }
 
+const isChat = (url: URL): boolean =>
+  isUnderHosts(url, ['web.snapchat.com']) || (isUnderHosts(url, ['snapchat.com']) && pathParts(url)[0] === 'web');
+
 /** Snapchat in the browser: messages of the open chat. They vanish after viewing; a screenshot is what lasts. */
 export const snapchat: Adapter = {
   id: 'snapchat',
   name: 'Snapchat',
-  version: 2,
+  version: 3,
   hosts: platformHosts.snapchat,
   required: { message: ['author', 'text'] },
   selectors,
-  recognises: (url) =>
-    isUnderHosts(url, ['web.snapchat.com']) || (isUnderHosts(url, ['snapchat.com']) && pathParts(url)[0] === 'web'),
-  items: (root) => {
+  recognises: isChat,
+  items: (root, url) => {
     forgetPage(root);
-    return messages(root);
+    return isChat(url) ? messages(root) : [];
   },
   read,
 };

@@ -121,7 +121,7 @@ function read(item: Element, url: URL): Reading {
 export const twitch: Adapter = {
   id: 'twitch',
   name: 'Twitch',
-  version: 3,
+  version: 4,
   hosts: platformHosts.twitch,
   required: { message: ['author', 'text'] },
   selectors: { ...selectors, ...whisperSelectors },

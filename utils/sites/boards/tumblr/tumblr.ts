@@ -201,7 +201,7 @@ function isBlog(url: URL): boolean {
 export const tumblr: Adapter = {
   id: 'tumblr',
   name: 'Tumblr',
-  version: 6,
+  version: 7,
   hosts: platformHosts.tumblr,
   required: { post: ['author', 'permalink', 'text'] },
   selectors: { ...selectors, ...themeSelectors },
