@@ -1,3 +1,4 @@
+import type { Replies } from '../../utils/messaging/protocol.ts';
 import { DaybookError, type Failure } from '../../utils/shared/errors.ts';
 import { useAction } from '../data/use-action.ts';
 import { useLoaded } from '../data/use-loaded.ts';
@@ -14,6 +15,8 @@ import { t } from '../words.ts';
 import { closePopup, leavePopup, lookAtPage, openCasebook, recentEntries, startCapture } from './popup-actions.ts';
 import { FirstCard } from './FirstCard.tsx';
 import { MoreWays } from './MoreWays.tsx';
+import { OtherSitesPart } from './OtherSitesPart.tsx';
+import { otherSitesParts } from './other-sites-parts.ts';
 import { RecordingNow } from './RecordingNow.tsx';
 import { takeSaid } from './leave-actions.ts';
 import { RecentEntries } from './RecentEntries.tsx';
@@ -21,15 +24,23 @@ import { TimeHere } from './TimeHere.tsx';
 import { viewingHints } from './viewing-hints.ts';
 import './popup.css';
 
-/** What stands under the two buttons, so that they do not move when it comes: why this page cannot be kept, or that only the screen can. */
-function PageNotice({ failure, noPost, frames }: { failure: Failure | null; noPost: boolean; frames: boolean }) {
+type Look = Replies['page/look'];
+
+/** What stands under the two buttons, so that they do not move when it comes: why this page cannot be kept, or which part of it cannot. */
+function PageNotice({ failure, noPost, look }: { failure: Failure | null; noPost: boolean; look: Look | null }) {
   if (failure !== null) return <ErrorNotice failure={failure} />;
-  return noPost ? (
+  const parts = otherSitesParts(look?.shut ?? [], noPost);
+  const frames = noPost && parts.length === 0 && (look?.frames ?? 0) > 0;
+  if (!noPost && parts.length === 0) return null;
+  return (
     <Notice>
-      <p>{t('popup_no_post')}</p>
+      {noPost ? <p>{t('popup_no_post')}</p> : null}
       {frames ? <p>{t('popup_frames')}</p> : null}
+      {parts.map(({ host, address }) => (
+        <OtherSitesPart key={host} host={host} address={address} />
+      ))}
     </Notice>
-  ) : null;
+  );
 }
 
 /** The toolbar button's panel: two ways to keep what is on the page, the last entries, the way to the rest. */
@@ -84,7 +95,7 @@ export function Popup({ due }: { due: 'new' | 'again' | null }) {
             {t(hint)}
           </p>
         ))}
-        <PageNotice failure={failure} noPost={noPost} frames={page.state === 'ready' && page.value.frames > 0} />
+        <PageNotice failure={failure} noPost={noPost} look={page.state === 'ready' ? page.value : null} />
         {recent.state === 'failed' ? <ErrorNotice failure={recent.failure} /> : null}
         {recent.state === 'ready' && recent.value.length > 0 ? <RecentEntries entries={recent.value} /> : null}
       </main>

@@ -55,6 +55,12 @@ export function leavePopup(): void {
   );
 }
 
+/** Opens a part of the page by itself, in a tab beside it: where the person is private, so is the tab. */
+export async function openPart(address: string): Promise<void> {
+  await browser.tabs.create({ url: address });
+  close();
+}
+
 /** Opens the first pages in a tab of their own. */
 export async function openFirstPages(): Promise<void> {
   await openOwnPage('/welcome.html');

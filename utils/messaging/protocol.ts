@@ -62,6 +62,8 @@ export interface Replies {
     platform: string | null;
     /** Frames that show something: nothing in them can be picked. */
     frames: number;
+    /** Addresses of those that are another site's, as the page gives them. */
+    shut: string[];
   };
   /** JSON of `utils/sites/read-output.ts`; opaque here. */
   'page/read': unknown;

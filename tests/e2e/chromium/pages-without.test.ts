@@ -35,16 +35,20 @@ function fixture(platform: string, name: string): ReturnType<typeof siteFixtures
   return found;
 }
 
-const daybook = launched({
-  answer: (url) => {
-    const page = pages.get(url.href);
-    if (page !== undefined) return { status: 200, ...page };
-    // pictures of the two pages
-    return [board.url.hostname, 'c.disquscdn.com'].includes(url.hostname)
-      ? { status: 404, contentType: 'text/plain', body: '' }
-      : null;
+const daybook = launched(
+  {
+    answer: (url) => {
+      const page = pages.get(url.href);
+      if (page !== undefined) return { status: 200, ...page };
+      // pictures of the two pages
+      return [board.url.hostname, 'c.disquscdn.com'].includes(url.hostname)
+        ? { status: 404, contentType: 'text/plain', body: '' }
+        : null;
+    },
   },
-});
+  // opened from the popup
+  comments.url.hostname,
+);
 
 describe('a page that cannot be read', () => {
   it('says so in one sentence on a page of the browser itself, and on one that is no site’s', async () => {
@@ -85,7 +89,7 @@ describe('posts that stand in frames', () => {
   it('can be picked with their frames as a whole, the popup says so and what else to do, and the frames’ own addresses can be kept', async () => {
     const alone = await daybook().open(beside);
     const popup = await daybook().pressToolbar(alone);
-    await popup.waitForWords(words('popup_frames'));
+    await popup.waitForWords(words('popup_part', comments.url.hostname));
     await alone.close();
     const page = await daybook().open(framing);
     for (const { url } of [board, comments])
@@ -115,6 +119,21 @@ describe('posts that stand in frames', () => {
       expect(notice, url.href).toBe(words('notice_kept', number));
       await opened.close();
     }
+  });
+
+  it('can be opened by themselves from the popup, where each can be picked', async () => {
+    // the page has posts of its own to pick: the comments of another site are spoken of all the same
+    const page = await daybook().open(framing);
+    const popup = await daybook().pressToolbar(page);
+    await popup.waitForWords(words('popup_part', comments.url.hostname));
+    const opened = page.context().waitForEvent('page');
+    await popup.pressNamed(words('popup_open_part'));
+    const part = await opened;
+    await part.waitForURL(comments.url.href);
+    const { notice, number } = await capturePost(daybook(), part, part.locator('.post-content').first());
+    expect(notice).toBe(words('notice_kept', number));
+    await part.close();
+    await page.close();
   });
 
   it('can be picked one by one where the frame is of the same site', async () => {

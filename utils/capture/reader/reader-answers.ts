@@ -100,7 +100,7 @@ const pageFacts = v.strictObject({
 export const answerSchemas: {
   [N in ReaderRequestName]: v.GenericSchema<unknown, ReaderRequests[N]['reply']>;
 } = {
-  look: v.strictObject({ items: count, platform: v.nullable(short), frames: count }),
+  look: v.strictObject({ items: count, platform: v.nullable(short), frames: count, shut: listOf(short, 99) }),
   pick: v.strictObject({ picked: v.boolean() }),
   'take-as-other': nothing,
   'way-to-other': v.strictObject({ direction: v.picklist(['newer', 'older']) }),

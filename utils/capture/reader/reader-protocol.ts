@@ -127,8 +127,8 @@ export interface NoticeLine {
 export type PickerHint = 'picker_hint' | 'picker_one_end' | 'picker_other_end';
 
 export interface ReaderRequests {
-  /** How many items there are, by which adapter, and how many frames show something in which no item can be picked. */
-  look: { request: null; reply: { items: number; platform: string | null; frames: number } };
+  /** How many items there are, by which adapter, how many frames show something in which no item can be picked, and the addresses of other sites' frames. */
+  look: { request: null; reply: { items: number; platform: string | null; frames: number; shut: string[] } };
   /** Lets the person choose, a frame as a whole too where `frames` says so; `start` says which item is marked at first. */
   pick: { request: { start: 'pointer' | 'first'; hint: PickerHint; frames: boolean }; reply: { picked: boolean } };
   /** Takes the chosen message as the one at which a walk ends; another is chosen after it. */

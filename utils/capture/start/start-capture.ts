@@ -7,7 +7,7 @@ import { type PageOptions, capturePage } from '../page/capture-page.ts';
 import { captureScreen } from '../page/capture-screen.ts';
 import { type ReaderLink, injectReader } from '../reader/reader-link.ts';
 import { keptNotice, notKeptNotice } from '../run/notice-lines.ts';
-import type { MenuTarget } from '../reader/reader-protocol.ts';
+import type { MenuTarget, ReaderRequests } from '../reader/reader-protocol.ts';
 
 /** Captures under way by tab. A picker that waits gives way to a new one; a capture that runs is not disturbed. */
 const running = new Map<number, { link: ReaderLink | null; picking: boolean }>();
@@ -176,7 +176,7 @@ async function askOnce<T>(tabId: number, ask: (link: ReaderLink) => Promise<T>):
 }
 
 /** How many items the page has, on which platform, and how many frames show something. */
-export function lookAtPage(tabId: number): Promise<{ items: number; platform: string | null; frames: number }> {
+export function lookAtPage(tabId: number): Promise<ReaderRequests['look']['reply']> {
   return askOnce(tabId, (link) => link.ask('look', null));
 }
 

@@ -117,12 +117,14 @@ export class PageReader {
     return this.#adapter.id === 'web' ? null : this.#adapter.name;
   }
 
-  /** How many items can be picked, and how many frames show something in which none can be. */
-  look(): { items: number; frames: number } {
+  /** How many items can be picked, how many frames show something in which none can be, and where those not open to us came from. */
+  look(): { items: number; frames: number; shut: string[] } {
     const { items, inFrames, frames } = this.#found();
+    const { shut } = frames;
     return {
       items: items.length + inFrames.flat().length,
-      frames: inFrames.filter((inside) => inside.length === 0).length + frames.shut.length,
+      frames: inFrames.filter((inside) => inside.length === 0).length + shut.length,
+      shut: shut.filter(({ length }) => length < 9999).slice(0, 99),
     };
   }
 
