@@ -1,4 +1,5 @@
 // The copy of every practice site, and of pages made to lose their looks in a file: opens with nothing but itself, and looks like the page.
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { practicePages } from '../practice/sites.ts';
 import { openRecord, type OpenRecord } from '../support/capture-flows.ts';
@@ -27,6 +28,33 @@ describe('a copy looks like the page, with nothing but itself', () => {
     record = await openRecord(daybook());
   }, 900_000);
 
+  /** Each part stands where it was scrolled to, to the pixel, and can be scrolled from there as ever. */
+  async function expectScrolled(file: string): Promise<void> {
+    const copy = await daybook().open(`file://${file}`);
+    const places = await copy.evaluate(async () => {
+      const roots = [document, ...[...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? [])];
+      const parts = roots.flatMap((root) => [...root.querySelectorAll('[data-daybook-scroll]')]);
+      await Promise.all(parts.flatMap((part) => part.getAnimations().map(({ finished }) => finished)));
+      const place = (part: Element) => [part.scrollLeft, part.scrollTop];
+      return parts.map((part) => {
+        const at = place(part);
+        part.scrollTo(0, 1);
+        return { told: part.getAttribute('data-daybook-scroll')?.split(' ').map(Number), at, after: place(part) };
+      });
+    });
+    expect(places.map(({ told }) => told)).toEqual([
+      [0, 100],
+      [0, 213],
+      [-317, 0],
+      [131, 77],
+    ]);
+    for (const { told, at, after } of places) {
+      expect(at).toEqual(told);
+      expect(after).not.toEqual(told);
+    }
+    await copy.close();
+  }
+
   it.each([...sites.keys(), ...Object.keys(copyPages)])('%s', async (site) => {
     const { number, reference } = kept.get(site) ?? { number: -1, reference: Buffer.of() };
     const entry = await record(number);
@@ -40,6 +68,7 @@ describe('a copy looks like the page, with nothing but itself', () => {
     if (site === 'shadow')
       expect((await entry.text('text.txt')).split('\n')).toEqual(expect.arrayContaining(shadowWords));
     if (site === 'frames') expect(await entry.text('text.txt')).toMatch(/one\n.*srcdoc.*written/su);
+    if (site === 'scripted') await expectScrolled(join(folder, `${entry.files[0]?.entryId}.html`));
     if (site === 'scripts' || site === 'built')
       expect(await entry.text('page.html')).not.toMatch(/javascript:|ran=1|onclick|refresh/i);
   });

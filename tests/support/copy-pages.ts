@@ -86,7 +86,7 @@ export const copyPages: Record<string, MadePage> = {
     script: `document.querySelector('#dis').sheet.disabled=true;const st=document.createElement('style');document.head.append(st);st.sheet.insertRule('.ins{background:teal;color:white;padding:20px}');st.sheet.insertRule('.ins{--q:url(/i/a.svg)}')`,
   },
   top: {
-    style: `body{margin:16px}dialog{border:6px solid navy;width:400px;height:200px}dialog:modal{background:lightyellow}dialog::backdrop{background:rgb(0 80 0 / .5)}.wrap{transform:translate(30px,20px);position:relative;z-index:0;opacity:.99}.later{position:relative;z-index:5;background:#ddd;height:400px}#p:popover-open{display:flex;gap:20px;background:pink}[popover]{border:5px dotted red}`,
+    style: `body{margin:16px}dialog{border:6px solid navy;width:400px;height:200px}dialog:modal{background:lightyellow}dialog::backdrop{background:rgb(0 80 0 / .5)}.wrap{width:1000px;transform:translate(30px,20px);position:relative;z-index:0;opacity:.99}.later{position:relative;z-index:5;background:#ddd;height:400px}#p:popover-open{display:flex;gap:20px;background:pink}[popover]{border:5px dotted red}`,
     body: `<div class="wrap">wrap<dialog>in the dialog<p>words</p></dialog><div id="p" popover="manual" style="inset:20px 20px auto auto;margin:0"><i>a</i><i>b</i></div></div><div class="later">later and above</div>`,
     script: `document.querySelector('dialog').showModal();document.activeElement.blur();document.querySelector('#p').showPopover();`,
   },
@@ -112,11 +112,12 @@ export const copyPages: Record<string, MadePage> = {
   scripted: {
     style: `body{margin:16px}.fade{opacity:0;width:300px;height:60px;background:#06c}x-state{display:block;padding:20px;background:#eee}x-state:state(open){background:#0c0}x-state:not(:defined),x-never:defined{visibility:hidden}x-never:not(:defined){background:gold}.out{height:200px;width:400px;overflow:auto}.in{height:120px;overflow:auto;margin:60px 0 300px}.in p{margin:0;height:40px}.side{direction:rtl;width:300px;overflow:auto;display:flex}.side i{flex:none;width:100px;height:60px}`,
     body: `<div class="fade"></div><div class="fade" style="opacity:1"></div><x-state>open by state</x-state><x-never>never defined</x-never><img alt="" width="60" height="60">
-   <div class="out">${'<p>above</p>'}<div class="in">${Array.from({ length: 20 }, (_, n) => `<p style="background:hsl(${n * 40} 80% 80%)">line ${n}</p>`).join('')}</div></div><div class="side">${Array.from({ length: 12 }, (_, n) => `<i style="background:hsl(${n * 40} 80% 70%)">${n}</i>`).join('')}</div>`,
+   <div class="out">${'<p>above</p>'}<div class="in">${Array.from({ length: 20 }, (_, n) => `<p style="background:hsl(${n * 40} 80% 80%)">line ${n}</p>`).join('')}</div></div><div class="side">${Array.from({ length: 12 }, (_, n) => `<i style="background:hsl(${n * 40} 80% 70%)">${n}</i>`).join('')}</div><div id="shut" style="transform:scale(.75) translate(20px)"></div>`,
     script: `const q=(s)=>document.querySelector(s);const [one,two]=document.querySelectorAll('.fade');one.animate([{opacity:0},{opacity:1}],{duration:20,fill:'forwards'});two.animate([{transform:'none'},{transform:'translate(200px,10px)'}],{duration:20,fill:'forwards'});
    customElements.define('x-state',class extends HTMLElement{constructor(){super();this.attachInternals().states.add('open')}});
    const made=URL.createObjectURL(new Blob(['<svg xmlns="http://www.w3.org/2000/svg" width="60" height="60"><rect width="60" height="60" fill="crimson"/></svg>'],{type:'image/svg+xml'}));q('img').src=made;q('img').onload=()=>URL.revokeObjectURL(made);
-   q('.in').scrollTop=200;q('.out').scrollTop=q('.in').offsetTop-q('.out').offsetTop;q('.side').scrollLeft=-300;`,
+   q('.in').scrollTop=213;q('.out').scrollTop=q('.in').offsetTop-q('.out').offsetTop;q('.side').scrollLeft=-317;
+   const shut=q('#shut').attachShadow({mode:'closed'});shut.innerHTML='<div style="width:300px;height:100px;overflow:auto"><div style="width:700px">'+Array.from({length:9},(_,n)=>'<p style="margin:0;height:50px;background:linear-gradient(90deg,gold,hsl('+n*40+' 80% 60%))">row '+n+'</p>').join('')+'</div></div>';shut.firstChild.scrollTo(131,77);`,
   },
   /** What no parser makes: written down, each would be read as something else, which runs, leads away, or ends the copy. */
   built: {

@@ -29,9 +29,11 @@ const placing = [
   'background-color',
 ];
 
-const lookOf = (element: Element) => (element.ownerDocument.defaultView ?? window).getComputedStyle(element);
+/** How an element of the page is drawn. */
+export const lookOf = (element: Element) => (element.ownerDocument.defaultView ?? window).getComputedStyle(element);
 
-function setLook(copy: Element, look: Record<string, string>): void {
+/** Gives an element of the copy looks of its own. */
+export function setLook(copy: Element, look: Record<string, string>): void {
   const { style } = copy as HTMLElement;
   for (const [name, value] of Object.entries(look)) if (value !== '') style.setProperty(name, value);
 }
@@ -102,36 +104,4 @@ function raiseAround(original: Element, copy: Element): { x: number; y: number }
     twin = twin?.parentElement ?? null;
   }
   return from ?? { x: 0, y: 0 };
-}
-
-/** So many parts are looked at for the one that stood at the edge. */
-const mostParts = 5000;
-
-/**
- * Where a part of the page was scrolled to. Nothing runs in a copy: browsers that know `scroll-initial-target` open it
- * at what stood nearest to its upper edge; the place is written down beside it for the others.
- */
-export function keepScroll(original: Element, copy: Element, twinOf: (child: Element) => Element | undefined): void {
-  const { scrollLeft, scrollTop } = original;
-  if (scrollLeft === 0 && scrollTop === 0) return;
-  copy.setAttribute('data-daybook-scroll', `${scrollLeft} ${scrollTop}`);
-  // a copy opens at its top, the frames in it where they were
-  if (original === document.scrollingElement) return;
-  const isRoot = original === original.ownerDocument.scrollingElement;
-  const { left, right, top } = isRoot ? new DOMRect(0, 0, original.clientWidth) : original.getBoundingClientRect();
-  const toLeft = lookOf(original).direction === 'rtl';
-  const scrolled: Element[] = [];
-  let nearest: { twin: Element; away: number } | null = null;
-  for (const part of [...original.querySelectorAll('*')].slice(0, mostParts)) {
-    // what scrolls in there has a place of its own
-    if (scrolled.some((inner) => inner.contains(part))) continue;
-    if (part.scrollTop !== 0 || part.scrollLeft !== 0) scrolled.push(part);
-    const box = part.getClientRects()[0];
-    const twin = box === undefined ? undefined : twinOf(part);
-    if (box === undefined || twin === undefined) continue;
-    const beside = scrollLeft === 0 ? 0 : Math.abs(toLeft ? box.right - right : box.left - left);
-    const away = Math.abs(box.top - top - (isRoot ? 0 : original.clientTop)) + beside;
-    if (nearest === null || away < nearest.away) nearest = { twin, away };
-  }
-  if (nearest !== null) setLook(nearest.twin, { 'scroll-initial-target': 'nearest' });
 }

@@ -45,13 +45,20 @@ const lastOnes: readonly [RegExp, string][] = [
   [/:only-child\b/g, ':first-child:nth-last-child(1 of :not(:where([data-daybook-sheet])))'],
 ];
 
-/** A sheet that only scripts made, as a style in the tree that took it. */
-export function adopt(work: CopyWork, sheet: CSSStyleSheet, into: ParentNode, owner: Document, base: string): void {
-  if (sheet.disabled) return;
-  const style = owner.createElement('style');
+/** One more style in a tree of the copy, which the page did not have as an element. */
+export function addStyle(text: string, into: Element | DocumentFragment): HTMLStyleElement {
+  const style = (into.ownerDocument ?? document).createElement('style');
   style.setAttribute('data-daybook-sheet', '');
-  if (sheet.media.mediaText !== '') style.setAttribute('media', sheet.media.mediaText);
+  style.textContent = text;
   into.append(style);
+  return style;
+}
+
+/** A sheet that only scripts made, as a style in the tree that took it. */
+export function adopt(work: CopyWork, sheet: CSSStyleSheet, into: Element | DocumentFragment, base: string): void {
+  if (sheet.disabled) return;
+  const style = addStyle('', into);
+  if (sheet.media.mediaText !== '') style.setAttribute('media', sheet.media.mediaText);
   fill(work, { sheet, base, source: null }, style, (text) =>
     lastOnes.reduce((now, [written, instead]) => now.replaceAll(written, instead), text),
   );

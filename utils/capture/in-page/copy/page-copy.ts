@@ -1,7 +1,8 @@
 import { DaybookError } from '../../../shared/errors.ts';
 import { copyCanvas, copyGround, copyMedium, copyPicture, copyPlugin, takeAttributes } from './copy-media.ts';
-import { keepOnTop, keepScroll } from './copy-place.ts';
-import { adopt, copyOwnStyle, copyStyles } from './copy-styles.ts';
+import { keepOnTop } from './copy-place.ts';
+import { keepScroll, openingStyle } from './copy-scroll.ts';
+import { addStyle, adopt, copyOwnStyle, copyStyles } from './copy-styles.ts';
 import { copySvgReference } from './copy-svg.ts';
 import { keepAnimated } from './copy-scripted.ts';
 import { type CopyWork, missed } from './copy-work.ts';
@@ -77,9 +78,9 @@ function copyShadow(work: CopyWork, root: ShadowRoot, copy: Element): void {
   template.setAttribute('shadowrootmode', 'open');
   const inside = copy.ownerDocument.createDocumentFragment();
   for (const node of root.childNodes) inside.append(copy.ownerDocument.importNode(node, true));
-  copyAll(work, root, inside);
+  copyAll(work, root, inside, inside);
   const { host } = root;
-  for (const sheet of root.adoptedStyleSheets) adopt(work, sheet, inside, copy.ownerDocument, host.baseURI);
+  for (const sheet of root.adoptedStyleSheets) adopt(work, sheet, inside, host.baseURI);
   if (root.slotAssignment === 'manual') missed(work, `${host.localName}: parts that a script gives their place`);
   template.content.append(inside);
   copy.prepend(template);
@@ -153,9 +154,9 @@ function copyKind(work: CopyWork, original: Element, copy: Element): void {
 
 function copyElement(work: CopyWork, original: Element, copy: Element): void {
   cleanAttributes(original, copy);
+  keepOnTop(original, copy);
   copyOwnStyle(work, original, copy);
   if (original.namespaceURI === htmlNamespace || drawingKinds.has(original.localName)) copyKind(work, original, copy);
-  keepOnTop(original, copy);
   if (original.localName.includes('-')) work.ofKits.push([original, copy]);
   copy.toggleAttribute(undefinedMark, !original.matches(':defined'));
   const shadow = shadowRootOf(original);
@@ -179,34 +180,42 @@ function takeOutNotes(copy: Node): void {
   }
 }
 
-/** Goes through original and copy side by side: the copy was just made, so both have the same shape. */
-function copyAll(work: CopyWork, original: Document | ShadowRoot, copy: ParentNode): void {
+/** Goes through original and copy side by side: the copy was just made, so both have the same shape. `styles`: where one more style goes. */
+function copyAll(
+  work: CopyWork,
+  original: Document | ShadowRoot,
+  copy: ParentNode,
+  styles: Element | DocumentFragment,
+): void {
   takeOutNotes(copy);
   const copies = copy.querySelectorAll('*');
   const twins = new Map([...original.querySelectorAll('*')].map((element, index) => [element, copies[index]]));
   keepAnimated(original, (element) => twins.get(element));
+  let scrolled = false;
   for (const [element, twin] of twins) {
     if (twin === undefined) continue;
     if (isOwn(element)) twin.remove();
     else if (twin.matches(dropped)) takeOut(twin);
     else if (endsDrawing(twin)) twin.replaceWith(twin.ownerDocument.createElementNS(svgNamespace, 'metadata'));
     else {
+      // before its own style is gone through, which holds it
+      if (keepScroll(element, twin, (child) => twins.get(child))) scrolled = true;
       copyElement(work, element, twin);
-      keepScroll(element, twin, (child) => twins.get(child));
     }
   }
+  if (scrolled) addStyle(openingStyle, styles);
 }
 
 async function copyDocument(work: CopyWork, source: Document): Promise<{ html: string; page: Document }> {
   work.giveBack.push(clearNamesIn(source));
   // A document of its own that no window shows: nothing in it runs or loads.
   const copy = source.cloneNode(true) as Document;
-  copyAll(work, source, copy);
-  for (const sheet of source.adoptedStyleSheets)
-    adopt(work, sheet, copy.head ?? copy.documentElement, copy, source.baseURI);
+  const styles = copy.head ?? copy.documentElement;
+  copyAll(work, source, copy, styles);
+  for (const sheet of source.adoptedStyleSheets) adopt(work, sheet, styles, source.baseURI);
   await Promise.all(work.pending);
   listBrought(work, source, copy);
-  if (source === document) (copy.head ?? copy.documentElement).append(missingList(work, copy));
+  if (source === document) styles.append(missingList(work, copy));
   return inertFile(asHtml(copy), source.compatMode === 'BackCompat', work.known);
 }
 
