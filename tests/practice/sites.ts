@@ -29,6 +29,7 @@ export const practiceHosts: ReadonlySet<string> = new Set(
 export interface PracticeAnswer {
   status: number;
   contentType: string;
+  headers?: Record<string, string>;
   body: string;
 }
 
@@ -38,6 +39,8 @@ export function practiceAnswer(url: URL): PracticeAnswer | null {
   const html = pages.get(address);
   if (html !== undefined) return { status: 200, contentType: 'text/html; charset=utf-8', body: html };
   const svg = pictures.get(address);
-  if (svg !== undefined) return { status: 200, contentType: 'image/svg+xml', body: svg };
+  // as the site serves its pictures: any page may read them
+  const headers = { 'access-control-allow-origin': '*' };
+  if (svg !== undefined) return { status: 200, contentType: 'image/svg+xml', headers, body: svg };
   return null;
 }

@@ -49,6 +49,31 @@ export async function capturePost(daybook: FirefoxDaybook, tab: FirefoxTab, sele
   return waitForNotice(daybook, tab);
 }
 
+/** Opens *More ways to keep* and presses one; where something is to be chosen, presses it. Gives the notice. */
+export async function keepMore(
+  daybook: FirefoxDaybook,
+  tab: FirefoxTab,
+  way: string,
+  at: { x: number; y: number } | null = null,
+): Promise<string> {
+  const popup = await daybook.pressToolbar(tab);
+  await popup.press('.more-ways summary');
+  await popup.pressNamed(words(`popup_${way}`));
+  await until('the popup to close', async () => !(await daybook.popupIsOpen()));
+  if (at !== null) {
+    await until('the picker', async () =>
+      (await overlayWords(daybook, tab)).some((text) => text.includes(words('picker_hint'))),
+    );
+    await tab.point(at.x - 3, at.y - 3);
+    await tab.pressAt(at.x, at.y);
+  }
+  return until(
+    'the notice',
+    async () => (await overlayWords(daybook, tab)).find((text) => /^(Kept|Not kept)/.test(text)),
+    60_000,
+  );
+}
+
 /** Keeps what the window shows; gives the notice. */
 export async function captureScreen(daybook: FirefoxDaybook, tab: FirefoxTab): Promise<string> {
   await chooseInPopup(daybook, tab, 'screen');

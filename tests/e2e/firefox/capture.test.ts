@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type KeptEntry } from '../../support/capture-flows.ts';
 import { answerCapturePages, captureAddress } from '../../support/capture-pages.ts';
 import { FirefoxDaybook } from '../../support/firefox.ts';
-import { keyCodes, makePackage, overlayWords, waitForNotice } from '../../support/firefox-flows.ts';
+import { keepMore, keyCodes, makePackage, overlayWords, waitForNotice } from '../../support/firefox-flows.ts';
 import { hostileOrigin, postWords } from '../../support/hostile-pages.ts';
 import { movingPages, stillRows } from '../../support/moving-pages.ts';
 import type { FirefoxTab } from '../../support/firefox-tab.ts';
@@ -45,26 +45,6 @@ let reference: Buffer;
 let besiegedBox = { x: 0, y: 0, width: 0, height: 0 };
 const entry = (number: number): Promise<KeptEntry> => entryOf(content, number);
 
-/** Opens *More ways to keep* and presses one; where something is to be chosen, presses it. Gives the notice. */
-async function keep(tab: FirefoxTab, way: string, at: { x: number; y: number } | null = null): Promise<string> {
-  const popup = await daybook.pressToolbar(tab);
-  await popup.press('.more-ways summary');
-  await popup.pressNamed(words(`popup_${way}`));
-  await until('the popup to close', async () => !(await daybook.popupIsOpen()));
-  if (at !== null) {
-    await until('the picker', async () =>
-      (await overlayWords(daybook, tab)).some((text) => text.includes(words('picker_hint'))),
-    );
-    await tab.point(at.x - 3, at.y - 3);
-    await tab.pressAt(at.x, at.y);
-  }
-  return until(
-    'the notice',
-    async () => (await overlayWords(daybook, tab)).find((text) => /^(Kept|Not kept)/.test(text)),
-    60_000,
-  );
-}
-
 /** Begins to keep a whole page, and presses Esc once the card has said that some of the way is gone. Gives the notice. */
 async function keepUntilEsc(tab: FirefoxTab): Promise<string> {
   const popup = await daybook.pressToolbar(tab);
@@ -99,43 +79,43 @@ beforeAll(async () => {
           : (answerRich(url) ?? answerRestless(url) ?? made(url)),
   });
   const chat = await daybook.open(captureAddress('chat'));
-  expect(await keep(chat, 'conversation_newer', { x: 300, y: 75 })).toBe(words('notice_kept', 1));
+  expect(await keepMore(daybook, chat, 'conversation_newer', { x: 300, y: 75 })).toBe(words('notice_kept', 1));
   expect(await chat.evaluate(() => document.querySelector('#list')?.scrollTop)).toBe(0);
   await chat.close();
   const profile = await daybook.open(profileAddress);
-  expect(await keep(profile, 'profile')).toContain(words('notice_kept', 2));
+  expect(await keepMore(daybook, profile, 'profile')).toContain(words('notice_kept', 2));
   await profile.close();
   const post = await daybook.open(xPermalink(xPosts.watched));
-  expect(await keep(post, 'words_only', { x: 600, y: 300 })).toBe(words('notice_kept', 3));
+  expect(await keepMore(daybook, post, 'words_only', { x: 600, y: 300 })).toBe(words('notice_kept', 3));
   await post.close();
   const rich = await daybook.open(richAddress);
   reference = await rich.picture();
-  expect(await keep(rich, 'whole_page')).toContain(words('notice_kept', 4));
+  expect(await keepMore(daybook, rich, 'whole_page')).toContain(words('notice_kept', 4));
   await rich.close();
   const careful = await daybook.open(xPermalink(xPosts.watched));
-  expect(await keep(careful, 'private', { x: 600, y: 300 })).toBe(words('notice_kept', 5));
+  expect(await keepMore(daybook, careful, 'private', { x: 600, y: 300 })).toBe(words('notice_kept', 5));
   await careful.close();
   const besieged = await daybook.open(`${hostileOrigin}/hides-all`);
   besiegedBox = await besieged.evaluate(() => {
     const { x, y, width, height } = document.querySelector('article')?.getBoundingClientRect() ?? new DOMRect();
     return { x, y, width, height };
   });
-  expect(await keep(besieged, 'capture_post', { x: 100, y: 60 })).toBe(words('notice_kept', 6));
+  expect(await keepMore(daybook, besieged, 'capture_post', { x: 100, y: 60 })).toBe(words('notice_kept', 6));
   await besieged.close();
   const wide = await daybook.open(captureAddress('wide-rows'));
-  expect(await keep(wide, 'whole_page')).toBe(words('notice_kept', 7));
+  expect(await keepMore(daybook, wide, 'whole_page')).toBe(words('notice_kept', 7));
   await wide.close();
   const tall = await daybook.open(captureAddress('very-tall'));
   expect(await keepUntilEsc(tall)).toBe([words('notice_kept', 8), words('notice_partial')].join('\n'));
   await tall.close();
   const framed = await daybook.open(captureAddress('framed'));
-  expect(await keep(framed, 'capture_post', { x: 300, y: 172 })).toBe(words('notice_kept', 9));
+  expect(await keepMore(daybook, framed, 'capture_post', { x: 300, y: 172 })).toBe(words('notice_kept', 9));
   await framed.close();
   const framedAgain = await daybook.open(captureAddress('framed'));
-  expect(await keep(framedAgain, 'conversation_newer', { x: 300, y: 172 })).toBe(words('notice_kept', 10));
+  expect(await keepMore(daybook, framedAgain, 'conversation_newer', { x: 300, y: 172 })).toBe(words('notice_kept', 10));
   await framedAgain.close();
   const moving = await daybook.open(captureAddress('put-off-and-faded'));
-  expect(await keep(moving, 'whole_page')).toBe(words('notice_kept', 11));
+  expect(await keepMore(daybook, moving, 'whole_page')).toBe(words('notice_kept', 11));
   await moving.close();
   const casebook = await daybook.openOwn('casebook.html');
   await casebook.waitForWords(words('entries_title'));

@@ -1,0 +1,51 @@
+// *Conversation* in Firefox over the ways in which chats build their lists: every message once, in order, the list where it was.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answerCapturePages, captureAddress } from '../support/capture-pages.ts';
+import { chatLists, listTotal, listWords } from '../support/chat-lists.ts';
+import { FirefoxDaybook } from '../support/firefox.ts';
+import { keepMore, makePackage } from '../support/firefox-flows.ts';
+import { openPackage, type PackageContent } from '../support/package-content.ts';
+import { entryOf } from '../support/package-entry.ts';
+import { words } from '../support/words.ts';
+
+const ways = (['newer', 'older'] as const).flatMap((way) =>
+  Object.keys(chatLists[way]).map((name) => [name, way] as const),
+);
+const all = (name: string) => Array.from({ length: listTotal }, (_, n) => listWords(n, name));
+
+describe('a list of messages in Firefox', () => {
+  const numbers = new Map<string, number>();
+  const places = new Map<string, [number, number]>();
+  let daybook: FirefoxDaybook;
+  let content: PackageContent;
+
+  beforeAll(async () => {
+    daybook = await FirefoxDaybook.launch({ answer: answerCapturePages({ ...chatLists.newer, ...chatLists.older }) });
+    for (const [name, way] of ways) {
+      const tab = await daybook.open(captureAddress(name));
+      const scrolled = () => tab.evaluate(() => document.querySelector('#list')?.scrollTop ?? -1);
+      const before = await scrolled();
+      const notice = await keepMore(daybook, tab, `conversation_${way}`, { x: 300, y: way === 'newer' ? 105 : 770 });
+      numbers.set(name, Number(/\d+/.exec(notice)?.[0]));
+      places.set(name, [before, await scrolled()]);
+      await tab.close();
+    }
+    const casebook = await daybook.openOwn('casebook.html');
+    await casebook.waitForWords(words('entries_title'));
+    content = await openPackage(await makePackage(daybook, casebook));
+  }, 600_000);
+  afterAll(() => daybook.close());
+
+  it.each(ways)('%s, walked to the %s ones', async (name) => {
+    const entry = await entryOf(content, numbers.get(name) ?? -1);
+    const kept = JSON.parse(await entry.text('conversation.json')) as { messages: { text: { value?: string } }[] };
+    const said = kept.messages.map(({ text }) => text.value);
+    expect({ issues: entry.capture.issues, said }).toEqual({ issues: [], said: all(name).slice(-said.length) });
+    // the first or last may not be the one that was pointed at
+    expect(said.length).toBeGreaterThanOrEqual(listTotal - 1);
+    expect(said.length).toBeLessThanOrEqual(listTotal);
+    const [before, after] = places.get(name) ?? [0, -1];
+    // what came in above or below meanwhile moves a list by its own rules
+    if (name !== 'fetched-above') expect(after).toBe(before);
+  });
+});
