@@ -16,7 +16,6 @@ import { closePopup, leavePopup, lookAtPage, openCasebook, recentEntries, startC
 import { FirstCard } from './FirstCard.tsx';
 import { MoreWays } from './MoreWays.tsx';
 import { OtherSitesPart } from './OtherSitesPart.tsx';
-import { otherSitesParts } from './other-sites-parts.ts';
 import { RecordingNow } from './RecordingNow.tsx';
 import { takeSaid } from './leave-actions.ts';
 import { RecentEntries } from './RecentEntries.tsx';
@@ -26,10 +25,13 @@ import './popup.css';
 
 type Look = Replies['page/look'];
 
+/** Other sites' parts that are offered: a page of films has one in each paragraph. */
+const mostParts = 2;
+
 /** What stands under the two buttons, so that they do not move when it comes: why this page cannot be kept, or which part of it cannot. */
 function PageNotice({ failure, noPost, look }: { failure: Failure | null; noPost: boolean; look: Look | null }) {
   if (failure !== null) return <ErrorNotice failure={failure} />;
-  const parts = otherSitesParts(look?.shut ?? [], noPost);
+  const parts = (look?.parts ?? []).filter(({ isKnown }) => isKnown || noPost).slice(0, mostParts);
   const frames = noPost && parts.length === 0 && (look?.frames ?? 0) > 0;
   if (!noPost && parts.length === 0) return null;
   return (

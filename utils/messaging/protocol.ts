@@ -48,6 +48,14 @@ export const requestSchemas = {
 export type MessageName = keyof typeof requestSchemas;
 export type RequestOf<N extends MessageName> = v.InferOutput<(typeof requestSchemas)[N]>;
 
+/** A part of a page that another site shows in a frame, and that can be opened by itself. */
+export interface OtherSitesPart {
+  host: string;
+  address: string;
+  /** Whether it is of a platform whose posts can be picked there. */
+  isKnown: boolean;
+}
+
 export interface Replies {
   'capture/start': { started: true };
   'tab/leave': null;
@@ -62,8 +70,8 @@ export interface Replies {
     platform: string | null;
     /** Frames that show something: nothing in them can be picked. */
     frames: number;
-    /** Addresses of those that are another site's, as the page gives them. */
-    shut: string[];
+    /** Those of other sites, one of each host. */
+    parts: OtherSitesPart[];
   };
   /** JSON of `utils/sites/read-output.ts`; opaque here. */
   'page/read': unknown;

@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import type { Replies } from '../../messaging/protocol.ts';
 import type { EntrySummary } from '../../record/types.ts';
 import { DaybookError, toFailure } from '../../shared/errors.ts';
 import { type ConversationOptions, captureConversation } from '../conversation/capture-conversation.ts';
@@ -7,7 +8,8 @@ import { type PageOptions, capturePage } from '../page/capture-page.ts';
 import { captureScreen } from '../page/capture-screen.ts';
 import { type ReaderLink, injectReader } from '../reader/reader-link.ts';
 import { keptNotice, notKeptNotice } from '../run/notice-lines.ts';
-import type { MenuTarget, ReaderRequests } from '../reader/reader-protocol.ts';
+import type { MenuTarget } from '../reader/reader-protocol.ts';
+import { otherSitesParts } from './other-sites-parts.ts';
 
 /** Captures under way by tab. A picker that waits gives way to a new one; a capture that runs is not disturbed. */
 const running = new Map<number, { link: ReaderLink | null; picking: boolean }>();
@@ -176,8 +178,9 @@ async function askOnce<T>(tabId: number, ask: (link: ReaderLink) => Promise<T>):
 }
 
 /** How many items the page has, on which platform, and how many frames show something. */
-export function lookAtPage(tabId: number): Promise<ReaderRequests['look']['reply']> {
-  return askOnce(tabId, (link) => link.ask('look', null));
+export async function lookAtPage(tabId: number): Promise<Replies['page/look']> {
+  const { shut, ...look } = await askOnce(tabId, (link) => link.ask('look', null));
+  return { ...look, parts: otherSitesParts(shut) };
 }
 
 /** Everything that would be read from the page, as `npm run read` prints it. */
