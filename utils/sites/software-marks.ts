@@ -18,7 +18,10 @@ export const softwareMarks = {
     seen: '2026-06',
   },
   xenforo: { css: 'html#XF, html#XenForo, html[data-app][data-template][data-container-key]', seen: '2026-06' },
-  nodebb: { css: '[component="post"][data-pid], [component="chat/message"][data-mid]', seen: '2026-06' },
+  nodebb: {
+    css: '[component="post"][data-pid], [component="chat/message"][data-mid], [class*="template-account"] .account',
+    seen: '2026-11',
+  },
   mastodon: {
     css: '#mastodon[data-props], #mastodon > .ui, .status__wrapper > .status[data-id], .detailed-status__wrapper .detailed-status, .activity-stream .status__content, a[data-hover-card-account][href*="/@"]',
     seen: '2026-06',

@@ -216,7 +216,7 @@ function read(item: Element, url: URL): Reading {
 export const discourse: Adapter = {
   id: 'discourse',
   name: 'Discourse',
-  version: 3,
+  version: 4,
   hosts: [],
   required: { post: ['author', 'postedAt', 'permalink', 'text'] },
   selectors,

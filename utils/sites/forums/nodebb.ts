@@ -16,7 +16,8 @@ import { softwareMarks } from '../software-marks.ts';
 
 /** 2026-11: the templates of the themes Harmony 3.3.4 and Persona 15.3.3 (for NodeBB 4.16), drawn here. */
 const selectors = {
-  item: softwareMarks.nodebb,
+  site: softwareMarks.nodebb,
+  item: { css: '[component="post"][data-pid], [component="chat/message"][data-mid]', seen: '2026-06' },
   person: { css: 'a[data-username][href], a[itemprop="author"][href]', seen: '2026-06' },
   /** The name as its owner chose it; in Persona what is said for machines is the account's. */
   shownName: { css: '[data-username][data-uid]:not([component])', seen: '2026-11' },
@@ -213,11 +214,11 @@ function read(item: Element, url: URL): Reading {
 export const nodebb: Adapter = {
   id: 'nodebb',
   name: 'NodeBB',
-  version: 4,
+  version: 5,
   hosts: [],
   required: { post: ['author', 'postedAt', 'permalink', 'text'], message: ['author', 'postedAt', 'text'] },
   selectors,
-  recognises: (_url, document) => first(document, selectors.item) !== null,
+  recognises: (_url, document) => first(document, selectors.site) !== null,
   items: (root) => {
     forgetPage(root);
     return [...root.querySelectorAll(selectors.item.css)];

@@ -149,7 +149,7 @@ function read(item: Element, pageUrl: URL): Reading {
 export const vbulletin: Adapter = {
   id: 'vbulletin',
   name: 'vBulletin',
-  version: 3,
+  version: 4,
   hosts: [],
   required: { post: ['author', 'permalink', 'text'], comment: ['author', 'text'] },
   selectors,

@@ -194,7 +194,7 @@ function read(item: Element, pageUrl: URL): Reading {
 export const xenforo: Adapter = {
   id: 'xenforo',
   name: 'XenForo',
-  version: 1,
+  version: 2,
   hosts: [],
   required: {
     post: ['author', 'postedAt', 'permalink', 'text'],

@@ -93,7 +93,7 @@ function readProfile(spec: ProfileSpec, profile: Element, url: URL): Reading {
     name: firstFound([
       [`${rows.name.css} ${rows.nameWords?.css ?? ''}`.trim(), () => words && textOf(words, { images: 'all' })],
     ]),
-    handle: firstFound([['address of the page', () => handle], ...(data?.handle ?? [])]),
+    handle: firstFound([...(data?.handle ?? []), ['address of the page', () => handle]]),
     accountId: firstFound(data?.accountId ?? []),
     profileUrl: firstFound([
       ...(data?.profileUrl ?? []),

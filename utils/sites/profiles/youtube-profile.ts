@@ -51,8 +51,11 @@ const shownIn = (about: Element | null, ...rows: SelectorRow[]): string | null =
   return line ? textOf(line) : null;
 };
 
-const atIn = (element: Element | null): string | null =>
-  /(?:^|\s)@([^\s@]+)/u.exec(element?.textContent.trim() ?? '')?.[1] ?? null;
+/** The handle in the header, which stands alone in its part. */
+function handleIn(profile: Element): string | null {
+  const parts = all(profile, row('#channel-handle, yt-content-metadata-view-model span', '2026-09'));
+  return parts.map((part) => /^@(\S+)$/u.exec(textOf(part))?.[1] ?? null).find((name) => name !== null) ?? null;
+}
 
 /** Subscribers and videos, in this order; where the channel hides the first nothing says which the other is. */
 function countsOf(profile: Element): (string | null)[] {
@@ -96,7 +99,7 @@ export const youtubeProfile: ProfileSpec = {
   profileUrl: (handle, url) => `${url.origin}/@${handle}`,
   data: (document, profile, known, url) => {
     const [head, id = ''] = pathParts(url);
-    const inHeader = atIn(first(profile, row('#channel-handle, yt-content-metadata-view-model', '2026-09')));
+    const inHeader = known === '' ? handleIn(profile) : null;
     const handle = known === '' ? (inHeader ?? '') : known;
     const about = aboutOf(document, handle);
     const words = about && first(about, aboutRows.aboutWords);

@@ -48,6 +48,26 @@ function factOf(item: PageJson, creator: PageJson): LemmyFact {
   };
 }
 
+function sentData(document: Document): PageJson {
+  const script = [...document.querySelectorAll('script:not([src])')].find(({ textContent }) =>
+    opening.test(textContent.slice(0, 80)),
+  );
+  if (script === undefined) return null;
+  // it is written as JavaScript: members without value say `undefined`
+  const json = firstObject(script.textContent.replace(opening, ''))?.replace(/":undefined(?=[,}])/gu, '":null');
+  return parseJson(json ?? '');
+}
+
+function eachOf(data: PageJson, visit: (value: PageJson) => void): void {
+  const waiting = [data];
+  for (let value = waiting.pop(); value !== undefined; value = waiting.pop()) {
+    if (value === null || typeof value !== 'object') continue;
+    visit(value);
+    // one by one: a list of a million is more than a call can take
+    for (const one of Array.isArray(value) ? value : Object.values(value)) waiting.push(one);
+  }
+}
+
 /**
  * Facts by `comment 12` and `post 3`, from the data that the server sent with the page. Empty after moving on
  * within the page: then only what is drawn is there, and no number of the first page matches by mistake.
@@ -55,15 +75,7 @@ function factOf(item: PageJson, creator: PageJson): LemmyFact {
 export function lemmyData(document: Document): Map<string, LemmyFact> {
   return oncePerPage(document, 'lemmy data', () => {
     const facts = new Map<string, LemmyFact>();
-    const script = [...document.querySelectorAll('script:not([src])')].find(({ textContent }) =>
-      opening.test(textContent.slice(0, 80)),
-    );
-    if (script === undefined) return facts;
-    // it is written as JavaScript: members without value say `undefined`
-    const json = firstObject(script.textContent.replace(opening, ''))?.replace(/":undefined(?=[,}])/gu, '":null');
-    const waiting: PageJson[] = [parseJson(json ?? '')];
-    for (let value = waiting.pop(); value !== undefined; value = waiting.pop()) {
-      if (value === null || typeof value !== 'object') continue;
+    eachOf(sentData(document), (value) => {
       const creator = member(value, 'creator');
       for (const kind of ['comment', 'post'] as const) {
         const item = member(value, kind);
@@ -72,9 +84,19 @@ export function lemmyData(document: Document): Map<string, LemmyFact> {
         const isAuthors = textMember(item, 'creator_id') === textMember(creator, 'id');
         if (id !== null && isAuthors) facts.set(`${kind} ${id}`, factOf(item, creator));
       }
-      // one by one: a list of a million is more than a call can take
-      for (const one of Array.isArray(value) ? value : Object.values(value)) waiting.push(one);
-    }
+    });
     return facts;
   });
+}
+
+/** The person of that name and server whose page it is, out of the same data. */
+export function lemmyPerson(document: Document, handle: string): PageJson {
+  let found: PageJson = null;
+  eachOf(sentData(document), (value) => {
+    const person = member(member(value, 'person_view'), 'person');
+    const address = textMember(person, 'actor_id') ?? textMember(person, 'ap_id') ?? '';
+    const host = /^https?:\/\/([^/]+)\//u.exec(address)?.[1] ?? '';
+    if (`${textMember(person, 'name') ?? ''}@${host}`.toLowerCase() === handle.toLowerCase()) found ??= person;
+  });
+  return found;
 }

@@ -180,7 +180,7 @@ function read(item: Element, url: URL): Reading {
 export const lemmy: Adapter = {
   id: 'lemmy',
   name: 'Lemmy',
-  version: 3,
+  version: 4,
   hosts: [],
   required: { post: ['author', 'permalink', 'text'], comment: ['author', 'permalink', 'text'] },
   selectors,
