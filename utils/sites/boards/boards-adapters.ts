@@ -2,6 +2,7 @@ import type { Adapter } from '../contract.ts';
 import { disqus } from './disqus.ts';
 import { hackernews } from './hackernews/hackernews.ts';
 import { pinterest } from './pinterest.ts';
+import { hackernewsProfile } from '../profiles/hackernews-profile.ts';
 import { pinterestProfile } from '../profiles/pinterest-profile.ts';
 import { withProfile } from '../profiles/profile-reader.ts';
 import { tumblrProfile } from '../profiles/tumblr-profile.ts';
@@ -13,6 +14,6 @@ import { withCautions } from '../reading/with-cautions.ts';
 export const boardsAdapters: readonly Adapter[] = [
   withProfile(tumblr, tumblrProfile),
   withViewer(withProfile(pinterest, pinterestProfile), pinterestViewer),
-  hackernews,
+  withProfile(hackernews, hackernewsProfile),
   disqus,
 ].map(withCautions);

@@ -101,7 +101,10 @@ export const redditProfile: ProfileSpec = {
     bio: row('[data-testid="profile-description"]', '2026-06?'),
     avatar: row('img[alt*="avatar"]', '2026-06?'),
   },
-  counts: { karma: row('[data-testid="karma-number"], .karma', '2026-06?') },
+  counts: {
+    karma: row('[data-testid="karma-number"], .karma', '2026-06?'),
+    commentKarma: row('.comment-karma', '2026-06'),
+  },
   facts: { joined: redditJoined },
   profileUrl: (handle, url) => `${url.origin}/user/${encodeURIComponent(handle)}/`,
   data: (document, profile, handle) => ({

@@ -147,7 +147,7 @@ function read(item: Element, url: URL): Reading {
 export const hackernews: Adapter = {
   id: 'hackernews',
   name: 'Hacker News',
-  version: 4,
+  version: 5,
   hosts: platformHosts.hackernews,
   required: { post: ['author', 'postedAt', 'permalink', 'text'], comment: ['author', 'postedAt', 'permalink', 'text'] },
   selectors: { ...selectors, ...oldSelectors },

@@ -48,7 +48,7 @@ function read(item: Element, url: URL): Reading {
 export const reddit: Adapter = {
   id: 'reddit',
   name: 'Reddit',
-  version: 9,
+  version: 10,
   hosts: platformHosts.reddit,
   required: {
     post: ['author', 'postedAt', 'permalink', 'text'],
