@@ -16,7 +16,7 @@ export const wordpressProfile: ProfileSpec = {
   handleOf: (_url, document) => authorIn(document)?.name ?? null,
   rows: {
     name: row(
-      ':is(.page-title, .archive-title, .wp-block-query-title) > :is(span, .vcard), .author-title, .author-name, :is(.page-header, .archive-header) h1:not(:has(span))',
+      ':is(.page-title, .archive-title, .wp-block-query-title) > :is(span, .vcard), .author-title, .author-name',
       '2026-06',
     ),
     frame: row('.page-header, .archive-header, .author-header, .author-info, header', '2026-06'),
