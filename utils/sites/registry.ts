@@ -15,6 +15,7 @@ import { softwareAdapters } from './software/software-adapters.ts';
 import { talkAdapters } from './talk/talk-adapters.ts';
 import { tiktokAdapters } from './social/tiktok-adapters.ts';
 import { videoAdapters } from './feeds/video-adapters.ts';
+import { webAdapters } from './generic/web-adapters.ts';
 import { xAdapters } from './social/x-adapters.ts';
 
 /** All of them: those that go by host, then those that go by markup. In a page only some are there (`adapter-scripts.ts`). */
@@ -39,5 +40,5 @@ export const adapters: readonly Adapter[] = [
 
 /** The adapter for a page, of all that there are. */
 export function adapterFor(url: URL, document: Document): Adapter {
-  return chooseAdapter(adapters, url, document);
+  return chooseAdapter([...adapters, ...webAdapters], url, document);
 }

@@ -18,6 +18,7 @@ import { fediverseAdapters } from '../../../utils/sites/software/fediverse-adapt
 import { softwareAdapters } from '../../../utils/sites/software/software-adapters.ts';
 import { talkAdapters } from '../../../utils/sites/talk/talk-adapters.ts';
 import { phoneAdapters } from '../../../utils/sites/talk/phone-adapters.ts';
+import { webAdapters } from '../../../utils/sites/generic/web-adapters.ts';
 import { adapterFor, adapters } from '../../../utils/sites/registry.ts';
 import { documentOf } from '../../support/jsdom-page.ts';
 import { siteFixtures } from '../../support/site-fixtures.ts';
@@ -47,13 +48,23 @@ describe.each(Object.entries(scripts))('%s', (script, held) => {
     for (const host of addresses)
       expect(adapterScriptByHost(new URL(`https://${host}/a`))).toBe(hosts.length === 0 ? null : script);
   });
+});
 
-  it('is built from an entry point that lays out these adapters under its name', () => {
+it.each(Object.keys({ ...scripts, 'adapters-web': webAdapters }))(
+  '%s is built from an entry point that lays out its adapters under its name',
+  (script) => {
     const entry = join(import.meta.dirname, `../../../entrypoints/${script}.ts`);
     expect(existsSync(entry)).toBe(true);
     const list = `${script.slice('adapters-'.length)}Adapters`;
     expect(readFileSync(entry, 'utf8')).toContain(`layOutAdapters('${script}', ${list})`);
-  });
+  },
+);
+
+it('gives every other page the reader that answers on all of them', () => {
+  expect(adapterScriptFor(new URL('https://club.example/'), documentOf('<p>words</p>', 'https://club.example/'))).toBe(
+    'adapters-web',
+  );
+  expect(webAdapters.map(({ id }) => id)).toEqual(['web']);
 });
 
 it.each([...Map.groupBy(siteFixtures(), ({ platform }) => platform)])('hold what reads pages of %s', (_, pages) => {

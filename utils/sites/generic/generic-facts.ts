@@ -15,6 +15,8 @@ export interface GenericFacts {
   text: string | null;
   title: string | null;
   answers: string | null;
+  /** Somebody else's words in it. */
+  quoted: string | null;
 }
 
 export function noFacts(standard: string): GenericFacts {
@@ -32,6 +34,7 @@ export function noFacts(standard: string): GenericFacts {
     text: null,
     title: null,
     answers: null,
+    quoted: null,
   };
 }
 

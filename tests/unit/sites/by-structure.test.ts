@@ -1,0 +1,83 @@
+// People's words on a page that no standard marks: told apart by how they repeat.
+import { expect, it } from 'vitest';
+import { byStructure } from '../../../utils/sites/generic/by-structure.ts';
+import { readPage } from '../../../utils/sites/read-page.ts';
+import { documentOf } from '../../support/jsdom-page.ts';
+
+const url = new URL('https://club.example/wall');
+
+interface Said {
+  who: string;
+  words: string;
+  inside?: string;
+}
+
+const row = ({ who, words, inside = '' }: Said, n: number): string =>
+  `<div class="x1" id="m${n}"><a class="x2" href="/${who.replace(/\W/gu, '').toLowerCase()}"><b>${who}</b></a><a class="x3" href="/wall/${n}"><time datetime="2026-03-0${n + 1}T10:00:00Z">${n}d</time></a><div class="x4"><p>${words}</p></div>${inside}</div>`;
+
+const three: Said[] = [
+  { who: 'Maren Holt', words: 'I saw you at the pier.' },
+  { who: 'Teo Varga', words: 'Leave her alone.' },
+  { who: 'Ilse K.', words: 'What is this about?' },
+];
+
+const read = (body: string) => readPage(documentOf(`<main>${body}</main>`, url.href), url).items;
+
+it('reads who, when, where and what of each, and says how it was told', () => {
+  const items = read(`<div>${three.map(row).join('')}</div>`);
+  expect(items.map(({ author, text }) => [author.name, text])).toEqual(three.map(({ who, words }) => [who, words]));
+  expect(items[1]).toMatchObject({
+    itemId: 'm1',
+    permalink: 'https://club.example/wall/1',
+    postedAt: '2026-03-02T10:00:00.000Z',
+    marks: ['told by its place among the likes of it'],
+  });
+  expect(items[1]?.author.profileUrl).toBe('https://club.example/teovarga');
+});
+
+it('keeps an answer apart from what it answers, and says which that is', () => {
+  const answer = row({ who: 'Bram', words: 'She is right.' }, 7);
+  const items = read(row({ ...three[0]!, inside: `<div class="x5">${answer}</div>` }, 0) + row(three[1]!, 1));
+  expect(items.map(({ author, text }) => [author.name, text])).toEqual([
+    ['Maren Holt', 'I saw you at the pier.'],
+    ['Bram', 'She is right.'],
+    ['Teo Varga', 'Leave her alone.'],
+  ]);
+  expect(items[1]?.replyTo?.permalink).toBe('https://club.example/wall/0');
+});
+
+it('never has the words of somebody who is quoted among those of whoever quotes', () => {
+  const quote =
+    '<div class="x6"><a href="/bram">Bram</a> <time datetime="2026-01-01T00:00:00Z">1y</time><p>quoted words</p></div>';
+  const rows = three.map((said, n) =>
+    n === 1 ? row(said, n).replace('</p></div>', `</p>${quote}</div>`) : row(said, n),
+  );
+  const [, quoting] = read(rows.join(''));
+  expect(quoting?.author.name).toBe('Teo Varga');
+  expect(quoting?.text).toBe('Leave her alone.');
+  expect(quoting?.quotes?.text).toContain('quoted words');
+});
+
+it('names nobody by what every row says', () => {
+  const rows = three.map(({ words }, n) =>
+    row({ who: 'Member', words }, n).replace('href="/member"', `href="/m/${n}"`),
+  );
+  expect(read(rows.join('')).map(({ author }) => author.name)).toEqual(three.map(() => null));
+});
+
+it('takes no name over from the row above', () => {
+  const rows = [...three, { who: 'Maren Holt', words: 'And again.' }, { who: 'Bram', words: 'Stop.' }].map(row);
+  rows[3] = rows[3]!.replace(/<a class="x2".*?<\/a>/u, '');
+  const items = read(rows.join(''));
+  expect(items.map(({ author }) => author.name)).toEqual(['Maren Holt', 'Teo Varga', 'Ilse K.', null, 'Bram']);
+});
+
+it('finds anew what a page has put in another place', () => {
+  const page = documentOf(`<main>${three.map(row).join('')}</main>`, url.href);
+  const before = byStructure.items(page, url);
+  for (const element of page.querySelectorAll('[class]')) element.className = `new-${element.className}`;
+  page.querySelector('main')?.lastElementChild?.remove();
+  const after = byStructure.items(page, url);
+  expect(after).toEqual(before.slice(0, 2));
+  expect(byStructure.read(after[0]!, url).author.name).toMatchObject({ value: 'Maren Holt' });
+});

@@ -1,0 +1,228 @@
+import { textOf } from '../../page/dom-text.ts';
+import { controls } from '../generic-facts.ts';
+import { webUrl } from '../../values/safe-url.ts';
+import { ownIdOf } from './own-id.ts';
+import { nameWayIn } from './name-way.ts';
+import { onlyIn, type Sample, type Slots } from './slots.ts';
+import { ownWords, sureness } from './time-mark.ts';
+
+/** Where in the boxes of one list each thing stands. */
+export interface Recipe {
+  time: string | null;
+  sure: number;
+  name: string | null;
+  handle: string | null;
+  /** The link that leads to the one item. */
+  link: string | null;
+  /** What holds the words; null where they stand in the box among everything else. */
+  body: string | null;
+  /** A heading that each box has: not among the words. */
+  title: string | null;
+  /** Places of pictures that nearly every box has: whose it is, stars, signs. */
+  portraits: ReadonlySet<string>;
+  /** Places whose words are the same in every box: what the page calls its buttons. */
+  constant: ReadonlySet<string>;
+}
+
+/** As many boxes tell as surely as all of them where things stand. */
+export const mostSamples = 40;
+
+function counted<T>(values: Iterable<T>): [T, number][] {
+  const counts = new Map<T, number>();
+  for (const each of values) counts.set(each, (counts.get(each) ?? 0) + 1);
+  return [...counts].toSorted((a, b) => b[1] - a[1]);
+}
+
+const most = <T>(values: Iterable<T>): T | null => counted(values)[0]?.[0] ?? null;
+const commonest = (values: Iterable<unknown>): number => counted(values)[0]?.[1] ?? 0;
+
+/** How many of the boxes differ: a list may show the same more than once. */
+export const differing = (samples: readonly Sample[]): number =>
+  new Set(samples.map(({ box }) => box.textContent.trim())).size;
+
+/** Places whose words do not change from box to box. */
+function constantWays(samples: readonly Sample[]): Set<string> {
+  const words = new Map<string, string[]>();
+  for (const { slots } of samples)
+    for (const [way, elements] of slots) {
+      const said = elements.map(ownWords).join('\n');
+      if (said.trim() !== '') words.set(way, [...(words.get(way) ?? []), said]);
+    }
+  const constant = new Set<string>();
+  for (const [way, said] of words) if (said.length >= 2 && commonest(said) > said.length * 0.6) constant.add(way);
+  return constant;
+}
+
+/** Whether `way` leads into what stands at `into`. */
+const leadsInto = (way: string, into: string): boolean => way === into || way.startsWith(`${into}>`);
+
+/** The smallest place that holds nearly all of what changes from box to box beside name and time. */
+function bodyWay(samples: readonly Sample[], apart: readonly string[], constant: ReadonlySet<string>): string | null {
+  const lengths = new Map<string, number>();
+  const held = new Map<string, number>();
+  const several = new Set<string>();
+  for (const { slots } of samples) {
+    for (const [way, elements] of slots) {
+      if (elements.length === 1) held.set(way, (held.get(way) ?? 0) + 1);
+      else several.add(way);
+      if (constant.has(way) || apart.some((one) => leadsInto(way, one))) continue;
+      const length = Math.min(
+        600,
+        elements.reduce((sum, element) => sum + ownWords(element).length, 0),
+      );
+      if (length === 0) continue;
+      for (let at = way; ; at = at.slice(0, at.lastIndexOf('>'))) {
+        lengths.set(at, (lengths.get(at) ?? 0) + length);
+        if (at === '') break;
+      }
+    }
+  }
+  const whole = [...lengths].filter(
+    ([way]) =>
+      (held.get(way) ?? 0) >= samples.length * 0.7 &&
+      !several.has(way) &&
+      way !== '' &&
+      !apart.some((one) => leadsInto(one, way)),
+  );
+  const best = Math.max(0, ...whole.map(([, length]) => length));
+  // words may stand beside the name in one place with it
+  if (best < (lengths.get('') ?? 0) * 0.4 || best === 0) return null;
+  const [smallest] = whole.filter(([, length]) => length >= best * 0.97).toSorted((a, b) => b[0].length - a[0].length);
+  if (smallest === undefined) return null;
+  // where other boxes have more than one paragraph it stands beside this one
+  const [way, length] = smallest;
+  const around = whole.filter(([outer, more]) => leadsInto(way, outer) && more === length);
+  return around.toSorted((a, b) => a[0].length - b[0].length)[0]?.[0] ?? way;
+}
+
+/** Links of headings: with them an item's title leads to it, where somebody is named beside it. */
+const titleLinks = ', :is(h1, h2, h3, h4) a, a:has(h1, h2, h3, h4)';
+
+/** The way of a link whose address is another one in every box, and names the box where that has an id. */
+function linkWay(samples: readonly Sample[], url: URL, name: string | null, ofTitle: string): string | null {
+  const ways = new Map<string, { hrefs: string[]; named: number }>();
+  for (const { box, slots } of samples) {
+    const id = ownIdOf(box, slots);
+    for (const [way, elements] of slots) {
+      const [link] = elements;
+      if (elements.length > 2 || link?.localName !== 'a' || !link.hasAttribute('href')) continue;
+      if (name !== null && leadsInto(name, way)) continue;
+      const target = webUrl(link.getAttribute('href'), url);
+      if (target === null) continue;
+      const known = ways.get(way) ?? { hrefs: [], named: 0 };
+      known.hrefs.push(target.href);
+      const here = target.origin === url.origin && target.pathname === url.pathname;
+      const bare = target.hash.slice(1).replace(/^.*\D(?=\d)/u, '');
+      if (
+        (id !== null && bare === id) ||
+        link.matches(`[rel~="bookmark"]${ofTitle}`) ||
+        (id !== null && here && target.search.includes(id) && !link.matches('[role="button"]'))
+      )
+        known.named += 1;
+      ways.set(way, known);
+    }
+  }
+  for (const [way, { hrefs, named }] of ways)
+    if (named >= samples.length * 0.6 && new Set(hrefs).size >= differing(samples) * 0.6) return way;
+  return null;
+}
+
+function timeLinkWay(samples: readonly Sample[], url: URL): string | null {
+  const found = samples.flatMap(({ box, slots, time }) => {
+    const link = time.closest('a[href]') ?? time.querySelector('a[href]');
+    if (link === null || link === box || !box.contains(link)) return [];
+    const target = webUrl(link.getAttribute('href'), url);
+    const way = [...slots].find(([, elements]) => elements.includes(link))?.[0];
+    return target === null || way === undefined ? [] : [{ way, href: target.href }];
+  });
+  if (found.length < samples.length * 0.6 || new Set(found.map(({ href }) => href)).size < differing(samples) * 0.6)
+    return null;
+  return most(found.map(({ way }) => way));
+}
+
+/** The heading that nearly every box has once; one that only some have is a person's own. */
+function titleWay(samples: readonly Sample[], apart: readonly string[]): string | null {
+  const ways = new Map<string, number>();
+  for (const { slots } of samples)
+    for (const [way, elements] of slots)
+      if (elements.length === 1 && elements[0]?.matches('h1, h2, h3, h4, h5, h6') === true)
+        ways.set(way, (ways.get(way) ?? 0) + 1);
+  for (const [way, count] of ways)
+    if (count >= samples.length * 0.7 && !apart.some((one) => leadsInto(one, way) || leadsInto(way, one))) return way;
+  return null;
+}
+
+function portraitWays(samples: readonly Sample[]): Set<string> {
+  const ways = samples.flatMap(({ slots }) =>
+    [...slots].filter(([, [one]]) => one?.localName === 'img').map(([way]) => way),
+  );
+  return new Set(counted(ways).flatMap(([way, count]) => (count >= samples.length * 0.6 ? [way] : [])));
+}
+
+/** How the boxes of a list are read; null where they are not surely people's words. */
+export function recipeOf(samples: readonly Sample[], sure: number, url: URL): Recipe | null {
+  const time = most(samples.map(({ timeWay }) => timeWay));
+  if (time === null) return null;
+  const constant = constantWays(samples);
+  const timeLink = timeLinkWay(samples, url);
+  const draft = bodyWay(samples, [time], constant);
+  const who = nameWayIn(samples, { time, timeLink, sure, constant, draft, url });
+  const apart = [time, ...(who?.name == null ? [] : [who.name]), ...(who?.handle == null ? [] : [who.handle])];
+  const body = bodyWay(samples, apart, constant);
+  const link = timeLink ?? linkWay(samples, url, who?.name ?? null, who === null ? '' : titleLinks);
+  const ids = new Set(samples.map(({ box, slots }) => ownIdOf(box, slots)));
+  const hasIds = !ids.has(null) && ids.size >= differing(samples);
+  if (who === null) {
+    // nobody is named: an own id, an own address, a clock, and nothing else that a headline could be
+    if (!hasIds || link === null || sure < sureness.clock || body === null || hasTitle(samples, body, link))
+      return null;
+  } else if (sure < sureness.clock && !hasIds && link === null && !who.sure) return null;
+  const title = titleWay(samples, apart);
+  const portraits = portraitWays(samples);
+  const recipe = {
+    time,
+    sure,
+    title,
+    portraits,
+    name: who?.name ?? null,
+    handle: who?.handle ?? null,
+    link,
+    body,
+    constant,
+  };
+  const words = samples.map(({ box, slots }) => wordsIn(box, slots, recipe, []));
+  if (words.filter((said) => /\p{L}/u.test(said)).length < samples.length * 0.6) return null;
+  // what is longer than all the rest is no name
+  const named = samples.reduce((sum, { slots }) => sum + (onlyIn(slots, recipe.name)?.textContent.length ?? 0), 0);
+  return named > words.reduce((sum, said) => sum + said.length, 0) ? null : recipe;
+}
+
+/** What holds the words; where a box has several of it, what is around all of them. */
+function bodyIn(slots: Slots, way: string | null): Element | null {
+  for (let at = way ?? ''; at !== ''; at = at.slice(0, at.lastIndexOf('>'))) {
+    const [element, another] = slots.get(at) ?? [];
+    if (element !== undefined && another === undefined) return element;
+  }
+  return null;
+}
+
+/** The words of a box, without what else the recipe knows in it and without `others`. */
+export function wordsIn(box: Element, slots: Slots, recipe: Recipe, others: readonly Element[]): string {
+  const { time, name, handle, title, body, constant } = recipe;
+  const apart = [time, name, handle, title].flatMap((way) => (way === null ? [] : (slots.get(way) ?? [])));
+  const buttons = [...slots].flatMap(([way, elements]) => (constant.has(way) ? elements : []));
+  return textOf(bodyIn(slots, body) ?? box, { exclude: controls, without: [...others, ...buttons, ...apart] });
+}
+
+/** Whether the boxes have a link or a heading outside their words that says something else in each. */
+function hasTitle(samples: readonly Sample[], body: string, link: string): boolean {
+  const titles = new Map<string, Set<string>>();
+  for (const { slots } of samples)
+    for (const [way, [element]] of slots) {
+      if (element === undefined || leadsInto(way, body) || leadsInto(way, link) || leadsInto(link, way)) continue;
+      if (!element.matches('a[href], a[href] *, h1, h2, h3, h4, h5, h6')) continue;
+      const words = ownWords(element);
+      if (/\p{L}/u.test(words)) titles.set(way, (titles.get(way) ?? new Set()).add(words));
+    }
+  return [...titles.values()].some((words) => words.size > samples.length / 2);
+}
