@@ -23,7 +23,7 @@ export function isMicrodataItem(element: Element): boolean {
 }
 
 /** The properties of one item: those of items inside it are not its own. */
-function propertiesOf(item: Element): (name: string) => Element[] {
+export function propertiesOf(item: Element): (name: string) => Element[] {
   const own = new Map<string, Element[]>();
   for (const element of item.querySelectorAll('[itemprop], [property]')) {
     const scope = element.parentElement?.closest('[itemscope], [typeof]');
@@ -38,7 +38,7 @@ function propertiesOf(item: Element): (name: string) => Element[] {
 }
 
 /** An element's value as the microdata standard has it: attribute where there is one, words otherwise. */
-function valueIn(element: Element | undefined): string | null {
+export function valueIn(element: Element | undefined): string | null {
   if (element === undefined) return null;
   for (const name of ['content', 'datetime', 'href', 'src', 'data', 'value']) {
     const value = element.getAttribute(name);
