@@ -72,6 +72,31 @@ it('takes no name over from the row above', () => {
   expect(items.map(({ author }) => author.name)).toEqual(['Maren Holt', 'Teo Varga', 'Ilse K.', null, 'Bram']);
 });
 
+it('gives a row without a name its words, where the list has names', () => {
+  const rows = [...three, { who: 'Maren Holt', words: 'And again.' }, { who: 'Bram', words: 'Stop.' }].map(row);
+  rows[3] = rows[3]!.replace(/<a class="x2".*?<\/time><\/a>/u, '<i>10:09</i>');
+  expect(read(rows.join(''))[3]).toMatchObject({ author: { name: null }, text: 'And again.', postedAt: null });
+});
+
+it('has a name that stands twice, or before a colon, not among the words', () => {
+  const twice = three.map((said, n) => row(said, n).replace('<p>', `<p class="x7">${said.who}</p><p>`));
+  expect(read(twice.join('')).map(({ text }) => text)).toEqual(three.map(({ words }) => words));
+  const inLine = three.map(
+    ({ who, words }, n) =>
+      `<li id="m${n}"><img alt="${who}" src="/a/${n}.png"><div><a href="/u/k${n}">${who}</a>：${words}</div><i>3月${n + 1}日 10:09</i></li>`,
+  );
+  expect(read(inLine.join('')).map(({ author, text }) => [author.name, text])).toEqual(
+    three.map(({ who, words }) => [who, words]),
+  );
+});
+
+it('takes the words of an article for which nothing says where they stand by their place', () => {
+  const articles = three.map((said, n) => `<article>${row(said, n)}<span>Member</span></article>`);
+  const items = read(articles.join(''));
+  expect(items.map(({ author, text }) => [author.name, text])).toEqual(three.map(({ who, words }) => [who, words]));
+  expect(items[0]?.marks).toEqual([]);
+});
+
 it('finds anew what a page has put in another place', () => {
   const page = documentOf(`<main>${three.map(row).join('')}</main>`, url.href);
   const before = byStructure.items(page, url);

@@ -76,9 +76,8 @@ export function articleFacts(item: Element, inner: readonly Element[], base: URL
   const frame = `${controls}, header, footer, time, address, [rel~="author"], [rel~="bookmark"]`;
   const left = inner.length === 0 ? frame : `${frame}, ${articleSelectors.article.css}`;
   // whole rather than neat: what is words and what stands around them, nothing here says
-  facts.text =
-    (body === null
-      ? textOf(item, { exclude: left, without: author === null ? [] : [author] })
-      : textOf(body, { exclude: controls })) || null;
+  facts.text = (body && textOf(body, { exclude: controls })) || null;
+  facts.loose =
+    body === null ? textOf(item, { exclude: left, without: author === null ? [] : [author] }) || null : null;
   return facts;
 }

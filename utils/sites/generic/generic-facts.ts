@@ -13,6 +13,8 @@ export interface GenericFacts {
   postedAt: string | null;
   postedAtRaw: string | null;
   text: string | null;
+  /** Words with what stands around them, where nothing says which are which. */
+  loose: string | null;
   title: string | null;
   answers: string | null;
   /** Somebody else's words in it. */
@@ -32,6 +34,7 @@ export function noFacts(standard: string): GenericFacts {
     postedAt: null,
     postedAtRaw: null,
     text: null,
+    loose: null,
     title: null,
     answers: null,
     quoted: null,

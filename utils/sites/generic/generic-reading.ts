@@ -66,7 +66,8 @@ export function readingFrom(
   };
   reading.postedAt = pick('postedAt');
   reading.postedAtRaw = pick('postedAtRaw');
-  reading.text = pick('text');
+  const text = pick('text');
+  reading.text = text.state === 'found' ? text : pick('loose');
   reading.media = mediaOf(item, inner, url);
   const title = pick('title');
   if (title.state === 'found') reading.facts['title'] = title.value;

@@ -19,6 +19,8 @@ interface Known {
 export interface Who {
   name: string;
   handle: string | null;
+  /** Other places that say the same name. */
+  echoes: string[];
   sure: boolean;
 }
 
@@ -242,9 +244,17 @@ function parted(best: Candidate, all: readonly Candidate[]): { name: Candidate; 
       ({ sample, href }) => href !== null && best.told.some((at) => at.sample === sample && at.href === href),
     ) > 0.9;
   const named = others.find(
-    (one) => !isHandle(one) && one.told.length >= best.told.length * 0.9 && (one.inData || sameHref(one)),
+    (one) =>
+      !isHandle(one) &&
+      one.told.length >= best.told.length * 0.9 &&
+      (one.inData || sameHref(one) || standsRightBefore(one, best)),
   );
   return named === undefined ? { name: best, handle: best } : { name: named, handle: best };
+}
+
+/** `Name @handle`, side by side. */
+function standsRightBefore(name: Candidate, handle: Candidate): boolean {
+  return share(name.told, ({ element }) => handle.told.some((at) => at.element === element.nextElementSibling)) > 0.9;
 }
 
 /** Whether an element stands in the same few elements as one of the candidate's. */
@@ -271,7 +281,8 @@ export function nameWayIn(samples: readonly Sample[], known: Known): Who | null 
   const [best] = distinct.toSorted((a, b) => b.score - a.score);
   if (best === undefined || best.score < (best.linked ? 5 : 6)) return null;
   const { name, handle } = parted(best, distinct);
-  return { name: name.way, handle: handle?.way ?? null, sure: best.sure };
+  const echoes = candidates.filter((one) => one !== name && saySame(one, name)).map(({ way }) => way);
+  return { name: name.way, handle: handle?.way ?? null, echoes, sure: best.sure };
 }
 
 function saySame(a: Candidate, b: Candidate): boolean {

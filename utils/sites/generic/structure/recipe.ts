@@ -20,7 +20,7 @@ export interface Recipe {
   title: string | null;
   /** Places of pictures that nearly every box has: whose it is, stars, signs. */
   portraits: ReadonlySet<string>;
-  /** Places whose words are the same in every box: what the page calls its buttons. */
+  /** Places whose words are nobody's: the same in every box, as the page calls its buttons, or the name once more. */
   constant: ReadonlySet<string>;
 }
 
@@ -188,7 +188,7 @@ export function recipeOf(samples: readonly Sample[], sure: number, url: URL): Re
     handle: who?.handle ?? null,
     link,
     body,
-    constant,
+    constant: new Set([...constant, ...(who?.echoes ?? [])]),
   };
   const words = samples.map(({ box, slots }) => wordsIn(box, slots, recipe, []));
   if (words.filter((said) => /\p{L}/u.test(said)).length < samples.length * 0.6) return null;
@@ -211,7 +211,10 @@ export function wordsIn(box: Element, slots: Slots, recipe: Recipe, others: read
   const { time, name, handle, title, body, constant } = recipe;
   const apart = [time, name, handle, title].flatMap((way) => (way === null ? [] : (slots.get(way) ?? [])));
   const buttons = [...slots].flatMap(([way, elements]) => (constant.has(way) ? elements : []));
-  return textOf(bodyIn(slots, body) ?? box, { exclude: controls, without: [...others, ...buttons, ...apart] });
+  const holder = bodyIn(slots, body) ?? box;
+  const words = textOf(holder, { exclude: controls, without: [...others, ...buttons, ...apart] });
+  // `Name: words` in one line
+  return apart.some((part) => part !== holder && holder.contains(part)) ? words.replace(/^[:：]\s*/u, '') : words;
 }
 
 /** Whether the boxes have a link or a heading outside their words that says something else in each. */

@@ -41,8 +41,8 @@ function samplesOf(all: readonly [Element, Element][], boxes: ReadonlyMap<Elemen
     });
 }
 
-/** Boxes of the list that show no time as the others do: beside them, of the same template, with a name. */
-function withTimeless(boxes: ReadonlyMap<Element, Element>, { name }: Recipe): Element[] {
+/** Boxes of the list that show no time as the others do: beside them, of the same template, with a name or words. */
+function withTimeless(boxes: ReadonlyMap<Element, Element>, recipe: Recipe): Element[] {
   const names = new Map<Element, Set<string>>();
   for (const box of boxes.keys()) {
     const { parentElement } = box;
@@ -54,16 +54,13 @@ function withTimeless(boxes: ReadonlyMap<Element, Element>, { name }: Recipe): E
   const all = new Set(boxes.keys());
   for (const [parent, known] of names)
     for (const child of parent.children)
-      if (
-        known.has(partName(child)) &&
-        !around.has(child) &&
-        onlyIn(
-          slotsOf(child, () => false),
-          name,
-        ) !== null
-      )
-        all.add(child);
+      if (known.has(partName(child)) && !around.has(child) && hasNameOrWords(child, recipe)) all.add(child);
   return [...all];
+}
+
+function hasNameOrWords(box: Element, { name, body }: Recipe): boolean {
+  const slots = slotsOf(box, () => false);
+  return onlyIn(slots, name) !== null || (name !== null && (onlyIn(slots, body)?.textContent.trim() ?? '') !== '');
 }
 
 function findBoxes(root: Document | ShadowRoot, url: URL): Set<Element> {
@@ -97,10 +94,12 @@ function findBoxes(root: Document | ShadowRoot, url: URL): Set<Element> {
 
 /** Whether boxes are where they were, and their recipe still finds what it found. */
 function stillHolds(boxes: readonly Element[]): boolean {
-  const [first] = boxes;
-  if (first === undefined) return true;
-  const slots = slotsOf(first, (element) => recipes.has(element));
-  return boxes.every((box) => box.isConnected) && onlyIn(slots, recipes.get(first)?.time ?? null) !== null;
+  if (boxes.length === 0) return true;
+  const told = boxes.slice(0, 5).some((box) => {
+    const slots = slotsOf(box, (element) => recipes.has(element));
+    return onlyIn(slots, recipes.get(box)?.time ?? null) !== null;
+  });
+  return told && boxes.every((box) => box.isConnected);
 }
 
 /** What was found in a page, for as long as nothing comes or goes in it: whoever chooses asks with every move of the mouse. */
