@@ -21,6 +21,9 @@ const unseen = {
   'no-colour': part('color:transparent'),
   'colour-of-the-ground': part('color:#eef'),
   'white-on-white': part('color:white;background:white'),
+  'nearly-the-ground': part('color:#ebebfa'),
+  'hardly-any-colour': part('color:rgb(0 0 0 / .03)'),
+  'masked-out': part('mask-image:linear-gradient(transparent,transparent)'),
   clipped: part('clip-path:inset(50%);position:absolute'),
   'for-readers-alone': part(
     'position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0,0,0,0);white-space:nowrap',
@@ -39,6 +42,17 @@ const unseen = {
   },
 };
 
+const long = hostilePost(Array.from({ length: 40 }, (_, n) => `Sentence number ${n} of a long post.`).join(' '));
+const folded = {
+  'first-lines': {
+    style: `${style}p{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:3;overflow:hidden}`,
+    body: long,
+  },
+  'so-high-at-most': { style: `${style}p{max-height:60px;overflow:hidden}`, body: long },
+  'one-line': { style: `${style}p{white-space:nowrap;overflow:hidden;text-overflow:ellipsis}`, body: long },
+  'scrolls-in-its-place': { style: `${style}p{max-height:60px;overflow-y:auto}`, body: long },
+};
+
 const picture =
   'url("data:image/svg+xml,<svg xmlns=%27http://www.w3.org/2000/svg%27 width=%27400%27 height=%27400%27><rect width=%27400%27 height=%27400%27 fill=%27black%27/></svg>")';
 const seen = {
@@ -47,6 +61,13 @@ const seen = {
   outlined: part('color:transparent;-webkit-text-stroke:1px black'),
   grey: part('color:#bbb'),
   dark: { style: `${style}article{background:#15202b;color:#f7f9f9}i{color:#8b98a5}`, body: part('').body },
+  'fades-out': part('mask-image:linear-gradient(90deg,black 50%,transparent)'),
+  'not-that-long': {
+    style: `${style}p{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:3;overflow:hidden}`,
+    body: hostilePost('Two lines of it.<br>Here is the other.'),
+  },
+  'high-enough': { style: `${style}p{max-height:60px;overflow-y:auto}`, body: hostilePost() },
+  'all-of-it': { style: `${style}article{height:auto}`, body: long },
   'on-a-picture': { style: `${style}article{background:${picture} white;color:white}`, body: part('').body },
   'part-of-an-address': {
     style: `${style}b{font-size:0}`,
@@ -56,7 +77,7 @@ const seen = {
   },
 };
 
-const pages = { ...unseen, ...seen };
+const pages = { ...unseen, ...folded, ...seen };
 const daybook = launched({ answer: answerCapturePages(pages) });
 const entries = new Map<string, KeptEntry>();
 
@@ -76,6 +97,13 @@ const saidOf = (name: string) => entries.get(name)?.capture.issues.map(({ code }
 describe('a post with words that nobody sees', () => {
   it.each(Object.keys(unseen))('says so: %s', (name) => {
     expect(saidOf(name)).toContain('reading-differs');
+  });
+});
+
+describe('a post of which its site shows the first words', () => {
+  it.each(Object.keys(folded))('says so, and keeps the words whole: %s', async (name) => {
+    expect(saidOf(name)).toEqual(['item-folded']);
+    expect(await entries.get(name)?.text('text.txt')).toContain('Sentence number 39 of a long post.');
   });
 });
 

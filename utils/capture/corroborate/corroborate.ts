@@ -77,17 +77,26 @@ export function isTextSaid(issues: readonly CaptureIssue[]): boolean {
   return issues.some(({ code, missing }) => code === 'reading-differs' && missing?.includes('text'));
 }
 
-/** Words that were read and stand only where nobody sees them: they are in no picture. */
+/** Words that were read and are in no picture: they stand where nobody sees them, or beyond what the site shows of the item. `isSaid`: that the text differs is known already. */
 export function pictureIssues(
   { text }: KeptReading,
-  { seen, unseen }: { seen: string; unseen: string },
+  { seen, unseen, folded }: { seen: string; unseen: string; folded: string },
+  isSaid = false,
 ): CaptureIssue[] {
   if (text.state !== 'found') return [];
   const read = wordsOf(text.value);
-  const hidden = wordsMissing(unseen, seen).filter((word) => read.has(word));
-  if (hidden.length === 0) return [];
-  const detail = `${hidden.length} words that nobody sees`;
-  return [{ step: 'tiles', code: 'reading-differs', detail, missing: ['text'] }];
+  const onlyIn = (words: string) => wordsMissing(words, seen).filter((word) => read.has(word)).length;
+  const [hidden, beyond] = [onlyIn(unseen), onlyIn(folded)];
+  const issues: CaptureIssue[] = [];
+  if (hidden > 0 && !isSaid)
+    issues.push({
+      step: 'tiles',
+      code: 'reading-differs',
+      detail: `${hidden} words that nobody sees`,
+      missing: ['text'],
+    });
+  if (beyond > 0) issues.push({ step: 'tiles', code: 'item-folded', detail: `${beyond} words` });
+  return issues;
 }
 
 /** Words of the page that its copy does not have; a few of them, by name. */

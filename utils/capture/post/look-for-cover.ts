@@ -5,7 +5,10 @@ import type { CaptureRun } from '../run/capture-run.ts';
 import type { ReaderLink } from '../reader/reader-link.ts';
 
 const looked = v.nullable(
-  v.strictObject({ covered: v.boolean(), words: v.strictObject({ seen: v.string(), unseen: v.string() }) }),
+  v.strictObject({
+    covered: v.boolean(),
+    words: v.strictObject({ seen: v.string(), unseen: v.string(), folded: v.string() }),
+  }),
 );
 
 /**
@@ -18,6 +21,6 @@ export async function lookForCover(run: CaptureRun, link: ReaderLink): Promise<v
   const { covered, words } = v.parse(looked, ran?.result ?? null) ?? { covered: false, words: null };
   const known = run.issues.some(({ code }) => code === 'item-covered');
   if (covered && !known) run.issues.push({ step: 'tiles', code: 'item-covered' });
-  if (words !== null && run.reading !== null && !isTextSaid(run.issues))
-    run.issues.push(...pictureIssues(run.reading, words));
+  if (words !== null && run.reading !== null)
+    run.issues.push(...pictureIssues(run.reading, words, isTextSaid(run.issues)));
 }

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { clockIssues, copyIssues, readingIssues } from '../../../../utils/capture/corroborate/corroborate.ts';
+import {
+  clockIssues,
+  copyIssues,
+  pictureIssues,
+  readingIssues,
+} from '../../../../utils/capture/corroborate/corroborate.ts';
 import { keptReading } from '../../../../utils/capture/corroborate/kept-reading.ts';
 import type { ClockCheck } from '../../../../utils/record/types.ts';
 import { missing } from '../../../../utils/sites/reading/field.ts';
@@ -52,6 +57,27 @@ describe('a reading', () => {
     expect(readingIssues(kept, 'Devon · 2h I know where you work')).toEqual([
       { step: 'read', code: 'reading-differs', missing: ['text'] },
     ]);
+  });
+});
+
+describe('a picture', () => {
+  const words = { seen: 'The first lines', unseen: '', folded: '' };
+  const read = keptReading(aReading('The first lines and all that comes after'));
+
+  it('lacks the words that its site folds away, which are named by number', () => {
+    expect(pictureIssues(read, { ...words, folded: 'and all that comes after' })).toEqual([
+      { step: 'tiles', code: 'item-folded', detail: '5 words' },
+    ]);
+  });
+
+  it('is not blamed for what nobody read: a button, a name', () => {
+    expect(pictureIssues(read, { ...words, folded: 'Show translation', unseen: 'Close' })).toEqual([]);
+  });
+
+  it('says both where some is folded and some is hidden, and nothing twice', () => {
+    const both = { ...words, folded: 'comes after', unseen: 'and all' };
+    expect(pictureIssues(read, both).map(({ code }) => code)).toEqual(['reading-differs', 'item-folded']);
+    expect(pictureIssues(read, both, true).map(({ code }) => code)).toEqual(['item-folded']);
   });
 });
 

@@ -8,16 +8,19 @@ export interface Ground {
   right: number;
   bottom: number;
   colour: string | null;
+  /** Whether a part of the page ends there what stands in it, and shows no more. */
+  cut: boolean;
 }
 
 /** What stands further out of an item than this is put there so that nobody sees it. CSS pixels. */
-const farOut = 2000;
+export const farOut = 2000;
 const leastOpacity = 0.1;
 
+/** Looks that let nobody see what they are given to. */
 const unseen = /opacity\(0(?:%|\))|blur\((?:[4-9]|\d\d)|inset\((?:[5-9]\d|100)%|circle\(0/;
 
 function cutAt(element: Element, ground: Ground, { overflowX, overflowY }: CSSStyleDeclaration): Ground {
-  if (!/hidden|clip/.test(`${overflowX} ${overflowY}`)) return ground;
+  if (!/hidden|clip|auto|scroll/.test(`${overflowX} ${overflowY}`)) return ground;
   const { left, top, right, bottom } = element.getBoundingClientRect();
   return {
     ...ground,
@@ -25,13 +28,21 @@ function cutAt(element: Element, ground: Ground, { overflowX, overflowY }: CSSSt
     top: Math.max(top, ground.top),
     right: Math.min(right, ground.right),
     bottom: Math.min(bottom, ground.bottom),
+    cut: true,
   };
+}
+
+/** Whether a mask has no colour that lets anything through. */
+function isMaskedOut({ maskImage }: CSSStyleDeclaration): boolean {
+  const colours = maskImage.match(/\w+\([^()]*\)|transparent/g) ?? [];
+  return maskImage.includes('gradient(') && colours.length > 0 && colours.every((colour) => opacityOf(colour) === 0);
 }
 
 /** On what an element draws what is in it; null where its looks let nobody see that. */
 export function groundIn(element: Element, ground: Ground): Ground | null {
   const style = getComputedStyle(element);
-  if (Number(style.opacity) < leastOpacity || unseen.test(`${style.filter} ${style.clipPath}`)) return null;
+  if (Number(style.opacity) < leastOpacity || unseen.test(`${style.filter} ${style.clipPath}`) || isMaskedOut(style))
+    return null;
   const { backgroundColor, backgroundImage } = style;
   const plain = opacityOf(backgroundColor) === 0 ? ground.colour : backgroundColor;
   return { ...cutAt(element, ground, style), colour: backgroundImage === 'none' ? plain : null };
@@ -47,5 +58,5 @@ export function groundAround(item: Element): Ground {
     if (backgroundImage !== 'none') break;
     if (opacityOf(backgroundColor) > 0) colour = backgroundColor;
   }
-  return { left: left - far, top: top - far, right: right + far, bottom: bottom + far, colour };
+  return { left: left - far, top: top - far, right: right + far, bottom: bottom + far, colour, cut: false };
 }

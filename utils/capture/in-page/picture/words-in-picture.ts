@@ -1,34 +1,75 @@
 import { shadowRootOf } from '../dom/shadow-roots.ts';
-import { type Ground, groundAround, groundIn } from './ground.ts';
+import { contrastOf } from './contrast-of.ts';
+import { type Ground, farOut, groundAround, groundIn } from './ground.ts';
 import { opacityOf } from './opacity-of.ts';
 
-/** Words of an item as a picture of it can show them, and those that it has and no picture shows. */
+/** Words of an item: those that a picture of it can show, those that no picture shows, those beyond what its site shows of it. */
 export interface PicturedWords {
   seen: string;
   unseen: string;
+  folded: string;
 }
 
 /** What is drawn smaller than this nobody reads. CSS pixels. */
 const leastSide = 2;
+/** A part of a page smaller than this shows no words, and ends none. CSS pixels. */
+const leastWindow = { width: 40, height: 12 };
 /** Words beyond this are not looked at. */
 const mostLetters = 200_000;
+/** Colours nearer to each other than this are one for whoever looks at them. */
+const leastContrast = 1.1;
 
-/** Whether a text is drawn so that it can be read: not as points, not in no colour or that of its ground, not out of sight. */
-function isSeen(text: Text, parent: Element, ground: Ground): boolean {
-  const range = text.ownerDocument.createRange();
-  range.selectNode(text);
-  const { left, top, right, bottom } = range.getBoundingClientRect();
-  const width = Math.min(right, ground.right) - Math.max(left, ground.left);
-  const height = Math.min(bottom, ground.bottom) - Math.max(top, ground.top);
-  if (width < leastSide || height < leastSide) return false;
+/** Whether a text is drawn so that it can be read: not as points, not in no colour or that of its ground. */
+function isDrawn(text: Text, parent: Element, { left, top, right, bottom }: DOMRect, ground: Ground): boolean {
   const style = getComputedStyle(parent);
   if (!['none', ''].includes(style.getPropertyValue('-webkit-text-security'))) return false;
   const colour = style.webkitTextFillColor;
   if (opacityOf(colour) === 0) return style.backgroundClip === 'text' || style.webkitTextStrokeWidth !== '0px';
-  if (colour !== ground.colour) return true;
+  if (ground.colour === null || contrastOf(colour, ground.colour) >= leastContrast) return true;
   // a picture may stand behind it
   const behind = text.ownerDocument.elementsFromPoint((left + right) / 2, (top + bottom) / 2);
   return behind.length === 0 || behind.some((one) => /^(?:img|video|canvas|svg|picture)$/.test(one.localName));
+}
+
+/** So many words of one text are looked for where they stand: what comes after stands where the last one does. */
+const mostWords = 1000;
+
+/** What of a text stands within its ground, word by word, and what beyond it. */
+function partedAt(ground: Ground, text: Text, range: Range): Pick<PicturedWords, 'seen' | 'folded'> {
+  const parted = { seen: '', folded: '' };
+  let looked = 0;
+  for (const { 0: word, index } of text.data.matchAll(/\S+/g)) {
+    looked += 1;
+    range.setStart(text, index);
+    range.setEnd(text, index + word.length);
+    const { left, top, right, bottom } = range.getBoundingClientRect();
+    const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+    const isWithin = x > ground.left && x < ground.right && y > ground.top && y < ground.bottom;
+    const kind = isWithin ? 'seen' : 'folded';
+    parted[kind] += ` ${word} `;
+    if (looked < mostWords) continue;
+    parted[kind] += text.data.slice(index + word.length, index + mostLetters);
+    break;
+  }
+  return parted;
+}
+
+/** Where the words of a text belong. */
+function sorted(text: Text, parent: Element, ground: Ground): Partial<PicturedWords> {
+  const range = text.ownerDocument.createRange();
+  range.selectNode(text);
+  const box = range.getBoundingClientRect();
+  const width = Math.min(box.right, ground.right) - Math.max(box.left, ground.left);
+  const height = Math.min(box.bottom, ground.bottom) - Math.max(box.top, ground.top);
+  const isOut = width < leastSide || height < leastSide;
+  if (box.width < leastSide || box.height < leastSide || Math.min(width, height) < -farOut)
+    return { unseen: text.data };
+  const isWindow =
+    ground.cut && ground.right - ground.left >= leastWindow.width && ground.bottom - ground.top >= leastWindow.height;
+  if (isOut && !isWindow) return { unseen: text.data };
+  if (!isDrawn(text, parent, box, ground)) return { unseen: text.data };
+  const isWhole = width >= box.width - leastSide && height >= box.height - leastSide;
+  return isWhole || !isWindow ? { seen: text.data } : partedAt(ground, text, range);
 }
 
 /**
@@ -36,13 +77,17 @@ function isSeen(text: Text, parent: Element, ground: Ground): boolean {
  * cut long addresses in this way, and the whole stands in the link.
  */
 export function picturedWords(item: Element): PicturedWords {
-  const words = { seen: '', unseen: '' };
+  const words = { seen: '', unseen: '', folded: '' };
   const collect = (node: Node, parent: Element, ground: Ground | null): void => {
-    if (words.seen.length + words.unseen.length > mostLetters) return;
+    if (words.seen.length + words.unseen.length + words.folded.length > mostLetters) return;
     if (node.nodeType === Node.TEXT_NODE) {
-      const said = node.nodeValue ?? '';
-      const isShown = ground !== null && (said.trim() === '' || isSeen(node as Text, parent, ground));
-      words[isShown ? 'seen' : 'unseen'] += said;
+      const text = node as Text;
+      if (text.data.trim() === '') words.seen += text.data;
+      else
+        for (const [kind, said] of Object.entries(
+          ground === null ? { unseen: text.data } : sorted(text, parent, ground),
+        ))
+          words[kind as keyof PicturedWords] += said;
       return;
     }
     if (node.nodeType !== Node.ELEMENT_NODE) return;
