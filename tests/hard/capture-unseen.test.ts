@@ -5,6 +5,7 @@ import { answerCapturePages, captureAddress } from '../support/capture-pages.ts'
 import { capturePost } from '../support/flows.ts';
 import { hostilePost } from '../support/hostile-pages.ts';
 import { launched } from '../support/launched.ts';
+import { words } from '../support/words.ts';
 
 const style =
   'article{margin:20px;padding:20px;border:1px solid #888;height:160px;background:#eef}i{font-style:normal}';
@@ -80,12 +81,15 @@ const seen = {
 const pages = { ...unseen, ...folded, ...seen };
 const daybook = launched({ answer: answerCapturePages(pages) });
 const entries = new Map<string, KeptEntry>();
+const notices = new Map<string, string>();
 
 beforeAll(async () => {
   const numbers = new Map<string, number>();
   for (const name of Object.keys(pages)) {
     const page = await daybook().open(captureAddress(name));
-    numbers.set(name, (await capturePost(daybook(), page, page.locator('article'))).number);
+    const { number, notice } = await capturePost(daybook(), page, page.locator('article'));
+    numbers.set(name, number);
+    notices.set(name, notice);
     await page.close();
   }
   const record = await openRecord(daybook());
@@ -103,6 +107,7 @@ describe('a post with words that nobody sees', () => {
 describe('a post of which its site shows the first words', () => {
   it.each(Object.keys(folded))('says so, and keeps the words whole: %s', async (name) => {
     expect(saidOf(name)).toEqual(['item-folded']);
+    expect(notices.get(name)).toContain(words('error_item_folded'));
     expect(await entries.get(name)?.text('text.txt')).toContain('Sentence number 39 of a long post.');
   });
 });

@@ -2,7 +2,7 @@ import type { EntrySummary } from '../../record/types.ts';
 import { utf8 } from '../../shared/bytes.ts';
 import { momentNow } from '../../shared/clock.ts';
 import { DaybookError } from '../../shared/errors.ts';
-import { type CaptureRun, beginRun, failRun, keepRun, tryStep } from '../run/capture-run.ts';
+import { type CaptureRun, type Kept, beginRun, failRun, keepRun, tryStep } from '../run/capture-run.ts';
 import { conversationFacts } from './conversation-facts.ts';
 import { ConversationOrder } from './conversation-order.ts';
 import { keptReading } from '../corroborate/kept-reading.ts';
@@ -96,7 +96,7 @@ async function addMessages(
 export async function captureConversation(
   link: ReaderLink,
   { direction: span, film }: ConversationOptions,
-): Promise<EntrySummary> {
+): Promise<Kept> {
   const run = await beginRun('conversation', await link.ask('facts', null));
   const direction = span === 'between' ? (await link.ask('way-to-other', null)).direction : span;
   const walked: Walked = { order: new ConversationOrder(direction), pictures: [], lateImages: 0 };

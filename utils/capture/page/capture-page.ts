@@ -1,10 +1,9 @@
 import browser from 'webextension-polyfill';
 import { mayReadAgain } from '../../record/media-setting.ts';
-import type { EntrySummary } from '../../record/types.ts';
 import { utf8 } from '../../shared/bytes.ts';
 import { DaybookError } from '../../shared/errors.ts';
 import { takeBrowserCopy } from './browser-copy.ts';
-import { type CaptureRun, beginRun, failRun, keepRun, tryStep } from '../run/capture-run.ts';
+import { type CaptureRun, type Kept, beginRun, failRun, keepRun, tryStep } from '../run/capture-run.ts';
 import { askSecond, checkClock } from '../corroborate/check-clock.ts';
 import { copyIssues } from '../corroborate/corroborate.ts';
 import { keepGone } from './keep-gone.ts';
@@ -239,7 +238,7 @@ export async function capturePage(
   link: ReaderLink,
   options: PageOptions,
   mode: 'page' | 'profile' = 'page',
-): Promise<EntrySummary> {
+): Promise<Kept> {
   const run = await beginRun(mode, await link.ask('facts', null));
   // A page no taller than its window may scroll in a part of it: that only views can follow.
   const scrolls = (run.page?.documentSize?.height ?? 0) > (run.page?.viewport?.height ?? 0);

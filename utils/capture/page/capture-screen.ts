@@ -1,6 +1,5 @@
-import type { EntrySummary } from '../../record/types.ts';
 import { DaybookError, toFailure } from '../../shared/errors.ts';
-import { type CaptureRun, beginRun, failRun, keepRun, tryStep } from '../run/capture-run.ts';
+import { type CaptureRun, type Kept, beginRun, failRun, keepRun, tryStep } from '../run/capture-run.ts';
 import { askSecond, checkClock } from '../corroborate/check-clock.ts';
 import { keepGone } from './keep-gone.ts';
 import { keptReading } from '../corroborate/kept-reading.ts';
@@ -24,7 +23,7 @@ async function readPage(run: CaptureRun, link: ReaderLink, passing: PassingWords
  * Keeps what the window shows of the page now, with its address and words. Where the browser lets nothing into the
  * page (`link` is the reason), picture and address alone, and the capture says so.
  */
-export async function captureScreen(tabId: number, link: ReaderLink | DaybookError): Promise<EntrySummary> {
+export async function captureScreen(tabId: number, link: ReaderLink | DaybookError): Promise<Kept> {
   if (link instanceof DaybookError) {
     const run = await beginRun('screen', await tabFacts(tabId));
     run.issues.push({ step: 'inject', ...toFailure(link, 'page-forbidden'), missing: ['text'] });

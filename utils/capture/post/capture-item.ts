@@ -1,9 +1,8 @@
 import { type TakenExhibit, sealAhead } from '../../record/captures.ts';
 import { mayReadAgain } from '../../record/media-setting.ts';
-import type { EntrySummary } from '../../record/types.ts';
 import { canonicalJson } from '../../shared/canonical-json.ts';
 import { DaybookError } from '../../shared/errors.ts';
-import { type CaptureRun, failRun, keepRun, newRun, putDown, tryStep } from '../run/capture-run.ts';
+import { type CaptureRun, type Kept, failRun, keepRun, newRun, putDown, tryStep } from '../run/capture-run.ts';
 import { askSecond, checkClock } from '../corroborate/check-clock.ts';
 import { isTextSaid, readingIssues } from '../corroborate/corroborate.ts';
 import { keptReading } from '../corroborate/kept-reading.ts';
@@ -213,7 +212,7 @@ async function takeItem(run: CaptureRun, link: ReaderLink, begun: Promise<void>)
  * The page going away in the middle leaves a stored `failed`, never half a capture. `words`: address, time and words
  * only, for what must not be copied as a picture. `private`: digests and a blurred thumbnail in place of pictures.
  */
-export async function captureItem(link: ReaderLink, mode: ItemMode = 'post'): Promise<EntrySummary> {
+export async function captureItem(link: ReaderLink, mode: ItemMode = 'post'): Promise<Kept> {
   const run = newRun(mode, null);
   const begun = link.ask('facts', null).then((page) => {
     run.page = page;

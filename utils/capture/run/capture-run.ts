@@ -126,6 +126,11 @@ function draftOf(run: CaptureRun, state: CaptureState): Omit<Entry, 'id' | 'numb
   };
 }
 
+/** An entry that a capture made, and what is missing in it. */
+export interface Kept extends EntrySummary {
+  issues: readonly CaptureIssue[];
+}
+
 /**
  * Keeps what the run gathered (`parts`: what it stored on the way), read back and compared. Without any picture or words
  * it is kept as failed, with its reasons. Where the disk is full it waits in memory, and the page says so, until there is
@@ -135,10 +140,11 @@ export async function keepRun(
   run: CaptureRun,
   link: ReaderLink | null,
   parts: readonly StoredPart[] = [],
-): Promise<EntrySummary> {
+): Promise<Kept> {
   if (run.taken.length + parts.length === 0) return failRun(run);
   const state = run.issues.length === 0 ? 'complete' : 'partial';
-  const keep = () => keepCapture(draftOf(run, state), run.taken, run.attemptId, parts);
+  const { issues } = run;
+  const keep = async () => ({ ...(await keepCapture(draftOf(run, state), run.taken, run.attemptId, parts)), issues });
   if (link === null) return keep();
   // beside the keeping; a page that has gone is found out when it is to be told
   void link.ask('ready-notice', null).catch(() => null);
@@ -146,6 +152,7 @@ export async function keepRun(
 }
 
 /** Keeps no more than the fact that this capture failed, where and why. */
-export async function failRun(run: CaptureRun): Promise<EntrySummary> {
-  return keepCapture(draftOf({ ...run, reading: null }, 'failed'), [], run.attemptId);
+export async function failRun(run: CaptureRun): Promise<Kept> {
+  const kept = await keepCapture(draftOf({ ...run, reading: null }, 'failed'), [], run.attemptId);
+  return { ...kept, issues: run.issues };
 }

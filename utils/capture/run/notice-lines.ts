@@ -7,15 +7,24 @@ function sentenceKey({ code }: Failure): string {
   return `error_${code.replaceAll('-', '_')}`;
 }
 
-/** What the page's notice says of a capture that went through: its number, and whether something is missing. */
-export function keptNotice({ number, state }: Pick<EntrySummary, 'number' | 'state'>): NoticeLine[] {
+/**
+ * What the page's notice says of a capture that went through: its number, and whether something is missing; where a press on
+ * the page and one more capture would have it all, that.
+ */
+export function keptNotice({
+  number,
+  state,
+  issues = [],
+}: Pick<EntrySummary, 'number' | 'state'> & { issues?: readonly Failure[] }): NoticeLine[] {
   const values = [String(number)];
   if (state === 'complete') return [{ key: 'notice_kept', values }];
-  if (state === 'partial')
+  if (state === 'partial') {
+    const folded = issues.find(({ code }) => code === 'item-folded');
     return [
       { key: 'notice_kept', values },
-      { key: 'notice_partial', values: [] },
+      { key: folded === undefined ? 'notice_partial' : sentenceKey(folded), values: [] },
     ];
+  }
   return [{ key: 'notice_failed', values }];
 }
 

@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import type { Replies } from '../../messaging/protocol.ts';
-import type { EntrySummary } from '../../record/types.ts';
+import type { Kept } from '../run/capture-run.ts';
 import { DaybookError, toFailure } from '../../shared/errors.ts';
 import { type ConversationOptions, captureConversation } from '../conversation/capture-conversation.ts';
 import { type ItemMode, captureItem } from '../post/capture-item.ts';
@@ -24,7 +24,7 @@ function takeTab(tabId: number): { link: ReaderLink | null; picking: boolean } {
 }
 
 /** Tells the outcome in the page, and lets the reader go when the notice has gone. A page that has gone is told nothing. */
-async function tellAndEnd(link: ReaderLink, outcome: Promise<EntrySummary>): Promise<void> {
+async function tellAndEnd(link: ReaderLink, outcome: Promise<Kept>): Promise<void> {
   const lines = await outcome.then(keptNotice, (thrown: unknown) => notKeptNotice(toFailure(thrown, 'storage-failed')));
   try {
     await link.ask('notice', { lines });
@@ -82,7 +82,7 @@ async function chooseBothEnds(link: ReaderLink, started: () => void): Promise<bo
 async function startChosen(
   tabId: number,
   choose: (link: ReaderLink) => Promise<boolean>,
-  capture: (link: ReaderLink) => Promise<EntrySummary>,
+  capture: (link: ReaderLink) => Promise<Kept>,
 ): Promise<void> {
   await inTab(tabId, async (mine) => {
     const link = await injectReader(tabId);

@@ -26,6 +26,11 @@ describe('the notice', () => {
     expect(keptNotice(summary('failed'))).toEqual([{ key: 'notice_failed', values: ['12'] }]);
   });
 
+  it('tells, while the page is there, what a press on it would show', () => {
+    const folded = { ...summary('partial'), issues: [{ code: 'fields-missing' }, { code: 'item-folded' }] as const };
+    expect(keptNotice(folded).map(({ key }) => key)).toEqual(['notice_kept', 'error_item_folded']);
+  });
+
   it('has a sentence for every reason', () => {
     for (const code of errorCodes) {
       const [first, reason] = notKeptNotice({ code, detail: 'never shown' });
