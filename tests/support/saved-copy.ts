@@ -47,11 +47,14 @@ function withoutComments(root: Document | ShadowRoot): void {
 }
 
 const ways = {
-  /** Everything in one file: no scripts, no sheets elsewhere, no comments; pictures as data. */
+  /** Everything in one file: no scripts but linked data, no sheets elsewhere, no comments; pictures as data. */
   'one file': (document: Document): void => {
     wholeAddresses(document, () => 'data:image/gif;base64,R0lGODlhAQABAAAAACw=');
     for (const root of rootsOf(document)) {
-      for (const gone of root.querySelectorAll('script, link[rel="stylesheet"], noscript')) gone.remove();
+      for (const gone of root.querySelectorAll(
+        'script:not([type="application/ld+json"]), link[rel="stylesheet"], noscript',
+      ))
+        gone.remove();
       withoutComments(root);
     }
   },
@@ -96,26 +99,33 @@ const onlyInScripts: Record<string, readonly (keyof Told)[]> = {
   'facebook/permalink-with-data': ['postedAt'],
   'facebook/profile': ['text'],
   'instagram/profile': ['itemId'],
+  'instagram/profile-grid-of-2022': ['itemId'],
   'instagram/reel-with-data-german': ['postedAt'],
+  'lemmy/profile': ['itemId'],
   'lemmy/post-with-comments': ['postedAt'],
   'pinterest/pin-comments': ['postedAt'],
   'pinterest/profile': ['itemId'],
   'reddit/redesign-of-2022': ['postedAt'],
   'roundcube/elastic-message-passed-on': ['side'],
   'snapchat/profile-public': ['itemId'],
+  'threads/profile': ['itemId', 'text'],
   'tiktok/comments-drawer': ['name', 'postedAt'],
+  'youtube/profile-about-dialog': ['itemId'],
   'youtube/video-with-data-japanese': ['postedAt'],
+  'tumblr/profile-with-data': ['itemId'],
   'tumblr/theme-of-its-own': ['postedAt', 'text'],
 };
 
 /**
- * What stands only in addresses of pictures, which no copy keeps: Truth Social names numbers of accounts in nothing else,
+ * What stands only in addresses of pictures, which no copy keeps: Truth Social and Twitch name numbers of accounts in nothing else,
  * Discord those of who writes, and that a message without words is a sticker.
  */
 const onlyInPictures: Record<string, readonly (keyof Told)[]> = {
   'discord/direct-message-spanish': ['side', 'text'],
+  'discord/profile-popout': ['side'],
   'truthsocial/profile-spanish': ['itemId'],
   'truthsocial/spanish-reposted': ['itemId'],
+  'twitch/profile-about': ['itemId'],
 };
 
 /** What a copy of a page, saved in this way, cannot say any more. */

@@ -3,7 +3,7 @@ import { row } from './profile-address.ts';
 import type { ProfileSpec } from './profile-reader.ts';
 import { utcOfEpoch } from '../values/machine-time.ts';
 
-const person = row('tr:first-child > td:last-child:not(.title) > a[href^="user?id="]', '2026-06?');
+const person = row('tr:first-child > td:last-child:not(.title) > a[href*="user?id="]', '2026-06?');
 
 /** Lines of a table, always in this order. */
 const line = (number: number) => row(`tr:nth-child(${number}) > td:last-child`, '2026-06?');
@@ -12,7 +12,7 @@ export const hackernewsProfile: ProfileSpec = {
   handleOf: (url) => (url.pathname === '/user' ? url.searchParams.get('id') : null),
   rows: {
     name: person,
-    frame: row('table:has(a[href^="submitted?id="])', '2026-06?'),
+    frame: row('table:has(a[href*="submitted?id="])', '2026-06?'),
     bio: line(4),
   },
   facts: { joined: line(2) },
