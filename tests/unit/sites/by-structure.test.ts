@@ -65,6 +65,25 @@ it('names nobody by what every row says', () => {
   expect(read(rows.join('')).map(({ author }) => author.name)).toEqual(three.map(() => null));
 });
 
+it('takes for a handle only what is written letter by letter as in the address', () => {
+  const [first] = read(three.map(row).join(''));
+  expect(first?.author).toMatchObject({ name: 'Maren Holt', handle: null });
+  const named = three.map((said, n) => row(said, n).replace('</b>', `</b> <i>@${said.who.slice(0, 3)}_${n}</i>`));
+  expect(read(named.join('')).map(({ author }) => [author.name, author.handle])).toEqual([
+    ['Maren Holt', 'Mar_0'],
+    ['Teo Varga', 'Teo_1'],
+    ['Ilse K.', 'Ils_2'],
+  ]);
+});
+
+it('finds the time where something else stands in the like of its place', () => {
+  const spans = three.map(
+    ({ who, words }, n) =>
+      `<div id="c${n}k"><h4>${who}</h4><span>harbour hand</span><span title="0${n + 1} March 2026 10:09">${n} days</span><p>${words}</p></div>`,
+  );
+  expect(read(spans.join('')).map(({ postedAtRaw }) => postedAtRaw)).toEqual(['0 days', '1 days', '2 days']);
+});
+
 it('takes no name over from the row above', () => {
   const rows = [...three, { who: 'Maren Holt', words: 'And again.' }, { who: 'Bram', words: 'Stop.' }].map(row);
   rows[3] = rows[3]!.replace(/<a class="x2".*?<\/a>/u, '');
@@ -83,7 +102,7 @@ it('has a name that stands twice, or before a colon, not among the words', () =>
   expect(read(twice.join('')).map(({ text }) => text)).toEqual(three.map(({ words }) => words));
   const inLine = three.map(
     ({ who, words }, n) =>
-      `<li id="m${n}"><img alt="${who}" src="/a/${n}.png"><div><a href="/u/k${n}">${who}</a>：${words}</div><i>3月${n + 1}日 10:09</i></li>`,
+      `<li id="m${n}"><img alt="${who}" src="/a/${n}.png" width="30"><div><a href="/u/k${n}">${who}</a>：${words}</div><i>3月${n + 1}日 10:09</i></li>`,
   );
   expect(read(inLine.join('')).map(({ author, text }) => [author.name, text])).toEqual(
     three.map(({ who, words }) => [who, words]),

@@ -46,6 +46,10 @@ const pages: Record<string, string> = {
   jobs: `<ul>${each((thing, n, low) => `<li data-id="${n}"><a href="/job/${n}"><img src="/logo/${n}.png" alt="${thing} AS" width="48"></a><a href="/job/${n}">${thing} maker</a><a href="/company/${n % 3}">${things[n % 3]} AS</a><time datetime="2026-03-0${n + 1}">Mar ${n + 1}</time><p>We look for somebody who makes every kind of ${low} with their own hands.</p></li>`)}</ul>`,
   'a timetable': `<ul>${each((thing, n) => `<li><span>${thing} street</span> <span>12:${n + 10}</span> <span>Platform ${n} — step-free access and shelter at this stop</span></li>`)}</ul>`,
   'an index of topics': `<table>${each((thing, n) => `<tr><td><a href="/t/${n}">${thing} for sale, hardly used at all</a></td><td>${n * 3}</td><td><a href="/t/${n}#last">2026-03-0${n + 1} 12:00</a></td></tr>`)}</table>`,
+  'cards with pictures': each(
+    (thing, n, low) =>
+      `<div class="card" data-id="r${n}"><a href="/recipe/${low}-stew"><img src="/i/${n}.jpg" alt="${thing} stew"></a><div><a href="/recipe/${low}-stew">${thing} stew</a><span>1:${n + 10} h</span><p>A stew for cold days, with ${low} beans and a little smoked fish.</p></div></div>`,
+  ),
   'people to follow': each(
     (thing, n, low) =>
       `<div class="card"><a href="/m/${low}"><img src="/a/${n}.png" alt="" width="60"></a><a href="/m/${low}">${thing} Holt</a><p>Has been with the club for a long time and likes boats.</p><span>since 201${n}</span></div>`,

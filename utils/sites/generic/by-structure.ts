@@ -67,7 +67,7 @@ function read(item: Element, url: URL): Reading {
 export const byStructure: Adapter = {
   id: 'web',
   name: 'Web page',
-  version: 4,
+  version: 5,
   hosts: [],
   required: { post: ['text'], comment: ['text'], message: ['text'], page: ['permalink'] },
   selectors: { ...microdataSelectors, ...hEntrySelectors, ...articleSelectors },

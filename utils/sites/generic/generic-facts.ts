@@ -47,5 +47,5 @@ export const controls =
 
 /** `@name` as the last part of a profile's path is a handle on every platform that writes it so. */
 export function handleOfProfile(href: string | null): string | null {
-  return /\/@([^/?#@]+(?:@[\w.-]+)?)\/?$/u.exec(href ?? '')?.[1] ?? null;
+  return /\/@([^/?#@]+(?:@[\w.-]+)?)\/?(?:\?|$)/u.exec(href ?? '')?.[1] ?? null;
 }

@@ -7,7 +7,8 @@ import { ownWords, sureness } from './time-mark.ts';
 /** What is known of the boxes before the name is. */
 interface Known {
   time: string;
-  timeLink: string | null;
+  /** The link to the one item, where there is one that is surely that. */
+  ownLink: string | null;
   sure: number;
   constant: ReadonlySet<string>;
   /** Where most of the words stand. */
@@ -102,19 +103,28 @@ function repeatsIn(told: readonly Told[]): boolean {
 
 const share = (told: readonly Told[], test: (one: Told) => boolean): number => told.filter(test).length / told.length;
 
-/** A picture that links to the same address, or bears the name. */
-function hasPortrait({ sample, words, href }: Told): boolean {
-  for (const elements of sample.slots.values())
-    for (const image of elements) {
-      if (image.localName !== 'img') continue;
-      if (Number(image.getAttribute('width') ?? 0) > 128 && !image.closest('a')?.contains(image)) continue;
-      const link = image.closest('a[href]');
-      const target = link === null ? null : webUrl(link.getAttribute('href'), new URL(image.baseURI));
-      if (target !== null && target.href === href) return true;
-      if (image.getAttribute('alt') === words || image.getAttribute('title') === words) return true;
-    }
-  return false;
+/** Pictures that link to the same address, or bear the name. */
+function portraitsOf({ sample, words, href }: Told): Element[] {
+  const base = new URL(sample.box.baseURI);
+  return [...sample.slots.values()].flat().filter((image) => {
+    if (image.localName !== 'img') return false;
+    const link = image.closest('a[href]');
+    const target = link === null ? null : webUrl(link.getAttribute('href'), base);
+    return (
+      (target !== null && target.href === href) ||
+      image.getAttribute('alt') === words ||
+      image.getAttribute('title') === words
+    );
+  });
 }
+
+const hasPortrait = (told: Told): boolean => portraitsOf(told).length > 0;
+
+const hasSmallPortrait = (told: Told): boolean =>
+  portraitsOf(told).some((image) => {
+    const width = Number.parseInt(image.getAttribute('width') ?? '', 10);
+    return width > 0 && width <= 64;
+  });
 
 /** An attribute made for machines that holds just this name. */
 function isInData({ sample, element, words }: Told): boolean {
@@ -145,6 +155,13 @@ function isItsAddress({ words, href }: Told): boolean {
   if (href === null) return false;
   const wanted = bare(words.replace(/^@/u, ''));
   return wanted !== '' && pathParts(new URL(href)).some((part) => bare(part) === wanted);
+}
+
+/** `@name`, or letter by letter what the address has: a name that is written like it may only be alike. */
+function isHandleIn({ words, href }: Told): boolean {
+  if (/\s/u.test(words)) return false;
+  if (words.startsWith('@')) return true;
+  return href !== null && pathParts(new URL(href)).some((part) => part.toLowerCase() === words.toLowerCase());
 }
 
 /** Whether the address is that of the item itself: it names the box, or other links in the box lead there with other words. */
@@ -191,20 +208,22 @@ function judge(way: string, samples: readonly Sample[], known: Known): Candidate
   const first = share(told, (one) => isFirst(one, known)) > 0.6;
   const early = share(told, (one) => isBeside(one)) > 0.6;
   const labelled = share(told, isLabelled) > 0.6;
-  const timeLinked = known.timeLink !== null;
-  if (linked && ![again, portrait, inData, at, labelled, timeLinked].includes(true)) return null;
+  const selfLinked = known.ownLink !== null;
+  // the picture of a thing links to it as well: those of people are small
+  const small = share(told, hasSmallPortrait) > 0.6;
+  if (linked && ![again, small, inData, at, labelled, selfLinked].includes(true)) return null;
   let score = 0;
   if (again) score += linked ? 3 : 1;
-  if (portrait) score += 2;
+  if (portrait) score += small ? 3 : 2;
   if (inData) score += linked ? 2 : 3;
   if (at) score += 3;
   if (labelled) score += 2;
-  if (timeLinked) score += linked ? 3 : 2;
+  if (selfLinked) score += linked ? 3 : 2;
   if (address) score += 1;
   if (first) score += linked ? 1 : 3;
   if (early) score += 1;
   if (known.sure >= sureness.clock) score += known.sure === sureness.machine ? 2 : 1;
-  if (linked && !timeLinked && !again && told[0]?.element.closest('h1, h2, h3, h4') != null) score -= 2;
+  if (linked && !selfLinked && !again && told[0]?.element.closest('h1, h2, h3, h4') != null) score -= 2;
   const ids = samples.filter(({ box, slots }) => ownIdOf(box, slots) !== null).length;
   if (ids === samples.length) score += 1;
   return { way, told, linked, inData, sure: linked && (again || (labelled && portrait)), score };
@@ -234,8 +253,7 @@ function isBeside({ sample, element, words }: Told): boolean {
 
 /** Of a link's places, which says the handle and which the name. */
 function parted(best: Candidate, all: readonly Candidate[]): { name: Candidate; handle: Candidate | null } {
-  const isHandle = (one: Candidate): boolean =>
-    share(one.told, ({ words }) => words.startsWith('@')) > 0.7 || (one.linked && share(one.told, isItsAddress) > 0.7);
+  const isHandle = (one: Candidate): boolean => share(one.told, isHandleIn) > 0.7;
   const others = all.filter((one) => one !== best && one.told.some(({ element }) => isNear(element, best)));
   if (!isHandle(best)) return { name: best, handle: others.find(isHandle) ?? null };
   const sameHref = (one: Candidate): boolean =>
@@ -270,7 +288,7 @@ export function nameWayIn(samples: readonly Sample[], known: Known): Who | null 
   const candidates: Candidate[] = [];
   for (const way of ways) {
     if (way === '' || way === known.time || way.startsWith(`${known.time}>`)) continue;
-    if (known.timeLink !== null && (way === known.timeLink || way.startsWith(`${known.timeLink}>`))) continue;
+    if (known.ownLink !== null && (way === known.ownLink || way.startsWith(`${known.ownLink}>`))) continue;
     const candidate = judge(way, samples, known);
     if (candidate !== null) candidates.push(candidate);
   }

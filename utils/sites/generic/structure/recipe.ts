@@ -1,9 +1,10 @@
 import { textOf } from '../../page/dom-text.ts';
 import { controls } from '../generic-facts.ts';
-import { webUrl } from '../../values/safe-url.ts';
 import { ownIdOf } from './own-id.ts';
 import { nameWayIn } from './name-way.ts';
-import { onlyIn, type Sample, type Slots } from './slots.ts';
+import { ownLinkWay, timeLinkWay, titleLinkWay } from './link-way.ts';
+import { differing, leadsInto, onlyIn, type Sample, type Slots } from './slots.ts';
+import { commonest, counted, most } from './tally.ts';
 import { ownWords, sureness } from './time-mark.ts';
 
 /** Where in the boxes of one list each thing stands. */
@@ -27,19 +28,6 @@ export interface Recipe {
 /** As many boxes tell as surely as all of them where things stand. */
 export const mostSamples = 40;
 
-function counted<T>(values: Iterable<T>): [T, number][] {
-  const counts = new Map<T, number>();
-  for (const each of values) counts.set(each, (counts.get(each) ?? 0) + 1);
-  return [...counts].toSorted((a, b) => b[1] - a[1]);
-}
-
-const most = <T>(values: Iterable<T>): T | null => counted(values)[0]?.[0] ?? null;
-const commonest = (values: Iterable<unknown>): number => counted(values)[0]?.[1] ?? 0;
-
-/** How many of the boxes differ: a list may show the same more than once. */
-export const differing = (samples: readonly Sample[]): number =>
-  new Set(samples.map(({ box }) => box.textContent.trim())).size;
-
 /** Places whose words do not change from box to box. */
 function constantWays(samples: readonly Sample[]): Set<string> {
   const words = new Map<string, string[]>();
@@ -52,9 +40,6 @@ function constantWays(samples: readonly Sample[]): Set<string> {
   for (const [way, said] of words) if (said.length >= 2 && commonest(said) > said.length * 0.6) constant.add(way);
   return constant;
 }
-
-/** Whether `way` leads into what stands at `into`. */
-const leadsInto = (way: string, into: string): boolean => way === into || way.startsWith(`${into}>`);
 
 /** The smallest place that holds nearly all of what changes from box to box beside name and time. */
 function bodyWay(samples: readonly Sample[], apart: readonly string[], constant: ReadonlySet<string>): string | null {
@@ -95,51 +80,6 @@ function bodyWay(samples: readonly Sample[], apart: readonly string[], constant:
   return around.toSorted((a, b) => a[0].length - b[0].length)[0]?.[0] ?? way;
 }
 
-/** Links of headings: with them an item's title leads to it, where somebody is named beside it. */
-const titleLinks = ', :is(h1, h2, h3, h4) a, a:has(h1, h2, h3, h4)';
-
-/** The way of a link whose address is another one in every box, and names the box where that has an id. */
-function linkWay(samples: readonly Sample[], url: URL, name: string | null, ofTitle: string): string | null {
-  const ways = new Map<string, { hrefs: string[]; named: number }>();
-  for (const { box, slots } of samples) {
-    const id = ownIdOf(box, slots);
-    for (const [way, elements] of slots) {
-      const [link] = elements;
-      if (elements.length > 2 || link?.localName !== 'a' || !link.hasAttribute('href')) continue;
-      if (name !== null && leadsInto(name, way)) continue;
-      const target = webUrl(link.getAttribute('href'), url);
-      if (target === null) continue;
-      const known = ways.get(way) ?? { hrefs: [], named: 0 };
-      known.hrefs.push(target.href);
-      const here = target.origin === url.origin && target.pathname === url.pathname;
-      const bare = target.hash.slice(1).replace(/^.*\D(?=\d)/u, '');
-      if (
-        (id !== null && bare === id) ||
-        link.matches(`[rel~="bookmark"]${ofTitle}`) ||
-        (id !== null && here && target.search.includes(id) && !link.matches('[role="button"]'))
-      )
-        known.named += 1;
-      ways.set(way, known);
-    }
-  }
-  for (const [way, { hrefs, named }] of ways)
-    if (named >= samples.length * 0.6 && new Set(hrefs).size >= differing(samples) * 0.6) return way;
-  return null;
-}
-
-function timeLinkWay(samples: readonly Sample[], url: URL): string | null {
-  const found = samples.flatMap(({ box, slots, time }) => {
-    const link = time.closest('a[href]') ?? time.querySelector('a[href]');
-    if (link === null || link === box || !box.contains(link)) return [];
-    const target = webUrl(link.getAttribute('href'), url);
-    const way = [...slots].find(([, elements]) => elements.includes(link))?.[0];
-    return target === null || way === undefined ? [] : [{ way, href: target.href }];
-  });
-  if (found.length < samples.length * 0.6 || new Set(found.map(({ href }) => href)).size < differing(samples) * 0.6)
-    return null;
-  return most(found.map(({ way }) => way));
-}
-
 /** The heading that nearly every box has once; one that only some have is a person's own. */
 function titleWay(samples: readonly Sample[], apart: readonly string[]): string | null {
   const ways = new Map<string, number>();
@@ -166,10 +106,11 @@ export function recipeOf(samples: readonly Sample[], sure: number, url: URL): Re
   const constant = constantWays(samples);
   const timeLink = timeLinkWay(samples, url);
   const draft = bodyWay(samples, [time], constant);
-  const who = nameWayIn(samples, { time, timeLink, sure, constant, draft, url });
+  const ownLink = timeLink ?? ownLinkWay(samples, url);
+  const who = nameWayIn(samples, { time, ownLink, sure, constant, draft, url });
   const apart = [time, ...(who?.name == null ? [] : [who.name]), ...(who?.handle == null ? [] : [who.handle])];
   const body = bodyWay(samples, apart, constant);
-  const link = timeLink ?? linkWay(samples, url, who?.name ?? null, who === null ? '' : titleLinks);
+  const link = ownLink ?? (who === null ? null : titleLinkWay(samples, url, who.name));
   const ids = new Set(samples.map(({ box, slots }) => ownIdOf(box, slots)));
   const hasIds = !ids.has(null) && ids.size >= differing(samples);
   if (who === null) {

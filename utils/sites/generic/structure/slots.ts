@@ -40,3 +40,11 @@ export function onlyIn(slots: Slots, way: string | null): Element | null {
   const here = way === null ? undefined : slots.get(way);
   return here?.length === 1 ? (here[0] ?? null) : null;
 }
+
+/** How many of the boxes differ: a list may show the same more than once. */
+export function differing(samples: readonly Sample[]): number {
+  return new Set(samples.map(({ box }) => box.textContent.trim())).size;
+}
+
+/** Whether `way` leads into what stands at `into`. */
+export const leadsInto = (way: string, into: string): boolean => way === into || way.startsWith(`${into}>`);

@@ -6,7 +6,7 @@ import { ownIdAttribute } from './own-id.ts';
 import { partName } from './part-name.ts';
 import { mostSamples, type Recipe, recipeOf, wordsIn } from './recipe.ts';
 import { onlyIn, type Sample, type Slots, slotsOf } from './slots.ts';
-import { kindOf, ownWords, timeMarks, type TimeMark, utcOf } from './time-mark.ts';
+import { kindOf, looksLikeTime, ownWords, timeMarks, type TimeMark, utcOf } from './time-mark.ts';
 
 /** How each box of a page is read; found anew with every listing, values are read from the box when it is asked for. */
 const recipes = new WeakMap<Element, Recipe>();
@@ -97,7 +97,8 @@ function stillHolds(boxes: readonly Element[]): boolean {
   if (boxes.length === 0) return true;
   const told = boxes.slice(0, 5).some((box) => {
     const slots = slotsOf(box, (element) => recipes.has(element));
-    return onlyIn(slots, recipes.get(box)?.time ?? null) !== null;
+    const recipe = recipes.get(box);
+    return recipe !== undefined && timeIn(slots, recipe) !== null;
   });
   return told && boxes.every((box) => box.isConnected);
 }
@@ -116,6 +117,12 @@ export function structureBoxes(root: Document | ShadowRoot, url: URL): ReadonlyS
   return boxes;
 }
 
+/** The time of a box, where its place may hold something else, too. */
+function timeIn(slots: Slots, { time }: Recipe): Element | null {
+  const [element, another] = (slots.get(time ?? '-') ?? []).filter(looksLikeTime);
+  return another === undefined ? (element ?? null) : null;
+}
+
 function nameOf(slots: Slots, way: string | null): string | null {
   const element = onlyIn(slots, way);
   return element === null ? null : textOf(element).replace(/\s+/gu, ' ') || null;
@@ -132,7 +139,7 @@ export function structureFacts(box: Element, url: URL): { facts: GenericFacts; a
     if (isInner) inner.push(element);
     return isInner;
   });
-  const time = onlyIn(slots, recipe.time);
+  const time = timeIn(slots, recipe);
   const name = onlyIn(slots, recipe.name);
   const handle = nameOf(slots, recipe.handle)?.replace(/^@/u, '') ?? null;
   facts.name = nameOf(slots, recipe.name);

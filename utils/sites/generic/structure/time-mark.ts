@@ -74,6 +74,10 @@ function surenessOfShort(element: Element, words: string): number {
   return tells(link.getAttribute('title')) ? sureness.clock : sureness.shortLink;
 }
 
+export function looksLikeTime(element: Element): boolean {
+  return surenessOf(element) > 0;
+}
+
 /** What is drawn by one template: the names of an element and of what is around it. */
 export function kindOf(element: Element): string {
   const { parentElement } = element;
