@@ -11,7 +11,7 @@ export interface PicturedWords {
 }
 
 /** What is drawn smaller than this nobody reads. CSS pixels. */
-const leastSide = 2;
+const leastSide = 3;
 /** A part of a page smaller than this shows no words, and ends none. CSS pixels. */
 const leastWindow = { width: 40, height: 12 };
 /** Words beyond this are not looked at. */

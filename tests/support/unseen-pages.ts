@@ -1,0 +1,75 @@
+import { hostilePost } from './hostile-pages.ts';
+
+const style =
+  'article{margin:20px;padding:20px;border:1px solid #888;height:160px;background:#eef}i{font-style:normal}';
+const part = (css: string) => ({
+  style: `${style}i{${css}}`,
+  body: hostilePost('Shown words of the post <i>and what nobody meets</i>'),
+});
+
+/** Posts with words that nobody sees. */
+export const unseen = {
+  opacity: part('opacity:0'),
+  'hardly-there': part('opacity:.04'),
+  'no-size': part('font-size:0'),
+  points: part('font-size:1px'),
+  'no-colour': part('color:transparent'),
+  'colour-of-the-ground': part('color:#eef'),
+  'white-on-white': part('color:white;background:white'),
+  'nearly-the-ground': part('color:#ebebfa'),
+  'hardly-any-colour': part('color:rgb(0 0 0 / .03)'),
+  'masked-out': part('mask-image:linear-gradient(transparent,transparent)'),
+  clipped: part('clip-path:inset(50%);position:absolute'),
+  'for-readers-alone': part(
+    'position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0,0,0,0);white-space:nowrap',
+  ),
+  indented: part('display:inline-block;text-indent:-9999px;overflow:hidden;width:10px;height:10px'),
+  'off-screen': part('position:absolute;left:-9999px'),
+  dots: part('-webkit-text-security:disc'),
+  'no-fill': part('-webkit-text-fill-color:transparent'),
+  shrunk: part('display:inline-block;transform:scale(0)'),
+  filtered: part('filter:opacity(0)'),
+  blurred: part('filter:blur(20px)'),
+  'no-height': part('display:inline-block;height:0;overflow:hidden'),
+  'drawn-by-style': {
+    style: `${style}p{font-size:0}p::before{content:"Quite other words are drawn here";font-size:16px}`,
+    body: hostilePost(),
+  },
+};
+
+const long = hostilePost(Array.from({ length: 40 }, (_, n) => `Sentence number ${n} of a long post.`).join(' '));
+/** Posts of which a part shows until they are opened or scrolled. */
+export const folded = {
+  'first-lines': {
+    style: `${style}p{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:3;overflow:hidden}`,
+    body: long,
+  },
+  'so-high-at-most': { style: `${style}p{max-height:60px;overflow:hidden}`, body: long },
+  'one-line': { style: `${style}p{white-space:nowrap;overflow:hidden;text-overflow:ellipsis}`, body: long },
+  'scrolls-in-its-place': { style: `${style}p{max-height:60px;overflow-y:auto}`, body: long },
+};
+
+const picture =
+  'url("data:image/svg+xml,<svg xmlns=%27http://www.w3.org/2000/svg%27 width=%27400%27 height=%27400%27><rect width=%27400%27 height=%27400%27 fill=%27black%27/></svg>")';
+/** Posts whose words can all be seen, though their looks are those of others that cannot. */
+export const seen = {
+  plain: part(''),
+  gradient: part('background:linear-gradient(90deg,red,blue);background-clip:text;color:transparent'),
+  outlined: part('color:transparent;-webkit-text-stroke:1px black'),
+  grey: part('color:#bbb'),
+  dark: { style: `${style}article{background:#15202b;color:#f7f9f9}i{color:#8b98a5}`, body: part('').body },
+  'fades-out': part('mask-image:linear-gradient(90deg,black 50%,transparent)'),
+  'not-that-long': {
+    style: `${style}p{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:3;overflow:hidden}`,
+    body: hostilePost('Two lines of it.<br>Here is the other.'),
+  },
+  'high-enough': { style: `${style}p{max-height:60px;overflow-y:auto}`, body: hostilePost() },
+  'all-of-it': { style: `${style}article{height:auto}`, body: long },
+  'on-a-picture': { style: `${style}article{background:${picture} white;color:white}`, body: part('').body },
+  'part-of-an-address': {
+    style: `${style}b{font-size:0}`,
+    body: hostilePost(
+      'Look at <a href="https://news.example/a/b"><b>https://</b>news.example/a<b>/b</b></a>, all of you',
+    ),
+  },
+};
