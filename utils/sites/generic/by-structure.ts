@@ -67,7 +67,7 @@ function read(item: Element, url: URL): Reading {
 export const byStructure: Adapter = {
   id: 'web',
   name: 'Web page',
-  version: 5,
+  version: 6,
   hosts: [],
   required: { post: ['text'], comment: ['text'], message: ['text'], page: ['permalink'] },
   selectors: { ...microdataSelectors, ...hEntrySelectors, ...articleSelectors },

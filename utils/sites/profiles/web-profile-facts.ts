@@ -9,6 +9,8 @@ export interface PersonFacts {
   standard: string;
   /** What shows the person, where the standard marks it. */
   element: Element | null;
+  /** Whether nothing but the type of the page says that it is somebody's: some sites say so on all of theirs. */
+  byTypeAlone: boolean;
   name: string | null;
   handle: string | null;
   accountId: string | null;
@@ -25,6 +27,7 @@ function noFacts(standard: string): PersonFacts {
   return {
     standard,
     element: null,
+    byTypeAlone: false,
     name: null,
     handle: null,
     accountId: null,
@@ -42,6 +45,8 @@ const placeOf = (url: URL): string => url.host.replace(/^www\./u, '') + url.path
 
 /** Whether an address is the page's own: parameters choose between pages of the root, and elsewhere where the address has some. */
 function isHere(href: string | null, url: URL): boolean {
+  // a link that leads nowhere yet
+  if (href?.startsWith('#') === true) return false;
   const there = webUrl(cleanUrl(href, url), url);
   if (there === null || placeOf(there) !== placeOf(url)) return false;
   const asked = [...there.searchParams];
@@ -67,6 +72,15 @@ const nameInPath = (url: URL, handle: string | null): boolean =>
 
 const bare = (handle: string | null): string | null => handle?.replace(/^@/u, '') ?? null;
 
+/** The name by which an account is called in addresses: one word, behind which may stand more. */
+function handleIn(words: (string | null)[], url: URL): string | null {
+  for (const said of words) {
+    const [word, ...more] = bare(said)?.trim().split(/\s+/u) ?? [];
+    if (word !== undefined && word !== '' && (more.length === 0 || nameInPath(url, word))) return word;
+  }
+  return null;
+}
+
 const people = ['Person', 'Organization'];
 
 /** Who this page is about, and the page's own object if it has one. */
@@ -90,7 +104,8 @@ function linkedPerson(document: Document, url: URL): { page: PageJson; person: P
   }
   const isOf = (one: PageJson, key: string): boolean => idsOf(member(one, key)).some((id) => isHere(id, url));
   // the site names its owner on all pages by the address of its first
-  const owns = (one: PageJson): boolean => isOf(one, 'mainEntityOfPage') || (url.pathname !== '/' && isOf(one, 'url'));
+  const owns = (one: PageJson): boolean =>
+    isOf(one, 'mainEntityOfPage') || (url.pathname !== '/' && isOfType(one, ['Person']) && isOf(one, 'url'));
   const person = objects.find((one) => isOfType(one, people) && owns(one));
   return person === undefined ? null : { page: null, person };
 }
@@ -127,7 +142,8 @@ function linkedFacts(document: Document, url: URL): PersonFacts | null {
   if (found === null) return null;
   const { page, person } = found;
   const facts = noFacts('JSON-LD');
-  const handle = bare(textMember(person, 'alternateName') ?? textMember(person, 'alternateName', 0));
+  const others = listOf(member(person, 'alternateName')).map((name) => textMember(name));
+  const handle = handleIn(others, url);
   const here = [
     textMember(page, 'url'),
     textMember(page, '@id'),
@@ -135,7 +151,8 @@ function linkedFacts(document: Document, url: URL): PersonFacts | null {
     textMember(person, 'mainEntityOfPage'),
     textMember(person, 'mainEntityOfPage', '@id'),
   ].find((href) => href !== null && isHere(href, url));
-  if (here === undefined && headIs(document, url) !== true && !nameInPath(url, handle)) return null;
+  facts.byTypeAlone = here === undefined && !nameInPath(url, handle);
+  if (facts.byTypeAlone && headIs(document, url) !== true) return null;
   const id = textMember(person, 'identifier') ?? textMember(person, 'identifier', 'value');
   const image = listOf(member(person, 'image'))[0];
   facts.name = textMember(person, 'name');
@@ -152,6 +169,8 @@ function linkedFacts(document: Document, url: URL): PersonFacts | null {
   facts.facts = {
     place: textMember(person, 'homeLocation', 'name') ?? textMember(person, 'homeLocation'),
     job: textMember(person, 'jobTitle'),
+    pronouns: textMember(person, 'pronouns'),
+    otherName: others.find((name) => name !== null && bare(name) !== handle) ?? null,
   };
   facts.counts = countsOf(person);
   return facts;
@@ -175,8 +194,8 @@ function microdataFacts(document: Document, url: URL): PersonFacts | null {
       person.getAttribute('about'),
       ...[...property('url'), ...property('mainEntityOfPage')].map((each) => valueIn(each)),
     ];
-    const named = valueIn(property('additionalName')[0]) ?? valueIn(property('alternateName')[0]);
-    return addresses.some((href) => isHere(href, url)) || nameInPath(url, bare(named));
+    const named = [...property('additionalName'), ...property('alternateName')].map((each) => valueIn(each));
+    return addresses.some((href) => isHere(href, url)) || nameInPath(url, handleIn(named, url));
   };
   const person = [...document.querySelectorAll(typed)].find(isOwn);
   if (person === undefined) return null;
@@ -186,7 +205,8 @@ function microdataFacts(document: Document, url: URL): PersonFacts | null {
   const addresses = property('url').map((each) => each.querySelector('a[href]')?.getAttribute('href') ?? valueIn(each));
   facts.element = person;
   facts.name = value('name') || null;
-  facts.handle = bare(value('additionalName') ?? value('alternateName'));
+  const others = [...property('additionalName'), ...property('alternateName')].map((each) => valueIn(each));
+  facts.handle = handleIn(others, url);
   const id = value('identifier');
   facts.accountId = id === null || same(facts.handle, id) ? null : id;
   facts.profileUrl = cleanUrl(
@@ -202,6 +222,7 @@ function microdataFacts(document: Document, url: URL): PersonFacts | null {
   facts.facts = {
     place: placed === undefined ? null : textOf(placed) || placed.getAttribute('content'),
     job: value('jobTitle'),
+    pronouns: value('pronouns'),
   };
   return facts;
 }
@@ -212,7 +233,8 @@ const card = '.h-card:not(:is(.h-entry, .hentry, .h-cite) *)';
 function cardFacts(document: Document, url: URL): PersonFacts | null {
   const hrefs = (of: Element, css: string): (string | null)[] =>
     [...(of.matches(css) ? [of] : []), ...of.querySelectorAll(css)].map((link) => link.getAttribute('href'));
-  const nickname = (of: Element): string | null => bare(of.querySelector('.p-nickname')?.textContent.trim() ?? null);
+  const nickname = (of: Element): string | null =>
+    handleIn([of.querySelector('.p-nickname')?.textContent ?? null], url);
   const own = [...document.querySelectorAll(card)].filter(
     (one) => hrefs(one, '.u-url').some((href) => isHere(href, url)) || nameInPath(url, nickname(one)),
   );
@@ -228,7 +250,7 @@ function cardFacts(document: Document, url: URL): PersonFacts | null {
   const picture = person.querySelector('.u-photo, .u-logo');
   facts.element = person;
   facts.name = words('.p-name') ?? (person.childElementCount === 0 ? textOf(person) || null : null);
-  facts.handle = bare(words('.p-nickname'));
+  facts.handle = handleIn([words('.p-nickname')], url);
   facts.profileUrl = cleanUrl(
     hrefs(person, '.u-url').find((href) => isHere(href, url)),
     url,
@@ -242,10 +264,11 @@ function cardFacts(document: Document, url: URL): PersonFacts | null {
 
 /** Open Graph: `profile` as the type of the page. */
 function graphFacts(document: Document, url: URL): PersonFacts | null {
-  const handle = bare(metaOf(document, 'profile:username'));
+  const handle = handleIn([metaOf(document, 'profile:username')], url);
   if (metaOf(document, 'og:type') !== 'profile' || headIs(document, url) === false) return null;
-  if (headIs(document, url) === null && !nameInPath(url, handle)) return null;
   const facts = noFacts('Open Graph');
+  facts.byTypeAlone = !nameInPath(url, handle);
+  if (facts.byTypeAlone && headIs(document, url) === null) return null;
   const [first, last] = [metaOf(document, 'profile:first_name'), metaOf(document, 'profile:last_name')];
   // "Name (@handle) · words of the site": whatever stands elsewhere may be the site's
   const titled = /^(.+?)\s*[(\uFF08[]@?([^)\uFF09\]]+)[)\uFF09\]]/u.exec(

@@ -54,10 +54,13 @@ function personOf(document: Document, url: URL, items: () => Element[]): Person 
   const marked = said.find(({ element }) => element !== null && !isHidden(element))?.element ?? null;
   if (marked !== null) return { element: marked, shown: null, said };
   const names = said.flatMap(({ name, handle }) => [name, ...(handle === null ? [] : [handle, `@${handle}`])]);
-  const told = names.filter((name) => name !== null).map((name) => name.trim().replace(/\s+/gu, ' '));
+  const told = names.map((name) => name?.trim().replace(/\s+/gu, ' ') ?? '').filter((name) => name !== '');
   const shown = namesake(document, told);
   // a page that does not show the name has changed since its head was written
-  return shown === null ? null : { element: around(shown, items()), shown, said };
+  const alone = said.every(({ byTypeAlone }) => byTypeAlone);
+  return shown === null || (alone && shown.closest(headings) === null)
+    ? null
+    : { element: around(shown, items()), shown, said };
 }
 
 type TextFact = 'accountId' | 'avatar' | 'bio' | 'handle' | 'joined' | 'name' | 'profileUrl';
