@@ -63,6 +63,7 @@ export const seen = {
     style: `${style}p{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:3;overflow:hidden}`,
     body: hostilePost('Two lines of it.<br>Here is the other.'),
   },
+  marked: { style, body: hostilePost(`Words ${'z\u0336\u0351\u0312'.repeat(30)}${'\u0336'.repeat(90)} with marks`) },
   'high-enough': { style: `${style}p{max-height:60px;overflow-y:auto}`, body: hostilePost() },
   'all-of-it': { style: `${style}article{height:auto}`, body: long },
   'on-a-picture': { style: `${style}article{background:${picture} white;color:white}`, body: part('').body },

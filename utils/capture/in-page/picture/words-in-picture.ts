@@ -11,7 +11,9 @@ export interface PicturedWords {
 }
 
 /** What is drawn smaller than this nobody reads. CSS pixels. */
-const leastSide = 3;
+const leastSide = 2;
+/** Nor what has less room than this for a letter: that of a usual text is more than a hundred. Square CSS pixels. */
+const leastRoom = 4;
 /** A part of a page smaller than this shows no words, and ends none. CSS pixels. */
 const leastWindow = { width: 40, height: 12 };
 /** Words beyond this are not looked at. */
@@ -62,8 +64,10 @@ function sorted(text: Text, parent: Element, ground: Ground): Partial<PicturedWo
   const width = Math.min(box.right, ground.right) - Math.max(box.left, ground.left);
   const height = Math.min(box.bottom, ground.bottom) - Math.max(box.top, ground.top);
   const isOut = width < leastSide || height < leastSide;
-  if (box.width < leastSide || box.height < leastSide || Math.min(width, height) < -farOut)
-    return { unseen: text.data };
+  // signs over letters and between them take no room
+  const letters = text.data.replaceAll(/[\s\p{M}\p{Cf}]+/gu, '').length;
+  const isTiny = box.width < leastSide || box.height < leastSide || box.width * box.height < leastRoom * letters;
+  if (isTiny || Math.min(width, height) < -farOut) return { unseen: text.data };
   const isWindow =
     ground.cut && ground.right - ground.left >= leastWindow.width && ground.bottom - ground.top >= leastWindow.height;
   if (isOut && !isWindow) return { unseen: text.data };
