@@ -1,3 +1,4 @@
+import { adapterScriptFor } from './adapter-scripts.ts';
 import { chooseAdapter } from './choose-adapter.ts';
 import type { Adapter } from './contract.ts';
 import { blueskyAdapters } from './feeds/bluesky-adapters.ts';
@@ -38,7 +39,8 @@ export const adapters: readonly Adapter[] = [
   ...mailAdapters,
 ];
 
-/** The adapter for a page, of all that there are. */
+/** The adapter for a page, of all that there are; as in a page, what tells by structure comes only where no script of others does. */
 export function adapterFor(url: URL, document: Document): Adapter {
-  return chooseAdapter([...adapters, ...webAdapters], url, document);
+  const last = adapterScriptFor(url, document) === 'adapters-web' ? webAdapters : [];
+  return chooseAdapter([...adapters, ...last], url, document);
 }

@@ -125,3 +125,9 @@ it('finds anew what a page has put in another place', () => {
   expect(after).toEqual(before.slice(0, 2));
   expect(byStructure.read(after[0]!, url).author.name).toMatchObject({ value: 'Maren Holt' });
 });
+
+it('stays away where a page gets the script of a software, as it does in the page', () => {
+  const rows = three.map(row).join('');
+  const page = documentOf(`<link rel="https://api.w.org/" href="/wp-json/"><main>${rows}</main>`, url.href);
+  expect(readPage(page, url).items).toEqual([]);
+});
