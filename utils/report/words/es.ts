@@ -145,7 +145,7 @@ export const es: ReportWords = {
     'fields-missing': 'En la página faltaba algo que un elemento así suele tener.',
     'item-cut': 'El elemento sigue más abajo de lo que se fotografió.',
     'item-folded':
-      'El sitio mostraba solo una parte del elemento cuando se fotografió. Sus palabras se leyeron enteras.',
+      'La página mostraba solo una parte del elemento cuando se fotografió. Sus palabras se leyeron enteras.',
     'item-covered':
       'Algo en la página tapaba el elemento: la ventana tal como estaba, y el elemento dibujado de nuevo a partir del código de la página.',
     stopped: 'La persona lo detuvo; se conserva lo que había.',
