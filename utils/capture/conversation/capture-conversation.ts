@@ -10,6 +10,7 @@ import type { ReaderLink } from '../reader/reader-link.ts';
 import type { WalkDirection, WalkSpan } from '../reader/reader-protocol.ts';
 import { takeScreenshot } from '../picture/screenshot.ts';
 import { startRecording, stopFilm } from '../film/start-recording.ts';
+import { cutMark } from '../../sites/reading/reading.ts';
 import { exhibitOf, screenExhibit, textExhibits } from '../run/taken.ts';
 import { tellProgress } from '../run/tell-progress.ts';
 import { transcriptOf } from './transcript.ts';
@@ -85,6 +86,8 @@ async function addMessages(
     ...(await textExhibits(transcript, 'transcript of the messages as read')),
   );
   if (lateImages > 0) run.issues.push({ step: 'tiles', code: 'pictures-late', detail: String(lateImages) });
+  const cut = messages.filter(({ reading }) => reading.marks.includes(cutMark)).length;
+  if (cut > 0) run.issues.push({ step: 'quality', code: 'words-cut', detail: String(cut) });
   const gaps = order.gaps().length;
   if (gaps > 0) run.issues.push({ step: 'read', code: 'conversation-gaps', detail: String(gaps) });
 }

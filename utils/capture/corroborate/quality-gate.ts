@@ -1,5 +1,6 @@
 import type { CaptureIssue } from '../../record/types.ts';
 import type { Reading, RequiredField } from '../../sites/contract.ts';
+import { cutMark } from '../../sites/reading/reading.ts';
 
 /** What an item must show for others to make use of it; a platform that has no such thing says so itself. */
 const asked: readonly RequiredField[] = ['author', 'postedAt', 'permalink', 'text'];
@@ -19,8 +20,11 @@ function isThere(reading: Reading, field: RequiredField): boolean {
   }
 }
 
-/** Author, time, link and words: what is not there makes the capture partial, and is said at once by name. */
+/** Author, time, link and words: what is not there, or not whole, makes the capture partial, and is said at once by name. */
 export function qualityIssues(reading: Reading, required: readonly RequiredField[] = asked): CaptureIssue[] {
   const missing = required.filter((field) => !isThere(reading, field));
-  return missing.length === 0 ? [] : [{ step: 'quality', code: 'fields-missing', missing }];
+  const issues: CaptureIssue[] = [];
+  if (missing.length > 0) issues.push({ step: 'quality', code: 'fields-missing', missing });
+  if (reading.marks.includes(cutMark)) issues.push({ step: 'quality', code: 'words-cut' });
+  return issues;
 }

@@ -7,6 +7,9 @@ function sentenceKey({ code }: Failure): string {
   return `error_${code.replaceAll('-', '_')}`;
 }
 
+/** What the person can mend at once, while the page is there: by opening more of it. */
+const openOnPage: readonly Failure['code'][] = ['words-cut', 'item-folded'];
+
 /**
  * What the page's notice says of a capture that went through: its number, and whether something is missing; where a press on
  * the page and one more capture would have it all, that.
@@ -19,10 +22,10 @@ export function keptNotice({
   const values = [String(number)];
   if (state === 'complete') return [{ key: 'notice_kept', values }];
   if (state === 'partial') {
-    const folded = issues.find(({ code }) => code === 'item-folded');
+    const toOpen = issues.find(({ code }) => openOnPage.includes(code));
     return [
       { key: 'notice_kept', values },
-      { key: folded === undefined ? 'notice_partial' : sentenceKey(folded), values: [] },
+      { key: toOpen === undefined ? 'notice_partial' : sentenceKey(toOpen), values: [] },
     ];
   }
   return [{ key: 'notice_failed', values }];

@@ -141,6 +141,7 @@ export const en = {
     'text-too-long': 'The text was too long to be read as a whole.',
     'fields-missing': 'Something that such an item has was not on the page.',
     'item-cut': 'The item goes on below what was photographed.',
+    'words-cut': 'The page gave out only the beginning of the words.',
     'item-folded': 'The page showed only a part of the item when it was photographed. Its words were read whole.',
     'item-covered':
       'Something on the page covered the item: the window as it was, and the item drawn anew from the page’s code.',

@@ -144,6 +144,7 @@ export const es: ReportWords = {
     'text-too-long': 'El texto era demasiado largo para leerse entero.',
     'fields-missing': 'En la página faltaba algo que un elemento así suele tener.',
     'item-cut': 'El elemento sigue más abajo de lo que se fotografió.',
+    'words-cut': 'La página daba solo el comienzo de las palabras.',
     'item-folded':
       'La página mostraba solo una parte del elemento cuando se fotografió. Sus palabras se leyeron enteras.',
     'item-covered':

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { qualityIssues } from '../../../../utils/capture/corroborate/quality-gate.ts';
 import { found } from '../../../../utils/sites/reading/field.ts';
+import { cutMark } from '../../../../utils/sites/reading/reading.ts';
 import { aReading } from '../a-reading.ts';
 
 const whole = aReading('words', {
@@ -21,6 +22,10 @@ describe('the quality gate', () => {
     expect(qualityIssues(none)).toEqual([
       { step: 'quality', code: 'fields-missing', missing: ['author', 'postedAt', 'permalink', 'text'] },
     ]);
+  });
+
+  it('says where the page gives out the beginning of the words alone', () => {
+    expect(qualityIssues({ ...whole, marks: ['edited', cutMark] })).toEqual([{ step: 'quality', code: 'words-cut' }]);
   });
 
   it('asks only for what the platform can give', () => {

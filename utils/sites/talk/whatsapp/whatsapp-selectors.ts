@@ -32,6 +32,8 @@ export const whatsappSelectors = {
   },
   recalled: { css: '[data-icon^="recalled"], [data-testid^="recalled"]', seen: '2023-07?' },
   forwarded: { css: '[data-icon^="forwarded"], [data-testid^="forwarded"]', seen: '2023-07?' },
+  /** Behind the beginning of a long message: the rest comes when it is pressed. */
+  more: { css: '.read-more-button', seen: '2023-07?' },
   document: { css: '[data-testid="document-thumb"]', seen: '2023-07' },
   documentName: { css: 'span[dir="auto"]', seen: '2023-07' },
   attachment: {

@@ -11,7 +11,7 @@ import { platformHosts } from '../../platform-hosts.ts';
 import { labelOf, messagesIn, partsOfId, quotedIn, sideOf, type Stamp, stampOf } from './whatsapp-message.ts';
 import { whatsappSelectors } from './whatsapp-selectors.ts';
 import { wordsOf } from './whatsapp-words.ts';
-import { blankReading } from '../../reading/reading.ts';
+import { blankReading, cutMark } from '../../reading/reading.ts';
 import { mediaUrl } from '../../values/safe-url.ts';
 import { setWordless } from '../../page/wordless.ts';
 
@@ -21,11 +21,11 @@ const wordPlaces = {
   known: '[data-testid="msg-meta"], [aria-hidden="true"]',
 };
 
-/** The clock of a message is drawn a second time, unseen, behind its last word. */
+/** The clock of a message is drawn a second time, unseen, behind its last word; what shows the rest of a long one is a box, as no mention is. */
 const textOptions: TextOptions = {
   whitespace: 'keep',
   skipAriaHidden: true,
-  exclude: '[data-testid="msg-meta"]',
+  exclude: `[data-testid="msg-meta"], ${whatsappSelectors.more.css}, div[role="button"]`,
 };
 
 function mediaOf(item: Element, quoted: readonly Element[], base: URL): MediaRef[] {
@@ -173,6 +173,7 @@ function addMarks(reading: Reading, item: Element, quoted: readonly Element[], w
   const file = firstOutside(item, whatsappSelectors.document, quoted);
   if (recalled) reading.marks.push('deleted');
   if (first(item, whatsappSelectors.forwarded) !== null) reading.marks.push('forwarded');
+  if (firstOutside(item, whatsappSelectors.more, quoted) !== null) reading.marks.push(cutMark);
   if (file !== null)
     reading.facts['attachment'] = first(file, whatsappSelectors.documentName)?.textContent ?? 'document';
   else if (attachment !== null)
@@ -191,7 +192,7 @@ function addMarks(reading: Reading, item: Element, quoted: readonly Element[], w
 export const whatsapp: Adapter = {
   id: 'whatsapp',
   name: 'WhatsApp',
-  version: 8,
+  version: 9,
   hosts: platformHosts.whatsapp,
   required: { message: ['author', 'text'] },
   selectors: whatsappSelectors,
