@@ -9,8 +9,10 @@ const folder = tempFolder();
 
 it.each(['worker ended', 'tab closed', 'page left'] as const)('%s at every step', async (how) => {
   const { count } = await keepUndisturbed(daybook());
-  // the last few may not come: how many there are differs by one or two
-  for (let step = 1; step < count - 3; step += how === 'worker ended' ? 1 : 3) await breakAt(daybook(), how, step);
+  let step = 1;
+  while (await breakAt(daybook(), how, step)) step += how === 'worker ended' ? 1 : 3;
+  // how many there are differs with how often a page has to be looked at
+  expect(step).toBeGreaterThan(count * 0.8);
   expect(halfKept(await allEntries(daybook(), folder))).toEqual([]);
 });
 

@@ -38,12 +38,23 @@ export async function keepUndisturbed(daybook: ChromiumDaybook): Promise<{ count
 /** What ends a capture: the background, the tab, the page. */
 export type Break = 'worker ended' | 'tab closed' | 'page left';
 
-/** Breaks a capture off at one of its steps. Of a page that stays, nothing of ours may be left in it. */
-export async function breakAt(daybook: ChromiumDaybook, how: Break, stopAt: number): Promise<void> {
+/**
+ * Breaks a capture off at one of its steps. Of a page that stays, nothing of ours may be left in it. False where the capture
+ * was over before: how many steps it takes differs with how often it has to look.
+ */
+export async function breakAt(daybook: ChromiumDaybook, how: Break, stopAt: number): Promise<boolean> {
   const page = await openLong(daybook);
   await watchSteps(daybook, { stopAt });
   await press(page);
-  await until(`step ${stopAt}`, async () => (await stepsSoFar(daybook)).held);
+  const kept = words('notice_kept', '');
+  const reached = await until(`step ${stopAt}`, async () => {
+    if ((await stepsSoFar(daybook)).held) return 'held';
+    return (await overlayWords(page)).some((text) => text.startsWith(kept)) ? 'over' : null;
+  });
+  if (reached === 'over') {
+    await page.close();
+    return false;
+  }
   if (how === 'tab closed') await page.close();
   else if (how === 'page left') await page.goto('https://bsky.app/');
   else await daybook.killWorker();
@@ -58,6 +69,7 @@ export async function breakAt(daybook: ChromiumDaybook, how: Break, stopAt: numb
   // a background that is started anew tells what was broken off
   await until('the capture to be told', async () => (await openAttempts(daybook)) === 0);
   if (!page.isClosed()) await page.close();
+  return true;
 }
 
 /** The disk full from one write of a capture on; `then`: somebody makes room, or gives it up. Gives the last notice. */
