@@ -13,6 +13,14 @@ describe('parts of a page that are another site’s', () => {
     ]);
   });
 
+  it.each([
+    ['https://www.youtube.com/embed/abc', false],
+    ['https://www.youtube.com/live_chat?v=abc', true],
+    ['https://www.twitch.tv/embed/pier/chat?parent=a.example', true],
+  ])('are no films in their players, but the chat beside one: %s', (address, isKnown) => {
+    expect(otherSitesParts([address])).toMatchObject([{ isKnown }]);
+  });
+
   it('are one a host, and never what is no address of a site', () => {
     const none = ['', 'about:srcdoc', 'javascript:alert(1)', 'data:text/html,x', 'file:///etc', 'https://'];
     expect(otherSitesParts([disqus, `${disqus}&again`, ...none]).map(({ host }) => host)).toEqual(['disqus.com']);
