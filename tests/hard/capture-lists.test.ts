@@ -2,15 +2,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { chooseMoreInPopup, openRecord, type OpenRecord, putNoticeAway } from '../support/capture-flows.ts';
 import { answerCapturePages, captureAddress } from '../support/capture-pages.ts';
-import { chatLists, listTotal, listWords } from '../support/chat-lists.ts';
+import { allListWords, chatLists, listTotal, listWays } from '../support/chat-lists.ts';
 import { type Outcome, waitForOutcome, waitForPicker } from '../support/flows.ts';
 import { launched } from '../support/launched.ts';
 
 const daybook = launched({ answer: answerCapturePages({ ...chatLists.newer, ...chatLists.older }) });
-const ways = (['newer', 'older'] as const).flatMap((way) =>
-  Object.keys(chatLists[way]).map((name) => [name, way] as const),
-);
-const all = (name: string) => Array.from({ length: listTotal }, (_, n) => listWords(n, name));
 
 describe('a list of messages', () => {
   const outcomes = new Map<string, Outcome>();
@@ -18,7 +14,7 @@ describe('a list of messages', () => {
   let record: OpenRecord;
 
   beforeAll(async () => {
-    for (const [name, way] of ways) {
+    for (const [name, way] of listWays) {
       const page = await daybook().open(captureAddress(name));
       const scrolled = () => page.evaluate(() => document.querySelector('#list')?.scrollTop ?? -1);
       const before = await scrolled();
@@ -36,11 +32,14 @@ describe('a list of messages', () => {
     record = await openRecord(daybook());
   }, 600_000);
 
-  it.each(ways)('%s, walked to the %s ones', async (name) => {
+  it.each(listWays)('%s, walked to the %s ones', async (name) => {
     const entry = await record(outcomes.get(name)?.number ?? -1);
     const kept = JSON.parse(await entry.text('conversation.json')) as { messages: { text: { value?: string } }[] };
     const said = kept.messages.map(({ text }) => text.value);
-    expect({ issues: entry.capture.issues, said }).toEqual({ issues: [], said: all(name).slice(-said.length) });
+    expect({ issues: entry.capture.issues, said }).toEqual({
+      issues: [],
+      said: allListWords(name).slice(-said.length),
+    });
     // the first or last may not be the one that was pointed at
     expect(said.length).toBeGreaterThanOrEqual(listTotal - 1);
     expect(said.length).toBeLessThanOrEqual(listTotal);

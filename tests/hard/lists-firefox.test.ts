@@ -1,17 +1,12 @@
 // *Conversation* in Firefox over the ways in which chats build their lists: every message once, in order, the list where it was.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerCapturePages, captureAddress } from '../support/capture-pages.ts';
-import { chatLists, listTotal, listWords } from '../support/chat-lists.ts';
+import { allListWords, chatLists, listTotal, listWays } from '../support/chat-lists.ts';
 import { FirefoxDaybook } from '../support/firefox.ts';
 import { keepMore, makePackage } from '../support/firefox-flows.ts';
 import { openPackage, type PackageContent } from '../support/package-content.ts';
 import { entryOf } from '../support/package-entry.ts';
 import { words } from '../support/words.ts';
-
-const ways = (['newer', 'older'] as const).flatMap((way) =>
-  Object.keys(chatLists[way]).map((name) => [name, way] as const),
-);
-const all = (name: string) => Array.from({ length: listTotal }, (_, n) => listWords(n, name));
 
 describe('a list of messages in Firefox', () => {
   const numbers = new Map<string, number>();
@@ -21,7 +16,7 @@ describe('a list of messages in Firefox', () => {
 
   beforeAll(async () => {
     daybook = await FirefoxDaybook.launch({ answer: answerCapturePages({ ...chatLists.newer, ...chatLists.older }) });
-    for (const [name, way] of ways) {
+    for (const [name, way] of listWays) {
       const tab = await daybook.open(captureAddress(name));
       const scrolled = () => tab.evaluate(() => document.querySelector('#list')?.scrollTop ?? -1);
       const before = await scrolled();
@@ -36,11 +31,14 @@ describe('a list of messages in Firefox', () => {
   }, 600_000);
   afterAll(() => daybook.close());
 
-  it.each(ways)('%s, walked to the %s ones', async (name) => {
+  it.each(listWays)('%s, walked to the %s ones', async (name) => {
     const entry = await entryOf(content, numbers.get(name) ?? -1);
     const kept = JSON.parse(await entry.text('conversation.json')) as { messages: { text: { value?: string } }[] };
     const said = kept.messages.map(({ text }) => text.value);
-    expect({ issues: entry.capture.issues, said }).toEqual({ issues: [], said: all(name).slice(-said.length) });
+    expect({ issues: entry.capture.issues, said }).toEqual({
+      issues: [],
+      said: allListWords(name).slice(-said.length),
+    });
     // the first or last may not be the one that was pointed at
     expect(said.length).toBeGreaterThanOrEqual(listTotal - 1);
     expect(said.length).toBeLessThanOrEqual(listTotal);

@@ -139,3 +139,11 @@ export const chatLists: Record<'newer' | 'older', Record<string, MadePage>> = {
 
 /** How many messages each list begins with. */
 export const listTotal = total;
+
+/** Each list with the way in which it is walked. */
+export const listWays = (['newer', 'older'] as const).flatMap((way) =>
+  Object.keys(chatLists[way]).map((name) => [name, way] as const),
+);
+
+/** All that a list says, in order. */
+export const allListWords = (name: string): string[] => Array.from({ length: listTotal }, (_, n) => listWords(n, name));
