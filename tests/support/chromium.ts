@@ -88,7 +88,8 @@ export class ChromiumDaybook {
       viewport: options.viewport ?? { width: 1280, height: 800 },
       colorScheme: options.colorScheme ?? 'light',
       locale: options.locale ?? 'en-GB',
-      timezoneId: options.timezone ?? 'Europe/London',
+      // not `timezoneId`: that zone would be the pages' alone, and the background would have this machine's
+      env: { ...process.env, TZ: options.timezone ?? 'Europe/London' },
       deviceScaleFactor: options.deviceScaleFactor ?? 1,
       hasTouch: options.touch ?? false,
       acceptDownloads: true,

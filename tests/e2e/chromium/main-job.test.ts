@@ -98,3 +98,16 @@ describe('from one click on a post to a package that checks out', () => {
     expect(await content.text('data/report.html')).not.toMatch(/<script|\son\w+=|javascript:/i);
   });
 });
+
+describe('a chat message with a date and a clock time alone', () => {
+  it('is counted to the minute, and not by the page’s words, where page and background share a zone', async () => {
+    const page = await daybook().open('https://web.whatsapp.com/');
+    await capturePost(daybook(), page, page.locator('#main').getByRole('row', { name: 'Open the door tomorrow' }));
+    const casebook = await openCasebook(daybook(), page);
+    const list = casebook.getByRole('main');
+    await list.getByText(words('site_whatsapp'), { exact: true }).first().waitFor();
+    const told = await list.innerText();
+    expect(told).toMatch(/19 Nov\s+22:21/u);
+    expect(told).not.toContain('19/11/2026');
+  });
+});
