@@ -15,6 +15,15 @@ async function reportOf(samples: Parameters<typeof samplePackage>[0]) {
   return { files, markup, source, result, document: new JSDOM(markup).window.document };
 }
 
+/** The same case with what was written down around its entries: orders, people, what was done about it. */
+async function reportWithThings() {
+  const sink = memorySink();
+  const { topFolder } = await writePackage(await sampleSource(caseOfMaya, thingsOfMaya), sampleOptions, sink);
+  const files = await JSZip.loadAsync(sink.bytes());
+  const markup = await files.file(`${topFolder}/data/report.html`)!.async('string');
+  return new JSDOM(markup).window.document;
+}
+
 describe('report.html', () => {
   let report: Awaited<ReturnType<typeof reportOf>>;
   let hostile: Awaited<ReturnType<typeof reportOf>>;
@@ -93,12 +102,15 @@ describe('report.html', () => {
     for (const name of hostile.document.querySelectorAll('#entry-4 .who bdi')) expect(name.tagName).toBe('BDI');
   });
 
+  it('names an account that was blocked as it was shown, not by its number', async () => {
+    const contacts = (await reportWithThings()).querySelector('#contacts')!;
+    const rows = [...contacts.querySelectorAll('tbody tr')].map(({ textContent }) => textContent);
+    expect(rows.find((row) => row.includes('blocked'))).toContain('nightowl_77, X (Twitter)');
+    expect(rows.find((row) => row.includes('told to stop'))).toContain('Unknown +44 7700 900123, WhatsApp');
+  });
+
   it('draws on page 2 how it changed, and tells what came while an order ran', async () => {
-    const sink = memorySink();
-    const { topFolder } = await writePackage(await sampleSource(caseOfMaya, thingsOfMaya), sampleOptions, sink);
-    const files = await JSZip.loadAsync(sink.bytes());
-    const markup = await files.file(`${topFolder}/data/report.html`)!.async('string');
-    const page = new JSDOM(markup).window.document.querySelector('#pattern')!;
+    const page = (await reportWithThings()).querySelector('#pattern')!;
     const titles = [...page.querySelectorAll('svg title')].map(({ textContent }) => textContent);
     // Twelve dated by day or hour, and the calls of which only the start of a month is told.
     expect(titles).toEqual(

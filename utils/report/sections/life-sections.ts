@@ -1,6 +1,7 @@
 import { type Block, type Cell, entryLinks, foreign, type Inline, type Section } from '../blocks.ts';
+import { accountName } from '../front-words.ts';
 import type { ReportFront } from '../report-front.ts';
-import { listWords, nameIn } from '../report-words.ts';
+import { listWords, nameIn, platformName } from '../report-words.ts';
 
 /** What it did to the person's life; null where nothing is written. */
 export function impactSection({ things, facts, times, words }: ReportFront): Section | null {
@@ -45,7 +46,7 @@ export function warningSection({ pictures, words }: ReportFront): Section {
 }
 
 /** Reports made and answers had, orders, and what the person did about it; null where there is none of it. */
-export function contactsSection({ things, times, words }: ReportFront): Section | null {
+export function contactsSection({ pattern, things, times, words }: ReportFront): Section | null {
   const labels = words.contacts;
   const { contacts, orders, marks } = things;
   if (contacts.length + orders.length + marks.length === 0) return null;
@@ -72,6 +73,12 @@ export function contactsSection({ things, times, words }: ReportFront): Section 
     );
   }
   const orEmpty = (text: string | null): Cell => (text === null ? '' : [foreign(text)]);
+  // `x handle:nightowl_77` is for machines: by its name where it was counted, else by what was seen of it
+  const accountCell = (key: string): Cell => {
+    const account = pattern.accounts.find((counted) => counted.key === key);
+    if (account === undefined) return [foreign(key.slice(key.indexOf(':') + 1))];
+    return [foreign(accountName(account, words)), { text: `, ${platformName(account.site, words)}`, look: 'soft' }];
+  };
   if (orders.length > 0)
     blocks.push(
       { block: 'heading', text: labels.orders },
@@ -104,15 +111,10 @@ export function contactsSection({ things, times, words }: ReportFront): Section 
         rows: marks.map(({ body }): Cell[] => [
           nameIn(words.marks, body.kind),
           [foreign(times.happenedShort(body.when))],
-          orEmpty(shownKey(body.accountKey)),
+          body.accountKey === null ? '' : accountCell(body.accountKey),
           orEmpty(body.words),
         ]),
       },
     );
   return { id: 'contacts', title: labels.title, blocks };
-}
-
-/** `x handle:nightowl_77` is for machines; the part behind the colon is what was seen. */
-function shownKey(key: string | null): string | null {
-  return key === null ? null : key.slice(key.indexOf(':') + 1);
 }
