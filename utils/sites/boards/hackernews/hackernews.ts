@@ -57,6 +57,8 @@ function setPerson(reading: Reading, scope: Element, url: URL): void {
   reading.postedAt = firstFound([
     [`${selectors.age.css}@title`, () => utcOfEpoch(seconds, 'seconds')],
     [`${selectors.age.css}@title with zone`, () => utcOfIso(iso)],
+    // before 2024 without a zone: the seconds that stand behind it since then say that it is UTC
+    [`${selectors.age.css}@title (UTC there)`, () => utcOfIso(`${iso ?? ''}Z`)],
   ]);
   reading.postedAtRaw = firstFound([[selectors.age.css, () => age && textOf(age)]]);
   putAll(reading.facts, { timeTitle: age?.getAttribute('title') });
@@ -147,7 +149,7 @@ function read(item: Element, url: URL): Reading {
 export const hackernews: Adapter = {
   id: 'hackernews',
   name: 'Hacker News',
-  version: 5,
+  version: 6,
   hosts: platformHosts.hackernews,
   required: { post: ['author', 'postedAt', 'permalink', 'text'], comment: ['author', 'postedAt', 'permalink', 'text'] },
   selectors: { ...selectors, ...oldSelectors },
