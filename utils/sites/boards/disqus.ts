@@ -21,6 +21,8 @@ const selectors = {
   data: { css: 'script#disqus-threadData', seen: '2026-06?' },
   person: { css: '.post-byline a[data-username]:not(.parent-link), .post-byline .author a[href]', seen: '2026-06?' },
   name: { css: '.post-byline .author', seen: '2026-06?' },
+  /** Until 2016 only the picture led to the account. */
+  oldPerson: { css: '.avatar a[data-action="profile"][href*="disqus.com/"]', seen: '2014-02' },
   avatar: { css: '[data-role="user-avatar"][data-user]', seen: '2026-06?' },
   time: { css: 'a.time-ago, a[data-role="relative-time"]', seen: '2026-06?' },
   body: { css: '[data-role="message"]', seen: '2026-06?' },
@@ -31,7 +33,11 @@ const selectors = {
   badge: { css: '.badge', seen: '2026-06?' },
   edited: { css: '.has-edit, .edited, [data-role="edited"]', seen: '2026-06?' },
   hidden: { css: '.post--minimized, .minimized', seen: '2026-06?' },
-  self: { css: '[data-role="username"], .dropdown-toggle-user .username, .user-menu .user-name', seen: '2026-06?' },
+  self: {
+    // in pages of before 2016 the names of authors have that role, too
+    css: '[data-role="username"]:not(.post *), .dropdown-toggle-user .username, .user-menu .user-name',
+    seen: '2026-06?',
+  },
 } as const satisfies Record<string, SelectorRow>;
 
 function postData(document: Document): Map<string, PageJson> {
@@ -49,6 +55,11 @@ function postData(document: Document): Map<string, PageJson> {
 /** Disqus' own interface gives UTC without saying so. */
 function utcOf(time: string | null): string | null {
   return utcOfIso(time) ?? (time === null ? null : utcOfIso(`${time}Z`));
+}
+
+/** A guest's picture leads to an account without a name. */
+function oldName(link: Element | null): string | null {
+  return /disqus\.com\/(?:by\/)?([^/?#]+)\/?$/u.exec(link?.getAttribute('href') ?? '')?.[1] ?? null;
 }
 
 function addMarks(reading: Reading, item: Element, data: PageJson): void {
@@ -69,9 +80,13 @@ function read(item: Element, url: URL): Reading {
   const id = /^post-(\d+)$/u.exec(item.id)?.[1] ?? null;
   const data = postData(document).get(id ?? '') ?? null;
   const person = own(selectors.person);
+  const oldPerson = own(selectors.oldPerson);
   const name = person ?? own(selectors.name);
   const time = own(selectors.time);
   const body = own(selectors.body);
+  // a link to `#` only opens the account over the page
+  const accountUrl = (link: Element | null): string | null =>
+    link?.getAttribute('href') === '#' ? null : cleanUrl(link?.getAttribute('href'), url);
   reading.itemId = firstFound([['@id', () => id]]);
   reading.permalink = firstFound([
     [`${selectors.time.css}@href`, () => cleanUrl(time?.getAttribute('href'), url)],
@@ -89,6 +104,7 @@ function read(item: Element, url: URL): Reading {
         () => /disqus\.com\/by\/([^/?#]+)/u.exec(person?.getAttribute('href') ?? '')?.[1],
       ],
       ['threadData author.username', () => textMember(data, 'author', 'username')],
+      [`${selectors.oldPerson.css}@href`, () => oldName(oldPerson)],
     ]),
     accountId: firstFound([
       [
@@ -97,7 +113,10 @@ function read(item: Element, url: URL): Reading {
       ],
       ['threadData author.id', () => textMember(data, 'author', 'id')],
     ]),
-    profileUrl: firstFound([[`${selectors.person.css}@href`, () => cleanUrl(person?.getAttribute('href'), url)]]),
+    profileUrl: firstFound([
+      [`${selectors.person.css}@href`, () => accountUrl(person)],
+      [`${selectors.oldPerson.css}@href`, () => (oldName(oldPerson) === null ? null : accountUrl(oldPerson))],
+    ]),
   };
   reading.postedAt = firstFound([['threadData createdAt', () => utcOf(textMember(data, 'createdAt'))]]);
   reading.postedAtRaw = firstFound([[selectors.time.css, () => time && textOf(time)]]);
@@ -130,7 +149,7 @@ function read(item: Element, url: URL): Reading {
 export const disqus: Adapter = {
   id: 'disqus',
   name: 'Disqus',
-  version: 2,
+  version: 3,
   hosts: platformHosts.disqus,
   required: { comment: ['author', 'permalink', 'text'] },
   selectors,
