@@ -17,9 +17,9 @@ import { softwareMarks } from '../software-marks.ts';
 
 const selectors = {
   board: softwareMarks.vbulletin,
-  /** vBulletin 4 `li#post_1`, 3 `table#post1`, 5 and 6 `li[data-node-id]`. */
+  /** vBulletin 4 `li#post_1`, 3 `table#post1` or, where its tables were made boxes, `div#post1`, 5 and 6 `li[data-node-id]`. */
   item: {
-    css: 'li[id^="post_"], table[id^="post"], li.b-post[data-node-id], .b-comment-entry[data-node-id]',
+    css: 'li[id^="post_"], table[id^="post"], div[id^="post"]:has([id^="td_post_"]), li.b-post[data-node-id], .b-comment-entry[data-node-id]',
     seen: '2026-06',
   },
   person: {
@@ -31,7 +31,7 @@ const selectors = {
     seen: '2026-06',
   },
   date: {
-    css: '.postdate .date, .posthead .date, .b-post__timestamp, td.thead .normal:last-child, td.thead:has(> a[name^="post"])',
+    css: '.postdate .date, .posthead .date, .b-post__timestamp, td.thead .normal:last-child, :is(td, .tcell):has(> a[name^="post"])',
     seen: '2026-06',
   },
   time: { css: 'time[datetime]', seen: '2026-06?' },
@@ -46,10 +46,10 @@ const selectors = {
     css: '.bbcode_quote, .b-bbcode__quote, .bbcode_container .quote_container, [id^="post_message_"] div:has(> div > div > img[src*="quote_icon"], > div > div > a[href*="#post"] > img)',
     seen: '2026-06',
   },
-  /** vBulletin 3 draws quotes as tables. */
+  /** vBulletin 3 draws quotes as tables or boxes; a box that says how it is written holds code. */
   oldQuote: {
-    css: '[id^="post_message_"] table td.alt2, [id^="post_message_"] table td[style*="inset"]',
-    seen: '2026-06?',
+    css: '[id^="post_message_"] table td.alt2, [id^="post_message_"] table td[style*="inset"], [id^="post_message_"] div[style*="inset"]:not([dir])',
+    seen: '2026-06',
   },
   attachments: { css: '.attachments, [id^="td_post_"] fieldset', seen: '2026-06?' },
   edited: { css: '.lastedited, .post_edit, .b-post__edit-note', seen: '2026-06?' },
@@ -66,11 +66,17 @@ const selectors = {
 
 const userId = [/\/member\/(\d+)/u, /member(?:\.php)?[?/](\d+)/u, /[?&]u=(\d+)/u, /\/members?\/(\d+)/u] as const;
 /** Around a quote of vBulletin 3, with the line above it. */
-const oldQuoteFrame = 'div[style*="margin:20px"]:has(> table td[style*="inset"])';
+const oldQuoteFrame =
+  'div[style*="margin:20px"]:has(> table td[style*="inset"]), div:has(> div[style*="inset"]:not([dir]))';
 const frame = `${selectors.quote.css}, .bbcode_description, .smallfont, table:has(td.alt2), td.alt2, ${oldQuoteFrame}, .lastedited, .signature, .after_content`;
 
 function postIdOf(item: Element): string | null {
   return /^post_?(\d+)$/u.exec(item.id)?.[1] ?? item.getAttribute('data-node-id');
+}
+
+/** A link to this very post at its place in the thread. */
+function placeOf(id: string | null): SelectorRow {
+  return { css: `a[href$="#post${id ?? ''}"]:not([id^="post_message_"] a)`, seen: '2026-06' };
 }
 
 function quoteOf(quote: Element | undefined, base: URL): ItemRef | null {
@@ -110,6 +116,10 @@ function read(item: Element, pageUrl: URL): Reading {
   const time = own(selectors.time);
   reading.itemId = firstFound([['@id', () => id]]);
   reading.permalink = firstFound([
+    [
+      'a@href #post + number',
+      () => sessionFreeUrl(ownFirst(item, placeOf(id), selectors.item)?.getAttribute('href'), url),
+    ],
     [`${selectors.permalink.css}@href`, () => sessionFreeUrl(own(selectors.permalink)?.getAttribute('href'), url)],
   ]);
   reading.author = linkedAuthor(person, selectors.person.css, url, ...userId);
@@ -149,7 +159,7 @@ function read(item: Element, pageUrl: URL): Reading {
 export const vbulletin: Adapter = {
   id: 'vbulletin',
   name: 'vBulletin',
-  version: 4,
+  version: 5,
   hosts: [],
   required: { post: ['author', 'permalink', 'text'], comment: ['author', 'text'] },
   selectors,
