@@ -61,6 +61,12 @@ function readComment(item: Element, url: URL): Reading {
   return reading;
 }
 
+/** Pages of one post, and those apart from the posts, have such addresses; there a post may have no link to itself. */
+function ofOnePost(address: string | null | undefined, url: URL): string | null {
+  const page = webUrl(address, url);
+  return page !== null && /^\/(?:\d{4}\/\d{2}|p)\/[^/]+\.html$/u.test(page.pathname) ? cleanUrl(page.href, url) : null;
+}
+
 function readPost(item: Element, url: URL): Reading {
   const reading = blankReading('post');
   const own = (row: SelectorRow): Element | null => ownFirst(item, row, items);
@@ -68,6 +74,7 @@ function readPost(item: Element, url: URL): Reading {
   const body = own(selectors.postBody);
   const time = own(selectors.postTime);
   const stamp = own(selectors.postLink);
+  const canonical = item.ownerDocument.querySelector('link[rel="canonical"]');
   reading.itemId = firstFound([
     [
       'a[name] (number)',
@@ -84,6 +91,7 @@ function readPost(item: Element, url: URL): Reading {
   ]);
   reading.permalink = firstFound([
     [`${selectors.postLink.css}@href`, () => cleanUrl(stamp?.getAttribute('href'), url)],
+    ['link[rel="canonical"]@href', () => ofOnePost(canonical?.getAttribute('href'), url)],
   ]);
   reading.author = authorOf(own(selectors.postPerson), selectors.postPerson.css, url);
   reading.postedAt = firstFound([
@@ -114,7 +122,7 @@ function read(item: Element, url: URL): Reading {
 export const blogger: Adapter = {
   id: 'blogger',
   name: 'Blogger',
-  version: 2,
+  version: 3,
   hosts: [],
   required: { post: ['author', 'postedAt', 'permalink', 'text'], comment: ['author', 'postedAt', 'permalink', 'text'] },
   selectors: { ...selectors, ...oldSelectors },
