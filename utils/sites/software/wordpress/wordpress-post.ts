@@ -34,7 +34,7 @@ export const wordpressPostSelectors = {
 
 const comments = '#comments, .comments-area, .wp-block-comments, .comment-list, .commentlist';
 const frame =
-  '.sharedaddy, .postmetadata, .jp-relatedposts, .wp-block-comments, #comments, .comments-area, .post-navigation, .more-link, nav, form, button';
+  '.sharedaddy, .postmetadata, .jp-relatedposts, .yarpp, .yarpp-related, .wp-block-comments, #comments, .comments-area, .post-navigation, .more-link, nav, form, button';
 
 /** The posts of a page: in lists each with a frame, alone perhaps without. */
 export function wordpressPosts(root: Document | ShadowRoot): Element[] {
@@ -78,17 +78,19 @@ export function readWordPressPost(item: Element, url: URL): Reading {
     () => ownerDocument.querySelectorAll(rows.post.css).length,
   );
   // themes of before 2009 do not say on the page itself that it is of one post
-  const alone = /(?:^|\s)(?:single|page)(?:\s|$)/u.test(bodyClass) || (bodyClass === '' && rest === 1);
+  const alone = /(?:^|\s)(?:single|singular|page)(?:\s|$)/u.test(bodyClass) || (bodyClass === '' && rest === 1);
   const idOf = (text: string): string | undefined =>
     /(?:^|[\s-])(?:post(?:id)?|page-id)-(\d+)(?:\s|$)/u.exec(text)?.[1];
   const title = own(rows.title);
   const body = own(rows.body);
   const author = own(rows.author);
   const time = own(rows.time);
+  const bookmark = own({ css: 'a[rel~="bookmark"][href]', seen: '2026-06' });
   const link =
     title?.querySelector('a[href]') ??
     title?.closest('a[href]') ??
-    own({ css: 'a[rel~="bookmark"][href]', seen: '2026-06' });
+    // in the words such a link leads to another post
+    (body?.contains(bookmark) === true ? null : bookmark);
   const canonical = alone ? item.ownerDocument.querySelector('link[rel~="canonical"]') : null;
   reading.itemId = firstFound([
     ['@id', () => idOf(item.id) ?? idOf(item.getAttribute('class') ?? '')],

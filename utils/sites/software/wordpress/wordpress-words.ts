@@ -11,14 +11,19 @@ import { firstOwn, isOwn, selectors } from './wordpress-parts.ts';
 const frame =
   '.comment-author, .comment-meta, .comment-metadata, .commentmetadata, .reply, .comment-reply-link, .edit-link, .comment-edit-link, .comment-awaiting-moderation, .says, .children, .comment-actions, .sharedaddy, .vcard, .fn, .avatar, time, form, nav, button, .comment-likes, .wp-block-comment-reply-link';
 
-/** By any of these a theme says which part of a comment is what. */
-const partNames =
-  '.comment-author, .comment-meta, .comment-metadata, .commentmetadata, .vcard, .fn, .says, .comment_meta';
-
 /** Themes of before 2009 have words on both sides of the name ("Says:"); below the time stand the comment's own. */
 function belowMeta(item: Element): Element[] {
   const meta = [...item.children].findIndex((part) => part.matches('.commentmetadata'));
   return meta === -1 ? [] : [...item.children].slice(meta + 1).filter((part) => !part.matches(`${frame}, cite`));
+}
+
+/** By any of these a theme says which part of a comment is what. */
+const partNames =
+  '.comment-author, .comment-meta, .comment-metadata, .commentmetadata, .vcard, .fn, .says, .comment_meta';
+
+function isInFrame(item: Element, part: Element): boolean {
+  const around = part.closest(frame);
+  return around !== null && around !== item && item.contains(around);
 }
 
 function isAllEmphasis(part: Element | undefined): boolean {
@@ -30,11 +35,11 @@ function isAllEmphasis(part: Element | undefined): boolean {
 }
 
 /**
- * Where a theme's names are gone, or were never there, nothing tells what is a name, a date or a button: the words are
- * the paragraphs in what stands behind the comment's link to itself. Null where a name tells.
+ * Where a theme has no name for the words, or it is gone, nothing tells them from a date, votes or a button: they are the
+ * paragraphs in what stands behind the comment's link to itself. Null where a name tells.
  */
 function wordsByPlace(item: Element, link: Element | undefined): Element[] | null {
-  if (item.querySelector(`${selectors.body.css}, ${selectors.wholeBody.css}, ${partNames}`) !== null) return null;
+  if (item.querySelector(`${selectors.body.css}, ${selectors.wholeBody.css}`) !== null) return null;
   const paragraphs = 'p, blockquote, ul, ol, pre';
   for (let line = link; line !== undefined && line !== item; line = line.parentElement ?? undefined) {
     const words: Element[] = [];
@@ -43,13 +48,15 @@ function wordsByPlace(item: Element, link: Element | undefined): Element[] | nul
     const own = words.filter(
       (part) =>
         isOwn(item, part) &&
+        !isInFrame(item, part) &&
         first(part, selectors.comment) === null &&
         !words.some((other) => other !== part && other.contains(part)),
     );
     // that a comment still waits for approval is said in a paragraph of its own
-    if (own.length > 0) return own.length > 1 && isAllEmphasis(own[0]) ? [] : own;
+    if (own.length > 1 && isAllEmphasis(own[0])) break;
+    if (own.length > 0) return own;
   }
-  return [];
+  return item.querySelector(partNames) === null ? [] : null;
 }
 
 /** The words of a comment and what is in them, by the theme's names or by their place. */
