@@ -49,6 +49,22 @@ export const folded = {
   'scrolls-in-its-place': { style: `${style}p{max-height:60px;overflow-y:auto}`, body: long },
 };
 
+const ends = (rest: string) => hostilePost(`I know where you are going to be on Friday${rest}`);
+/** Posts of which the page has the first words alone, until a control at their end is pressed. */
+export const cut = {
+  'role-of-a-button': { style, body: ends('… <span role="button" tabindex="0">more</span>') },
+  'ellipsis-in-the-button': { style, body: ends(' <button>… mehr</button>') },
+  'known-by-its-hand': { style: `${style}b{cursor:pointer}`, body: ends('... <b>Ver más</b>') },
+  'right-to-left': {
+    style: `${style}article{direction:rtl}`,
+    body: hostilePost('أعرف أين ستكونين يوم الجمعة… <span role="button">المزيد</span>'),
+  },
+  'no-room-on-the-line': {
+    style: `${style}p{width:330px}span{display:inline-block}`,
+    body: ends(' at six…<span role="button">Keep reading</span>'),
+  },
+};
+
 const picture =
   'url("data:image/svg+xml,<svg xmlns=%27http://www.w3.org/2000/svg%27 width=%27400%27 height=%27400%27><rect width=%27400%27 height=%27400%27 fill=%27black%27/></svg>")';
 /** Posts whose words can all be seen, though their looks are those of others that cannot. */
@@ -67,6 +83,24 @@ export const seen = {
   'high-enough': { style: `${style}p{max-height:60px;overflow-y:auto}`, body: hostilePost() },
   'all-of-it': { style: `${style}article{height:auto}`, body: long },
   'on-a-picture': { style: `${style}article{background:${picture} white;color:white}`, body: part('').body },
+  'ends-in-dots': {
+    style,
+    body: hostilePost('You will see...').replace(
+      '</article>',
+      '<div><button>Like</button> <button>Reply</button></div></article>',
+    ),
+  },
+  'dots-before-what-is-far': {
+    style: `${style}p{display:flex;justify-content:space-between}`,
+    body: hostilePost('<span>You will see...</span> <button>Reply</button>'),
+  },
+  'dots-before-a-name': { style, body: hostilePost('You will see... <span role="button">@mara</span>') },
+  'dots-before-a-link': { style, body: hostilePost('You will see... <a href="/mara">Mara</a>') },
+  'dots-within': {
+    style: `${style}b{cursor:pointer}`,
+    body: hostilePost('Guess what... <b>I am outside</b> and you are not'),
+  },
+  edited: { style, body: hostilePost('You will see... <span role="button">(edited)</span>') },
   'part-of-an-address': {
     style: `${style}b{font-size:0}`,
     body: hostilePost(

@@ -99,6 +99,13 @@ export function pictureIssues(
   return issues;
 }
 
+/** The words that were read end where the page has a control that gives out more. `ends`: how words before such a control end. */
+export function cutIssues({ text }: KeptReading, ends: readonly string[]): CaptureIssue[] {
+  const read = text.state === 'found' ? bareWords(text.value) : '';
+  const isCut = ends.map(bareWords).some((end) => end !== '' && read.endsWith(end));
+  return isCut ? [{ step: 'quality', code: 'words-cut' }] : [];
+}
+
 /** Words of the page that its copy does not have; a few of them, by name. */
 export function copyIssues(pageWords: string, copyWords: string): CaptureIssue[] {
   const missing = wordsMissing(pageWords, copyWords);

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
-import { isTextSaid, pictureIssues } from '../corroborate/corroborate.ts';
+import { cutIssues, isTextSaid, pictureIssues } from '../corroborate/corroborate.ts';
 import type { CaptureRun } from '../run/capture-run.ts';
 import type { ReaderLink } from '../reader/reader-link.ts';
 
@@ -8,19 +8,26 @@ const looked = v.nullable(
   v.strictObject({
     covered: v.boolean(),
     words: v.strictObject({ seen: v.string(), unseen: v.string(), folded: v.string() }),
+    cutEnds: v.array(v.string()),
   }),
 );
 
 /**
  * Says so where something hides the item that no press meets, and where the item has words that nobody sees: what the
- * picture shows is not the item.
+ * picture shows is not the item. And where its words end at a control that gives out more of them.
  */
 export async function lookForCover(run: CaptureRun, link: ReaderLink): Promise<void> {
   await link.ask('lay-out-chosen', null);
   const [ran] = await browser.scripting.executeScript({ target: { tabId: link.tabId }, files: ['/cover.js'] });
-  const { covered, words } = v.parse(looked, ran?.result ?? null) ?? { covered: false, words: null };
+  const { covered, words, cutEnds } = v.parse(looked, ran?.result ?? null) ?? {
+    covered: false,
+    words: null,
+    cutEnds: [],
+  };
   const known = run.issues.some(({ code }) => code === 'item-covered');
   if (covered && !known) run.issues.push({ step: 'tiles', code: 'item-covered' });
-  if (words !== null && run.reading !== null)
-    run.issues.push(...pictureIssues(run.reading, words, isTextSaid(run.issues)));
+  if (words === null || run.reading === null) return;
+  run.issues.push(...pictureIssues(run.reading, words, isTextSaid(run.issues)));
+  // some readers know it by the site's own marks
+  if (!run.issues.some(({ code }) => code === 'words-cut')) run.issues.push(...cutIssues(run.reading, cutEnds));
 }

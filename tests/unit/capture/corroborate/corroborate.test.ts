@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   clockIssues,
   copyIssues,
+  cutIssues,
   pictureIssues,
   readingIssues,
 } from '../../../../utils/capture/corroborate/corroborate.ts';
@@ -78,6 +79,19 @@ describe('a picture', () => {
     const both = { ...words, folded: 'comes after', unseen: 'and all' };
     expect(pictureIssues(read, both).map(({ code }) => code)).toEqual(['reading-differs', 'item-folded']);
     expect(pictureIssues(read, both, true).map(({ code }) => code)).toEqual(['item-folded']);
+  });
+});
+
+describe('words that end at a control for more', () => {
+  const read = keptReading(aReading('First line.\nI know where you are…'));
+
+  it('are cut where they are what was read last', () => {
+    expect(cutIssues(read, ['I know where you are… '])).toEqual([{ step: 'quality', code: 'words-cut' }]);
+  });
+
+  it('are not where the end is that of something else: of words before, of a quoted post, of signs alone', () => {
+    expect(cutIssues(read, ['First line', 'what somebody else wrote…', ' … '])).toEqual([]);
+    expect(cutIssues({ ...read, text: nothing }, ['I know where you are…'])).toEqual([]);
   });
 });
 
