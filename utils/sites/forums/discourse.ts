@@ -130,8 +130,15 @@ function setBody(reading: Reading, body: Element | null, via: string, url: URL):
 
 function authorOf(item: Element, inner: readonly Element[], url: URL): Author {
   const person = firstOutside(item, selectors.person, inner);
+  // a site's own heads may have a link that is called otherwise; the picture's link comes first and says nothing
+  const worded = all(item, selectors.person).find(
+    (link) =>
+      link.getAttribute('data-user-card') === person?.getAttribute('data-user-card') &&
+      !inner.some((other) => other.contains(link)) &&
+      textOf(link) !== '',
+  );
   const name =
-    firstOutside(item, selectors.fullName, inner) ?? firstOutside(item, selectors.firstName, inner) ?? person;
+    firstOutside(item, selectors.fullName, inner) ?? firstOutside(item, selectors.firstName, inner) ?? worded ?? person;
   return {
     name: firstFound([[`${selectors.fullName.css}, ${selectors.firstName.css}`, () => name && textOf(name)]]),
     handle: firstFound([[`${selectors.person.css}@data-user-card`, () => person?.getAttribute('data-user-card')]]),
@@ -216,7 +223,7 @@ function read(item: Element, url: URL): Reading {
 export const discourse: Adapter = {
   id: 'discourse',
   name: 'Discourse',
-  version: 4,
+  version: 5,
   hosts: [],
   required: { post: ['author', 'postedAt', 'permalink', 'text'] },
   selectors,
