@@ -199,6 +199,12 @@ export function textOf(root: Element, options: TextOptions = {}): string {
       lines.exact(imageText(element, options.images));
       return false;
     }
+    // Telegram draws its own emoji from data; what they stand for is said beside it
+    const sticker = element.getAttribute('data-sticker-emoji');
+    if (sticker !== null && tag === 'custom-emoji-element') {
+      lines.exact(sticker);
+      return false;
+    }
     if (tag === 'a' && element !== root && options.link !== undefined) {
       const words = options.link(element);
       if (words !== null) {
