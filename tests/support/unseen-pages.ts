@@ -101,6 +101,10 @@ export const seen = {
     body: hostilePost('Guess what... <b>I am outside</b> and you are not'),
   },
   edited: { style, body: hostilePost('You will see... <span role="button">(edited)</span>') },
+  'placed-beyond-a-part-that-ends': {
+    style: `${style}article{position:relative}p{height:40px;overflow:hidden}i{position:absolute;top:100px;left:20px}`,
+    body: part('').body,
+  },
   'part-of-an-address': {
     style: `${style}b{font-size:0}`,
     body: hostilePost(

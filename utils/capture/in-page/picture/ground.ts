@@ -1,15 +1,21 @@
 import { parentAcross } from '../dom/holds.ts';
 import { opacityOf } from './opacity-of.ts';
 
-/** Within what something is drawn, CSS pixels of the window, and on what colour; null where that is a picture or not known. */
-export interface Ground {
+/** Within what something is drawn: CSS pixels of the window. */
+interface Bounds {
   left: number;
   top: number;
   right: number;
   bottom: number;
-  colour: string | null;
   /** Whether a part of the page ends there what stands in it, and shows no more. */
   cut: boolean;
+}
+
+export interface Ground extends Bounds {
+  /** On what colour; null where that is a picture or not known. */
+  colour: string | null;
+  /** Within what that is drawn which is placed by the nearest part that places things: what lies between ends none of it. */
+  placed: Bounds;
 }
 
 /** What stands further out of an item than this is put there so that nobody sees it. CSS pixels. */
@@ -19,17 +25,27 @@ const leastOpacity = 0.1;
 /** Looks that let nobody see what they are given to. */
 const unseen = /opacity\(0(?:%|\))|blur\((?:[4-9]|\d\d)|inset\((?:[5-9]\d|100)%|circle\(0/;
 
-function cutAt(element: Element, ground: Ground, { overflowX, overflowY }: CSSStyleDeclaration): Ground {
-  if (!/hidden|clip|auto|scroll/.test(`${overflowX} ${overflowY}`)) return ground;
+function cutAt(element: Element, bounds: Bounds, { overflowX, overflowY }: CSSStyleDeclaration): Bounds {
+  if (!/hidden|clip|auto|scroll/.test(`${overflowX} ${overflowY}`)) return bounds;
   const { left, top, right, bottom } = element.getBoundingClientRect();
   return {
-    ...ground,
-    left: Math.max(left, ground.left),
-    top: Math.max(top, ground.top),
-    right: Math.min(right, ground.right),
-    bottom: Math.min(bottom, ground.bottom),
+    left: Math.max(left, bounds.left),
+    top: Math.max(top, bounds.top),
+    right: Math.min(right, bounds.right),
+    bottom: Math.min(bottom, bounds.bottom),
     cut: true,
   };
+}
+
+/** Whether what is placed inside it is placed by it. */
+function places({ position, transform, filter, perspective, contain }: CSSStyleDeclaration): boolean {
+  return (
+    position !== 'static' ||
+    transform !== 'none' ||
+    filter !== 'none' ||
+    perspective !== 'none' ||
+    /paint|layout|strict|content/.test(contain)
+  );
 }
 
 /** Whether a mask has no colour that lets anything through. */
@@ -45,7 +61,13 @@ export function groundIn(element: Element, ground: Ground): Ground | null {
     return null;
   const { backgroundColor, backgroundImage } = style;
   const plain = opacityOf(backgroundColor) === 0 ? ground.colour : backgroundColor;
-  return { ...cutAt(element, ground, style), colour: backgroundImage === 'none' ? plain : null };
+  const around = /absolute|fixed/.test(style.position) ? ground.placed : ground;
+  const bounds = cutAt(element, around, style);
+  return {
+    ...bounds,
+    colour: backgroundImage === 'none' ? plain : null,
+    placed: places(style) ? bounds : ground.placed,
+  };
 }
 
 /** On what an item as a whole is drawn. */
@@ -58,5 +80,6 @@ export function groundAround(item: Element): Ground {
     if (backgroundImage !== 'none') break;
     if (opacityOf(backgroundColor) > 0) colour = backgroundColor;
   }
-  return { left: left - far, top: top - far, right: right + far, bottom: bottom + far, colour, cut: false };
+  const bounds = { left: left - far, top: top - far, right: right + far, bottom: bottom + far, cut: false };
+  return { ...bounds, colour, placed: bounds };
 }
