@@ -5,6 +5,7 @@ import { DateOrderFinder, dayNumber } from './date-order.ts';
 import { type ImportFile, baseName } from './import-file.ts';
 import { asEpoch, asMoment, asName } from './json-shape.ts';
 import type { MessageSource, ReadMessage, ReadSettings } from './message-source.ts';
+import { owner, phonePerson } from './phone-person.ts';
 import { callLength } from './phone-xml.ts';
 import { withMonthNumber } from './month-names.ts';
 import type { TextEncodingName } from './text-encoding.ts';
@@ -13,7 +14,6 @@ import { type Stamp, readStamp } from './whatsapp-stamp.ts';
 
 const dayMs = 86_400_000;
 const mostRows = 2_000_000;
-const me = 'me';
 
 /** What columns are called in the lists that phones, networks and programs write. */
 const headings = {
@@ -127,10 +127,7 @@ export async function openCallsCsv(file: ImportFile, encoding: TextEncodingName)
     apart: false,
     remarks: [],
     conversationName: (conversation) => names.get(conversation) ?? null,
-    person: (person) =>
-      person === me
-        ? { name: null, handle: null, accountId: null, own: true }
-        : { name: names.get(person) ?? null, handle: person, accountId: null, own: false },
+    person: (person) => phonePerson(person, names),
     messages: async function* (settings: ReadSettings, only) {
       const chosen = order ?? settings.order;
       if (stamps.length > 0 && chosen === null) throw new DaybookError('import-dates-ambiguous');
@@ -141,7 +138,7 @@ export async function openCallsCsv(file: ImportFile, encoding: TextEncodingName)
         const { when } = row;
         const day = 'stamp' in when ? dayNumber(when.stamp.a, when.stamp.b, when.stamp.c, chosen ?? 'ymd') : 0;
         const at = 'stamp' in when ? (day === null ? null : clock.toUtc(day * dayMs + when.stamp.time)) : when.at;
-        const person = outgoing.test(row.type) ? me : row.number;
+        const person = outgoing.test(row.type) ? owner : row.number;
         messages.push({ conversation: row.number, at, person, text: callText(row), attachments: [], id: null });
       }
       yield messages;

@@ -4,11 +4,11 @@ import { DaybookError } from '../shared/errors.ts';
 import type { ImportFile } from './import-file.ts';
 import { asEpoch, asName } from './json-shape.ts';
 import type { Attachment, MessageSource, ReadMessage } from './message-source.ts';
+import { owner, phonePerson } from './phone-person.ts';
 import { type TextEncodingName, decodedText } from './text-encoding.ts';
 
 /** Longest single tag: an MMS holds its films as text inside one. */
 const longestTag = 64 << 20;
-const me = 'me';
 /** Stands for a number that the phone does not tell. */
 const noNumber = 'withheld';
 
@@ -122,7 +122,7 @@ class Gatherer {
     if (name !== null && name !== '(Unknown)') this.names.set(conversation, name);
     // In a group the sender stands among the addresses; `insert-address-token` is the phone itself.
     const sender = from === undefined || from === null || from.startsWith('insert') ? conversation : plainNumber(from);
-    this.found.push({ conversation, at, person: own ? me : sender, text, attachments, id: null });
+    this.found.push({ conversation, at, person: own ? owner : sender, text, attachments, id: null });
   }
 
   #addCall(attributes: Attributes): void {
@@ -136,7 +136,7 @@ class Gatherer {
     this.found.push({
       conversation: number,
       at,
-      person: type === '2' ? me : number,
+      person: type === '2' ? owner : number,
       text: `${directions[type] ?? 'Call'}${length}`,
       attachments: [],
       id: null,
@@ -206,10 +206,7 @@ export async function openPhoneXml(
     apart: false,
     remarks: [],
     conversationName: (conversation) => names.get(conversation) ?? null,
-    person: (person) =>
-      person === me
-        ? { name: null, handle: null, accountId: null, own: true }
-        : { name: names.get(person) ?? null, handle: person, accountId: null, own: false },
+    person: (person) => phonePerson(person, names),
     messages: async function* (_settings, only) {
       for await (const batch of readXml(file, encoding, names)) {
         yield only === undefined ? batch : batch.filter(({ conversation }) => only.has(conversation));
