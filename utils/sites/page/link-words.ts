@@ -21,19 +21,29 @@ const passers: readonly { host: string; path?: string; parameter: string; behind
   { host: 'pinterest.com', path: '/offsite', parameter: 'url' },
 ];
 
-/** Where a link leads in the end, as far as the page tells: addresses that only pass on are looked through. */
-export function linkTarget(href: string | null, base: URL): string | null {
+/** Where a link leads in the end, with all that stands in the address. */
+function fullTarget(href: string | null, base: URL): string | null {
   const url = webUrl(href, base);
   if (url === null) return null;
   const passer = passers.find(
     ({ host, path }) => isUnderHosts(url, [host]) && (path === undefined || url.pathname.startsWith(path)),
   );
   const target = passer === undefined ? null : url.searchParams.get(passer.parameter);
-  return cleanUrl(target?.replace(passer?.behind ?? '', '') ?? url.href, url) ?? url.href;
+  return webUrl(target?.replace(passer?.behind ?? '', ''), url)?.href ?? url.href;
+}
+
+/** Where a link leads in the end, as far as the page tells: addresses that only pass on are looked through. */
+export function linkTarget(href: string | null, base: URL): string | null {
+  const target = fullTarget(href, base);
+  return target === null ? null : (cleanUrl(target, base) ?? target);
 }
 
 const ellipsis = /(?:…|\.\.\.)$/u;
-const scheme = /^https?:\/\/(?:www\.)?/u;
+
+/** An address as sites show it: without its scheme, and without the slash of a path that is nothing else. */
+function asShown(address: string): string {
+  return address.replace(/^(?:https?:\/\/)?(?:www\.)?/u, '').replace(/^([^/?#]+)\/(?=[?#])/u, '$1');
+}
 
 /**
  * The whole address where a link shows it cut short (`example.org/some/lo…`); null where the words are other
@@ -42,8 +52,8 @@ const scheme = /^https?:\/\/(?:www\.)?/u;
 export function wholeAddress(anchor: Element, base: URL): string | null {
   const shown = anchor.textContent.trim();
   if (!ellipsis.test(shown)) return null;
-  const start = shown.replace(ellipsis, '').replace(scheme, '');
-  const target = linkTarget(anchor.getAttribute('href'), base);
+  const start = asShown(shown.replace(ellipsis, ''));
+  const target = fullTarget(anchor.getAttribute('href'), base);
   if (start.length < 4 || target === null) return null;
-  return target.replace(scheme, '').startsWith(start) ? target : null;
+  return asShown(target).startsWith(start) ? cleanUrl(target, base) : null;
 }

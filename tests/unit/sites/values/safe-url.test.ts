@@ -84,6 +84,9 @@ describe('links', () => {
     expect(wholeAddress(anchor('<a href="https://example.net/some/long/way">example.net/some/lo…</a>'), base)).toBe(
       'https://example.net/some/long/way',
     );
+    expect(wholeAddress(anchor('<a href="http://www.example.net/?p=long">www.example.net?p=l...</a>'), base)).toBe(
+      'http://www.example.net/?p=long',
+    );
     expect(wholeAddress(anchor('<a href="https://example.net/some/long/way">read this…</a>'), base)).toBeNull();
     expect(wholeAddress(anchor('<a href="https://example.net/some/long/way">example.net</a>'), base)).toBeNull();
     expect(wholeAddress(anchor('<a href="https://evil.example/x">example.net/some…</a>'), base)).toBeNull();

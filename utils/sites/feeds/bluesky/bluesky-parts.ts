@@ -24,7 +24,7 @@ export const blueskySelectors = {
   text: { css: '[data-testid="postText"], [data-word-wrap="1"]', seen: '2026-05' },
   avatar: { css: 'img[src*="did:plc:"], img[src*="did:web:"], [style*="did:plc:"]', seen: '2026-01' },
   picture: {
-    css: 'img[src*="/feed_thumbnail/"], img[src*="/feed_fullsize/"], button[aria-label] [data-expoimage] img[alt]',
+    css: 'img[src*="/feed_thumbnail/"], img[src*="/feed_fullsize/"], :is(button, [tabindex="0"]:not([role]))[aria-label] [data-expoimage] img[alt]',
     seen: '2026-01',
   },
   block: { css: '[dir="auto"]', seen: '2026-05' },

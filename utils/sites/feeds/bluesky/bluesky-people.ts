@@ -30,12 +30,16 @@ export function handleOf(named: string | null, people: readonly { handle: string
   return named === null ? (people[0]?.handle ?? null) : (twice?.handle ?? null);
 }
 
-/** In a list the name is a link of its own; in the focused post, and in 2023, it stands in one that holds the handle too. */
+/**
+ * In a list the name is a link of its own, until 2025 in one line with that of the handle; in the focused post, and in
+ * 2023, it stands in one that holds the handle too.
+ */
 export function nameIn(people: readonly { link: Element; handle: string }[], handle: string | null): string | null {
   for (const person of people) {
     if (handle !== null && person.handle !== handle && !person.handle.startsWith('did:')) continue;
     const { link } = person;
-    const block = link.hasAttribute('dir') ? link : link.querySelector('[dir="auto"]');
+    const inLine = link.hasAttribute('dir') || link.parentElement?.getAttribute('dir') === 'auto';
+    const block = inLine ? link : link.querySelector('[dir="auto"]');
     const shown = block === null ? '' : bare(textOf(block, { images: 'all' }));
     const name = shown.endsWith(`@${person.handle}`) ? bare(shown.slice(0, -person.handle.length - 1)) : shown;
     if (name !== '' && !name.startsWith('@')) return name;
