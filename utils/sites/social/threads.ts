@@ -18,6 +18,8 @@ import { answeredBy, threadsData } from './threads-data.ts';
 const selectors = {
   post: { css: '[data-pressable-container="true"]', seen: '2026-09?' },
   timeLink: { css: 'a[href*="/post/"]:has(time)', seen: '2026-09?' },
+  /** In the list of what happened the words of a post are the link to it. */
+  wordsLink: { css: 'a[href*="/post/"]:not(:has(time)):has([dir="auto"])', seen: '2025-04' },
   time: { css: 'time[datetime]', seen: '2026-09?' },
   person: {
     css: 'a[href^="/@"]:not([href*="/post/"]), a[href*="threads.com/@"]:not([href*="/post/"]), a[href*="threads.net/@"]:not([href*="/post/"])',
@@ -64,6 +66,8 @@ function options(base: URL): TextOptions {
 /** Words stand in `span[dir]` that is no link, button, name or time; a post of several parts has several. */
 function wordsOf(item: Element, inner: readonly Element[], base: URL): string | null {
   const head = firstOutside(item, selectors.timeLink, inner);
+  const linked = head === null ? firstOutside(item, selectors.wordsLink, inner) : null;
+  if (linked !== null) return textOf(linked, options(base));
   const blocks = allOutside(item, selectors.words, inner).filter((span) => {
     // above the time stand names only, that of who posted it on too
     if (head !== null && (span.compareDocumentPosition(head) & 4) !== 0) return false;
@@ -144,10 +148,18 @@ function framesOf(root: Document | ShadowRoot): Element[] {
   });
 }
 
+/** What happened to whom: a row whose link leads to another's post, or to none, is no post of the one it names. */
+function isNotice(frame: Element, url: URL): boolean {
+  if (first(frame, selectors.timeLink) !== null) return false;
+  const path = postPathOf(first(frame, selectors.wordsLink)?.getAttribute('href'), url);
+  const people = all(frame, selectors.person).map((person) => handleOf(person.getAttribute('href'), url));
+  return path === null || !people.includes(path.handle);
+}
+
 function read(item: Element, url: URL): Reading {
   const inner = all(item, selectors.post);
   const reading = blankReading('post');
-  const link = firstOutside(item, selectors.timeLink, inner);
+  const link = firstOutside(item, selectors.timeLink, inner) ?? firstOutside(item, selectors.wordsLink, inner);
   const time = firstOutside(item, selectors.time, inner);
   const path = postPathOf(link?.getAttribute('href'), url);
   const people = allOutside(item, selectors.person, inner).filter((other) => other.textContent.trim() !== '');
@@ -194,19 +206,20 @@ function read(item: Element, url: URL): Reading {
 export const threads: Adapter = {
   id: 'threads',
   name: 'Threads',
-  version: 6,
+  version: 7,
   hosts: platformHosts.threads,
   required: { post: ['author', 'postedAt', 'permalink', 'text'] },
   selectors,
   recognises: (url) => isUnderHosts(url, threads.hosts),
-  items: (root) => {
+  items: (root, url) => {
     forgetPage(root);
     const named = all(root, selectors.post);
     return (named.length > 0 ? named : framesOf(root)).filter(
       (post) =>
         post.parentElement?.closest(selectors.post.css) == null &&
         post.closest(selectors.hiddenPage.css) === null &&
-        first(post, selectors.time) !== null,
+        first(post, selectors.time) !== null &&
+        !isNotice(post, url),
     );
   },
   read,
