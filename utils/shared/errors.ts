@@ -29,6 +29,7 @@ export const errorCodes = [
   'page-wider', // the page goes on to the side of what was photographed
   'page-longer', // parts of the page scroll by themselves, and show in no picture all that stands in them
   'page-too-long', // the pictures end before the page does: it has more windows than are taken of one page
+  'more-behind', // controls of the page fetch more of what was kept, and were not pressed
   'conversation-gaps', // between some messages of a conversation others may be missing
   'no-profile-found', // the page is not an account's own page, as far as can be told
   'recording-impossible', // this browser gives no extension picture and sound of a tab

@@ -36,15 +36,16 @@ async function walk(run: CaptureRun, link: ReaderLink, walked: Walked, direction
   const { order, pictures } = walked;
   for (let steps = 1; ; steps += 1) {
     const begun = performance.now();
-    const { messages, atEnd, lateImages } = await link.ask('walk', { direction });
+    const { messages, behindLast, atEnd, waits, lateImages } = await link.ask('walk', { direction });
     const stepMs = performance.now() - begun;
-    if (order.add(messages) > 0) {
+    if (order.add(messages, behindLast) > 0) {
       const screen = await screenExhibit(await takeScreenshot(link.tabId), run.taken.length + 1);
       run.taken.push(screen);
       pictures.push({ step: steps, fileName: screen.facts.fileName });
       walked.lateImages += lateImages;
     }
-    if (atEnd) return;
+    // what fetches more is not ours to press: nobody can tell from outside what else that does
+    if (atEnd && !(waits && (await link.ask('await-more', null)).more)) return;
     if (steps === mostSteps) throw new DaybookError('stopped', `${steps} steps`);
     if (await tellProgress(link, { key: 'notice_messages', values: [String(order.count)] }, stepMs))
       throw new DaybookError('stopped');
@@ -60,7 +61,8 @@ async function addMessages(
   const { order, pictures, lateImages } = walked;
   const messages = order.messages();
   const kept = messages.map(({ reading, step }) => ({ step, ...keptReading(reading) }));
-  const transcript = transcriptOf(messages, order.gaps());
+  const behind = order.behind();
+  const transcript = transcriptOf(messages, order.gaps(), behind);
   Object.assign(run, conversationFacts(kept, transcript, momentNow(), run.page?.timeZone));
   const json = JSON.stringify(
     {
@@ -68,6 +70,7 @@ async function addMessages(
       direction,
       messages: kept,
       gaps: order.gaps(),
+      behind,
       pictures,
       // The entry in which a film of this walk is kept.
       film: film === undefined ? null : { entry: film.number, state: film.state },
@@ -88,6 +91,7 @@ async function addMessages(
   if (lateImages > 0) run.issues.push({ step: 'tiles', code: 'pictures-late', detail: String(lateImages) });
   const cut = messages.filter(({ reading }) => reading.marks.includes(cutMark)).length;
   if (cut > 0) run.issues.push({ step: 'quality', code: 'words-cut', detail: String(cut) });
+  if (behind.length > 0) run.issues.push({ step: 'read', code: 'more-behind', detail: String(behind.length) });
   const gaps = order.gaps().length;
   if (gaps > 0) run.issues.push({ step: 'read', code: 'conversation-gaps', detail: String(gaps) });
 }

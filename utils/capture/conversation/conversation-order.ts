@@ -5,6 +5,8 @@ import { type Sighting, indexByKey, matchSightings } from './conversation-match.
 export interface SeenMessage {
   reading: Reading;
   place: number;
+  /** Names of the page's controls that fetch more, between it and the message above it. */
+  behind: readonly string[];
 }
 
 /** A message as kept in `conversation.json`: a reading, and where in the walk it was seen. */
@@ -21,9 +23,19 @@ export interface WalkGap {
   step: number;
 }
 
+/** A control of the page that fetches more, and was not pressed: what it fetches is not there. */
+export interface BehindControl {
+  /** Index in the messages before which it stands; their number, where it stands after the last. */
+  before: number;
+  words: string;
+}
+
 interface Known extends Sighting, WalkedMessage {
   /** In walking order nothing ties this message to the one before it. */
   afterGap: boolean;
+  /** Controls that fetch more, right above and below it on the screen, as they were when last seen. */
+  above: readonly string[];
+  below: readonly string[];
 }
 
 function keyOf(reading: Reading): { key: string; sure: boolean } {
@@ -50,8 +62,8 @@ export class ConversationOrder {
     this.#older = direction === 'older';
   }
 
-  /** Adds what one step read, in the order on the screen; gives how many were new. */
-  add(messages: readonly SeenMessage[]): number {
+  /** Adds what one step read, in the order on the screen, and what stands below the last; gives how many were new. */
+  add(messages: readonly SeenMessage[], behindLast: readonly string[] = []): number {
     this.#steps += 1;
     const inWalk = this.#older ? messages.toReversed() : messages;
     const seen = inWalk.map(({ reading, place }) => ({
@@ -59,14 +71,30 @@ export class ConversationOrder {
       place,
       step: this.#steps,
       afterGap: false,
+      above: [],
+      below: [],
       ...keyOf(reading),
     }));
     const matches = matchSightings(this.#known, seen, this.#at);
     const before = this.#known.length;
+    const now = seen.map((one, order) => this.#known[matches[order] ?? -1] ?? one);
     if (matches.every((match) => match === null)) this.#goOn(seen);
     else this.#weave(seen, matches);
     this.#at = indexByKey(this.#known);
+    this.#noteBehind(this.#older ? now.toReversed() : now, messages, behindLast);
     return this.#known.length - before;
+  }
+
+  /** Between two that were seen together nothing counts but what stood there now; around them it may be out of sight. */
+  #noteBehind(now: readonly Known[], messages: readonly SeenMessage[], behindLast: readonly string[]): void {
+    now.forEach((one, order) => {
+      const behind = messages[order]?.behind ?? [];
+      const upper = now[order - 1];
+      if (upper !== undefined) [upper.below, one.above] = [behind, []];
+      else if (behind.length > 0) one.above = behind;
+    });
+    const last = now.at(-1);
+    if (last !== undefined && behindLast.length > 0) last.below = behindLast;
   }
 
   /** Nothing in common with what is known: the first step, or a gap. */
@@ -102,6 +130,16 @@ export class ConversationOrder {
   messages(): WalkedMessage[] {
     const inWalk = this.#known.map(({ reading, step }) => ({ reading, step }));
     return this.#older ? inWalk.toReversed() : inWalk;
+  }
+
+  /** Without what lies on the side from which the walk came. */
+  behind(): BehindControl[] {
+    const inOrder = this.#older ? this.#known.toReversed() : this.#known;
+    const all = Array.from({ length: inOrder.length + 1 }, (_, before) => {
+      const words = new Set([...(inOrder[before - 1]?.below ?? []), ...(inOrder[before]?.above ?? [])]);
+      return [...words].map((one) => ({ before, words: one }));
+    });
+    return (this.#older ? all.slice(0, -1) : all.slice(1)).flat();
   }
 
   gaps(): WalkGap[] {

@@ -194,6 +194,8 @@ async function readWhole(run: CaptureRun, link: ReaderLink, passing: PassingWord
   const words = await link.ask('words', null);
   run.taken.push(...(await textExhibits(words, 'all words that the page showed')));
   await keepGone(run, passing, words);
+  const behind = (await link.ask('more-behind', null)).count;
+  if (behind > 0) run.issues.push({ step: 'read', code: 'more-behind', detail: String(behind) });
   const second = askSecond(run, link);
   await tryStep(run, 'copy', 'copy-failed', async () => {
     const { html, words: copied, missing } = await link.ask('copy', { mayRequest: await mayReadAgain() });

@@ -138,10 +138,14 @@ export const answerSchemas: {
     partsGoingOn: count,
   }),
   walk: v.strictObject({
-    messages: listOf(v.strictObject({ reading, place: number })),
+    messages: listOf(v.strictObject({ reading, place: number, behind: listOf(short, 100) })),
+    behindLast: listOf(short, 100),
     atEnd: v.boolean(),
+    waits: v.boolean(),
     lateImages: count,
   }),
+  'await-more': v.strictObject({ more: v.boolean() }),
+  'more-behind': v.strictObject({ count }),
   'choose-profile': v.strictObject({ chosen: v.boolean() }),
   medium: v.union([
     v.strictObject({ why: short }),

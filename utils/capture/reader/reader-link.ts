@@ -120,7 +120,7 @@ async function inTime(port: Promise<Runtime.Port>): Promise<Runtime.Port> {
 }
 
 /** Puts the reader into the tab's page, and `beside` it what only some captures ask of it; throws `page-forbidden`, `page-gone`. */
-export async function injectReader(tabId: number, beside: readonly '/whole-page.js'[] = []): Promise<ReaderLink> {
+export async function injectReader(tabId: number, beside: readonly '/long-ways.js'[] = []): Promise<ReaderLink> {
   const queue = waiting.get(tabId) ?? [];
   waiting.set(tabId, queue);
   let take: (port: Runtime.Port) => void = () => {};

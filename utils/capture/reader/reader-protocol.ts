@@ -85,7 +85,11 @@ export type WalkSpan = WalkDirection | 'between';
 /** What one step of a walk found in the list, top to bottom, and whether there is no more that way. */
 export interface ConversationStep {
   messages: SeenMessage[];
+  /** Names of the page's controls that fetch more, below the last of these. */
+  behindLast: string[];
   atEnd: boolean;
+  /** Whether at that end a control stands that fetches more, so that only the person can go on. */
+  waits: boolean;
   /** Pictures in view that had not come in time. */
   lateImages: number;
 }
@@ -156,6 +160,10 @@ export interface ReaderRequests {
   'page-tile': { request: PageTileAsked; reply: PageTileView };
   /** One step through the conversation that holds the chosen item. */
   walk: { request: { direction: WalkDirection }; reply: ConversationStep };
+  /** Waits at the end of a walk until the person has pressed what fetches more there, and more came; false: it does not go on. */
+  'await-more': { request: null; reply: { more: boolean } };
+  /** How many controls of the page fetch more of its items, among and around them. */
+  'more-behind': { request: null; reply: { count: number } };
   /** Chooses the account whose own page this is; false where the page is not one. */
   'choose-profile': { request: null; reply: { chosen: boolean } };
   /** The bytes of a picture that the page shows, as the site serves them to the page; base64, as messages carry text. */

@@ -83,9 +83,10 @@ async function startChosen(
   tabId: number,
   choose: (link: ReaderLink) => Promise<boolean>,
   capture: (link: ReaderLink) => Promise<Kept>,
+  beside: readonly '/long-ways.js'[] = [],
 ): Promise<void> {
   await inTab(tabId, async (mine) => {
-    const link = await injectReader(tabId);
+    const link = await injectReader(tabId, beside);
     mine.link = link;
     mine.picking = true;
     try {
@@ -125,7 +126,7 @@ export function startConversationCapture(
 ): Promise<void> {
   const choose = (link: ReaderLink) =>
     options.direction === 'between' ? chooseBothEnds(link, started) : chooseItem(link, menu, false, started);
-  return startChosen(tabId, choose, (link) => captureConversation(link, options));
+  return startChosen(tabId, choose, (link) => captureConversation(link, options), ['/long-ways.js']);
 }
 
 /** *Whole page* and *profile*: nothing to choose. */
@@ -136,7 +137,7 @@ export async function startPageCapture(
   started: () => void,
 ): Promise<void> {
   await inTab(tabId, async (mine) => {
-    const link = await injectReader(tabId, ['/whole-page.js']);
+    const link = await injectReader(tabId, ['/long-ways.js']);
     mine.link = link;
     try {
       if (mode === 'profile' && !(await link.ask('choose-profile', null)).chosen)

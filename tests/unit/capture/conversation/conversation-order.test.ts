@@ -17,10 +17,11 @@ function rows(from: number, to: number): SeenMessage[] {
   return Array.from({ length: to - from }, (_, index) => ({
     reading: withId(`m${from + index}`),
     place: (from + index) * 40,
+    behind: [],
   }));
 }
 
-const says = (words: string, place: number): SeenMessage => ({ reading: aReading(words), place });
+const says = (words: string, place: number): SeenMessage => ({ reading: aReading(words), place, behind: [] });
 const wordsOfAll = (from: number, to: number) =>
   Array.from({ length: to - from }, (_, index) => `words of m${from + index}`);
 
@@ -184,5 +185,44 @@ describe('walking towards older messages', () => {
     order.add([says('ok', 80), says('ok', 120)]);
     order.add([says('why', 0), says('ok', 40), says('ok', 80)]);
     expect(wordsOf(order.messages())).toEqual(['why', 'ok', 'ok', 'ok']);
+  });
+});
+
+describe('controls of the page that fetch more', () => {
+  const row = (n: number, ...behind: string[]): SeenMessage => ({ reading: withId(`m${n}`), place: n * 40, behind });
+
+  it('stand where they stood between messages, and at the end of the walk', () => {
+    const order = new ConversationOrder('newer');
+    order.add([row(0, 'earlier'), row(1, '3 replies'), row(2)], ['more']);
+    expect(order.behind()).toEqual([
+      { before: 1, words: '3 replies' },
+      { before: 3, words: 'more' },
+    ]);
+  });
+
+  it('are no more where what they fetched has come', () => {
+    const order = new ConversationOrder('older');
+    order.add([row(4, 'earlier'), row(5)], ['write here']);
+    expect(order.behind()).toEqual([{ before: 0, words: 'earlier' }]);
+    order.add([row(2, 'earlier'), row(3), row(4), row(5)]);
+    expect(order.behind()).toEqual([{ before: 0, words: 'earlier' }]);
+    order.add([row(0), row(1), row(2), row(3)]);
+    expect(order.behind()).toEqual([]);
+  });
+
+  it('are not forgotten where a later step sees only what lies on the one side of them', () => {
+    const order = new ConversationOrder('newer');
+    order.add([row(0), row(1)], ['gap']);
+    order.add([row(1), row(2, 'gap')]);
+    order.add([row(2), row(3)]);
+    expect(order.behind()).toEqual([{ before: 2, words: 'gap' }]);
+  });
+
+  it('of what lies before the beginning of the walk do not count', () => {
+    const order = new ConversationOrder('newer');
+    order.add([row(2), row(3)]);
+    order.add([row(0), row(1, '2 replies'), row(2, 'earlier'), row(3), row(4)]);
+    expect(order.behind()).toEqual([]);
+    expect(wordsOf(order.messages())).toEqual(wordsOfAll(2, 5));
   });
 });

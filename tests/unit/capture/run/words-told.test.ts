@@ -76,6 +76,24 @@ describe('the transcript', () => {
     expect(told).toContain('Devon (deleted)\n[no words]');
   });
 
+  it('says where more stayed behind a button of the page', () => {
+    const behind = [
+      { before: 0, words: 'Load earlier' },
+      { before: 1, words: '2 replies' },
+      { before: 2, words: 'View more' },
+    ];
+    const told = transcriptOf([message('first'), message('second')], [{ before: 1, step: 2 }], behind);
+    const lines = told.split('\n').filter((line) => line.startsWith('[') || /^(?:first|second)$/.test(line));
+    expect(lines).toEqual([
+      '[behind a button of the page, not kept: “Load earlier”]',
+      'first',
+      '[behind a button of the page, not kept: “2 replies”]',
+      '[something may be missing here]',
+      'second',
+      '[behind a button of the page, not kept: “View more”]',
+    ]);
+  });
+
   it('says what is not there in plain words', () => {
     const nobody = { name: missing('a'), handle: missing('a'), accountId: missing('a'), profileUrl: missing('a') };
     const picture = { kind: 'image', url: 'https://x.com/p.jpg', alt: null, posterUrl: null };

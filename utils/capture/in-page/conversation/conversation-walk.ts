@@ -2,9 +2,11 @@ import type { ConversationStep, WalkDirection } from '../../reader/reader-protoc
 import type { Adapter, Reading } from '../../../sites/contract.ts';
 import type { SeenMessage } from '../../conversation/conversation-order.ts';
 import { boxOf } from '../dom/box-of.ts';
+import { type FetchingControl, fetchingControls } from '../dom/fetching-controls.ts';
 import { LateDrawing } from '../picture/late-drawing.ts';
 import { type HeldScroll, holdScroll, scrollDownBy, scrolledDown, scrollersAround, shownIn } from '../dom/scrollers.ts';
 import { settle } from '../dom/settle.ts';
+import { isShown, shownInOrder } from '../dom/shown-items.ts';
 import { isSameMessage } from './walk-end.ts';
 
 /** How long a list may take to bring more when its end comes into view. */
@@ -16,15 +18,10 @@ const stepShare = 0.7;
 /** How many windows around the one in view are read too: lists that keep thousands of rows are not read whole at every step. */
 const windowsAround = 3;
 
-/** Whether somebody who scrolls to it sees it: lists keep rows that they have used, with their old words, out of sight. */
-function isShown(item: Element, { left, right, width, height }: DOMRect): boolean {
-  const isFlat = width < 1 || height < 1;
-  if ((isFlat && getComputedStyle(item).overflow !== 'visible') || (width < 1 && height < 1)) return false;
-  if (right <= 0 || left >= innerWidth) return false;
-  // what fades in once it is in the window is read there
-  const isSeen = item.checkVisibility({ visibilityProperty: true, opacityProperty: true });
-  return isSeen || getComputedStyle(item).display === 'contents';
-}
+/** How long a walk waits at its end for the person to press what fetches more there: whoever is away is not waited for. */
+const mostWaitMs = 90_000;
+/** Between two looks whether more has come. */
+const lookMs = 150;
 
 /**
  * Walks through a thread or chat, reading at every step what is in the list at that moment: rows that the page takes
@@ -45,6 +42,9 @@ export class ConversationWalk {
 
   /** How far down the list was scrolled at the furthest that way. */
   #furthest: number;
+
+  /** Where the list ends: what fetches more there, and keeps the page. */
+  #atEnd: FetchingControl | null = null;
 
   /** The message at which the walk ends; null: where the list ends. */
   readonly #until: Reading | null;
@@ -86,41 +86,77 @@ export class ConversationWalk {
     const lateImages = await this.#drawing.settled(true);
     this.#clear();
     await settle();
-    const { messages, reached } = this.#upToEnd(this.#read(start));
-    return { messages, atEnd: atEnd || reached, lateImages };
+    const { messages, behindLast } = this.#read(start);
+    const reached = this.#upToEnd(messages);
+    if (reached !== null) return { messages: reached, behindLast: [], atEnd: true, waits: false, lateImages };
+    return { messages, behindLast, atEnd, waits: atEnd && this.#atEnd !== null, lateImages };
   }
 
-  /** Without what lies beyond the message at which the walk ends. */
-  #upToEnd(messages: SeenMessage[]): { messages: SeenMessage[]; reached: boolean } {
+  /** The name of what fetches more where the list ends. */
+  get waitsAt(): string {
+    return this.#atEnd?.words ?? '';
+  }
+
+  /**
+   * Waits until the person has pressed what fetches more at the end of the list, and it has come. `isStopped` is asked all the
+   * while. The view stays where it was: what came goes on from there.
+   */
+  async awaitMore(isStopped: () => boolean): Promise<boolean> {
+    const before = this.#outermost();
+    const saidBefore = before?.textContent;
+    this.#held.mayMove();
+    this.#atEnd?.element.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const until = performance.now() + mostWaitMs;
+    while (performance.now() < until) {
+      if (isStopped()) return false;
+      const now = this.#outermost();
+      if (now !== before || now?.textContent !== saidBefore) {
+        this.#held.mayMove();
+        const newer = this.#direction === 'newer';
+        if (before?.isConnected && before.textContent === saidBefore)
+          before.scrollIntoView({ block: newer ? 'end' : 'start', behavior: 'instant' });
+        this.#furthest = scrolledDown(this.#scroller);
+        return true;
+      }
+      await new Promise((resolve) => setTimeout(resolve, lookMs));
+    }
+    return false;
+  }
+
+  /** Without what lies beyond the message at which the walk ends; null where that one is not among them. */
+  #upToEnd(messages: SeenMessage[]): SeenMessage[] | null {
     const until = this.#until;
-    if (until === null) return { messages, reached: false };
+    if (until === null) return null;
     const newer = this.#direction === 'newer';
     const isEnd = ({ reading }: SeenMessage) => isSameMessage(reading, until);
     const at = newer ? messages.findLastIndex(isEnd) : messages.findIndex(isEnd);
-    if (at === -1) return { messages, reached: false };
-    return { messages: newer ? messages.slice(0, at + 1) : messages.slice(at), reached: true };
+    if (at === -1) return null;
+    if (newer) return messages.slice(0, at + 1);
+    return messages.slice(at).map((one, order) => (order === 0 ? { ...one, behind: [] } : one));
   }
 
-  /** In the order in which a person sees them: lists that use their rows again do not keep them in order. */
-  #read(start: Element | null): SeenMessage[] {
+  #read(start: Element | null): { messages: SeenMessage[]; behindLast: string[] } {
     const around = innerHeight * windowsAround;
     const edge = this.#edge();
-    const seen = this.#items()
-      .filter((item) => item.isConnected)
-      .map((item) => ({ item, box: boxOf(item) }))
-      .filter(({ item, box }) => isShown(item, box) && this.#isReached(box, edge))
-      .map(({ item, box: { top } }) => ({ item, top }))
-      .filter(({ top }) => top > -around && top < innerHeight + around)
-      .toSorted((a, b) => a.top - b.top);
+    const seen = shownInOrder(this.#items())
+      .filter(({ box }) => this.#isReached(box, edge) && box.top > -around && box.top < innerHeight + around)
+      // whose account is shown over or beside the chat said nothing there
+      .flatMap(({ item, box }) => {
+        const reading = this.#adapter.read(item, this.#url);
+        return reading.kind === 'profile' ? [] : [{ item, box, reading }];
+      });
     const from = start === null ? -1 : seen.findIndex(({ item }) => item === start);
     const newer = this.#direction === 'newer';
-    const walked = from === -1 ? seen : newer ? seen.slice(from) : seen.slice(0, from + 1);
-    const messages = walked.map(({ item, top }) => ({
-      reading: this.#adapter.read(item, this.#url),
+    const controls = fetchingControls(seen);
+    this.#atEnd = controls.findLast(({ above, stays }) => stays && above === (newer ? seen.length : 0)) ?? null;
+    const behind = (above: number) => controls.filter((one) => one.above === above).map(({ words }) => words);
+    const all = seen.map(({ box: { top }, reading }, above) => ({
+      reading,
       place: this.#place(top),
+      behind: behind(above),
     }));
-    // whose account is shown over or beside the chat said nothing there
-    return messages.filter(({ reading }) => reading.kind !== 'profile');
+    const messages = from === -1 ? all : newer ? all.slice(from) : all.slice(0, from + 1);
+    return { messages, behindLast: behind(from === -1 || newer ? seen.length : from + 1) };
   }
 
   /** Where the list begins in the window, as far as it is scrolled. */

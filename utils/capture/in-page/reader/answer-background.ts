@@ -25,7 +25,7 @@ import { pickItem } from '../layer/picker.ts';
 import { ProgressCard } from '../layer/progress-card.ts';
 import { shownWords } from './shown-words.ts';
 import { settle } from '../dom/settle.ts';
-import { type WholePage, takeWholePage } from './whole-page-shelf.ts';
+import { type LongWays, takeLongWays } from './long-ways-shelf.ts';
 
 /** The part of the extension API that the reader needs; the same under `chrome` in both browsers. */
 declare const chrome: {
@@ -50,10 +50,10 @@ function answersOf(page: PageReader, leaving: Leaving, signal: AbortSignal): { a
   let tiles: ItemTiles | null = null;
   let pageTiles: PageTiles | null = null;
   let conversation: ConversationWalk | null = null;
-  let broughtLater: WholePage | null = null;
-  const wholePage = (): WholePage => {
-    broughtLater ??= takeWholePage();
-    if (broughtLater === null) throw new DaybookError('page-changed', 'no whole-page script');
+  let broughtLater: LongWays | null = null;
+  const longWays = (): LongWays => {
+    broughtLater ??= takeLongWays();
+    if (broughtLater === null) throw new DaybookError('page-changed', 'no long-ways script');
     return broughtLater;
   };
   const progress = new ProgressCard(leaving, signal);
@@ -99,13 +99,20 @@ function answersOf(page: PageReader, leaving: Leaving, signal: AbortSignal): { a
     },
     'page-tile': (asked) => {
       // our card stays while the page draws
-      pageTiles ??= new (wholePage().PageTiles)(() => progress.hide());
+      pageTiles ??= new (longWays().PageTiles)(() => progress.hide());
       return pageTiles.show(asked);
     },
     walk: ({ direction }) => {
-      conversation ??= page.walkFromChosen(direction, () => progress.hide());
+      conversation ??= page.walkFromChosen(longWays().ConversationWalk, direction, () => progress.hide());
       return conversation.step();
     },
+    'await-more': async () => {
+      const name = conversation?.waitsAt ?? '';
+      const words = chrome.i18n.getMessage('notice_press_it', [name]);
+      const stop = chrome.i18n.getMessage('notice_stop');
+      return { more: (await conversation?.awaitMore(() => progress.show(words, stop))) ?? false };
+    },
+    'more-behind': () => ({ count: longWays().fetchingControls(page.shownItems()).length }),
     'choose-profile': () => ({ chosen: page.chooseProfile() }),
     medium: ({ url }) => readMedium(page.wholeAddress(url)),
     context: () => page.context(),
@@ -117,7 +124,7 @@ function answersOf(page: PageReader, leaving: Leaving, signal: AbortSignal): { a
       layOutChosen(page.chosen);
       return null;
     },
-    copy: ({ mayRequest }) => wholePage().copyPage(mayRequest),
+    copy: ({ mayRequest }) => longWays().copyPage(mayRequest),
     progress: ({ key, values }) => {
       const stop = chrome.i18n.getMessage(key === 'notice_no_room' ? 'notice_give_up' : 'notice_stop');
       return { stopped: progress.show(chrome.i18n.getMessage(key, values), stop) };

@@ -6,7 +6,7 @@ import type { Box, ContextItem, MenuTarget, WalkDirection } from '../../reader/r
 import { type AdapterShelf, takeAdapters } from './adapter-shelf.ts';
 import { boxOf } from '../dom/box-of.ts';
 import { clearBand } from '../picture/clear-band.ts';
-import { ConversationWalk } from '../conversation/conversation-walk.ts';
+import type { ConversationWalk } from '../conversation/conversation-walk.ts';
 import { type ShownFrames, framesIn, shownFrames } from '../dom/frames.ts';
 import { parentAcross } from '../dom/holds.ts';
 import { type WalkEnd, endOf, wayBetween } from '../conversation/walk-end.ts';
@@ -14,6 +14,7 @@ import { chosenByMenu } from './menu-choice.ts';
 import { ReadingWatch } from './reading-watch.ts';
 import { type ReadItem, readFrame, urlInFrame } from './frame-reading.ts';
 import { allRoots } from '../dom/shadow-roots.ts';
+import { type PlacedItem, shownInOrder } from '../dom/shown-items.ts';
 
 /** More items than this are not looked through for what the chosen one answers. */
 const mostLookedAt = 200;
@@ -128,6 +129,11 @@ export class PageReader {
     };
   }
 
+  /** The page's own items that are shown, top to bottom. */
+  shownItems(): PlacedItem[] {
+    return shownInOrder(this.#itemsOf(this.#placeOf(document)));
+  }
+
   get chosen(): Element {
     if (this.#chosen === null) throw new DaybookError('no-post-found');
     return this.#chosen;
@@ -178,11 +184,11 @@ export class PageReader {
     return endOf(this.chosen, adapter.read(this.chosen, url));
   }
 
-  walkFromChosen(direction: WalkDirection, clear: () => void): ConversationWalk {
+  walkFromChosen(Walk: typeof ConversationWalk, direction: WalkDirection, clear: () => void): ConversationWalk {
     const until = this.#other?.reading ?? null;
     const place = this.#placeOf(this.chosen.ownerDocument);
     const { adapter, url } = place;
-    return new ConversationWalk(this.chosen, adapter, url, () => this.#itemsOf(place), direction, until, clear);
+    return new Walk(this.chosen, adapter, url, () => this.#itemsOf(place), direction, until, clear);
   }
 
   /**
