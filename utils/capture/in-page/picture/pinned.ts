@@ -2,6 +2,7 @@ import { holds, parentAcross } from '../dom/holds.ts';
 import { holdsFixed } from '../dom/holds-fixed.ts';
 import { LentStyle } from './lent-style.ts';
 import { PinnedElements } from './pinned-elements.ts';
+import { pushedBy, stuckStyle } from './stuck-place.ts';
 import type { MainScroller } from '../dom/scrollers.ts';
 
 /** Longer than any view waits for its picture. */
@@ -84,7 +85,10 @@ export class Pinned {
     if (own === undefined) this.#ownPlace.set(element, { top, left });
     const scrolled = below || scrollTop > 0 || scrollLeft !== 0;
     if (own === undefined ? scrolled : Math.abs(own.top - top) > 1 || Math.abs(own.left - left) > 1) {
+      const style = stuckStyle(element);
       this.#lent.lend(element, { position: 'relative', inset: 'auto', transition: 'none' });
+      const pushed = pushedBy(element, style, this.#main.scroller);
+      if (pushed !== 0) this.#lent.lend(element, { top: `${pushed}px` });
     }
   }
 
