@@ -1,9 +1,26 @@
 import { type MadePage, rows } from './capture-pages.ts';
+import { type EstimatedList, estimatedScript } from './estimated-lists.ts';
 
 const all = rows(30);
 const whenSeen = (act: string, options = '{}') =>
   `const seen = new IntersectionObserver((all) => { for (const { isIntersecting, target } of all) { ${act} } }, ${options}); for (const row of document.querySelectorAll('.row')) seen.observe(row);`;
 const behind = `<main>${rows(30, 60)}</main>`;
+
+/** The same rows in a list that takes them for another height until it has drawn them. */
+const estimated = (how: Omit<EstimatedList, 'total'>): MadePage => ({
+  style: 'html,body{height:100%;overflow:hidden}#list{position:absolute;inset:0;overflow-y:auto}',
+  body: `<div id="list"></div>`,
+  script: `
+    const list = document.querySelector('#list');
+    const rowOf = (n) => {
+      const row = document.createElement('div');
+      row.className = 'row';
+      row.style.background = 'hsl(' + (n * 47) % 360 + ' 60% ' + (70 + (n % 4) * 6) + '%)';
+      row.innerHTML = '<b>' + n + '</b> row number ' + n + ' of the page';
+      return row;
+    };
+    ${estimatedScript({ total: 30, ...how })}`,
+});
 
 /** Pages whose rows come, move or stay behind by scripts and styles; kept, each is like the same rows standing still. */
 export const movingPages: Record<string, MadePage> = {
@@ -40,6 +57,14 @@ export const movingPages: Record<string, MadePage> = {
       `if (!isIntersecting) continue; seen.unobserve(target); setTimeout(() => { const n = target.firstChild.data; target.className = 'row'; target.innerHTML = '<b>' + n + '</b> row number ' + n + ' of the page'; }, 500);`,
     ),
   },
+  /** The same, called by no name that tells it, and changed so late that no usual wait is long enough. */
+  'placeholders-slow': {
+    style: '@keyframes x1{to{background:#ddd}}.x2{background:#eee!important;animation:x1 1s infinite}',
+    body: all.replaceAll('class="row"', 'class="row x2"').replaceAll(/<b>(\d+)<[^<]*/g, '<!--$1-->'),
+    script: whenSeen(
+      `if (!isIntersecting) continue; seen.unobserve(target); setTimeout(() => { const n = target.firstChild.data; target.className = 'row'; target.innerHTML = '<b>' + n + '</b> row number ' + n + ' of the page'; }, 1900);`,
+    ),
+  },
   'put-off': {
     style: 'section{content-visibility:auto;contain-intrinsic-size:auto 900px}',
     body: Array.from({ length: 6 }, (_, index) => `<section>${rows(5, index * 5)}</section>`).join(''),
@@ -60,6 +85,17 @@ export const movingPages: Record<string, MadePage> = {
     script: `document.querySelector('dialog').showModal(); document.activeElement.blur();`,
   },
 };
+
+/** The same in lists that draw only what is near the view, and take it for another height before that. */
+export const estimatedPages: Record<string, MadePage> = {
+  'taken-for-half': estimated({ estimate: 48, overscan: 5, built: 'placed' }),
+  'taken-for-twice': estimated({ estimate: 194, overscan: 5, built: 'placed' }),
+  'taken-for-half-padded': estimated({ estimate: 48, overscan: 2, built: 'padded' }),
+  'taken-for-twice-padded': estimated({ estimate: 194, overscan: 2, built: 'padded' }),
+};
+
+/** Such a list that fetches forty more once its end is near. */
+export const fetchingList: MadePage = estimated({ estimate: 48, overscan: 5, built: 'placed', more: 40 });
 
 /** The same rows, which stand still. */
 export const stillRows: MadePage = { body: all };

@@ -2,8 +2,10 @@ import type { PageTileAsked, PageTileView } from '../../reader/reader-protocol.t
 import { SeamMark } from './seam-mark.ts';
 import { LateDrawing } from './late-drawing.ts';
 import { TallGround } from './tall-ground.ts';
+import { GoneRows } from './gone-rows.ts';
 import { OutOfSight } from './out-of-sight.ts';
 import { Pinned } from './pinned.ts';
+import { ReckonedEnd } from './reckoned-end.ts';
 import {
   type MainScroller,
   holdScroll,
@@ -68,6 +70,9 @@ export class PageTiles {
   readonly #elements = countIn(this.#scroller);
   /** The page's end before it loaded anything; for further columns, where the first one ended. */
   #endNow = this.#height();
+  readonly #goneRows = new GoneRows();
+  /** The same of a list that draws its rows only when they are in view: the number of its elements tells nothing. */
+  readonly #reckoned = new ReckonedEnd(this.#endNow, this.#frame.height);
   /** Which way its side lies: to the left, positions are counted below zero. */
   #towards: 1 | -1 | null = null;
 
@@ -109,7 +114,10 @@ export class PageTiles {
   #end(mostScreens: number | null, column: number): number {
     const height = this.#height();
     if (mostScreens !== null) return Math.min(height, mostScreens * innerHeight);
-    if (column === 0 && countIn(this.#scroller) <= this.#elements * mostMore) this.#endNow = height;
+    if (column === 0) {
+      if (this.#goneRows.any) this.#endNow = this.#reckoned.end;
+      else if (countIn(this.#scroller) <= this.#elements * mostMore) this.#endNow = height;
+    }
     return Math.min(height, this.#endNow);
   }
 
@@ -178,6 +186,10 @@ export class PageTiles {
     // What has grown gives room to scroll to where the view should begin.
     if (this.#scrollTo(inPart(), column)) lateImages = await this.#drawing.settled(true);
     this.#clear();
+    if (column === 0) {
+      this.#goneRows.look(this.#scroller);
+      this.#reckoned.note(from, this.#height());
+    }
     const end = this.#end(mostScreens, column);
     const last = reach + below >= end;
     // what stays at the window's lower edge must fit into the last view: that is half a window at least
