@@ -19,6 +19,7 @@ export const errorCodes = [
   'screenshot-refused', // the browser refused the picture
   'stopped', // the person stopped a long capture; what there was is kept
   'pictures-late', // pictures of the page had not come in time
+  'page-unfinished', // where the pictures were taken, boxes stood for words or pictures that had not come
   'media-unavailable', // pictures or films of the item whose files the site or browser does not give out
   'copy-failed', // the page could not be copied
   'copy-incomplete', // what the page's copy could not hold is listed

@@ -6,6 +6,7 @@ import { type CaptureRun, type Kept, beginRun, failRun, keepRun, tryStep } from 
 import { conversationFacts } from './conversation-facts.ts';
 import { ConversationOrder } from './conversation-order.ts';
 import { keptReading } from '../corroborate/kept-reading.ts';
+import { unfinishedIssues } from '../run/unfinished-issues.ts';
 import type { ReaderLink } from '../reader/reader-link.ts';
 import type { WalkDirection, WalkSpan } from '../reader/reader-protocol.ts';
 import { takeScreenshot } from '../picture/screenshot.ts';
@@ -29,6 +30,8 @@ interface Walked {
   order: ConversationOrder;
   pictures: { step: number; fileName: string }[];
   lateImages: number;
+  /** Numbers of the pictures in which something had not come. */
+  unfinished: number[];
 }
 
 /** Reads, photographs and goes on, until there is no more that way or the person stops. */
@@ -36,13 +39,14 @@ async function walk(run: CaptureRun, link: ReaderLink, walked: Walked, direction
   const { order, pictures } = walked;
   for (let steps = 1; ; steps += 1) {
     const begun = performance.now();
-    const { messages, behindLast, atEnd, waits, lateImages } = await link.ask('walk', { direction });
+    const { messages, behindLast, atEnd, waits, lateImages, unfinished } = await link.ask('walk', { direction });
     const stepMs = performance.now() - begun;
     if (order.add(messages, behindLast) > 0) {
       const screen = await screenExhibit(await takeScreenshot(link.tabId), run.taken.length + 1);
       run.taken.push(screen);
       pictures.push({ step: steps, fileName: screen.facts.fileName });
       walked.lateImages += lateImages;
+      if (unfinished > 0) walked.unfinished.push(pictures.length);
     }
     // what fetches more is not ours to press: nobody can tell from outside what else that does
     if (atEnd && !(waits && (await link.ask('await-more', null)).more)) return;
@@ -58,7 +62,7 @@ async function addMessages(
   direction: WalkDirection,
   film: EntrySummary | undefined,
 ): Promise<void> {
-  const { order, pictures, lateImages } = walked;
+  const { order, pictures, lateImages, unfinished } = walked;
   const messages = order.messages();
   const kept = messages.map(({ reading, step }) => ({ step, ...keptReading(reading) }));
   const behind = order.behind();
@@ -89,6 +93,7 @@ async function addMessages(
     ...(await textExhibits(transcript, 'transcript of the messages as read')),
   );
   if (lateImages > 0) run.issues.push({ step: 'tiles', code: 'pictures-late', detail: String(lateImages) });
+  run.issues.push(...unfinishedIssues(unfinished));
   const cut = messages.filter(({ reading }) => reading.marks.includes(cutMark)).length;
   if (cut > 0) run.issues.push({ step: 'quality', code: 'words-cut', detail: String(cut) });
   if (behind.length > 0) run.issues.push({ step: 'read', code: 'more-behind', detail: String(behind.length) });
@@ -106,7 +111,7 @@ export async function captureConversation(
 ): Promise<Kept> {
   const run = await beginRun('conversation', await link.ask('facts', null));
   const direction = span === 'between' ? (await link.ask('way-to-other', null)).direction : span;
-  const walked: Walked = { order: new ConversationOrder(direction), pictures: [], lateImages: 0 };
+  const walked: Walked = { order: new ConversationOrder(direction), pictures: [], lateImages: 0, unfinished: [] };
   let filmEntry: EntrySummary | undefined;
   const first = await tryStep(run, 'read', 'page-gone', () => link.ask('read', null));
   if (first !== undefined) {

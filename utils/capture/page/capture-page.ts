@@ -16,6 +16,7 @@ import { type PageRect, takeScreenshot, takeWholePage } from '../picture/screens
 import { type Tile, largestSide } from '../picture/stitch.ts';
 import { exhibitOf, screenExhibit, textExhibits } from '../run/taken.ts';
 import { tellProgress } from '../run/tell-progress.ts';
+import { unfinishedIssues } from '../run/unfinished-issues.ts';
 
 export interface PageOptions {
   /** Null: what is there now. A number: go on over what the page loads, that many windows at most. */
@@ -51,10 +52,10 @@ async function photographStill(
     const readyMs = performance.now() - begun;
     if (!isInWindow(view)) continue;
     const shot = await takeScreenshot(link.tabId);
-    const { box, drawnSince } = await link.ask('page-tile', { ...asked, again: true });
+    const { box, drawnSince, unfinished } = await link.ask('page-tile', { ...asked, again: true });
     const still = Math.abs(box.y - view.box.y) < 1 && Math.abs(box.x - view.box.x) < 1;
     // what goes on coming is in the last picture as far as it had come
-    if (still && (!drawnSince || tries === mostTries - 1)) return { view, shot, readyMs };
+    if (still && (!drawnSince || tries === mostTries - 1)) return { view: { ...view, unfinished }, shot, readyMs };
   }
   throw new DaybookError('page-changed', 'the page scrolls by itself');
 }
@@ -70,14 +71,18 @@ async function takeViews(
   { pictures, passing }: OnTheWay,
 ): Promise<void> {
   let late = 0;
+  let taken = 0;
+  const unfinished: number[] = [];
   let beside = 0;
   let parts = 0;
   const whole = await tryStep(run, 'tiles', 'screenshot-refused', async () => {
     for (let [from, column] = [0, 0]; ;) {
       // what a page loads on the way is in its first column
-      const taken = await photographStill(link, { from, column, mostScreens: column === 0 ? mostScreens : null });
-      const { view } = taken;
-      pictures.add(taken, column);
+      const photograph = await photographStill(link, { from, column, mostScreens: column === 0 ? mostScreens : null });
+      const { view } = photograph;
+      pictures.add(photograph, column);
+      taken += 1;
+      if (view.unfinished > 0) unfinished.push(taken);
       if (column === 0) await passing.look(() => link.ask('words', null));
       late += view.lateImages;
       beside = Math.max(beside, view.beside);
@@ -90,7 +95,7 @@ async function takeViews(
       }
       if (column === 0 && from >= view.viewport.height * mostWindows) throw tooLong(from, view.end);
       const values = [String(Math.round(share * 100))];
-      if (await tellProgress(link, { key: 'notice_going_on', values }, taken.readyMs)) {
+      if (await tellProgress(link, { key: 'notice_going_on', values }, photograph.readyMs)) {
         const where = column === 0 ? '' : `, column ${column + 1} of ${view.columns}`;
         throw new DaybookError('stopped', `${Math.round(from)} of ${Math.round(view.end)} px${where}`);
       }
@@ -100,6 +105,7 @@ async function takeViews(
   if (beside > 1) run.issues.push({ step: 'tiles', code: 'page-wider', detail: `${Math.round(beside)} px` });
   if (parts > 0) run.issues.push({ step: 'tiles', code: 'page-longer', detail: String(parts) });
   if (late > 0) run.issues.push({ step: 'tiles', code: 'pictures-late', detail: String(late) });
+  run.issues.push(...unfinishedIssues(unfinished));
   if (whole === undefined) pictures.cutShort();
 }
 
@@ -183,6 +189,8 @@ async function takeAtOnce(run: CaptureRun, link: ReaderLink): Promise<void> {
     );
     [y, number, tries] = [y + step, number + 1, 1];
   }
+  const pages = run.taken.flatMap(({ facts }, at) => (facts.role === 'page' ? [at] : []));
+  if ((await link.ask('left-out', null)).unfinished > 0) run.issues.push(...unfinishedIssues(pages));
   if (most < size.height) throw tooLong(most, size.height);
 }
 
@@ -194,7 +202,7 @@ async function readWhole(run: CaptureRun, link: ReaderLink, passing: PassingWord
   const words = await link.ask('words', null);
   run.taken.push(...(await textExhibits(words, 'all words that the page showed')));
   await keepGone(run, passing, words);
-  const behind = (await link.ask('more-behind', null)).count;
+  const { behind } = await link.ask('left-out', null);
   if (behind > 0) run.issues.push({ step: 'read', code: 'more-behind', detail: String(behind) });
   const second = askSecond(run, link);
   await tryStep(run, 'copy', 'copy-failed', async () => {

@@ -66,6 +66,8 @@ export interface PageTileView {
   lateImages: number;
   /** Whether something came into view after that, which a picture taken meanwhile does not show. */
   drawnSince: boolean;
+  /** How many parts of it stand for words or pictures that have not come. */
+  unfinished: number;
   /** How many columns as wide as the window the page is to be taken in. */
   columns: number;
   /** Whether, by all that was seen so far, one tall picture of the page would show what its views do. */
@@ -92,6 +94,8 @@ export interface ConversationStep {
   waits: boolean;
   /** Pictures in view that had not come in time. */
   lateImages: number;
+  /** Parts in view that stand for words or pictures that have not come. */
+  unfinished: number;
 }
 
 /** Something on the page that the chosen item answers or quotes. */
@@ -162,8 +166,11 @@ export interface ReaderRequests {
   walk: { request: { direction: WalkDirection }; reply: ConversationStep };
   /** Waits at the end of a walk until the person has pressed what fetches more there, and more came; false: it does not go on. */
   'await-more': { request: null; reply: { more: boolean } };
-  /** How many controls of the page fetch more of its items, among and around them. */
-  'more-behind': { request: null; reply: { count: number } };
+  /**
+   * What the page does not show by now: how many controls fetch more of its items, among and around them; and how many parts of
+   * it, in view or not, stand for words or pictures that have not come.
+   */
+  'left-out': { request: null; reply: { behind: number; unfinished: number } };
   /** Chooses the account whose own page this is; false where the page is not one. */
   'choose-profile': { request: null; reply: { chosen: boolean } };
   /** The bytes of a picture that the page shows, as the site serves them to the page; base64, as messages carry text. */

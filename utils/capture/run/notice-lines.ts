@@ -7,8 +7,8 @@ function sentenceKey({ code }: Failure): string {
   return `error_${code.replaceAll('-', '_')}`;
 }
 
-/** What the person can mend at once, while the page is there: by opening more of it. */
-const openOnPage: readonly Failure['code'][] = ['words-cut', 'item-folded', 'more-behind'];
+/** What the person can mend at once, while the page is there: by opening more of it, or by waiting for it. */
+const openOnPage: readonly Failure['code'][] = ['words-cut', 'item-folded', 'page-unfinished', 'more-behind'];
 
 /**
  * What the page's notice says of a capture that went through: its number, and whether something is missing; where a press on

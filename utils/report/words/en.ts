@@ -150,6 +150,7 @@ export const en = {
     'media-unavailable': 'The site or browser did not give out a picture or film.',
     'copy-failed': 'The page could not be copied.',
     'copy-incomplete': 'The copy of the page could not hold everything.',
+    'page-unfinished': 'Parts of the page had not come when it was photographed.',
     'more-behind': 'More was behind buttons of the page that were not pressed.',
     'conversation-gaps': 'Between some messages others may be missing.',
     'no-profile-found': 'The page could not be told to be an account’s own page.',

@@ -154,6 +154,7 @@ export const es: ReportWords = {
     'media-unavailable': 'El sitio o el navegador no entregó una imagen o un vídeo.',
     'copy-failed': 'No se pudo copiar la página.',
     'copy-incomplete': 'La copia de la página no pudo contenerlo todo.',
+    'page-unfinished': 'Algunas partes de la página no habían llegado cuando se fotografió.',
     'more-behind': 'Había más detrás de botones de la página que no se pulsaron.',
     'conversation-gaps': 'Entre algunos mensajes pueden faltar otros.',
     'no-profile-found': 'No se pudo saber si la página era la propia de una cuenta.',

@@ -86,10 +86,11 @@ export class ConversationWalk {
     const lateImages = await this.#drawing.settled(true);
     this.#clear();
     await settle();
+    const pictured = { lateImages, unfinished: this.#drawing.unfinished() };
     const { messages, behindLast } = this.#read(start);
     const reached = this.#upToEnd(messages);
-    if (reached !== null) return { messages: reached, behindLast: [], atEnd: true, waits: false, lateImages };
-    return { messages, behindLast, atEnd, waits: atEnd && this.#atEnd !== null, lateImages };
+    if (reached !== null) return { messages: reached, behindLast: [], atEnd: true, waits: false, ...pictured };
+    return { messages, behindLast, atEnd, waits: atEnd && this.#atEnd !== null, ...pictured };
   }
 
   /** The name of what fetches more where the list ends. */

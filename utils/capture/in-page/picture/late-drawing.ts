@@ -1,5 +1,6 @@
 import { awaitImages } from './late-images.ts';
 import { settle } from '../dom/settle.ts';
+import { unfinishedParts } from './unfinished.ts';
 
 /** How long a page is given after a scroll: many wait themselves before they draw what came into view. */
 const leastMs = 200;
@@ -15,6 +16,8 @@ const quietMs = 100;
 const mostMs = 1000;
 /** The longest wait for a picture that was not even asked for, and for a place where nothing stands. */
 const emptyMs = 700;
+/** The longest wait where boxes stand in the place of words that are being fetched. */
+const unfinishedMs = 2500;
 /** The longest wait for a page that a script moves after a scroll, a little less with every frame. */
 const movingMs = 3000;
 /** A page that moves by less between two looks stands. CSS pixels. */
@@ -94,6 +97,7 @@ export class LateDrawing {
   #scrolledAt = 0;
   #inVain = 0;
   #emptyInVain = 0;
+  #wordsInVain = 0;
   /** The longest that this page took so far, from a scroll until it drew. */
   #lateBy = 0;
   #scrolls = 0;
@@ -184,6 +188,7 @@ export class LateDrawing {
     const begun = performance.now();
     // frames are looked at one by one only from then on: two of them end past it
     await new Promise((resolve) => setTimeout(resolve, leastWaitMs - twoFramesMs));
+    let awaited = 0;
     for (;;) {
       await settle();
       const now = performance.now();
@@ -198,16 +203,34 @@ export class LateDrawing {
       const empty = this.#emptyInVain < mostInVain && (awaitsFile(this.#page) || isBare(this.#scroller));
       if (empty && spent > emptyMs) this.#emptyInVain += 1;
       else if (!changing && !empty) {
-        this.#inVain = 0;
-        return;
+        if (!this.#awaitsWords(spent)) {
+          this.#inVain = 0;
+          return;
+        }
+        // what comes then is drawn as if it had come at once
+        awaited = spent;
+        continue;
       }
       if (this.#inVain >= mostInVain) return;
-      if (spent > mostMs) {
+      if (spent - awaited > mostMs) {
         this.#inVain += 1;
         for (const element of this.#restyled) this.#restless.add(element);
         return;
       }
     }
+  }
+
+  /** Whether boxes stand in view for words that may still come, and are waited for. */
+  #awaitsWords(spent: number): boolean {
+    if (this.#wordsInVain >= mostInVain || this.unfinished() === 0) return false;
+    if (spent <= unfinishedMs) return true;
+    this.#wordsInVain += 1;
+    return false;
+  }
+
+  /** How many parts in view stand now for words or pictures that have not come. */
+  unfinished(): number {
+    return unfinishedParts(this.#page);
   }
 
   end(): void {

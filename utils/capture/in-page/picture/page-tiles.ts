@@ -165,8 +165,11 @@ export class PageTiles {
     const { top, width, height, below } = this.#frame;
     if (again && this.#shown !== null) {
       const box = { ...this.#shown.box, ...this.#place(from, column) };
-      // what a script carried on meanwhile stands elsewhere, wherever the page is scrolled to
-      this.#shown = { ...this.#shown, drawnSince: this.#drawing.drawnSince || this.#drawing.isCarried() };
+      const unfinished = this.#drawing.unfinished();
+      const drawnSince =
+        // what a script carried on meanwhile stands elsewhere, wherever the page is scrolled to
+        this.#drawing.drawnSince || this.#drawing.isCarried() || unfinished < this.#shown.unfinished;
+      this.#shown = { ...this.#shown, drawnSince, unfinished };
       return { ...this.#shown, box };
     }
     if (from === 0) [this.#moved, this.#seam, this.#nextSeam] = [0, null, null];
@@ -223,6 +226,7 @@ export class PageTiles {
       end,
       lateImages,
       drawnSince: false,
+      unfinished: this.#drawing.unfinished(),
       columns,
       beside: Math.max(0, beside - (columns - 1) * width),
       likeOne:

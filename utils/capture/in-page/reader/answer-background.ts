@@ -112,7 +112,10 @@ function answersOf(page: PageReader, leaving: Leaving, signal: AbortSignal): { a
       const stop = chrome.i18n.getMessage('notice_stop');
       return { more: (await conversation?.awaitMore(() => progress.show(words, stop))) ?? false };
     },
-    'more-behind': () => ({ count: longWays().fetchingControls(page.shownItems()).length }),
+    'left-out': () => ({
+      behind: longWays().fetchingControls(page.shownItems()).length,
+      unfinished: longWays().unfinishedParts(document, true),
+    }),
     'choose-profile': () => ({ chosen: page.chooseProfile() }),
     medium: ({ url }) => readMedium(page.wholeAddress(url)),
     context: () => page.context(),

@@ -2,6 +2,7 @@ import type { ConversationWalk } from '../conversation/conversation-walk.ts';
 import type { copyPage } from '../copy/page-copy.ts';
 import type { fetchingControls } from '../dom/fetching-controls.ts';
 import type { PageTiles } from '../picture/page-tiles.ts';
+import type { unfinishedParts } from '../picture/unfinished.ts';
 
 /** What only the long ways need, a whole page and a conversation; it comes into the page as a script of its own. */
 export interface LongWays {
@@ -9,6 +10,7 @@ export interface LongWays {
   copyPage: typeof copyPage;
   fetchingControls: typeof fetchingControls;
   PageTiles: typeof PageTiles;
+  unfinishedParts: typeof unfinishedParts;
 }
 
 /** The reader runs in the same world; no page sees it. */

@@ -1,0 +1,7 @@
+import type { CaptureIssue } from '../../record/types.ts';
+
+/** What is said where parts of pictures (by their number, from 1) stood for words or pictures of the page that had not come. */
+export function unfinishedIssues(pictures: readonly number[]): CaptureIssue[] {
+  if (pictures.length === 0) return [];
+  return [{ step: 'tiles', code: 'page-unfinished', detail: `pictures ${pictures.join(', ')}` }];
+}
