@@ -11,9 +11,11 @@ import type { ReaderLink } from '../reader/reader-link.ts';
 import type { WalkDirection, WalkSpan } from '../reader/reader-protocol.ts';
 import { takeScreenshot } from '../picture/screenshot.ts';
 import { startRecording, stopFilm } from '../film/start-recording.ts';
+import type { Reading } from '../../sites/contract.ts';
 import { cutMark } from '../../sites/reading/reading.ts';
 import { exhibitOf, screenExhibit, textExhibits } from '../run/taken.ts';
 import { tellProgress } from '../run/tell-progress.ts';
+import { type WalkPlace, isSameConversation } from './same-conversation.ts';
 import { transcriptOf } from './transcript.ts';
 
 /** Steps after which a walk ends by itself and says so: hours of scrolling. */
@@ -35,14 +37,29 @@ interface Walked {
 }
 
 /** Reads, photographs and goes on, until there is no more that way or the person stops. */
-async function walk(run: CaptureRun, link: ReaderLink, walked: Walked, direction: WalkDirection): Promise<void> {
+async function walk(
+  run: CaptureRun,
+  link: ReaderLink,
+  walked: Walked,
+  direction: WalkDirection,
+  chosen: Reading,
+): Promise<void> {
   const { order, pictures } = walked;
+  let place: WalkPlace = { url: run.page?.url ?? '', title: run.page?.title.text ?? '', readings: [chosen] };
   for (let steps = 1; ; steps += 1) {
     const begun = performance.now();
-    const { messages, behindLast, atEnd, waits, lateImages, unfinished } = await link.ask('walk', { direction });
+    const step = await link.ask('walk', { direction });
+    const { url, title, messages, behindLast, atEnd, waits, lateImages, unfinished } = step;
     const stepMs = performance.now() - begun;
+    const now = { url, title, readings: messages.map(({ reading }) => reading) };
+    if (!isSameConversation(place, now, order.count === 0 || order.knows(messages)))
+      throw new DaybookError('page-changed', 'another conversation');
+    if (messages.length > 0) place = now;
     if (order.add(messages, behindLast) > 0) {
-      const screen = await screenExhibit(await takeScreenshot(link.tabId), run.taken.length + 1);
+      const shot = await takeScreenshot(link.tabId);
+      if (!(await link.ask('walk-shown', null)).shown)
+        throw new DaybookError('page-changed', 'other messages than were read');
+      const screen = await screenExhibit(shot, run.taken.length + 1);
       run.taken.push(screen);
       pictures.push({ step: steps, fileName: screen.facts.fileName });
       walked.lateImages += lateImages;
@@ -117,7 +134,7 @@ export async function captureConversation(
   if (first !== undefined) {
     run.adapter = { id: first.adapter.id, version: first.adapter.version };
     const filmed = film && (await tryStep(run, 'media', 'recording-failed', () => startRecording(link.tabId))) === null;
-    await tryStep(run, 'read', 'page-changed', () => walk(run, link, walked, direction));
+    await tryStep(run, 'read', 'page-changed', () => walk(run, link, walked, direction, first.reading));
     if (filmed) filmEntry = await tryStep(run, 'media', 'recording-failed', stopFilm);
     await tryStep(run, 'page', 'page-gone', () => link.ask('restore', null));
   }

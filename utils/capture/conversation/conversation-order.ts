@@ -122,6 +122,11 @@ export class ConversationOrder {
     this.#known = this.#known.flatMap((known, index) => [known, ...(behind.get(index) ?? [])]);
   }
 
+  /** Whether any of these is known by now. */
+  knows(messages: readonly SeenMessage[]): boolean {
+    return messages.some(({ reading }) => this.#at.has(keyOf(reading).key));
+  }
+
   get count(): number {
     return this.#known.length;
   }

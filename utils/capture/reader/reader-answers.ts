@@ -139,6 +139,8 @@ export const answerSchemas: {
     partsGoingOn: count,
   }),
   walk: v.strictObject({
+    url: text,
+    title: text,
     messages: listOf(v.strictObject({ reading, place: number, behind: listOf(short, 100) })),
     behindLast: listOf(short, 100),
     atEnd: v.boolean(),
@@ -146,6 +148,7 @@ export const answerSchemas: {
     lateImages: count,
     unfinished: count,
   }),
+  'walk-shown': v.strictObject({ shown: v.boolean() }),
   'await-more': v.strictObject({ more: v.boolean() }),
   'left-out': v.strictObject({ behind: count, unfinished: count }),
   'choose-profile': v.strictObject({ chosen: v.boolean() }),

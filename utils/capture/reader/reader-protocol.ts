@@ -86,6 +86,9 @@ export type WalkSpan = WalkDirection | 'between';
 
 /** What one step of a walk found in the list, top to bottom, and whether there is no more that way. */
 export interface ConversationStep {
+  /** The page's address and title while these were read. */
+  url: string;
+  title: string;
   messages: SeenMessage[];
   /** Names of the page's controls that fetch more, below the last of these. */
   behindLast: string[];
@@ -164,6 +167,8 @@ export interface ReaderRequests {
   'page-tile': { request: PageTileAsked; reply: PageTileView };
   /** One step through the conversation that holds the chosen item. */
   walk: { request: { direction: WalkDirection }; reply: ConversationStep };
+  /** Whether any of the messages that the last step read still stands there: else a picture that was taken since may show others. */
+  'walk-shown': { request: null; reply: { shown: boolean } };
   /** Waits at the end of a walk until the person has pressed what fetches more there, and more came; false: it does not go on. */
   'await-more': { request: null; reply: { more: boolean } };
   /**

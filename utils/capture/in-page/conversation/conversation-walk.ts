@@ -43,6 +43,9 @@ export class ConversationWalk {
   /** How far down the list was scrolled at the furthest that way. */
   #furthest: number;
 
+  /** The words of what was read last. */
+  #lastRead: ReadonlySet<string> = new Set();
+
   /** Where the list ends: what fetches more there, and keeps the page. */
   #atEnd: FetchingControl | null = null;
 
@@ -89,8 +92,14 @@ export class ConversationWalk {
     const pictured = { lateImages, unfinished: this.#drawing.unfinished() };
     const { messages, behindLast } = this.#read(start);
     const reached = this.#upToEnd(messages);
-    if (reached !== null) return { messages: reached, behindLast: [], atEnd: true, waits: false, ...pictured };
-    return { messages, behindLast, atEnd, waits: atEnd && this.#atEnd !== null, ...pictured };
+    const page = { url: location.href.toWellFormed(), title: document.title.toWellFormed(), ...pictured };
+    if (reached !== null) return { ...page, messages: reached, behindLast: [], atEnd: true, waits: false };
+    return { ...page, messages, behindLast, atEnd, waits: atEnd && this.#atEnd !== null };
+  }
+
+  /** Whether any of what the last step read still stands there, with the same words; rows may be others by now. */
+  isShown(): boolean {
+    return this.#lastRead.size === 0 || this.#items().some((item) => this.#lastRead.has(item.textContent ?? ''));
   }
 
   /** The name of what fetches more where the list ends. */
@@ -149,6 +158,7 @@ export class ConversationWalk {
     const from = start === null ? -1 : seen.findIndex(({ item }) => item === start);
     const newer = this.#direction === 'newer';
     const controls = fetchingControls(seen);
+    this.#lastRead = new Set(seen.map(({ item }) => item.textContent ?? ''));
     this.#atEnd = controls.findLast(({ above, stays }) => stays && above === (newer ? seen.length : 0)) ?? null;
     const behind = (above: number) => controls.filter((one) => one.above === above).map(({ words }) => words);
     const all = seen.map(({ box: { top }, reading }, above) => ({

@@ -106,6 +106,7 @@ function answersOf(page: PageReader, leaving: Leaving, signal: AbortSignal): { a
       conversation ??= page.walkFromChosen(longWays().ConversationWalk, direction, () => progress.hide());
       return conversation.step();
     },
+    'walk-shown': () => ({ shown: conversation?.isShown() ?? false }),
     'await-more': async () => {
       const name = conversation?.waitsAt ?? '';
       const words = chrome.i18n.getMessage('notice_press_it', [name]);
