@@ -2,7 +2,7 @@ import type { SelectorRow } from '../contract.ts';
 import { textOf } from '../page/dom-text.ts';
 import { controls, type GenericFacts, handleOfProfile, noFacts } from './generic-facts.ts';
 import { utcOfIso } from '../values/machine-time.ts';
-import { cleanUrl } from '../values/safe-url.ts';
+import { sessionFreeUrl } from '../values/session-free-url.ts';
 
 export const articleSelectors = {
   article: { css: 'article, [role="article"], [role="comment"]', seen: '2026-06' },
@@ -20,7 +20,7 @@ const bodies =
 /** No page says whose name it is: of somebody whom the item's own address names, or of the only one that it links. */
 function personOf(links: readonly Element[], permalink: string | null, base: URL): Element | null {
   const people = links.flatMap((link) => {
-    const handle = handleOfProfile(cleanUrl(link.getAttribute('href'), base));
+    const handle = handleOfProfile(sessionFreeUrl(link.getAttribute('href'), base));
     return handle === null || link.textContent.trim() === '' ? [] : [{ link, handle }];
   });
   const named = /\/@([^/?#]+)\//u.exec(permalink ?? '')?.[1];
@@ -47,7 +47,7 @@ export function articleFacts(item: Element, inner: readonly Element[], base: URL
   const own = (css: string): Element | null => ownAll(css)[0] ?? null;
   const time = own(articleSelectors.time.css);
   const link = own(articleSelectors.bookmark.css) ?? time?.closest('a[href]') ?? null;
-  facts.permalink = cleanUrl(link?.getAttribute('href'), base);
+  facts.permalink = sessionFreeUrl(link?.getAttribute('href'), base);
   const author =
     own(articleSelectors.author.css) ??
     personOf(
@@ -63,7 +63,7 @@ export function articleFacts(item: Element, inner: readonly Element[], base: URL
       : 'post';
   if (author !== null) {
     const profile = author.matches('a[href]') ? author : author.querySelector('a[href]');
-    facts.profileUrl = cleanUrl(profile?.getAttribute('href'), base);
+    facts.profileUrl = sessionFreeUrl(profile?.getAttribute('href'), base);
     facts.handle = handleOfProfile(facts.profileUrl);
     facts.name = withoutHandle(textOf(author, { exclude: 'time' }), facts.handle) || null;
   }

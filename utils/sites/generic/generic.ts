@@ -9,7 +9,7 @@ import { microdataSelectors } from './microdata-item.ts';
 export const generic: Adapter = {
   id: 'web',
   name: 'Web page',
-  version: 2,
+  version: 3,
   hosts: [],
   required: { post: ['text'], comment: ['text'], message: ['text'], page: ['permalink'] },
   selectors: { ...microdataSelectors, ...hEntrySelectors, ...articleSelectors },

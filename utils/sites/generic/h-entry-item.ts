@@ -2,7 +2,7 @@ import type { SelectorRow } from '../contract.ts';
 import { textOf } from '../page/dom-text.ts';
 import { controls, type GenericFacts, handleOfProfile, noFacts } from './generic-facts.ts';
 import { utcOfIso } from '../values/machine-time.ts';
-import { cleanUrl } from '../values/safe-url.ts';
+import { sessionFreeUrl } from '../values/session-free-url.ts';
 
 export const hEntrySelectors = {
   entry: { css: '.h-entry, .hentry, .h-cite', seen: '2026-06' },
@@ -30,7 +30,7 @@ export function hEntryFacts(item: Element, base: URL): GenericFacts | null {
     const link = card.matches('a[href]')
       ? card
       : (card.querySelector('a.u-url[href], a.url[href]') ?? card.querySelector('a[href]'));
-    facts.profileUrl = cleanUrl(link?.getAttribute('href'), base);
+    facts.profileUrl = sessionFreeUrl(link?.getAttribute('href'), base);
     facts.accountId = card.querySelector('.u-uid, .uid')?.getAttribute('href') ?? null;
     facts.handle ??= handleOfProfile(facts.profileUrl);
   }
@@ -38,7 +38,7 @@ export function hEntryFacts(item: Element, base: URL): GenericFacts | null {
   facts.postedAt = utcOfIso(time?.getAttribute('datetime') ?? time?.getAttribute('title'));
   facts.postedAtRaw = time === null ? null : textOf(time) || time.getAttribute('datetime');
   const link = time?.closest('a.u-url[href]') ?? ownLink(item, card);
-  facts.permalink = cleanUrl(link?.getAttribute('href'), base);
+  facts.permalink = sessionFreeUrl(link?.getAttribute('href'), base);
   facts.itemId = own('.u-uid')?.getAttribute('href') ?? null;
   const content = own('.e-content, .p-content, .entry-content') ?? own('.p-summary, .entry-summary');
   facts.text = content === null ? null : textOf(content, { exclude: controls }) || null;

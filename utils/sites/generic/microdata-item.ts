@@ -2,7 +2,7 @@ import type { SelectorRow } from '../contract.ts';
 import { textOf } from '../page/dom-text.ts';
 import { controls, type GenericFacts, handleOfProfile, noFacts } from './generic-facts.ts';
 import { utcOfIso } from '../values/machine-time.ts';
-import { cleanUrl } from '../values/safe-url.ts';
+import { sessionFreeUrl } from '../values/session-free-url.ts';
 
 /** Types of schema.org that are somebody's words. */
 const types =
@@ -63,7 +63,7 @@ export function microdataFacts(item: Element, base: URL): GenericFacts | null {
   ];
   facts.kind = /Comment|Answer|Review/u.test(type) ? 'comment' : /Message/u.test(type) ? 'message' : 'post';
   facts.itemId = valueIn(property('identifier')[0]) ?? (item.getAttribute('itemid') || null);
-  facts.permalink = cleanUrl(valueIn(property('url')[0]) ?? valueIn(property('mainEntityOfPage')[0]), base);
+  facts.permalink = sessionFreeUrl(valueIn(property('url')[0]) ?? valueIn(property('mainEntityOfPage')[0]), base);
   if (author !== undefined) readAuthor(facts, author, base);
   for (const element of published) {
     facts.postedAt ??= utcOfIso(valueIn(element));
@@ -81,7 +81,7 @@ export function microdataFacts(item: Element, base: URL): GenericFacts | null {
 function readAuthor(facts: GenericFacts, author: Element, base: URL): void {
   if (!author.hasAttribute('itemscope') && !author.hasAttribute('typeof')) {
     facts.name = author.getAttribute('content') || textOf(author) || null;
-    facts.profileUrl = cleanUrl(
+    facts.profileUrl = sessionFreeUrl(
       author.getAttribute('href') ?? author.querySelector('a[href]')?.getAttribute('href'),
       base,
     );
@@ -89,7 +89,7 @@ function readAuthor(facts: GenericFacts, author: Element, base: URL): void {
     const property = propertiesOf(author);
     const name = property('name')[0];
     facts.name = name === undefined ? textOf(author) || null : name.getAttribute('content') || textOf(name) || null;
-    facts.profileUrl = cleanUrl(
+    facts.profileUrl = sessionFreeUrl(
       valueIn(property('url')[0]) ??
         author.getAttribute('href') ??
         author.querySelector('a[href]')?.getAttribute('href'),

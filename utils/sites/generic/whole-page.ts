@@ -5,7 +5,8 @@ import { controls } from './generic-facts.ts';
 import { utcOfIso } from '../values/machine-time.ts';
 import { isOfType, linkedData, type PageJson, textMember } from '../page/page-json.ts';
 import { blankReading } from '../reading/reading.ts';
-import { cleanUrl, mediaUrl } from '../values/safe-url.ts';
+import { mediaUrl } from '../values/safe-url.ts';
+import { sessionFreeUrl } from '../values/session-free-url.ts';
 
 const postings = [
   'Article',
@@ -46,9 +47,9 @@ export function readWholePage(document: Document, url: URL): Reading {
   const title = textMember(posting, 'headline') ?? metaOf(document, 'og:title') ?? document.title;
   const main = document.querySelector('main, [role="main"]') ?? document.body;
   reading.permalink = firstFound([
-    ['link[rel~="canonical"]@href', () => cleanUrl(canonical, url)],
-    ['og:url', () => cleanUrl(metaOf(document, 'og:url'), url)],
-    ['address of the page', () => cleanUrl(url.href, url)],
+    ['link[rel~="canonical"]@href', () => sessionFreeUrl(canonical, url)],
+    ['og:url', () => sessionFreeUrl(metaOf(document, 'og:url'), url)],
+    ['address of the page', () => sessionFreeUrl(url.href, url)],
   ]);
   reading.author.name = firstFound([
     ['JSON-LD author.name', () => authorOf(posting, 'name')],
@@ -56,8 +57,11 @@ export function readWholePage(document: Document, url: URL): Reading {
     ['a[rel~="author"]', () => document.querySelector('a[rel~="author"]')?.textContent.trim()],
   ]);
   reading.author.profileUrl = firstFound([
-    ['JSON-LD author.url', () => cleanUrl(authorOf(posting, 'url'), url)],
-    ['a[rel~="author"]@href', () => cleanUrl(document.querySelector('a[rel~="author"]')?.getAttribute('href'), url)],
+    ['JSON-LD author.url', () => sessionFreeUrl(authorOf(posting, 'url'), url)],
+    [
+      'a[rel~="author"]@href',
+      () => sessionFreeUrl(document.querySelector('a[rel~="author"]')?.getAttribute('href'), url),
+    ],
   ]);
   const rawTime =
     textMember(posting, 'datePublished') ?? textMember(posting, 'uploadDate') ?? textMember(posting, 'dateCreated');
@@ -91,7 +95,7 @@ export function readWholePage(document: Document, url: URL): Reading {
 /** A frame of another site, of which the browser tells nobody of ours more than where it came from. */
 export function readShutFrame(frame: HTMLIFrameElement, page: URL): Reading {
   const reading = blankReading('page');
-  reading.permalink = firstFound([['iframe@src', () => cleanUrl(frame.getAttribute('src'), page)]]);
+  reading.permalink = firstFound([['iframe@src', () => sessionFreeUrl(frame.getAttribute('src'), page)]]);
   reading.text = missing('document of the frame');
   if (frame.title !== '') reading.facts['title'] = frame.title;
   return reading;

@@ -1,5 +1,5 @@
 import { textOf } from '../../page/dom-text.ts';
-import { cleanUrl } from '../../values/safe-url.ts';
+import { sessionFreeUrl } from '../../values/session-free-url.ts';
 import { controls, type GenericFacts, handleOfProfile, noFacts } from '../generic-facts.ts';
 import { boxesAround } from './boxes.ts';
 import { ownIdAttribute } from './own-id.ts';
@@ -146,7 +146,7 @@ export function structureFacts(box: Element, url: URL): { facts: GenericFacts; a
   const profile = [name, onlyIn(slots, recipe.handle)]
     .map((part) => part?.closest('a[href]') ?? null)
     .find((link) => link !== null && link !== box && box.contains(link));
-  facts.profileUrl = cleanUrl(profile?.getAttribute('href'), url);
+  facts.profileUrl = sessionFreeUrl(profile?.getAttribute('href'), url);
   facts.handle = handle ?? handleOfProfile(facts.profileUrl);
   facts.itemId = ownIdAttribute(box, slots);
   facts.permalink = linkIn(slots, recipe, url);
@@ -196,7 +196,7 @@ function leadsBackTo(page: URL, permalink: string | null): boolean {
 }
 
 function linkIn(slots: Slots, { link }: Recipe, url: URL): string | null {
-  return link === null ? null : cleanUrl(slots.get(link)?.[0]?.getAttribute('href'), url);
+  return link === null ? null : sessionFreeUrl(slots.get(link)?.[0]?.getAttribute('href'), url);
 }
 
 function nearestAround(box: Element, wanted: (element: Element) => boolean): Element | null {
