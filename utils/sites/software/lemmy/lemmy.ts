@@ -4,6 +4,7 @@ import { all, first } from '../../page/dom-find.ts';
 import { textOf } from '../../page/dom-text.ts';
 import { firstFound } from '../../reading/field.ts';
 import { lemmyData, type LemmyFact } from './lemmy-data.ts';
+import { utcOfLongTime } from '../../values/long-time.ts';
 import { utcOfIso } from '../../values/machine-time.ts';
 import { forgetPage, oncePerPage } from '../../page/page-memo.ts';
 import { putAll } from '../../reading/put-all.ts';
@@ -71,13 +72,20 @@ function utcOf(time: string | null | undefined): string | null {
   return utcOfIso(time) ?? (time ? utcOfIso(`${time}Z`) : null);
 }
 
+function languageOf(document: Document): string {
+  return document.documentElement.lang || 'en';
+}
+
 function setTime(reading: Reading, item: Element, fact: LemmyFact | undefined): void {
   const time = first(item, selectors.time);
   const title = time?.getAttribute('data-tippy-content') ?? time?.getAttribute('title');
   const edited = time?.classList.contains('fst-italic') === true;
   reading.postedAt = firstFound([
     ['isoData published', () => utcOf(fact?.published)],
-    [`${selectors.time.css}@data-tippy-content`, () => (edited ? null : utcOfIso(title))],
+    [
+      `${selectors.time.css}@data-tippy-content`,
+      () => (edited ? null : (utcOfIso(title) ?? utcOfLongTime(title, languageOf(item.ownerDocument)))),
+    ],
   ]);
   reading.postedAtRaw = firstFound([[selectors.time.css, () => time && textOf(time)]]);
   if (edited || fact?.updated) reading.marks.push('edited');
@@ -180,7 +188,7 @@ function read(item: Element, url: URL): Reading {
 export const lemmy: Adapter = {
   id: 'lemmy',
   name: 'Lemmy',
-  version: 4,
+  version: 5,
   hosts: [],
   required: { post: ['author', 'permalink', 'text'], comment: ['author', 'permalink', 'text'] },
   selectors,
