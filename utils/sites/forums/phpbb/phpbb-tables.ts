@@ -21,6 +21,9 @@ export const tableSelectors = {
 } as const satisfies Record<string, SelectorRow>;
 
 const quoted = '.quote, .quotecontent, .quotetitle, .code, .codetitle, .codecontent';
+const attached = '.attachtitle, .attachcontent';
+/** The line of underscores that phpBB puts between words and signature. */
+const aboveSignature = /(?:^|\n)_{17}(?:\n|$)/u;
 
 /** Posts of such a board, outermost only; in other styles they have ids. */
 export function tablePosts(root: Document | ShadowRoot): Element[] {
@@ -64,10 +67,13 @@ export function readTablePost(item: Element, url: URL): Reading {
   reading.postedAt = missing('these boards show no time for machines');
   reading.postedAtRaw = firstFound([[tableSelectors.tableTime.css, () => shownTime(item)]]);
   const words = bodies
-    .map((body) => textOf(body, { exclude: quoted, link: (anchor) => wholeAddress(anchor, url) }))
+    .map((body) => textOf(body, { exclude: `${quoted}, ${attached}`, link: (anchor) => wholeAddress(anchor, url) }))
     .filter((part) => part !== '');
-  reading.text = firstFound([[tableSelectors.tableWords.css, () => words.join('\n')]]);
-  reading.media = bodyMedia(bodies, url, quoted);
+  const [text = '', ...signature] = words.join('\n').split(aboveSignature);
+  reading.text = firstFound([[tableSelectors.tableWords.css, () => text.trim()]]);
+  if (signature.length > 0) reading.facts['signature'] = signature.join('\n').trim();
+  const spoken = bodies.filter((body) => !/^_{17}/u.test(body.textContent.trimStart()));
+  reading.media = bodyMedia(spoken, url, quoted);
   const quote = first(item, tableSelectors.tableQuote);
   if (quote !== null) reading.quotes = { itemId: null, permalink: null, author: null, text: textOf(quote) };
   return reading;

@@ -139,7 +139,7 @@ function read(item: Element, url: URL): Reading {
 export const phpbb: Adapter = {
   id: 'phpbb',
   name: 'phpBB',
-  version: 3,
+  version: 4,
   hosts: [],
   required: { post: ['author', 'postedAt', 'permalink', 'text'], message: ['author', 'text'] },
   selectors: { ...selectors, ...tableSelectors },
