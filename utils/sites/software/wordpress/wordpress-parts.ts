@@ -21,7 +21,7 @@ export const selectors = {
   avatar: { css: 'img.avatar, img[src*="gravatar.com/avatar/"], .wp-block-avatar img', seen: '2026-06' },
   time: { css: 'time[datetime]', seen: '2026-06' },
   date: {
-    css: '.comment-metadata a, .comment-meta a[href*="#comment-"], .comment-meta .comment-date, .comment-date, .commentmetadata a, .comment-time, .wp-block-comment-date, .comment_date, .comment_meta a, .wpd-comment-date, .comment-meta',
+    css: '.comment-metadata a, .comment-meta a[href*="#comment-"], .comment-meta .comment-date, .comment-date, .commentmetadata a, .comment-time, .wp-block-comment-date, .comment_date, .datetime, .comment_meta a, .wpd-comment-date, .comment-meta',
     seen: '2026-06',
   },
   anyLink: { css: 'a[href*="#comment-"]', seen: '2026-06' },

@@ -11,6 +11,14 @@ import { firstOwn, isOwn, selectors } from './wordpress-parts.ts';
 const frame =
   '.comment-author, .comment-meta, .comment-metadata, .commentmetadata, .reply, .comment-reply-link, .edit-link, .comment-edit-link, .comment-awaiting-moderation, .says, .children, .comment-actions, .sharedaddy, .vcard, .fn, .avatar, time, form, nav, button, .comment-likes, .wp-block-comment-reply-link';
 
+/** In a box for the whole comment a theme's own lines, whatever they are called, stand above the first paragraph. */
+function aboveWords(body: Element): Element[] {
+  const parts = [...body.children];
+  const top = parts.findIndex((part) => part.matches('p, blockquote, ul, ol, pre') && !part.matches(frame));
+  const hasBareWords = [...body.childNodes].some((node) => node.nodeType === 3 && node.nodeValue?.trim() !== '');
+  return top === -1 || hasBareWords ? [] : parts.slice(0, top);
+}
+
 /** Themes of before 2009 have words on both sides of the name ("Says:"); below the time stand the comment's own. */
 function belowMeta(item: Element): Element[] {
   const meta = [...item.children].findIndex((part) => part.matches('.commentmetadata'));
@@ -90,7 +98,7 @@ export function setBody(
   );
   setWords(reading, own === null ? selectors.wholeBody.css : selectors.body.css, body, {
     exclude: left,
-    without: byline === null ? [] : [byline.line],
+    without: byline === null ? (own === null && body !== item ? aboveWords(body) : []) : [byline.line],
   });
   const paragraphs = body === item ? belowMeta(item) : [];
   if (paragraphs.length > 0)

@@ -69,9 +69,15 @@ function linkOf(name: Element | null): Element | null {
     : (name?.querySelector('a[href]') ?? name?.closest('a[href]') ?? null);
 }
 
+/** Where a theme has a box for all about the author, and no name for the name in it. */
+function nameInBox(box: Element | null): Element | null {
+  const marked = [...(box?.querySelectorAll('a.url, strong, b, cite') ?? [])];
+  return marked.find((part) => part.textContent.trim() !== '' && part.querySelector('img') === null) ?? box;
+}
+
 function setAuthor(reading: Reading, item: Element, url: URL, byline: Byline | null): void {
   const own = (row: SelectorRow): Element | null => firstOwn(item, row);
-  const name = byline === null ? (own(selectors.name) ?? own(selectors.otherName)) : null;
+  const name = byline === null ? (own(selectors.name) ?? nameInBox(own(selectors.otherName))) : null;
   const link = byline === null ? linkOf(name) : byline.link;
   const login = /(?:^|\s)comment-author-([\w.-]+)/u.exec(
     `${frameOf(item).getAttribute('class') ?? ''} ${item.getAttribute('class') ?? ''}`,
@@ -152,7 +158,7 @@ function read(item: Element, url: URL): Reading {
 export const wordpress: Adapter = {
   id: 'wordpress',
   name: 'WordPress',
-  version: 8,
+  version: 9,
   hosts: [],
   required: { post: ['author', 'permalink', 'text'], comment: ['author', 'postedAt', 'permalink', 'text'] },
   selectors,
