@@ -6,10 +6,10 @@ import { FirefoxDaybook } from '../support/firefox.ts';
 import { capturePost, makePackage } from '../support/firefox-flows.ts';
 import { openPackage } from '../support/package-content.ts';
 import { entryOf } from '../support/package-entry.ts';
-import { cut, folded, seen, unseen } from '../support/unseen-pages.ts';
+import { cut, folded, seen, translated, unseen } from '../support/unseen-pages.ts';
 import { words } from '../support/words.ts';
 
-const pages = { ...unseen, ...folded, ...cut, ...seen };
+const pages = { ...unseen, ...folded, ...cut, ...translated, ...seen };
 const entries = new Map<string, KeptEntry>();
 let daybook: FirefoxDaybook;
 
@@ -41,6 +41,10 @@ describe('a post in Firefox', () => {
 
   it.each(Object.keys(cut))('says that the page has the first words alone: %s', (name) => {
     expect(saidOf(name)).toEqual(['words-cut']);
+  });
+
+  it.each(Object.keys(translated))('says that the words are not those that were written: %s', (name) => {
+    expect(saidOf(name)).toEqual(['words-translated']);
   });
 
   it.each(Object.keys(seen))('says nothing where all can be seen: %s', (name) => {

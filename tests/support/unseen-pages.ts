@@ -65,6 +65,21 @@ export const cut = {
   },
 };
 
+const font = (words: string) =>
+  `<font dir="auto" style="vertical-align: inherit;"><font dir="auto" style="vertical-align: inherit;">${words}</font></font>`;
+/** Posts whose words are not those that were written. */
+export const translated = {
+  'by-the-browser': {
+    style,
+    body: hostilePost(font('I know where you are going to be')),
+    script: "document.documentElement.classList.add('translated-ltr')",
+  },
+  'by-its-site': {
+    style,
+    body: hostilePost('I know where you are going to be<div role="button" tabindex="0">Original anzeigen</div>'),
+  },
+};
+
 const picture =
   'url("data:image/svg+xml,<svg xmlns=%27http://www.w3.org/2000/svg%27 width=%27400%27 height=%27400%27><rect width=%27400%27 height=%27400%27 fill=%27black%27/></svg>")';
 /** Posts whose words can all be seen, though their looks are those of others that cannot. */

@@ -12,6 +12,7 @@ export const errorCodes = [
   'fields-missing', // author, time, link or words are not on the page
   'item-cut', // the item goes on below what was photographed
   'words-cut', // the page gives out the beginning of the item's words alone until it is opened
+  'words-translated', // the page shows a translation of the item's words in their place
   'item-folded', // its site shows a part of the item's words until it is opened
   'item-covered', // something of the page lies over the item: it is redrawn, and the window kept as it is
   'page-changed', // the chosen post was no longer the same after the picture

@@ -7,12 +7,12 @@ import { conversationFacts } from './conversation-facts.ts';
 import { ConversationOrder } from './conversation-order.ts';
 import { keptReading } from '../corroborate/kept-reading.ts';
 import { unfinishedIssues } from '../run/unfinished-issues.ts';
+import { issuesOfMarks } from '../corroborate/quality-gate.ts';
 import type { ReaderLink } from '../reader/reader-link.ts';
 import type { WalkDirection, WalkSpan } from '../reader/reader-protocol.ts';
 import { takeScreenshot } from '../picture/screenshot.ts';
 import { startRecording, stopFilm } from '../film/start-recording.ts';
 import type { Reading } from '../../sites/contract.ts';
-import { cutMark } from '../../sites/reading/reading.ts';
 import { exhibitOf, screenExhibit, textExhibits } from '../run/taken.ts';
 import { tellProgress } from '../run/tell-progress.ts';
 import { type WalkPlace, isSameConversation } from './same-conversation.ts';
@@ -111,8 +111,10 @@ async function addMessages(
   );
   if (lateImages > 0) run.issues.push({ step: 'tiles', code: 'pictures-late', detail: String(lateImages) });
   run.issues.push(...unfinishedIssues(unfinished));
-  const cut = messages.filter(({ reading }) => reading.marks.includes(cutMark)).length;
-  if (cut > 0) run.issues.push({ step: 'quality', code: 'words-cut', detail: String(cut) });
+  for (const [mark, code] of issuesOfMarks) {
+    const marked = messages.filter(({ reading }) => reading.marks.includes(mark)).length;
+    if (marked > 0) run.issues.push({ step: 'quality', code, detail: String(marked) });
+  }
   if (behind.length > 0) run.issues.push({ step: 'read', code: 'more-behind', detail: String(behind.length) });
   const gaps = order.gaps().length;
   if (gaps > 0) run.issues.push({ step: 'read', code: 'conversation-gaps', detail: String(gaps) });

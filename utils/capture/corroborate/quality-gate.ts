@@ -1,6 +1,13 @@
 import type { CaptureIssue } from '../../record/types.ts';
 import type { Reading, RequiredField } from '../../sites/contract.ts';
 import { cutMark } from '../../sites/reading/reading.ts';
+import { translatedMark } from '../../sites/reading/translated.ts';
+
+/** Marks of a reading that make an issue of its entry: the words are not all, or not those that were written. */
+export const issuesOfMarks = [
+  [cutMark, 'words-cut'],
+  [translatedMark, 'words-translated'],
+] as const;
 
 /** What an item must show for others to make use of it; a platform that has no such thing says so itself. */
 const asked: readonly RequiredField[] = ['author', 'postedAt', 'permalink', 'text'];
@@ -25,6 +32,6 @@ export function qualityIssues(reading: Reading, required: readonly RequiredField
   const missing = required.filter((field) => !isThere(reading, field));
   const issues: CaptureIssue[] = [];
   if (missing.length > 0) issues.push({ step: 'quality', code: 'fields-missing', missing });
-  if (reading.marks.includes(cutMark)) issues.push({ step: 'quality', code: 'words-cut' });
+  for (const [mark, code] of issuesOfMarks) if (reading.marks.includes(mark)) issues.push({ step: 'quality', code });
   return issues;
 }

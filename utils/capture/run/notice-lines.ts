@@ -7,8 +7,14 @@ function sentenceKey({ code }: Failure): string {
   return `error_${code.replaceAll('-', '_')}`;
 }
 
-/** What the person can mend at once, while the page is there: by opening more of it, or by waiting for it. */
-const openOnPage: readonly Failure['code'][] = ['words-cut', 'item-folded', 'page-unfinished', 'more-behind'];
+/** What the person can mend at once, while the page is there: by opening more of it, by waiting for it, or by going back to its own words. */
+const openOnPage: readonly Failure['code'][] = [
+  'words-translated',
+  'words-cut',
+  'item-folded',
+  'page-unfinished',
+  'more-behind',
+];
 
 /**
  * What the page's notice says of a capture that went through: its number, and whether something is missing; where a press on

@@ -142,6 +142,7 @@ export const en = {
     'fields-missing': 'Something that such an item has was not on the page.',
     'item-cut': 'The item goes on below what was photographed.',
     'words-cut': 'The page gave out only the beginning of the words.',
+    'words-translated': 'The page showed a translation of the words in place of the words as written.',
     'item-folded': 'The page showed only a part of the item when it was photographed. Its words were read whole.',
     'item-covered':
       'Something on the page covered the item: the window as it was, and the item drawn anew from the page’s code.',

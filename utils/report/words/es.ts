@@ -145,6 +145,8 @@ export const es: ReportWords = {
     'fields-missing': 'En la página faltaba algo que un elemento así suele tener.',
     'item-cut': 'El elemento sigue más abajo de lo que se fotografió.',
     'words-cut': 'La página daba solo el comienzo de las palabras.',
+    'words-translated':
+      'La página mostraba una traducción de las palabras en lugar de las palabras tal como se escribieron.',
     'item-folded':
       'La página mostraba solo una parte del elemento cuando se fotografió. Sus palabras se leyeron enteras.',
     'item-covered':

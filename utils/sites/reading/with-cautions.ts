@@ -1,5 +1,6 @@
 import type { Adapter, Reading } from '../contract.ts';
 import { valueOf } from './field.ts';
+import { isTranslated, translatedMark } from './translated.ts';
 
 /** Overrides make a text look like another one: `exe.png` shows as `gnp.exe`. Marks of direction alone are everyday in Arabic and Hebrew. */
 const overrides = /[\u202D\u202E]/u;
@@ -17,13 +18,25 @@ function cautionsOf(reading: Reading): string[] {
   return cautions;
 }
 
-/** The adapter whose readings are marked where their text is made to mislead or to break something; the text itself stays as it is. */
+/**
+ * The adapter whose readings are marked where their text is made to mislead or to break something, or is not what was
+ * written but a translation; the text itself stays as it is.
+ */
 export function withCautions(adapter: Adapter): Adapter {
+  const listed = new WeakSet<Element>();
   return {
     ...adapter,
+    items: (root, url) => {
+      const items = adapter.items(root, url);
+      for (const item of items) listed.add(item);
+      return items;
+    },
     read: (element, url) => {
       const reading = adapter.read(element, url);
       reading.marks.push(...cautionsOf(reading));
+      const isKnown = reading.marks.includes(translatedMark);
+      if (!isKnown && isTranslated(reading, element, url, (other) => listed.has(other)))
+        reading.marks.push(translatedMark);
       return reading;
     },
   };

@@ -1,6 +1,7 @@
 import type { Adapter, Reading, SelectorRow } from '../../contract.ts';
 import { first } from '../../page/dom-find.ts';
 import { firstFound } from '../../reading/field.ts';
+import { translatedMark } from '../../reading/translated.ts';
 import { isUnderHosts } from '../../values/host-match.ts';
 import { forgetPage, oncePerPage } from '../../page/page-memo.ts';
 import { platformHosts } from '../../platform-hosts.ts';
@@ -41,6 +42,8 @@ function read(item: Element, url: URL): Reading {
   const document = item.ownerDocument;
   const name = oncePerPage(document, 'signed in', () => selfOf(document));
   reading.signedInAs = firstFound([[self.css, () => name]]);
+  // the address says for whom a machine translated all words of the page
+  if (url.searchParams.has('tl')) reading.marks.push(translatedMark);
   return reading;
 }
 
@@ -48,7 +51,7 @@ function read(item: Element, url: URL): Reading {
 export const reddit: Adapter = {
   id: 'reddit',
   name: 'Reddit',
-  version: 10,
+  version: 11,
   hosts: platformHosts.reddit,
   required: {
     post: ['author', 'postedAt', 'permalink', 'text'],
