@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readWholePage } from '../../../utils/sites/generic/whole-page.ts';
 import { translatedMark } from '../../../utils/sites/reading/translated.ts';
 import { adapterFor } from '../../../utils/sites/registry.ts';
 import { documentOf } from '../../support/jsdom-page.ts';
@@ -42,6 +43,17 @@ describe('words that a browser translated', () => {
     expect(marked(page(post('<p>I see you</p>')), 'https://talk-example.translate.goog/p/1?_x_tr_sl=de')).toEqual([
       true,
     ]);
+  });
+});
+
+describe('a whole page', () => {
+  const read = (body: string) =>
+    readWholePage(documentOf(page(body), 'https://talk.example/p/1'), new URL('https://talk.example/p/1')).marks;
+
+  it('is marked where any of its words are a translation', () => {
+    expect(read('<main><p _msttexthash="4615702" _msthash="101">I see you</p></main>')).toEqual([translatedMark]);
+    expect(read(`<main>${post('<p>I see you</p>', '<button>See original</button>')}</main>`)).toEqual([translatedMark]);
+    expect(read(`<main>${post('<p>I see you</p>', '<button>See translation</button>')}</main>`)).toEqual([]);
   });
 });
 

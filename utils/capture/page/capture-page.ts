@@ -6,15 +6,14 @@ import { takeBrowserCopy } from './browser-copy.ts';
 import { type CaptureRun, type Kept, beginRun, failRun, keepRun, tryStep } from '../run/capture-run.ts';
 import { askSecond, checkClock } from '../corroborate/check-clock.ts';
 import { copyIssues } from '../corroborate/corroborate.ts';
-import { keepGone } from './keep-gone.ts';
-import { keptReading } from '../corroborate/kept-reading.ts';
 import { PagePictures } from './page-pictures.ts';
 import { PassingWords } from '../corroborate/passing-words.ts';
+import { readPageWords } from './read-page-words.ts';
 import type { ReaderLink } from '../reader/reader-link.ts';
 import type { PageTileAsked, PageTileView } from '../reader/reader-protocol.ts';
 import { type PageRect, takeScreenshot, takeWholePage } from '../picture/screenshot.ts';
 import { type Tile, largestSide } from '../picture/stitch.ts';
-import { exhibitOf, screenExhibit, textExhibits } from '../run/taken.ts';
+import { exhibitOf, screenExhibit } from '../run/taken.ts';
 import { tellProgress } from '../run/tell-progress.ts';
 import { unfinishedIssues } from '../run/unfinished-issues.ts';
 
@@ -196,12 +195,7 @@ async function takeAtOnce(run: CaptureRun, link: ReaderLink): Promise<void> {
 
 /** Words, the page's own reading, and a copy of the page that opens without a network. */
 async function readWhole(run: CaptureRun, link: ReaderLink, passing: PassingWords): Promise<void> {
-  const { adapter, reading } = await link.ask('read', null);
-  run.adapter = { id: adapter.id, version: adapter.version };
-  run.reading = keptReading(reading);
-  const words = await link.ask('words', null);
-  run.taken.push(...(await textExhibits(words, 'all words that the page showed')));
-  await keepGone(run, passing, words);
+  const words = await readPageWords(run, link, passing);
   const { behind } = await link.ask('left-out', null);
   if (behind > 0) run.issues.push({ step: 'read', code: 'more-behind', detail: String(behind) });
   const second = askSecond(run, link);

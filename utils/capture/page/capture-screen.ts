@@ -1,23 +1,12 @@
 import { DaybookError, toFailure } from '../../shared/errors.ts';
-import { type CaptureRun, type Kept, beginRun, failRun, keepRun, tryStep } from '../run/capture-run.ts';
+import { type Kept, beginRun, failRun, keepRun, tryStep } from '../run/capture-run.ts';
 import { askSecond, checkClock } from '../corroborate/check-clock.ts';
-import { keepGone } from './keep-gone.ts';
-import { keptReading } from '../corroborate/kept-reading.ts';
 import { PassingWords } from '../corroborate/passing-words.ts';
 import type { ReaderLink } from '../reader/reader-link.ts';
+import { readPageWords } from './read-page-words.ts';
 import { takeScreenshot } from '../picture/screenshot.ts';
 import { tabFacts } from '../run/tab-facts.ts';
-import { screenExhibit, textExhibits } from '../run/taken.ts';
-
-async function readPage(run: CaptureRun, link: ReaderLink, passing: PassingWords): Promise<void> {
-  const { adapter, reading } = await link.ask('read', null);
-  run.adapter = { id: adapter.id, version: adapter.version };
-  run.reading = keptReading(reading);
-  const words = await link.ask('words', null);
-  run.taken.push(...(await textExhibits(words, 'all words that the page showed')));
-  await keepGone(run, passing, words);
-  await checkClock(run, askSecond(run, link));
-}
+import { screenExhibit } from '../run/taken.ts';
 
 /**
  * Keeps what the window shows of the page now, with its address and words. Where the browser lets nothing into the
@@ -39,7 +28,10 @@ export async function captureScreen(tabId: number, link: ReaderLink | DaybookErr
     passing.add(await link.ask('words', null));
     run.taken.push(await screenExhibit(await takeScreenshot(tabId), 1));
   });
-  await tryStep(run, 'read', 'page-gone', () => readPage(run, link, passing));
+  await tryStep(run, 'read', 'page-gone', async () => {
+    await readPageWords(run, link, passing);
+    await checkClock(run, askSecond(run, link));
+  });
   const pictured = run.taken.some(({ facts }) => facts.role === 'screen');
   const gone = run.issues.some(({ code }) => code === 'page-gone');
   return gone && !pictured ? failRun(run) : keepRun(run, link);

@@ -5,6 +5,7 @@ import { controls } from './generic-facts.ts';
 import { utcOfIso } from '../values/machine-time.ts';
 import { isOfType, linkedData, type PageJson, textMember } from '../page/page-json.ts';
 import { blankReading } from '../reading/reading.ts';
+import { isTranslated, translatedMark } from '../reading/translated.ts';
 import { mediaUrl } from '../values/safe-url.ts';
 import { sessionFreeUrl } from '../values/session-free-url.ts';
 
@@ -89,6 +90,8 @@ export function readWholePage(document: Document, url: URL): Reading {
   if (title !== '') reading.facts['title'] = title;
   const site = metaOf(document, 'og:site_name', 'application-name');
   if (site !== null) reading.facts['siteName'] = site;
+  const body = document.querySelector('body');
+  if (body !== null && isTranslated(reading, body, url, () => false)) reading.marks.push(translatedMark);
   return reading;
 }
 
