@@ -14,6 +14,8 @@ export const wordpressPostSelectors = {
     css: 'article[id^="post-"], div.post[id^="post-"], div.hentry[id^="post-"], .wp-block-post',
     seen: '2026-06',
   },
+  /** Where a theme leaves the number out, WordPress's own classes still say it. */
+  postByClass: { css: '.type-post[class*="post-"], .type-page[class*="post-"]', seen: '2019-10' },
   /** A single post of a block theme has no frame of its own but `main`. */
   main: { css: 'body:is(.single, .page) main', seen: '2026-11' },
   title: { css: '.entry-title, .wp-block-post-title, .post-title, .storytitle, h1, h2', seen: '2026-06' },
@@ -38,9 +40,12 @@ const frame =
 
 /** The posts of a page: in lists each with a frame, alone perhaps without. */
 export function wordpressPosts(root: Document | ShadowRoot): Element[] {
-  const framed = [...root.querySelectorAll(wordpressPostSelectors.post.css)].filter(
-    (post) => first(post, wordpressPostSelectors.body) !== null && post.closest('.comment, aside, footer') === null,
-  );
+  const framedBy = (row: SelectorRow): Element[] =>
+    [...root.querySelectorAll(row.css)].filter(
+      (post) => first(post, wordpressPostSelectors.body) !== null && post.closest('.comment, aside, footer') === null,
+    );
+  const numbered = framedBy(wordpressPostSelectors.post);
+  const framed = numbered.length > 0 ? numbered : framedBy(wordpressPostSelectors.postByClass);
   const single = framed.length > 0 ? null : first(root, wordpressPostSelectors.main);
   return single !== null && first(single, wordpressPostSelectors.body) !== null ? [single] : framed;
 }
