@@ -28,7 +28,8 @@ export function openCard(leaving: Leaving, presses: Presses, unseen = false): Sh
     ...cardLook,
     display: 'flex',
     gap: '14px',
-    'align-items': 'center',
+    // the way to leave stands beside the last line, which may be a button: all that can be pressed is in one line
+    'align-items': 'last baseline',
     cursor: 'default',
   });
   // on the side away from the corner, where a hand that puts the card away does not press it by mistake
