@@ -81,14 +81,15 @@ function quoteOf(quote: Element | undefined, base: URL): ItemRef | null {
   };
 }
 
-/** Before phpBB 3.3 the time has no element: it is what the byline says after its `»`. */
+/** Before phpBB 3.3 the time has no element: it is what the byline says after its `»`, in some styles its link. */
 function shownTime(item: Element): string | null {
   const byline = first(item, selectors.byline);
   const time = byline?.querySelector('time');
   if (byline === null) return null;
-  return time == null
-    ? (textOf(byline, { exclude: 'a, strong, .sr-only' }).split('»').at(-1)?.trim() ?? null)
-    : textOf(time);
+  if (time != null) return textOf(time);
+  const words = textOf(byline, { exclude: 'a, strong, .sr-only' }).split('»').at(-1)?.trim() ?? '';
+  const link = words === '' ? first(item, selectors.permalink) : null;
+  return link !== null && /\p{Nd}[:.h]\p{Nd}{2}/u.test(link.textContent) ? textOf(link) : words;
 }
 
 function addMarks(reading: Reading, item: Element): void {
@@ -139,7 +140,7 @@ function read(item: Element, url: URL): Reading {
 export const phpbb: Adapter = {
   id: 'phpbb',
   name: 'phpBB',
-  version: 4,
+  version: 5,
   hosts: [],
   required: { post: ['author', 'postedAt', 'permalink', 'text'], message: ['author', 'text'] },
   selectors: { ...selectors, ...tableSelectors },
