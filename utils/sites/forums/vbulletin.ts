@@ -31,7 +31,7 @@ const selectors = {
     seen: '2026-06',
   },
   date: {
-    css: '.postdate .date, .posthead .date, .b-post__timestamp, td.thead .normal:last-child, :is(td, .tcell):has(> a[name^="post"])',
+    css: '.postdate .date, .posthead .date, .b-post__timestamp, td.thead .normal:last-child, :is(td, div, span):has(> a[name^="post"])',
     seen: '2026-06',
   },
   time: { css: 'time[datetime]', seen: '2026-06?' },
@@ -114,6 +114,7 @@ function read(item: Element, pageUrl: URL): Reading {
   const body = own(selectors.body) ?? own(selectors.otherBody);
   const person = own(selectors.person) ?? own(selectors.guest);
   const time = own(selectors.time);
+  const date = own(selectors.date);
   reading.itemId = firstFound([['@id', () => id]]);
   reading.permalink = firstFound([
     [
@@ -128,7 +129,8 @@ function read(item: Element, pageUrl: URL): Reading {
     [`${selectors.time.css}@datetime`, () => utcOfIso(time?.getAttribute('datetime'))],
   ]);
   reading.postedAtRaw = firstFound([
-    [selectors.date.css, () => text(selectors.date)],
+    // beside it stand its number, which is a link, and the title
+    [selectors.date.css, () => date && textOf(date, { exclude: 'a[href], strong' })],
     [selectors.time.css, () => time && textOf(time)],
   ]);
   const quotes = [
@@ -159,7 +161,7 @@ function read(item: Element, pageUrl: URL): Reading {
 export const vbulletin: Adapter = {
   id: 'vbulletin',
   name: 'vBulletin',
-  version: 5,
+  version: 6,
   hosts: [],
   required: { post: ['author', 'permalink', 'text'], comment: ['author', 'text'] },
   selectors,
