@@ -1,4 +1,5 @@
 import type { MadePage } from './capture-pages.ts';
+import { estimatedScript } from './estimated-lists.ts';
 
 /** What message `n` of such a list says; four of nine say the same, in one list all. */
 export function listWords(n: number, list: string): string {
@@ -54,6 +55,14 @@ const padded = (wanted: string) => `
 
 const total = 70;
 
+/** Taken for another height before they are drawn; from the newest one, where `atEnd`. */
+const reckoned = (estimate: number, built: 'placed' | 'padded', atEnd = false): MadePage =>
+  list(
+    `${estimatedScript({ total, estimate, overscan: 3, built })}
+    ${atEnd ? 'const toEnd = (left) => { list.scrollTop = list.scrollHeight; if (left > 0) requestAnimationFrame(() => toEnd(left - 1)); }; toEnd(12);' : ''}`,
+    'article{margin:0}',
+  );
+
 /** Newest first in the tree; older ones are fetched as the end comes into view, however the list counts. */
 const fetchedAtEnd = `
   let first = 40, busy = false;
@@ -92,6 +101,8 @@ export const chatLists: Record<'newer' | 'older', Record<string, MadePage>> = {
       for (let n = 0; n < ${total}; n += 1) list.append(rowOf(n));
       const typing = document.createElement('p'); typing.textContent = 'Devon is typing…'; list.append(typing);
       setInterval(() => { typing.hidden = !typing.hidden; }, 400);`),
+    'taken-for-half': reckoned(40, 'placed'),
+    'taken-for-twice': reckoned(160, 'padded'),
     // a message is higher once its picture has come
     'rows-grow': list(`
       const seen = new IntersectionObserver((all) => { for (const { isIntersecting, target } of all) if (isIntersecting) { seen.unobserve(target); setTimeout(() => { target.style.paddingBottom = '70px'; }, 250); } }, { root: list });
@@ -128,6 +139,8 @@ export const chatLists: Record<'newer' | 'older', Record<string, MadePage>> = {
       `const atOnce = at(0), alike = rowOf; rowOf = (n) => { const row = alike(n); row.children[1].dateTime = atOnce; row.children[2].textContent = 'answer me'; return row; };${fetchedAtEnd}`,
       '#list{display:flex;flex-direction:column-reverse}article{flex:none}',
     ),
+    'taken-for-half-above': reckoned(40, 'padded', true),
+    'taken-for-twice-above': reckoned(160, 'placed', true),
     // new ones come in below while the walk goes up
     arriving: list(`
       for (let n = 0; n < ${total}; n += 1) list.append(rowOf(n));
@@ -147,3 +160,9 @@ export const listWays = (['newer', 'older'] as const).flatMap((way) =>
 
 /** All that a list says, in order. */
 export const allListWords = (name: string): string[] => Array.from({ length: listTotal }, (_, n) => listWords(n, name));
+
+/** Where a list is scrolled to, in the page: from its beginning, or from its end, where something comes in above. */
+export function scrolledTo(fromEnd: boolean): number {
+  const { scrollTop = -1, scrollHeight = 0 } = document.querySelector('#list') ?? {};
+  return fromEnd ? scrollTop - scrollHeight : scrollTop;
+}

@@ -43,6 +43,9 @@ export class ConversationWalk {
   /** How far down the list was scrolled at the furthest that way. */
   #furthest: number;
 
+  /** Where the chosen message stood before anything moved, and what it says: rows are used again. */
+  readonly #stood: { item: Element; words: string | null; top: number };
+
   /** The words of what was read last. */
   #lastRead: ReadonlySet<string> = new Set();
 
@@ -68,6 +71,7 @@ export class ConversationWalk {
     this.#items = items;
     this.#direction = direction;
     this.#start = start;
+    this.#stood = { item: start, words: start.textContent, top: boxOf(start).top };
     const scrollers = scrollersAround(start);
     this.#scroller = scrollers[0] ?? document.documentElement;
     this.#drawing = new LateDrawing(this.#scroller);
@@ -79,6 +83,9 @@ export class ConversationWalk {
   restore(): void {
     this.#drawing.end();
     this.#held.putBack();
+    // what was fetched above has moved all below it
+    const { item, words, top } = this.#stood;
+    if (item.isConnected && item.textContent === words) scrollDownBy(this.#scroller, boxOf(item).top - top);
   }
 
   /** Goes on by one step (the first stays where the person pointed) and reads what is there. */
