@@ -10,8 +10,9 @@ import { PagePictures } from './page-pictures.ts';
 import { PassingWords } from '../corroborate/passing-words.ts';
 import { readPageWords } from './read-page-words.ts';
 import type { ReaderLink } from '../reader/reader-link.ts';
-import type { PageTileAsked, PageTileView } from '../reader/reader-protocol.ts';
+import type { PageTileAsked, PageTileView, ShownWindow } from '../reader/reader-protocol.ts';
 import { type PageRect, takeScreenshot, takeWholePage } from '../picture/screenshot.ts';
+import { isSameWindow } from '../picture/same-window.ts';
 import { type Tile, largestSide } from '../picture/stitch.ts';
 import { exhibitOf, screenExhibit } from '../run/taken.ts';
 import { tellProgress } from '../run/tell-progress.ts';
@@ -37,21 +38,30 @@ const mostWindows = 500;
 /** So often a view is photographed anew where the page moved meanwhile. */
 const mostTries = 3;
 
+/** So often a page is begun anew where the window was made another size, or the page zoomed. */
+const mostAnew = 3;
+
 /** Whether a view stands where it can be photographed: inside the window. */
 const isInWindow = ({ box, viewport }: PageTileView) => box.y > -1 && box.y + box.height < viewport.height + 1;
 
-/** A picture of a view, and how long the page took to be ready for it; throws `page-changed` where the page does not let itself be scrolled there. */
+/**
+ * A picture of a view, and how long the page took to be ready for it; null where the window is not `window` by now. Throws
+ * `page-changed` where the page does not let itself be scrolled there.
+ */
 async function photographStill(
   link: ReaderLink,
   asked: Omit<PageTileAsked, 'again'>,
-): Promise<Tile & { view: PageTileView; readyMs: number }> {
+  window: ShownWindow | null,
+): Promise<(Tile & { view: PageTileView; readyMs: number }) | null> {
   for (let tries = 0; tries < mostTries; tries += 1) {
     const begun = performance.now();
     const view = await link.ask('page-tile', { ...asked, again: false });
     const readyMs = performance.now() - begun;
+    if (window !== null && !isSameWindow(window, view.viewport)) return null;
     if (!isInWindow(view)) continue;
     const shot = await takeScreenshot(link.tabId);
-    const { box, drawnSince, unfinished } = await link.ask('page-tile', { ...asked, again: true });
+    const { viewport, box, drawnSince, unfinished } = await link.ask('page-tile', { ...asked, again: true });
+    if (!isSameWindow(view.viewport, viewport)) continue;
     const still = Math.abs(box.y - view.box.y) < 1 && Math.abs(box.x - view.box.x) < 1;
     // what goes on coming is in the last picture as far as it had come
     if (still && (!drawnSince || tries === mostTries - 1)) return { view: { ...view, unfinished }, shot, readyMs };
@@ -70,18 +80,28 @@ async function takeViews(
   { pictures, passing }: OnTheWay,
 ): Promise<void> {
   let late = 0;
-  let taken = 0;
+  let anew = 0;
+  let window: ShownWindow | null = null;
   const unfinished: number[] = [];
   let beside = 0;
   let parts = 0;
   const whole = await tryStep(run, 'tiles', 'screenshot-refused', async () => {
     for (let [from, column] = [0, 0]; ;) {
       // what a page loads on the way is in its first column
-      const photograph = await photographStill(link, { from, column, mostScreens: column === 0 ? mostScreens : null });
+      const asked = { from, column, mostScreens: column === 0 ? mostScreens : null };
+      const photograph = await photographStill(link, asked, window);
+      if (photograph === null) {
+        if ((anew += 1) === mostAnew) throw new DaybookError('page-changed', 'the window has another size');
+        await link.ask('restore', null);
+        run.page = await link.ask('facts', null);
+        pictures.beginAnew(run.page.devicePixelRatio ?? 1);
+        [from, column, window, late, parts, unfinished.length] = [0, 0, null, 0, 0, 0];
+        continue;
+      }
       const { view } = photograph;
       pictures.add(photograph, column);
-      taken += 1;
-      if (view.unfinished > 0) unfinished.push(taken);
+      window = view.viewport;
+      if (view.unfinished > 0) unfinished.push(pictures.count);
       if (column === 0) await passing.look(() => link.ask('words', null));
       late += view.lateImages;
       beside = Math.max(beside, view.beside);

@@ -11,12 +11,25 @@ import { exhibitOf, screenAhead } from '../run/taken.ts';
 export class PagePictures {
   readonly #screens: Promise<TakenExhibit>[] = [];
   readonly #joined: { views: JoinedViews; screens: Promise<TakenExhibit>[]; column: number }[] = [];
-  readonly #ratio: number;
+  #ratio: number;
   /** Of the picture that grows now, device pixels. */
   #height = Infinity;
 
   constructor(ratio: number) {
     this.#ratio = ratio;
+  }
+
+  /** How many views there are. */
+  get count(): number {
+    return this.#screens.length;
+  }
+
+  /** Forgets what there was: the window has another size, and what was taken before fits to nothing that comes. */
+  beginAnew(ratio: number): void {
+    this.#screens.length = 0;
+    this.#joined.length = 0;
+    this.#ratio = ratio;
+    this.#height = Infinity;
   }
 
   /** The page was not taken to its end: one view alone is no picture of it. */

@@ -39,13 +39,16 @@ export async function untilTurn(leadMs: number): Promise<boolean> {
   return true;
 }
 
-/** The tab must be in front, or the browser would photograph another page. */
-async function windowOfFrontTab(tabId: number): Promise<number> {
+/** How long a capture waits for a person who looks at another tab: a glance, no more. */
+const mostAwayMs = 60_000;
+const lookMs = 200;
+
+/** The window in which the tab is in front; null where another one is: the browser would photograph that. */
+async function windowOfFrontTab(tabId: number): Promise<number | null> {
   const tab = await browser.tabs.get(tabId).catch((cause: unknown) => {
     throw new DaybookError('page-gone', undefined, { cause });
   });
-  if (!tab.active || tab.windowId === undefined) throw new DaybookError('page-gone', 'another tab is in front');
-  return tab.windowId;
+  return tab.active ? (tab.windowId ?? null) : null;
 }
 
 /** What a browser that is short of breath says: the next try may go well. */
@@ -86,15 +89,37 @@ async function capture(windowId: number, rect: PageRect | null): Promise<string>
   }
 }
 
-async function takeShot(tabId: number, rect: PageRect | null): Promise<Shot> {
+/** Null where another tab was in front at any time meanwhile: whose picture it is nobody could tell. */
+async function takeIfInFront(tabId: number, rect: PageRect | null): Promise<Shot | null> {
   const before = await windowOfFrontTab(tabId);
-  const dataUrl = await capture(before, rect);
-  const takenAt = momentNow();
-  const after = windowOfFrontTab(tabId);
-  const png = fromBase64(dataUrl.slice(dataUrl.indexOf(',') + 1));
-  if (before !== (await after)) throw new DaybookError('page-gone', 'the tab moved to another window');
-  if (png.length === 0) throw new DaybookError('screenshot-refused', 'empty picture');
-  return { png, takenAt };
+  if (before === null) return null;
+  let away = false;
+  const note = ({ windowId }: { windowId: number }) => {
+    away ||= windowId === before;
+  };
+  browser.tabs.onActivated.addListener(note);
+  try {
+    const dataUrl = await capture(before, rect);
+    const takenAt = momentNow();
+    const after = windowOfFrontTab(tabId);
+    const png = fromBase64(dataUrl.slice(dataUrl.indexOf(',') + 1));
+    if (before !== (await after) || away) return null;
+    if (png.length === 0) throw new DaybookError('screenshot-refused', 'empty picture');
+    return { png, takenAt };
+  } finally {
+    browser.tabs.onActivated.removeListener(note);
+  }
+}
+
+async function takeShot(tabId: number, rect: PageRect | null): Promise<Shot> {
+  const until = performance.now() + mostAwayMs;
+  do {
+    const shot = await takeIfInFront(tabId, rect);
+    if (shot !== null) return shot;
+    // and, once it is back, for a tab that draws nothing while it is behind
+    await pause(lookMs);
+  } while (performance.now() < until);
+  throw new DaybookError('page-gone', 'another tab is in front');
 }
 
 /** What the tab shows now, as PNG; throws `screenshot-refused` or `page-gone`. Never a picture of another tab. */

@@ -13,6 +13,7 @@ import { lookForCover } from './look-for-cover.ts';
 import type { ReaderLink } from '../reader/reader-link.ts';
 import type { TileView } from '../reader/reader-protocol.ts';
 import { takeRedrawn } from '../picture/redrawn.ts';
+import { isSameWindow } from '../picture/same-window.ts';
 import { takeScreenshot } from '../picture/screenshot.ts';
 import { type Tile, decodeAhead, showsNothing, stitchTiles, tilesToPictures } from '../picture/stitch.ts';
 import { addContext, askContext } from './take-context.ts';
@@ -94,6 +95,8 @@ async function takeTiles(run: CaptureRun, link: ReaderLink, first: TileView): Pr
   checkWidth(run, first);
   const next = async (view: TileView, from: number) => {
     const taken = await photographStill(link, view, from);
+    if (!isSameWindow(first.viewport, taken.view.viewport))
+      throw new DaybookError('page-changed', 'the window has another size');
     tiles.push(taken);
     screens.push(screenAhead(taken.shot, tiles.length));
     return taken.view;

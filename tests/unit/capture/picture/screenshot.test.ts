@@ -24,12 +24,33 @@ async function captureVisibleTab(): Promise<string> {
   return `data:image/png;base64,${toBase64(new Uint8Array([1]))}`;
 }
 
+let active = true;
+/** Whoever hears that another tab comes to the front. */
+const heard = new Set<(one: { windowId: number }) => void>();
+const bringToFront = (ours: boolean) => {
+  active = ours;
+  for (const hear of heard) hear({ windowId: 1 });
+};
+
 vi.mock('webextension-polyfill', () => ({
-  default: { tabs: { get: async () => ({ active: true, windowId: 1 }), captureVisibleTab: () => captureVisibleTab() } },
+  default: {
+    tabs: {
+      get: async () => ({ active, windowId: 1 }),
+      captureVisibleTab: () => captureVisibleTab(),
+      onActivated: {
+        addListener: (hear: (one: { windowId: number }) => void) => heard.add(hear),
+        removeListener: (hear: (one: { windowId: number }) => void) => heard.delete(hear),
+      },
+    },
+  },
 }));
 const { takeScreenshot } = await import('../../../../utils/capture/picture/screenshot.ts');
 
-beforeEach(() => void vi.useFakeTimers());
+beforeEach(() => {
+  vi.useFakeTimers();
+  active = true;
+  bucket = { from: Number.NEGATIVE_INFINITY, calls: 0 };
+});
 afterEach(() => void vi.useRealTimers());
 
 it('a call that comes a little too early is made again at once, and costs no half second', async () => {
@@ -42,4 +63,35 @@ it('a call that comes a little too early is made again at once, and costs no hal
   expect(refused).toBeGreaterThan(0);
   // eight half seconds, the last picture, and what came late
   expect(await all).toBeLessThan(8 * 500 + 100 + 150);
+});
+
+it('waits while the person looks at another tab, and takes none of that', async () => {
+  active = false;
+  const before = call;
+  const shot = takeScreenshot(1);
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(call).toBe(before);
+  active = true;
+  await vi.advanceTimersByTimeAsync(3000);
+  expect((await shot).png.length).toBe(1);
+  expect(heard.size).toBe(0);
+});
+
+it('takes another picture where a tab came to the front, and went, in the moment of the first', async () => {
+  const before = call;
+  const shot = takeScreenshot(1);
+  while (call === before) await vi.advanceTimersByTimeAsync(10);
+  bringToFront(false);
+  bringToFront(true);
+  // the quota is counted over all tests, whose clocks begin anew
+  await vi.advanceTimersByTimeAsync(120_000);
+  await shot;
+  expect(call).toBe(before + 2);
+});
+
+it('gives up where the tab does not come back', async () => {
+  active = false;
+  const shot = takeScreenshot(1).catch((thrown: unknown) => thrown);
+  await vi.advanceTimersByTimeAsync(61_000);
+  expect(await shot).toMatchObject({ code: 'page-gone' });
 });

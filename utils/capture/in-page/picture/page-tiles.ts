@@ -169,7 +169,7 @@ export class PageTiles {
       const drawnSince =
         // what a script carried on meanwhile stands elsewhere, wherever the page is scrolled to
         this.#drawing.drawnSince || this.#drawing.isCarried() || unfinished < this.#shown.unfinished;
-      this.#shown = { ...this.#shown, drawnSince, unfinished };
+      this.#shown = { ...this.#shown, viewport: windowNow(), drawnSince, unfinished };
       return { ...this.#shown, box };
     }
     if (from === 0) [this.#moved, this.#seam, this.#nextSeam] = [0, null, null];
@@ -219,7 +219,7 @@ export class PageTiles {
         : SeamMark.at(this.#scroller, this.#top(), { x: place.x + place.width / 2, y: place.y + to - from });
     this.#nextSeam = { from: to, moved: this.#moved, mark };
     this.#shown = {
-      viewport: { width: innerWidth, height: innerHeight, ratio: devicePixelRatio },
+      viewport: windowNow(),
       box: { ...place, height: to - from },
       offset: from,
       more: !last,
@@ -248,6 +248,8 @@ export class PageTiles {
     return { x: this.#towards === 1 ? begins : width - begins - own, y, width: own };
   }
 }
+
+const windowNow = () => ({ width: innerWidth, height: innerHeight, ratio: devicePixelRatio });
 
 /** How far a person could scroll to the side; what a page hides there nobody can see. */
 function goesOnBeside({ scroller, isPart }: MainScroller): number {

@@ -1,0 +1,107 @@
+// *Whole page* while the person does something else: looks at another tab, makes the window another size, keeps two pages at once.
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { chooseMoreInPopup, keptEntry, putNoticeAway } from '../support/capture-flows.ts';
+import { answerCapturePages, captureAddress } from '../support/capture-pages.ts';
+import { waitForOutcome } from '../support/flows.ts';
+import { launched } from '../support/launched.ts';
+import { overlayWords } from '../support/overlay-words.ts';
+import { tallReference } from '../support/pixels.ts';
+import { until } from '../support/until.ts';
+import { expectLikeTall } from '../support/whole-page.ts';
+import { words } from '../support/words.ts';
+
+const daybook = launched({ answer: answerCapturePages({ other: { style: 'body{background:#f00}', body: '' } }) });
+
+/** Begins to keep a page whole, and is back once some of its pictures have been taken. */
+async function beginPage(page: Page): Promise<void> {
+  await chooseMoreInPopup(daybook(), page, 'whole_page');
+  await until('the progress card', async () =>
+    (await overlayWords(page)).some((text) => /[1-9]\d? %/.test(text) && text.includes(words('notice_stop'))),
+  );
+}
+
+describe('a whole page', () => {
+  it('has nothing of another tab in it, and goes on when the person is back', async () => {
+    const page = await daybook().open(captureAddress('tall'));
+    const reference = await tallReference(page);
+    const other = await daybook().open(captureAddress('other'));
+    await page.bringToFront();
+    await beginPage(page);
+    await other.bringToFront();
+    await other.waitForTimeout(3000);
+    await page.bringToFront();
+    const { number } = await waitForOutcome(page, performance.now(), 60_000);
+    const entry = await keptEntry(daybook(), number);
+    expect(entry.capture.issues).toEqual([]);
+    await expectLikeTall(page, entry, reference);
+    await Promise.all([page.close(), other.close()]);
+  });
+
+  it.each([
+    ['narrower', { width: 900, height: 800 }],
+    ['lower', { width: 1280, height: 500 }],
+    ['larger', { width: 1500, height: 1000 }],
+  ])('is begun anew where its window becomes %s', async (_, size) => {
+    const page = await daybook().open(captureAddress('tall'));
+    await beginPage(page);
+    await page.setViewportSize(size);
+    const { number } = await waitForOutcome(page, performance.now(), 60_000);
+    const entry = await keptEntry(daybook(), number);
+    expect(entry.capture.issues).toEqual([]);
+    expect(entry.capture.page?.viewport).toEqual(size);
+    await putNoticeAway(page);
+    await expectLikeTall(page, entry, await tallReference(page));
+    await page.close();
+  });
+
+  it('says so where its window never keeps its size', async () => {
+    const page = await daybook().open(captureAddress('tall'));
+    await beginPage(page);
+    const outcome = waitForOutcome(page, performance.now(), 60_000);
+    let over = false;
+    void outcome.finally(() => {
+      over = true;
+    });
+    for (let width = 900; !over; width += 10) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.waitForTimeout(700);
+    }
+    const { capture } = await keptEntry(daybook(), (await outcome).number);
+    expect(capture.issues.map(({ code }) => code)).toContain('page-changed');
+    await page.close();
+  });
+
+  it('waits for another one that is kept at the same time', async () => {
+    const [first, second] = [await daybook().open(captureAddress('tall')), await daybook().open(captureAddress('rtl'))];
+    const references = [await tallReference(first), await tallReference(second)];
+    await first.bringToFront();
+    await beginPage(first);
+    await second.bringToFront();
+    await beginPage(second);
+    const numbers = [(await waitForOutcome(second, performance.now(), 60_000)).number];
+    await first.bringToFront();
+    numbers.unshift((await waitForOutcome(first, performance.now(), 60_000)).number);
+    for (const [at, number] of numbers.entries()) {
+      const entry = await keptEntry(daybook(), number);
+      expect(entry.capture.issues).toEqual([]);
+      await expectLikeTall(first, entry, references[at] ?? Buffer.of());
+    }
+    await Promise.all([first.close(), second.close()]);
+  });
+
+  it('that is written anew in the middle says so', async () => {
+    const page = await daybook().open(captureAddress('tall'));
+    await beginPage(page);
+    await page.evaluate(() => {
+      document.open();
+      document.write('<p>something else</p>');
+      document.close();
+    });
+    const { number } = await waitForOutcome(page, performance.now(), 60_000);
+    const { capture, text } = await keptEntry(daybook(), number);
+    expect(capture.issues.map(({ code }) => code)).toEqual(['page-changed', 'words-gone']);
+    expect(await text('words-on-the-way.txt')).toContain('row number 0 of the page');
+    await page.close();
+  });
+});
