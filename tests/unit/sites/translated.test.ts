@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readWholePage } from '../../../utils/sites/generic/whole-page.ts';
+import { valueOf } from '../../../utils/sites/reading/field.ts';
 import { translatedMark } from '../../../utils/sites/reading/translated.ts';
 import { adapterFor } from '../../../utils/sites/registry.ts';
 import { documentOf } from '../../support/jsdom-page.ts';
@@ -89,6 +90,20 @@ describe('words that their site translated', () => {
     const inner = post('<p>An answer</p>', button);
     expect(marked(page(post('<p>I see you</p>', inner)))).toEqual([false, true]);
     expect(marked(page(post('<p>I see you</p>', button) + post('<p>Another</p>')))).toEqual([true, false]);
+  });
+
+  it('are not called cut on Facebook, where the way back stands at their end', () => {
+    const address = 'https://www.facebook.com/groups/531000000158328/posts/1792000000725176/';
+    const html = page(`<div role="main"><div role="feed"><div role="article"><h3><a role="link"
+      href="https://www.facebook.com/groups/531000000158328/user/100000000000010/"><b><span>Ada Brook</span></b></a></h3>
+      <div data-ad-preview="message"><div dir="auto">I know where you live</div>
+      <div><div role="button" tabindex="0">See original</div><span aria-hidden="true"> · </span><div role="button" tabindex="0">Rate this translation</div></div></div></div></div></div>`);
+    const document = documentOf(html, address);
+    const adapter = adapterFor(new URL(address), document);
+    const [item] = adapter.items(document, new URL(address));
+    const { marks, text } = adapter.read(item as Element, new URL(address));
+    expect(marks).toEqual([translatedMark]);
+    expect(valueOf(text)).toBe('I know where you live');
   });
 
   it('are marked on Reddit where the address asks for another language', () => {

@@ -43,12 +43,17 @@ const longestWayBack = 80;
 const mayHaveWayBack =
   /origin|this translation|origineel|oryginał|оригинал|оригінал|orijinal|الأصل|原文|원본|원문|मूल|ओरिजिनल|lihat|bản gốc/iu;
 
+/** Whether a label is that of a way back to words that were translated. */
+export function isWayBack(label: string): boolean {
+  return label.length <= longestWayBack && wayBack.test(label);
+}
+
 /** Whether a text in it, none of the `words` that somebody wrote, is a way back to them; what `isOther` is left out. */
 function hasWayBack(within: Node, words: ReadonlySet<string>, isOther: (element: Element) => boolean): boolean {
   for (const node of within.childNodes) {
     if (node.nodeType === 3) {
-      const text = (node as Text).data.length <= longestWayBack ? (node as Text).data.trim() : '';
-      if (wayBack.test(text) && !words.has(text)) return true;
+      const text = (node as Text).data.trim();
+      if (isWayBack(text) && !words.has(text)) return true;
     } else if (node.nodeType === 1 && !isOther(node as Element) && hasWayBack(node, words, isOther)) return true;
   }
   return false;

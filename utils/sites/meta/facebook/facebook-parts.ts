@@ -3,6 +3,7 @@ import { all, allOutside, first } from '../../page/dom-find.ts';
 import { isEmojiImage, textOf, type TextOptions } from '../../page/dom-text.ts';
 import { facebookPerson, facebookPicture } from './facebook-links.ts';
 import { firstFound } from '../../reading/field.ts';
+import { isWayBack } from '../../reading/translated.ts';
 import { linkTarget, wholeAddress } from '../../page/link-words.ts';
 
 /** What Facebook's pages are made of, besides generated class names. */
@@ -33,7 +34,7 @@ export const facebookSelectors = {
   words: { css: 'div[dir="auto"]', seen: '2026-09?' },
   shownName: { css: 'span[dir="auto"]', seen: '2026-09?' },
   commentWords: { css: 'span[dir="auto"][lang]', seen: '2026-09?' },
-  decoy: { css: '[aria-hidden="true"][data-0]', seen: '2026-06' },
+  decoy: { css: '[aria-hidden="true"]', seen: '2026-06' },
   picture: {
     css: 'a[href*="/photo"] img, a[href*="fbid="] img, [data-imgperflogname] img, img[src*="scontent"]',
     seen: '2026-09?',
@@ -48,8 +49,8 @@ export const facebookSelectors = {
   audience: { css: 'svg[title]', seen: '2026-06' },
 } as const satisfies Record<string, SelectorRow>;
 
-/** Buttons ("See more", "Like") and what Facebook hides from readers to mislead programs. */
-const noise = '[role="button"], button, [contenteditable="true"], [aria-hidden="true"][data-0], h2, h3, h4, form';
+/** Buttons ("See more", "Like") and what Facebook hides from screen readers: marks between parts, and decoys for programs. */
+const noise = '[role="button"], button, [contenteditable="true"], [aria-hidden="true"], h2, h3, h4, form';
 
 /** Elements with their own author and words inside `item`: comments under a post. */
 export function innerItems(item: Element): Element[] {
@@ -84,7 +85,7 @@ export function isFolded(words: Element): boolean {
   const button = [...words.querySelectorAll('[role="button"], button')].at(-1);
   const label = button?.textContent.trim() ?? '';
   const shown = words.textContent.trimEnd();
-  if (label === '' || foldsAgain.test(label) || !shown.endsWith(label)) return false;
+  if (label === '' || foldsAgain.test(label) || isWayBack(label) || !shown.endsWith(label)) return false;
   const before = shown.slice(0, -label.length).trimEnd();
   return before !== '' && (/(?:…|\.\.\.)$/u.test(before) || before.length <= mostBeforeFold);
 }
