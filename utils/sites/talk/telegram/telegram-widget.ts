@@ -5,14 +5,22 @@ import { firstFound, missing } from '../../reading/field.ts';
 import { utcOfIso } from '../../values/machine-time.ts';
 import { wordLinks } from '../../page/body-media.ts';
 import { blankReading } from '../../reading/reading.ts';
-import { mediaUrl } from '../../values/safe-url.ts';
+import { putAll } from '../../reading/put-all.ts';
+import { cleanUrl, mediaUrl, webUrl } from '../../values/safe-url.ts';
 import { wordPlaces } from './telegram-parts.ts';
 import { setWordless } from '../../page/wordless.ts';
 
 /** Public preview of a channel (t.me/s/…). */
 export const widget = {
-  widgetMessage: { css: '.tgme_widget_message[data-post]', seen: '2026-08?' },
-  widgetWords: { css: '.tgme_widget_message_text.js-message_text, .tgme_widget_message_text', seen: '2026-08?' },
+  widgetMessage: { css: '.tgme_widget_message[data-post]:not(.service_message)', seen: '2026-09' },
+  /** What a post answers is shown inside a link, with the same class. */
+  widgetWords: { css: '.tgme_widget_message_text:not(a[href] *)', seen: '2026-09' },
+  widgetAnswered: { css: 'a.tgme_widget_message_reply[href]', seen: '2026-09' },
+  widgetAnsweredWords: {
+    css: 'a[href] .tgme_widget_message_text, a[href] .tgme_widget_message_metatext',
+    seen: '2026-09',
+  },
+  widgetForwarded: { css: '.tgme_widget_message_forwarded_from_name', seen: '2026-09' },
   widgetOwner: { css: 'a.tgme_widget_message_owner_name', seen: '2026-08?' },
   widgetTime: { css: '.tgme_widget_message_date time[datetime]', seen: '2026-08?' },
   widgetViews: { css: '.tgme_widget_message_views', seen: '2026-08?' },
@@ -45,6 +53,22 @@ export function readWidget(item: Element, url: URL): Reading {
   });
   if (reading.media.length > 0) setWordless(reading, item, [], wordPlaces);
   reading.media.push(...wordLinks(words, url));
+  const answered = first(item, widget.widgetAnswered);
+  const place = /^\/(\w+)\/(\d+)$/u.exec(webUrl(answered?.getAttribute('href'), url)?.pathname ?? '');
+  if (answered !== null && place !== null) {
+    const said = first(answered, widget.widgetAnsweredWords);
+    reading.replyTo = {
+      itemId: place[2] ?? null,
+      permalink: `https://t.me/${place[1] ?? ''}/${place[2] ?? ''}`,
+      author: place[1] ?? null,
+      text: said && textOf(said, { images: 'all' }),
+    };
+  }
+  const source = first(item, widget.widgetForwarded);
+  putAll(reading.facts, {
+    forwardedFrom: source && textOf(source, { images: 'all' }),
+    originalAddress: cleanUrl(source?.getAttribute('href'), url),
+  });
   const views = first(item, widget.widgetViews)?.textContent.trim();
   if (views) reading.counts['views'] = views;
   return reading;
