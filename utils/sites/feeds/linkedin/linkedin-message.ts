@@ -1,5 +1,5 @@
 import type { Reading, SelectorRow } from '../../contract.ts';
-import { first } from '../../page/dom-find.ts';
+import { all, first } from '../../page/dom-find.ts';
 import { textOf } from '../../page/dom-text.ts';
 import { oncePerPage } from '../../page/page-memo.ts';
 import { firstFound, missing } from '../../reading/field.ts';
@@ -22,6 +22,8 @@ export const messageSelectors = {
 } as const satisfies Record<string, SelectorRow>;
 
 const other = '.msg-s-event-listitem--other';
+/** A conversation that was open before stays in the document, unseen. */
+const unseen = '[hidden], [style*="display: none"], [style*="display:none"]';
 
 /** What stands above a message: heads of days, and names only above the first of several by one person. */
 interface Above {
@@ -68,6 +70,24 @@ function oncePerTree(tree: Tree, compute: () => TreeFacts): TreeFacts {
   return known;
 }
 
+/** Messages of conversations that are shown. */
+export function shownMessages(root: Document | ShadowRoot): Element[] {
+  return all(root, messageSelectors.message).filter((message) => message.closest(unseen) === null);
+}
+
+/** The title nearest above: other conversations may stand on the same page. */
+function titleAbove(item: Element): Element | null {
+  const titles = oncePerPage(item.ownerDocument, 'titles', () => new Map<Element | null, Element | null>());
+  const list = item.closest(messageSelectors.messageList.css);
+  const known = titles.get(list);
+  if (known !== undefined) return known;
+  let title: Element | undefined;
+  for (let around = list ?? item; title === undefined && around.parentElement !== null; around = around.parentElement)
+    title = all(around.parentElement, messageSelectors.messageTitle).find((one) => one.closest(unseen) === null);
+  titles.set(list, title ?? null);
+  return title ?? null;
+}
+
 /** The message's own id, at the end of its name in the page. */
 function idOf(item: Element): string | null {
   const urn = item.getAttribute('data-event-urn') ?? '';
@@ -111,7 +131,7 @@ export function readMessage(item: Element, url: URL): Reading {
   const [section, part, thread = null] = pathParts(url);
   const alone = box === null && section === 'messaging';
   // beside boxes stands the list of all conversations, with a title of its own
-  const title = alone ? first(tree, messageSelectors.messageTitle) : box && first(box, messageSelectors.messageTitle);
+  const title = alone ? titleAbove(item) : box && first(box, messageSelectors.messageTitle);
   const chat = title === null ? null : textOf(title);
   const id = alone && part === 'thread' ? thread : null;
   reading.conversation = { name: chat, id, participants: chat === null ? [] : [chat] };

@@ -3,7 +3,7 @@ import { all, first } from '../../page/dom-find.ts';
 import { isUnderHosts } from '../../values/host-match.ts';
 import { readComment } from './linkedin-comment.ts';
 import { feedSelectors } from './linkedin-feed.ts';
-import { messageSelectors, readMessage } from './linkedin-message.ts';
+import { messageSelectors, readMessage, shownMessages } from './linkedin-message.ts';
 import { commentUrnOf, nameOf } from './linkedin-links.ts';
 import { bareName, linkedinSelectors, shownName } from './linkedin-parts.ts';
 import { readPost } from './linkedin-post.ts';
@@ -82,7 +82,7 @@ function items(root: Document | ShadowRoot): Element[] {
     ...newPosts(root),
     ...all(root, linkedinSelectors.comment),
     ...newComments(root),
-    ...all(root, messageSelectors.message),
+    ...shownMessages(root),
   ]);
   return inPageOrder(every);
 }
@@ -99,7 +99,7 @@ function read(item: Element, url: URL): Reading {
 export const linkedin: Adapter = {
   id: 'linkedin',
   name: 'LinkedIn',
-  version: 11,
+  version: 12,
   hosts: platformHosts.linkedin,
   required: {
     post: ['author', 'text'],
