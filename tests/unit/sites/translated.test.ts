@@ -79,7 +79,12 @@ describe('words that their site translated', () => {
   it('are none where a translation is offered, or the words themselves say so', () => {
     expect(
       marked(
-        page(post('<p>Ich sehe dich</p>', '<button>See translation</button><a href="/o">View original image</a>')),
+        page(
+          post(
+            '<p>Ich sehe dich</p>',
+            '<button>See translation</button><a href="/o">View original</a><a href="/i">Show original image</a>',
+          ),
+        ),
       ),
     ).toEqual([false]);
     expect(marked(page(post('<p>I see you<br>See original<br>and wait</p>')))).toEqual([false]);

@@ -17,7 +17,7 @@ const bySite = /\.translate\.goog$|(?:^|\.)translate\.googleusercontent\.com$|(?
 /** What a site has beside words that it translated: a way back to them, alone, in the languages in which it is known. */
 const wayBack = new RegExp(
   `^(?:${[
-    '(?:see|show|view|hide) original(?: text)?',
+    '(?:see|show|hide) original(?: text)?',
     'rate this translation',
     '(?:ver|mostrar|ocultar) (?:el )?(?:texto )?original',
     'original (?:anzeigen|ansehen)',
