@@ -1,8 +1,8 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { takeChosen } from '../utils/capture/in-page/reader/chosen-shelf.ts';
-import { cutEnds } from '../utils/capture/in-page/picture/cut-short.ts';
-import { hasUnpressableCover } from '../utils/capture/in-page/picture/unpressable-cover.ts';
-import { picturedWords } from '../utils/capture/in-page/picture/words-in-picture.ts';
+import { cutEnds } from '../utils/capture/in-page/sight/cut-short.ts';
+import { hasUnpressableCover } from '../utils/capture/in-page/sight/unpressable-cover.ts';
+import { picturedWords } from '../utils/capture/in-page/sight/words-in-picture.ts';
 
 /**
  * Put into a page while its picture is cut out; tells whether something hides the chosen item that no press meets, which

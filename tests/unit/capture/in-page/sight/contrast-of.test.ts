@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contrastOf } from '../../../../../utils/capture/in-page/picture/contrast-of.ts';
+import { contrastOf } from '../../../../../utils/capture/in-page/sight/contrast-of.ts';
 
 describe('the contrast of a colour on its ground', () => {
   it.each([
