@@ -31,8 +31,8 @@ const selectors = {
     css: '.account__avatar-overlay-base img, .status__avatar img, .account__avatar img, img[src*="accounts/avatars/"]',
     seen: '2026-06',
   },
-  name: { css: '.display-name__html, bdi', seen: '2026-06' },
-  handle: { css: '.display-name__account', seen: '2026-06' },
+  name: { css: '.display-name__html, bdi, .display-name > .p-name', seen: '2026-06' },
+  handle: { css: '.display-name__account, .display-name > .p-name + span', seen: '2026-06' },
   timeLink: {
     css: 'a.status__relative-time[href], a.detailed-status__datetime[href], a[href*="/@"]:has(> time[datetime])',
     seen: '2026-06',
@@ -41,13 +41,17 @@ const selectors = {
     css: 'a.status__relative-time time[datetime], a.detailed-status__datetime time[datetime], a[href*="/@"] > time[datetime]',
     seen: '2026-06',
   },
-  text: { css: '.status__content__text, .status__content', seen: '2026-06' },
+  /** The words alone, without who is spoken to above folded ones and the poll below. */
+  words: { css: '.status__content__text, .status__content > .e-content', seen: '2026-06' },
+  text: { css: '.status__content', seen: '2026-06' },
   /** Only words are in a language of their own, a warning above them too. */
   bareText: { css: '[lang]', seen: '2026-06' },
   warning: {
-    css: '.content-warning, .status__content__spoiler-text, .spoiler-text',
+    css: '.content-warning, .status__content__spoiler-text, .spoiler-text, p:has(> .status__content__spoiler-link)',
     seen: '2026-06?',
   },
+  /** Until 4.3 a warning stood in one line with the button that shows the words, above them in the same place. */
+  warningButton: { css: 'button, .status__content__spoiler-link', seen: '2022-03?' },
   picture: { css: '.media-gallery__item-thumbnail', seen: '2026-06' },
   video: {
     css: '.video-player video, .media-gallery__gifv video, .audio-player audio',
@@ -73,7 +77,7 @@ const selectors = {
   hashtags: { css: '.hashtag-bar', seen: '2026-06?' },
   pollOption: { css: '.poll__option__text', seen: '2026-06?' },
   self: {
-    css: '.navigation-bar .display-name__account, .navigation-panel .navigation-bar .display-name__account',
+    css: '.navigation-bar .display-name__account, .navigation-panel .navigation-bar .display-name__account, .navigation-bar__profile-account',
     seen: '2026-06?',
   },
 } as const satisfies Record<string, SelectorRow>;
@@ -105,11 +109,15 @@ function portraitIn(person: Element | null): string | null {
 
 function wordsOf(item: Element, inner: readonly Element[]): string | null {
   const bare = allOutside(item, selectors.bareText, inner);
-  const body = firstOutside(item, selectors.text, inner) ?? (bare.length === 1 ? bare[0] : null) ?? null;
+  const body =
+    firstOutside(item, selectors.words, inner) ??
+    firstOutside(item, selectors.text, inner) ??
+    (bare.length === 1 ? bare[0] : null) ??
+    null;
   if (body === null) return null;
   const exclude = inner.length > 0 ? 'button, .quote-inline' : 'button';
   return textOf(body, {
-    exclude: `${exclude}, .status__quote, .translate-button, .status__content__read-more-button`,
+    exclude: `${exclude}, ${selectors.warning.css}, .status__quote, .translate-button, .status__content__read-more-button`,
   });
 }
 
@@ -199,7 +207,9 @@ function addFacts(reading: Reading, item: Element, inner: readonly Element[]): v
   const time = firstOutside(item, selectors.time, inner);
   const facts: Record<string, string | null | undefined> = {
     timeTitle: time?.getAttribute('title'),
-    language: firstOutside(item, selectors.text, inner)?.getAttribute('lang'),
+    language: (firstOutside(item, selectors.words, inner) ?? firstOutside(item, selectors.text, inner))?.getAttribute(
+      'lang',
+    ),
     visibility: firstOutside(item, selectors.visibility, inner)?.getAttribute('title'),
     hashtags: allOutside(item, selectors.hashtags, inner)
       .map((bar) => textOf(bar, { exclude: 'button' }))
@@ -210,7 +220,7 @@ function addFacts(reading: Reading, item: Element, inner: readonly Element[]): v
   };
   const warning = firstOutside(item, selectors.warning, inner);
   if (warning !== null) {
-    facts['contentWarning'] = textOf(warning, { exclude: 'button' });
+    facts['contentWarning'] = textOf(warning, { exclude: selectors.warningButton.css });
     reading.marks.push('content warning');
   }
   for (const [name, value] of Object.entries(facts)) if (value) reading.facts[name] = value;
@@ -266,7 +276,7 @@ function read(item: Element, url: URL): Reading {
 export const mastodon: Adapter = {
   id: 'mastodon',
   name: 'Mastodon',
-  version: 5,
+  version: 6,
   hosts: [],
   required: { post: ['author', 'postedAt', 'permalink', 'text'] },
   selectors,
