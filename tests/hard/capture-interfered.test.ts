@@ -3,7 +3,8 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { chooseMoreInPopup, keptEntry, putNoticeAway } from '../support/capture-flows.ts';
 import { answerCapturePages, captureAddress } from '../support/capture-pages.ts';
-import { waitForOutcome } from '../support/flows.ts';
+import { allListWords, drawnInFront } from '../support/chat-lists.ts';
+import { waitForOutcome, waitForPicker } from '../support/flows.ts';
 import { launched } from '../support/launched.ts';
 import { overlayWords } from '../support/overlay-words.ts';
 import { tallReference } from '../support/pixels.ts';
@@ -11,7 +12,22 @@ import { until } from '../support/until.ts';
 import { expectLikeTall } from '../support/whole-page.ts';
 import { words } from '../support/words.ts';
 
-const daybook = launched({ answer: answerCapturePages({ other: { style: 'body{background:#f00}', body: '' } }) });
+const daybook = launched({
+  answer: answerCapturePages({ other: { style: 'body{background:#f00}', body: '' }, 'drawn-in-front': drawnInFront }),
+});
+
+/** The driver tells every page that it is in front: this one is to know when it is not. */
+async function letHide(page: Page): Promise<void> {
+  interface Driven {
+    _connection: {
+      toImpl(page: Page): {
+        delegate: { _mainFrameSession: { _client: { send(name: string, asked: object): Promise<unknown> } } };
+      };
+    };
+  }
+  const driven = (page as unknown as Driven)._connection.toImpl(page);
+  await driven.delegate._mainFrameSession._client.send('Emulation.setFocusEmulationEnabled', { enabled: false });
+}
 
 /** Begins to keep a page whole, and is back once some of its pictures have been taken. */
 async function beginPage(page: Page): Promise<void> {
@@ -103,5 +119,32 @@ describe('a whole page', () => {
     expect(capture.issues.map(({ code }) => code)).toEqual(['page-changed', 'words-gone']);
     expect(await text('words-on-the-way.txt')).toContain('row number 0 of the page');
     await page.close();
+  });
+});
+
+describe('a conversation', () => {
+  it('goes on when the person is back from another tab, and has all', async () => {
+    const other = await daybook().open(captureAddress('other'));
+    const page = await daybook().open(captureAddress('drawn-in-front'));
+    await letHide(page);
+    await chooseMoreInPopup(daybook(), page, 'conversation_newer');
+    await waitForPicker(page);
+    await page.mouse.move(297, 105);
+    await page.mouse.move(300, 105);
+    await page.mouse.click(300, 105);
+    // between two steps: the next finds the page behind
+    await until('the progress card', async () =>
+      (await overlayWords(page)).some((text) => text.includes(words('notice_stop'))),
+    );
+    await other.bringToFront();
+    await until('it to be behind', () => page.evaluate(() => document.visibilityState === 'hidden'));
+    await other.waitForTimeout(7000);
+    await page.bringToFront();
+    const { number } = await waitForOutcome(page, performance.now(), 90_000);
+    const { capture, text } = await keptEntry(daybook(), number);
+    const kept = JSON.parse(await text('conversation.json')) as { messages: { text: { value?: string } }[] };
+    expect(kept.messages.map((one) => one.text.value)).toEqual(allListWords('drawn-in-front'));
+    expect(capture.issues).toEqual([]);
+    await Promise.all([page.close(), other.close()]);
   });
 });

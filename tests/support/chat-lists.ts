@@ -150,6 +150,16 @@ export const chatLists: Record<'newer' | 'older', Record<string, MadePage>> = {
   },
 };
 
+/** Its rows come frame by frame, as the end comes into view: behind another tab none comes. */
+export const drawnInFront: MadePage = list(`
+  let next = 0;
+  const more = () => { for (let n = 0; n < 14 && next < ${total}; n += 1) list.insertBefore(rowOf(next++), end); };
+  const end = document.createElement('p');
+  end.textContent = ' ';
+  list.append(end);
+  more();
+  new IntersectionObserver(() => requestAnimationFrame(more), { root: list, rootMargin: '40px' }).observe(end);`);
+
 /** How many messages each list begins with. */
 export const listTotal = total;
 

@@ -3,6 +3,7 @@ import type { Adapter, Reading } from '../../../sites/contract.ts';
 import type { SeenMessage } from '../../conversation/conversation-order.ts';
 import { boxOf } from '../dom/box-of.ts';
 import { type FetchingControl, fetchingControls } from '../dom/fetching-controls.ts';
+import { inFront } from '../dom/in-front.ts';
 import { LateDrawing } from '../picture/late-drawing.ts';
 import { type HeldScroll, holdScroll, scrollDownBy, scrolledDown, scrollersAround, shownIn } from '../dom/scrollers.ts';
 import { settle } from '../dom/settle.ts';
@@ -93,7 +94,8 @@ export class ConversationWalk {
     const start = this.#start;
     this.#start = null;
     const atEnd = start === null && !(await this.#goOn());
-    const lateImages = await this.#drawing.settled(true);
+    let lateImages = await this.#drawing.settled(true);
+    if (await inFront()) lateImages = await this.#drawing.settled(true);
     this.#clear();
     await settle();
     const pictured = { lateImages, unfinished: this.#drawing.unfinished() };
@@ -212,8 +214,9 @@ export class ConversationWalk {
     const height = Math.min(scroller.clientHeight, innerHeight);
     const newer = this.#direction === 'newer';
     const before = this.#outermost();
-    const until = performance.now() + growthMs;
+    let until = performance.now() + growthMs;
     do {
+      if (await inFront()) until = performance.now() + growthMs;
       this.#held.mayMove();
       scrollDownBy(scroller, (newer ? 1 : -1) * height * stepShare);
       await settle();

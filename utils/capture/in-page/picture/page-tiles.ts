@@ -14,6 +14,7 @@ import {
   scrollDownBy,
   scrolledDown,
 } from '../dom/scrollers.ts';
+import { inFront } from '../dom/in-front.ts';
 import { settle } from '../dom/settle.ts';
 
 /** A page that goes on to the side is taken in columns, each as wide as the window. */
@@ -172,6 +173,7 @@ export class PageTiles {
       this.#shown = { ...this.#shown, viewport: windowNow(), drawnSince, unfinished };
       return { ...this.#shown, box };
     }
+    await inFront();
     if (from === 0) [this.#moved, this.#seam, this.#nextSeam] = [0, null, null];
     // a view that is shown anew begins where it began
     if (this.#nextSeam?.from === from) this.#seam = this.#nextSeam;
@@ -188,6 +190,7 @@ export class PageTiles {
     await this.#awaitGrowth(reach + below, asked);
     // What has grown gives room to scroll to where the view should begin.
     if (this.#scrollTo(inPart(), column)) lateImages = await this.#drawing.settled(true);
+    if (await inFront()) lateImages = await this.#drawing.settled(true);
     this.#clear();
     if (column === 0) {
       this.#goneRows.look(this.#scroller);
