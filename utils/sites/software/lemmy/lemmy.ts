@@ -4,7 +4,6 @@ import { all, first } from '../../page/dom-find.ts';
 import { textOf } from '../../page/dom-text.ts';
 import { firstFound } from '../../reading/field.ts';
 import { lemmyData, type LemmyFact } from './lemmy-data.ts';
-import { utcOfLongTime } from '../../values/long-time.ts';
 import { utcOfIso } from '../../values/machine-time.ts';
 import { forgetPage, oncePerPage } from '../../page/page-memo.ts';
 import { putAll } from '../../reading/put-all.ts';
@@ -72,22 +71,20 @@ function utcOf(time: string | null | undefined): string | null {
   return utcOfIso(time) ?? (time ? utcOfIso(`${time}Z`) : null);
 }
 
-function languageOf(document: Document): string {
-  return document.documentElement.lang || 'en';
-}
-
 function setTime(reading: Reading, item: Element, fact: LemmyFact | undefined): void {
   const time = first(item, selectors.time);
   const title = time?.getAttribute('data-tippy-content') ?? time?.getAttribute('title');
   const edited = time?.classList.contains('fst-italic') === true;
   reading.postedAt = firstFound([
     ['isoData published', () => utcOf(fact?.published)],
-    [
-      `${selectors.time.css}@data-tippy-content`,
-      () => (edited ? null : (utcOfIso(title) ?? utcOfLongTime(title, languageOf(item.ownerDocument)))),
-    ],
+    [`${selectors.time.css}@data-tippy-content`, () => (edited ? null : utcOfIso(title))],
   ]);
-  reading.postedAtRaw = firstFound([[selectors.time.css, () => time && textOf(time)]]);
+  // written out for people, with its zone, where "1 day ago" stands: never read for more than it says
+  const writtenOut = !edited && title != null && /\d{4}/u.test(title) ? title : null;
+  reading.postedAtRaw = firstFound([
+    [`${selectors.time.css}@data-tippy-content`, () => writtenOut],
+    [selectors.time.css, () => time && textOf(time)],
+  ]);
   if (edited || fact?.updated) reading.marks.push('edited');
   putAll(reading.facts, {
     timeTitle: title,
@@ -188,7 +185,7 @@ function read(item: Element, url: URL): Reading {
 export const lemmy: Adapter = {
   id: 'lemmy',
   name: 'Lemmy',
-  version: 5,
+  version: 6,
   hosts: [],
   required: { post: ['author', 'permalink', 'text'], comment: ['author', 'permalink', 'text'] },
   selectors,
