@@ -48,6 +48,10 @@ const selectors = {
 /** Where the times of something else stand. */
 const otherTimes = '[component="post/parent"], [component="post/editor"], [component="post/reply-count"]';
 
+/** Where a theme of a board has the head of a post in one place with its words. */
+const headInBody =
+  '[component="post/content"] > :is(small, header, .post-header):has([component], a.permalink, [itemprop="author"])';
+
 /** A quote that names whose words it repeats: a line with the person and the post, then the block. */
 const quoteHead = 'a[href*="/post/"]';
 
@@ -108,9 +112,9 @@ function setText(reading: Reading, body: Element | null, url: URL): void {
   const quotes = quotedBlocks(body);
   reading.quotes = quoteOf(quotes[0], url);
   const without = quotes.flatMap(({ head, block }) => [head, block]);
-  reading.media = bodyMedia([body], url, 'a.mention, button', without);
+  reading.media = bodyMedia([body], url, `a.mention, button, ${headInBody}`, without);
   setWords(reading, selectors.body.css, body, {
-    exclude: 'button',
+    exclude: `button, ${headInBody}`,
     without,
     link: (anchor) => wholeAddress(anchor, url),
   });
@@ -138,7 +142,9 @@ function read(item: Element, url: URL): Reading {
   // not that of the answered post, of a later change, of the last answer
   const time =
     ownAll(item, selectors.time, selectors.item).find(
-      (one) => one.closest(`${otherTimes}, ${selectors.body.css}`) === null,
+      (one) =>
+        one.closest(otherTimes) === null &&
+        (one.closest(selectors.body.css) === null || one.closest(headInBody) !== null),
     ) ?? null;
   const said = own(selectors.name)?.getAttribute('content') ?? item.getAttribute('data-displayname');
   const shown = said === handle ? own(selectors.shownName) : null;
@@ -214,7 +220,7 @@ function read(item: Element, url: URL): Reading {
 export const nodebb: Adapter = {
   id: 'nodebb',
   name: 'NodeBB',
-  version: 5,
+  version: 6,
   hosts: [],
   required: { post: ['author', 'postedAt', 'permalink', 'text'], message: ['author', 'postedAt', 'text'] },
   selectors,
