@@ -17,7 +17,10 @@ import { softwareMarks } from '../software-marks.ts';
 const selectors = {
   board: softwareMarks.xenforo,
   /** `message` of XenForo 1 has its id in `id`. */
-  item: { css: '[data-author][data-content], li.message[id^="post-"]', seen: '2026-06' },
+  item: {
+    css: '[data-author][data-content], li.message[id*="post-"], li.message[data-author][id^="message-"]',
+    seen: '2026-06',
+  },
   person: {
     css: '.message-name .username, .message-userDetails .username, .message-attribution-user .username, .comment-user, .username[data-user-id], .messageUserInfo a.username, a.username.author, span.username',
     seen: '2026-06',
@@ -64,7 +67,7 @@ function quoteOf(quote: Element | undefined, base: URL): ItemRef | null {
   return {
     itemId:
       /(\d+)/u.exec(quote.getAttribute('data-source') ?? '')?.[1] ??
-      /post[=-](\d+)|id=(\d+)/u.exec(jump?.getAttribute('href') ?? '')?.[1] ??
+      /(?:post[=-]|id=)(\d+)/u.exec(jump?.getAttribute('href') ?? '')?.[1] ??
       null,
     permalink: sessionFreeUrl(jump?.getAttribute('href'), base),
     author: quote.getAttribute('data-quote') ?? quote.getAttribute('data-author') ?? jumpWords,
@@ -194,7 +197,7 @@ function read(item: Element, pageUrl: URL): Reading {
 export const xenforo: Adapter = {
   id: 'xenforo',
   name: 'XenForo',
-  version: 2,
+  version: 3,
   hosts: [],
   required: {
     post: ['author', 'postedAt', 'permalink', 'text'],
