@@ -1,6 +1,6 @@
 import { awaitImages } from './late-images.ts';
 import { settle } from '../dom/settle.ts';
-import { unfinishedParts } from './unfinished.ts';
+import { namesFile, unfinishedParts } from './unfinished.ts';
 
 /** How long a page is given after a scroll: many wait themselves before they draw what came into view. */
 const leastMs = 200;
@@ -76,9 +76,6 @@ function isMoving(page: Document): boolean {
     return target != null && isInView(target.getBoundingClientRect());
   });
 }
-
-const namesFile = ({ attributes }: Element) =>
-  [...attributes].some(({ name }) => /^data-.*(src|lazy|original)/.test(name));
 
 /** Whether a picture in view has no file yet, or a dot in its place, as where a script gives it one once it is seen. */
 const awaitsFile = (page: Document) =>

@@ -12,7 +12,8 @@ const leastAlike = 3;
 
 const showsItself = 'img, picture, video, canvas, iframe, object, embed, input, textarea, select';
 
-const namesFile = ({ attributes }: Element) =>
+/** Whether a picture names a file that a script is to give it. */
+export const namesFile = ({ attributes }: Element) =>
   [...attributes].some(({ name }) => /^data-.*(src|lazy|original)/.test(name));
 
 /** Whether a script is to give a picture its file, and has not: it has none, or a dot in its place. */
