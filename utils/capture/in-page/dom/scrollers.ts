@@ -3,7 +3,7 @@ import { boxOf, viewOf } from './box-of.ts';
 import { frameOf } from './frame-of.ts';
 import { parentAcross } from './holds.ts';
 import { htmlNamespace } from './html-element.ts';
-import { LentStyle } from '../picture/lent-style.ts';
+import { LentStyle } from '../lent/lent-style.ts';
 import { allRoots } from './shadow-roots.ts';
 import { partOnTop } from './top-layer.ts';
 

@@ -1,10 +1,10 @@
 import type { PageTileAsked, PageTileView } from '../../reader/reader-protocol.ts';
 import { SeamMark } from './seam-mark.ts';
 import { LateDrawing } from './late-drawing.ts';
-import { TallGround } from './tall-ground.ts';
+import { TallGround } from '../lent/tall-ground.ts';
 import { GoneRows } from './gone-rows.ts';
 import { OutOfSight } from './out-of-sight.ts';
-import { Pinned } from './pinned.ts';
+import { Pinned } from '../lent/pinned.ts';
 import { ReckonedEnd } from './reckoned-end.ts';
 import {
   type MainScroller,

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 // What sticks to the window of a long page, whose elements are not all asked for each view.
 import { afterEach, describe, expect, it } from 'vitest';
-import { PinnedElements } from '../../../../../utils/capture/in-page/picture/pinned-elements.ts';
+import { PinnedElements } from '../../../../../utils/capture/in-page/lent/pinned-elements.ts';
 
 const page = '<header>a bar</header><main><p class="row">one</p><p class="row">two</p><p class="row">three</p></main>';
 
