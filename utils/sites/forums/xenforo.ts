@@ -1,6 +1,6 @@
 import { bodyMedia } from '../page/body-media.ts';
 import type { Adapter, ItemRef, Reading, SelectorRow } from '../contract.ts';
-import { first } from '../page/dom-find.ts';
+import { all, first } from '../page/dom-find.ts';
 import { textOf } from '../page/dom-text.ts';
 import { firstFound } from '../reading/field.ts';
 import { wholeAddress } from '../page/link-words.ts';
@@ -16,13 +16,14 @@ import { softwareMarks } from '../software-marks.ts';
 
 const selectors = {
   board: softwareMarks.xenforo,
-  /** `message` of XenForo 1 has its id in `id`. */
+  /** `message` of XenForo 1 has its id in `id`, a message of 2.0 in an anchor, a comment of 1 nowhere. */
   item: {
-    css: '[data-author][data-content], li.message[id*="post-"], li.message[data-author][id^="message-"]',
+    css: '[data-author][data-content], li.message[id*="post-"], li.message[data-author][id^="message-"], li.messageSimple[id^="profile-post-"], .messageResponse > li.comment:has(.commentContent), .message--conversationMessage[data-author]',
     seen: '2026-06',
   },
+  anchor: { css: '.u-anchorTarget[id^="convMessage-"]', seen: '2018-02?' },
   person: {
-    css: '.message-name .username, .message-userDetails .username, .message-attribution-user .username, .comment-user, .username[data-user-id], .messageUserInfo a.username, a.username.author, span.username',
+    css: '.message-name .username, .message-userDetails .username, .message-attribution-user .username, .comment-user, .username[data-user-id], .messageUserInfo a.username, a.username.author, :is(.messageContent, .commentContent) > a.username, span.username',
     seen: '2026-06',
   },
   avatar: { css: '.message-avatar [data-user-id], .comment-avatar [data-user-id]', seen: '2026-06?' },
@@ -33,7 +34,10 @@ const selectors = {
     css: '.message-attribution a[href*="post-"], a.datePermalink[href], .comment-actionBar a[href*="comments/"]',
     seen: '2026-06',
   },
-  body: { css: '.message-body .bbWrapper, .comment-body .bbWrapper, .messageText, .bbWrapper', seen: '2026-06' },
+  body: {
+    css: '.message-body .bbWrapper, .comment-body .bbWrapper, .messageText, .messageContent > article > blockquote, .commentContent > article > blockquote, .bbWrapper',
+    seen: '2026-06',
+  },
   quote: { css: '.bbCodeBlock--quote, .bbCodeQuote', seen: '2026-06' },
   attachments: { css: '.message-attachments', seen: '2026-06?' },
   edited: { css: '.message-lastEdit, .editDate', seen: '2026-06' },
@@ -54,8 +58,11 @@ const notices: Record<string, string> = {
   'messageNotice--ignored': 'hidden',
 };
 
+const messages = new Set(['message', 'conversation_message', 'convMessage']);
+
 function contentOf(item: Element): { type: string; id: string } | null {
-  const parts = /^([a-z_-]+)-(\d+)$/u.exec(item.getAttribute('data-content') ?? item.id);
+  const name = item.getAttribute('data-content') ?? (item.id || first(item, selectors.anchor)?.id);
+  const parts = /^([a-z_-]+)-(\d+)$/iu.exec(name ?? '');
   return parts?.[1] === undefined || parts[2] === undefined ? null : { type: parts[1], id: parts[2] };
 }
 
@@ -101,9 +108,9 @@ function read(item: Element, pageUrl: URL): Reading {
   const own = (row: SelectorRow): Element | null => ownFirst(item, row, selectors.item);
   const content = contentOf(item);
   const reading = blankReading(
-    content?.type === 'message' || content?.type === 'conversation_message'
+    content !== null && messages.has(content.type)
       ? 'message'
-      : content?.type.includes('comment') === true
+      : content === null || content.type.includes('comment')
         ? 'comment'
         : 'post',
   );
@@ -123,7 +130,7 @@ function read(item: Element, pageUrl: URL): Reading {
   const href = person?.getAttribute('href') ?? person?.closest('a')?.getAttribute('href');
   reading.itemId = firstFound([['@data-content', () => content?.id]]);
   reading.permalink = firstFound([
-    ['a[href] around time', () => sessionFreeUrl(time?.closest('a')?.getAttribute('href'), url)],
+    ['a[href] around time', () => sessionFreeUrl((time ?? oldTime)?.closest('a')?.getAttribute('href'), url)],
     [`${selectors.permalink.css}@href`, () => sessionFreeUrl(own(selectors.permalink)?.getAttribute('href'), url)],
     ['@itemid', () => sessionFreeUrl(item.getAttribute('itemid'), url)],
   ]);
@@ -168,7 +175,7 @@ function read(item: Element, pageUrl: URL): Reading {
   });
   putAll(reading.facts, {
     title: page.thread,
-    timeTitle: time?.getAttribute('title'),
+    timeTitle: (time ?? oldTime)?.getAttribute('title'),
     rank: text(selectors.title),
     otherQuotes: quotes
       .slice(1)
@@ -186,7 +193,7 @@ function read(item: Element, pageUrl: URL): Reading {
   if (reading.kind === 'message')
     reading.conversation = {
       name: page.thread ?? null,
-      id: /\/conversations\/(?:[^/]*\.)?(\d+)/u.exec(pageUrl.pathname)?.[1] ?? null,
+      id: /\/(?:conversations|direct-messages)\/(?:[^/]*\.)?(\d+)/u.exec(pageUrl.pathname)?.[1] ?? null,
       participants: [],
     };
   reading.signedInAs = firstFound([[selectors.self.css, () => page.self]]);
@@ -197,7 +204,7 @@ function read(item: Element, pageUrl: URL): Reading {
 export const xenforo: Adapter = {
   id: 'xenforo',
   name: 'XenForo',
-  version: 3,
+  version: 4,
   hosts: [],
   required: {
     post: ['author', 'postedAt', 'permalink', 'text'],
@@ -208,7 +215,7 @@ export const xenforo: Adapter = {
   recognises: (_url, document) => first(document, selectors.board) !== null,
   items: (root) => {
     forgetPage(root);
-    return [...root.querySelectorAll(selectors.item.css)].filter((item) => contentOf(item) !== null);
+    return all(root, selectors.item).filter((item) => contentOf(item) !== null || item.matches('.comment'));
   },
   read,
 };
