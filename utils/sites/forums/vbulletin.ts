@@ -74,6 +74,11 @@ function postIdOf(item: Element): string | null {
   return /^post_?(\d+)$/u.exec(item.id)?.[1] ?? item.getAttribute('data-node-id');
 }
 
+/** A private message is drawn as a post whose number is left out of every name; the page's address has it. */
+function isPrivate(item: Element): boolean {
+  return /^post_?$/u.test(item.id) && first(item, selectors.body)?.id === 'post_message_';
+}
+
 /** A link to this very post at its place in the thread. */
 function placeOf(id: string | null): SelectorRow {
   return { css: `a[href$="#post${id ?? ''}"]:not([id^="post_message_"] a)`, seen: '2026-06' };
@@ -109,14 +114,18 @@ function read(item: Element, pageUrl: URL): Reading {
     const element = own(row);
     return element === null ? null : textOf(element);
   };
-  const id = postIdOf(item);
-  const reading = blankReading(item.classList.contains('b-comment-entry') ? 'comment' : 'post');
+  const sent = isPrivate(item) ? pageUrl.searchParams.get('pmid') : null;
+  const id = sent ?? postIdOf(item);
+  const reading = blankReading(
+    isPrivate(item) ? 'message' : item.classList.contains('b-comment-entry') ? 'comment' : 'post',
+  );
   const body = own(selectors.body) ?? own(selectors.otherBody);
   const person = own(selectors.person) ?? own(selectors.guest);
   const time = own(selectors.time);
   const date = own(selectors.date);
   reading.itemId = firstFound([['@id', () => id]]);
   reading.permalink = firstFound([
+    ['address of the page', () => (sent === null ? null : sessionFreeUrl(pageUrl.href, pageUrl))],
     [
       'a@href #post + number',
       () => sessionFreeUrl(ownFirst(item, placeOf(id), selectors.item)?.getAttribute('href'), url),
@@ -161,14 +170,14 @@ function read(item: Element, pageUrl: URL): Reading {
 export const vbulletin: Adapter = {
   id: 'vbulletin',
   name: 'vBulletin',
-  version: 6,
+  version: 7,
   hosts: [],
-  required: { post: ['author', 'permalink', 'text'], comment: ['author', 'text'] },
+  required: { post: ['author', 'permalink', 'text'], comment: ['author', 'text'], message: ['author', 'text'] },
   selectors,
   recognises: (_url, document) => first(document, selectors.board) !== null,
   items: (root) => {
     forgetPage(root);
-    return [...root.querySelectorAll(selectors.item.css)].filter((item) => postIdOf(item) !== null);
+    return [...root.querySelectorAll(selectors.item.css)].filter((item) => postIdOf(item) !== null || isPrivate(item));
   },
   read,
 };
