@@ -2,14 +2,14 @@ import { bodyMedia } from '../../page/body-media.ts';
 import type { Adapter, ItemRef, Reading, SelectorRow } from '../../contract.ts';
 import { all, first } from '../../page/dom-find.ts';
 import { textOf } from '../../page/dom-text.ts';
-import { firstFound } from '../../reading/field.ts';
+import { firstFound, valueOf } from '../../reading/field.ts';
 import { linkedAuthor } from '../forum-author.ts';
 import { addForumFacts } from '../forum-facts.ts';
 import { wholeAddress } from '../../page/link-words.ts';
 import { utcOfIso } from '../../values/machine-time.ts';
 import { forgetPage } from '../../page/page-memo.ts';
 import { putAll } from '../../reading/put-all.ts';
-import { blankReading } from '../../reading/reading.ts';
+import { blankReading, cutMark } from '../../reading/reading.ts';
 import { cleanUrl } from '../../values/safe-url.ts';
 import { sessionFreeUrl } from '../../values/session-free-url.ts';
 import { setWords } from '../../reading/set-words.ts';
@@ -18,14 +18,16 @@ import { readTablePost, tablePosts, tableSelectors } from './phpbb-tables.ts';
 
 const selectors = {
   board: softwareMarks.phpbb,
-  post: { css: '.post[id^="p"]', seen: '2026-06?' },
+  /** Posts found by a search, all of one person for one, and those of a topic to be printed have no id. */
+  post: { css: '.post[id^="p"], .search.post, #page-body > .post:not([id]):has(> .date + .author)', seen: '2026-06?' },
   person: {
-    css: '.postprofile a.username, .postprofile a.username-coloured, .postprofile span.username, .postprofile span.username-coloured, .author a.username, .author a.username-coloured, .author span.username, .author strong a[href*="viewprofile"], .postprofile dt > a[href*="viewprofile"]:not(.avatar)',
+    css: '.postprofile a.username, .postprofile a.username-coloured, .postprofile span.username, .postprofile span.username-coloured, .author a.username, .author a.username-coloured, .author span.username, .author strong a[href*="viewprofile"], .post > .author > strong, .postprofile dt > a[href*="viewprofile"]:not(.avatar)',
     seen: '2026-06?',
   },
   byline: { css: 'p.author', seen: '2026-06?' },
   time: { css: 'p.author time[datetime]', seen: '2026-06?' },
   permalink: { css: 'p.author a[href*="#p"]', seen: '2026-06?' },
+  dateApart: { css: 'dt.author + dd, .post > .date > strong', seen: '2026-06?' },
   anchor: { css: '.postbody h3 a[href*="#p"]', seen: '2026-06?' },
   subject: { css: '.postbody h3', seen: '2026-06?' },
   body: { css: '.content', seen: '2026-06?' },
@@ -39,7 +41,7 @@ const selectors = {
   rank: { css: '.profile-rank', seen: '2026-06?' },
   joined: { css: '.profile-joined', seen: '2026-06?' },
   posts: { css: '.profile-posts', seen: '2026-06?' },
-  thread: { css: 'h2.topic-title, #page-body h2 a[href*="viewtopic"]', seen: '2026-06?' },
+  thread: { css: 'h2.topic-title, #page-body h2 a[href*="viewtopic"], #page-header h2', seen: '2026-06?' },
   self: { css: '#username_logged_in .username, #username_logged_in .username-coloured', seen: '2026-06?' },
 } as const satisfies Record<string, SelectorRow>;
 
@@ -47,9 +49,10 @@ const userId = [/[?&]u=(\d+)/u, /\/member\/(\d+)/u] as const;
 /** What a quote and a block of code have around the words. */
 const frame = 'blockquote, .codebox > p, .quotetitle, .quotecontent, dl.codebox > dt, .inline-attachment dd';
 
-/** Posts are `p123`; private messages `post-123`. */
+/** Posts are `p123`; private messages `post-123`; found ones have only a link. */
 function postIdOf(item: Element): string | null {
-  return /^(?:p|post-)(\d+)$/u.exec(item.id)?.[1] ?? null;
+  const link = item.id === '' ? first(item, selectors.anchor)?.getAttribute('href') : null;
+  return /^(?:p|post-)(\d+)$/u.exec(item.id)?.[1] ?? /#p(\d+)$/u.exec(link ?? '')?.[1] ?? null;
 }
 
 /** phpBB cuts the middle out of long addresses: the whole one, where both ends agree with where the link leads. */
@@ -83,6 +86,8 @@ function quoteOf(quote: Element | undefined, base: URL): ItemRef | null {
 
 /** Before phpBB 3.3 the time has no element: it is what the byline says after its `»`, in some styles its link. */
 function shownTime(item: Element): string | null {
+  const apart = first(item, selectors.dateApart);
+  if (apart !== null) return textOf(apart);
   const byline = first(item, selectors.byline);
   const time = byline?.querySelector('time');
   if (byline === null) return null;
@@ -127,6 +132,8 @@ function read(item: Element, url: URL): Reading {
   reading.media = bodyMedia([body, ...all(item, selectors.attachments)], url, 'blockquote, .codebox > p');
   setWords(reading, selectors.body.css, body, { exclude: frame, link: (anchor) => shortened(anchor, url) });
   addMarks(reading, item);
+  // a search shows each post's first words, or those around the ones looked for
+  if (item.matches('.search') && /^\.{3}|\.{3}$/u.test(valueOf(reading.text) ?? '')) reading.marks.push(cutMark);
   const text = (row: SelectorRow): string | null => {
     const element = first(item, row);
     return element === null ? null : textOf(element);
@@ -140,14 +147,16 @@ function read(item: Element, url: URL): Reading {
 export const phpbb: Adapter = {
   id: 'phpbb',
   name: 'phpBB',
-  version: 5,
+  version: 6,
   hosts: [],
   required: { post: ['author', 'postedAt', 'permalink', 'text'], message: ['author', 'text'] },
   selectors: { ...selectors, ...tableSelectors },
   recognises: (_url, document) => first(document, selectors.board) !== null,
   items: (root) => {
     forgetPage(root);
-    const posts = all(root, selectors.post).filter((item) => postIdOf(item) !== null);
+    const posts = all(root, selectors.post).filter(
+      (item) => postIdOf(item) !== null || item.matches('.post:not([id], .search)'),
+    );
     return posts.length > 0 ? posts : tablePosts(root);
   },
   read,
