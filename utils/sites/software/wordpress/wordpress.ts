@@ -87,7 +87,11 @@ function setAuthor(reading: Reading, item: Element, url: URL, byline: Byline | n
       ['line of the link to itself', () => byline?.name],
       [
         `${selectors.name.css}, ${selectors.otherName.css}`,
-        () => name && textOf(name, { exclude: '.says, time, .comment-meta, .comment-metadata, .comment-date, .reply' }),
+        () =>
+          name &&
+          textOf(name, {
+            exclude: '.says, time, .comment-meta, .comment-metadata, .comment-date, .reply, .wpd-user-nicename',
+          }),
       ],
     ]),
     handle: firstFound([['class comment-author-…', () => login]]),
@@ -158,7 +162,7 @@ function read(item: Element, url: URL): Reading {
 export const wordpress: Adapter = {
   id: 'wordpress',
   name: 'WordPress',
-  version: 10,
+  version: 11,
   hosts: [],
   required: { post: ['author', 'permalink', 'text'], comment: ['author', 'postedAt', 'permalink', 'text'] },
   selectors,
