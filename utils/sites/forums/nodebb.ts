@@ -108,6 +108,12 @@ function ownLink(item: Element): Element | null {
   );
 }
 
+/** Some themes show no link to a post; every board leads from the number of one to it, beside its topics. */
+function numberedAddress(pid: string | null, url: URL): string | null {
+  const board = /^(.*)\/topic\/\d/u.exec(url.pathname)?.[1];
+  return board === undefined || !/^\d+$/u.test(pid ?? '') ? null : cleanUrl(`${board}/post/${pid ?? ''}`, url);
+}
+
 function setText(reading: Reading, body: Element | null, url: URL): void {
   const quotes = quotedBlocks(body);
   reading.quotes = quoteOf(quotes[0], url);
@@ -153,6 +159,7 @@ function read(item: Element, url: URL): Reading {
   const link = chat ? null : (own(selectors.permalink) ?? ownLink(item));
   reading.permalink = firstFound([
     [`${selectors.permalink.css}@href`, () => cleanUrl(link?.getAttribute('href'), url)],
+    ['address of the page + @data-pid', () => (chat ? null : numberedAddress(item.getAttribute('data-pid'), url))],
   ]);
   reading.author = {
     name: firstFound([
@@ -220,7 +227,7 @@ function read(item: Element, url: URL): Reading {
 export const nodebb: Adapter = {
   id: 'nodebb',
   name: 'NodeBB',
-  version: 6,
+  version: 7,
   hosts: [],
   required: { post: ['author', 'postedAt', 'permalink', 'text'], message: ['author', 'postedAt', 'text'] },
   selectors,
