@@ -1,5 +1,5 @@
 import type { Adapter } from '../contract.ts';
-import { discourse } from './discourse.ts';
+import { discourse } from './discourse/discourse.ts';
 import { nodebb } from './nodebb.ts';
 import { lemmy } from '../software/lemmy/lemmy.ts';
 import { discourseCard, discourseProfile, lemmyProfile, nodebbProfile } from '../profiles/discussions-profiles.ts';

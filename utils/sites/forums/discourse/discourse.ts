@@ -1,17 +1,16 @@
-import { bodyMedia } from '../page/body-media.ts';
-import type { Adapter, Author, ItemRef, Reading, SelectorRow } from '../contract.ts';
-import { all, first, firstOutside } from '../page/dom-find.ts';
-import { textOf } from '../page/dom-text.ts';
-import { firstFound, missing } from '../reading/field.ts';
-import { wholeAddress } from '../page/link-words.ts';
-import { utcOfEpoch, utcOfIso } from '../values/machine-time.ts';
-import { forgetPage, oncePerPage } from '../page/page-memo.ts';
-import { putAll } from '../reading/put-all.ts';
-import { blankReading } from '../reading/reading.ts';
-import { cleanUrl } from '../values/safe-url.ts';
-import { sessionFreeUrl } from '../values/session-free-url.ts';
-import { setWords } from '../reading/set-words.ts';
-import { softwareMarks } from '../software-marks.ts';
+import type { Adapter, Author, Reading, SelectorRow } from '../../contract.ts';
+import { all, first, firstOutside } from '../../page/dom-find.ts';
+import { textOf } from '../../page/dom-text.ts';
+import { firstFound, missing } from '../../reading/field.ts';
+import { utcOfEpoch, utcOfIso } from '../../values/machine-time.ts';
+import { forgetPage, oncePerPage } from '../../page/page-memo.ts';
+import { putAll } from '../../reading/put-all.ts';
+import { blankReading } from '../../reading/reading.ts';
+import { cleanUrl } from '../../values/safe-url.ts';
+import { sessionFreeUrl } from '../../values/session-free-url.ts';
+import { softwareMarks } from '../../software-marks.ts';
+import { chatSelectors, readChatMessage } from './discourse-chat.ts';
+import { quoteRow, setBody, topicUrl } from './discourse-words.ts';
 
 const selectors = {
   site: softwareMarks.discourse,
@@ -25,7 +24,7 @@ const selectors = {
   timeLink: { css: 'a.post-date[href]', seen: '2026-07' },
   time: { css: '.post-date .relative-date[data-time]', seen: '2026-07' },
   body: { css: '.cooked', seen: '2026-07' },
-  quote: { css: 'aside.quote', seen: '2026-07' },
+  quote: quoteRow,
   replyTab: { css: '.reply-to-tab', seen: '2026-07' },
   edits: { css: '.post-info.edits', seen: '2026-07?' },
   likes: { css: '.post-action-menu__like-count, .like-count, .reactions-counter', seen: '2026-07?' },
@@ -38,30 +37,6 @@ const selectors = {
   crawlerLink: { css: '[itemprop="mainEntityOfPage"], [itemprop="url"][href*="/t/"]', seen: '2026-07?' },
   crawlerBody: { css: '.post[itemprop="text"], .post', seen: '2026-07?' },
 } as const satisfies Record<string, SelectorRow>;
-
-/** Quotes and cards of links are not this post's words; the rest are labels of the reader's page. */
-const frame =
-  'aside, .meta, .lightbox .filename, .codeblock-button-wrapper, .cooked-selection-barrier, .badge-notification, button';
-const quoted = 'aside.quote, aside.onebox img, .meta, img.site-icon, a.mention, a.anchor';
-
-function topicUrl(base: URL, topic: string | null, post: string | null): string | null {
-  if (topic === null || !/^\d+$/u.test(topic)) return null;
-  // the page's own address says the topic's words as well
-  const [, words, number] = /^\/t\/([^/]+)\/(\d+)/u.exec(base.pathname) ?? [];
-  const path = number === topic && words !== undefined ? `${words}/${topic}` : topic;
-  return `${base.origin}/t/${path}${post !== null && /^\d+$/u.test(post) ? `/${post}` : ''}`;
-}
-
-function quoteOf(quote: Element | undefined, base: URL): ItemRef | null {
-  if (quote === undefined) return null;
-  const words = quote.querySelector(':scope > blockquote') ?? quote;
-  return {
-    itemId: null,
-    permalink: topicUrl(base, quote.getAttribute('data-topic'), quote.getAttribute('data-post')),
-    author: quote.getAttribute('data-username'),
-    text: textOf(words, { exclude: 'aside.quote, .title' }) || null,
-  };
-}
 
 /** Name of the account in the address of an avatar, for pictures that say nothing else. */
 function nameInAvatar(image: Element | null): string | null {
@@ -113,21 +88,6 @@ function readCrawler(item: Element, url: URL): Reading {
   return reading;
 }
 
-function setBody(reading: Reading, body: Element | null, via: string, url: URL): void {
-  const quotes = [...(body?.querySelectorAll(selectors.quote.css) ?? [])].filter(
-    (quote) => quote.parentElement?.closest('aside.quote') == null,
-  );
-  reading.quotes = quoteOf(quotes[0], url);
-  reading.media = bodyMedia([body], url, quoted);
-  setWords(reading, via, body, { exclude: frame, link: (anchor) => wholeAddress(anchor, url) });
-  putAll(reading.facts, {
-    otherQuotes: quotes
-      .slice(1)
-      .map((quote) => textOf(quote))
-      .join('\n\n'),
-  });
-}
-
 function authorOf(item: Element, inner: readonly Element[], url: URL): Author {
   const person = firstOutside(item, selectors.person, inner);
   // a site's own heads may have a link that is called otherwise; the picture's link comes first and says nothing
@@ -147,6 +107,13 @@ function authorOf(item: Element, inner: readonly Element[], url: URL): Author {
   };
 }
 
+/** Posts shown above or below this one, by the frame around them or by a number of their own. */
+function othersIn(item: Element): Element[] {
+  const numbered = [...item.querySelectorAll('[data-post-id]')];
+  const id = item.getAttribute('data-post-id');
+  return [...all(item, selectors.embedded), ...numbered.filter((part) => part.getAttribute('data-post-id') !== id)];
+}
+
 function addMarks(reading: Reading, item: Element, inner: readonly Element[]): void {
   const frameClass = item.closest('.topic-post')?.classList;
   if (frameClass?.contains('deleted') === true) reading.marks.push('deleted');
@@ -161,12 +128,17 @@ function read(item: Element, url: URL): Reading {
     topic: first(document, selectors.topic)?.textContent.trim(),
     self: nameInAvatar(first(document, selectors.self)),
   }));
+  if (item.matches(chatSelectors.chatMessage.css)) {
+    const said = readChatMessage(item, url, page.self);
+    said.signedInAs = firstFound([[`${selectors.self.css}@src`, () => page.self]]);
+    return said;
+  }
   if (!item.hasAttribute('data-post-id')) {
     const crawled = readCrawler(item, url);
     putAll(crawled.facts, { title: page.topic });
     return crawled;
   }
-  const inner = all(item, selectors.embedded);
+  const inner = othersIn(item);
   const own = (row: SelectorRow): Element | null => firstOutside(item, row, inner);
   const reading = blankReading('post');
   const timeLink = own(selectors.timeLink);
@@ -219,18 +191,20 @@ function read(item: Element, url: URL): Reading {
   return reading;
 }
 
-/** Discourse, on whatever host; posts that were scrolled far away are emptied by the page and not listed. */
+/** Discourse, on whatever host, with its chat; posts that were scrolled far away are emptied by the page and not listed. */
 export const discourse: Adapter = {
   id: 'discourse',
   name: 'Discourse',
-  version: 5,
+  version: 6,
   hosts: [],
-  required: { post: ['author', 'postedAt', 'permalink', 'text'] },
-  selectors,
+  required: { post: ['author', 'postedAt', 'permalink', 'text'], message: ['author', 'permalink', 'text'] },
+  selectors: { ...selectors, ...chatSelectors },
   recognises: (_url, document) => first(document, selectors.site) !== null,
   items: (root) => {
     forgetPage(root);
-    return [...root.querySelectorAll(`${selectors.post.css}, ${selectors.crawler.css}`)];
+    return [
+      ...root.querySelectorAll(`${selectors.post.css}, ${selectors.crawler.css}, ${chatSelectors.chatMessage.css}`),
+    ];
   },
   read,
 };
