@@ -45,6 +45,9 @@ const selectors = {
   },
 } as const satisfies Record<string, SelectorRow>;
 
+/** Somebody's picture; without one it is a letter. */
+const picture = '.avatar, [component^="avatar/"], [component="user/picture"]';
+
 /** Where the times of something else stand. */
 const otherTimes = '[component="post/parent"], [component="post/editor"], [component="post/reply-count"]';
 
@@ -86,9 +89,8 @@ function parentOf(item: Element, base: URL): ItemRef | null {
   const outer = item.parentElement?.closest(selectors.item.css)?.getAttribute('data-pid');
   if (!id && !outer && parent === null) return null;
   const people = [...(parent?.querySelectorAll('a[href*="/user/"], [data-username]') ?? [])];
-  // a picture without one is a letter
   const person =
-    people.find((one) => one.querySelector('.avatar') === null) ?? (parent?.localName === 'a' ? parent : null);
+    people.find((one) => one.querySelector(picture) === null) ?? (parent?.localName === 'a' ? parent : null);
   return {
     itemId: id ?? outer ?? null,
     permalink: cleanUrl(
@@ -108,9 +110,9 @@ function ownLink(item: Element): Element | null {
   );
 }
 
-/** Some themes show no link to a post; every board leads from the number of one to it, beside its topics. */
+/** Some themes show no link to a post; every board leads from the number of one to it, beside its topics and people. */
 function numberedAddress(pid: string | null, url: URL): string | null {
-  const board = /^(.*)\/topic\/\d/u.exec(url.pathname)?.[1];
+  const board = /^(.*)\/(?:topic\/\d|user\/[^/]+\/)/u.exec(url.pathname)?.[1];
   return board === undefined || !/^\d+$/u.test(pid ?? '') ? null : cleanUrl(`${board}/post/${pid ?? ''}`, url);
 }
 
@@ -136,13 +138,13 @@ function read(item: Element, url: URL): Reading {
   const own = (row: SelectorRow): Element | null => ownFirst(item, row, selectors.item);
   const chat = item.hasAttribute('data-mid');
   const reading = blankReading(chat ? 'message' : 'post');
-  const person =
-    own(selectors.person) ??
-    ownAll(item, selectors.anyPerson, selectors.item).find(
-      // whom it mentions, whom it answers
-      (one) => one.closest(`${selectors.body.css}, ${selectors.parent.css}`) === null,
-    ) ??
-    null;
+  const people = ownAll(item, selectors.anyPerson, selectors.item).filter(
+    // whom it mentions, whom it answers
+    (one) => one.closest(`${selectors.body.css}, ${selectors.parent.css}`) === null,
+  );
+  const worded = people.find((one) => one.querySelector(picture) === null && textOf(one) !== '') ?? null;
+  const named = own(selectors.person) ?? worded;
+  const person = named ?? people[0] ?? null;
   const handle = item.getAttribute('data-username') ?? person?.getAttribute('data-username');
   const uid = item.getAttribute('data-uid') ?? person?.getAttribute('data-uid');
   // not that of the answered post, of a later change, of the last answer
@@ -154,7 +156,7 @@ function read(item: Element, url: URL): Reading {
     ) ?? null;
   const said = own(selectors.name)?.getAttribute('content') ?? item.getAttribute('data-displayname');
   const shown = said === handle ? own(selectors.shownName) : null;
-  const shownName = shown === null || shown.querySelector('.avatar') !== null ? said : textOf(shown) || said;
+  const shownName = shown === null || shown.querySelector(picture) !== null ? said : textOf(shown) || said;
   reading.itemId = firstFound([['@data-pid', () => item.getAttribute('data-pid') ?? item.getAttribute('data-mid')]]);
   const link = chat ? null : (own(selectors.permalink) ?? ownLink(item));
   reading.permalink = firstFound([
@@ -164,7 +166,7 @@ function read(item: Element, url: URL): Reading {
   reading.author = {
     name: firstFound([
       [`${selectors.name.css}@content, ${selectors.shownName.css}`, () => shownName],
-      [selectors.person.css, () => person && textOf(person)],
+      [selectors.person.css, () => named && textOf(named)],
       ['@data-username', () => handle],
     ]),
     // 0 is a guest or somebody who has left, under any name; a person of another server has an address here
@@ -181,6 +183,8 @@ function read(item: Element, url: URL): Reading {
     ['@data-timestamp', () => utcOfEpoch(item.getAttribute('data-timestamp'), 'ms')],
     [`${selectors.published.css}@content`, () => utcOfIso(own(selectors.published)?.getAttribute('content'))],
     [`${selectors.time.css}@datetime`, () => utcOfIso(time?.getAttribute('datetime'))],
+    // as it is sent, before a script puts words there
+    [`${selectors.time.css}@title`, () => utcOfIso(time?.getAttribute('title'))],
   ]);
   reading.postedAtRaw = firstFound([
     [selectors.time.css, () => time && textOf(time)],
@@ -227,7 +231,7 @@ function read(item: Element, url: URL): Reading {
 export const nodebb: Adapter = {
   id: 'nodebb',
   name: 'NodeBB',
-  version: 7,
+  version: 8,
   hosts: [],
   required: { post: ['author', 'postedAt', 'permalink', 'text'], message: ['author', 'postedAt', 'text'] },
   selectors,
