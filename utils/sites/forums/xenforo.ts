@@ -2,14 +2,14 @@ import { bodyMedia } from '../page/body-media.ts';
 import type { Adapter, ItemRef, Reading, SelectorRow } from '../contract.ts';
 import { all, first } from '../page/dom-find.ts';
 import { textOf } from '../page/dom-text.ts';
-import { firstFound } from '../reading/field.ts';
+import { firstFound, valueOf } from '../reading/field.ts';
 import { wholeAddress } from '../page/link-words.ts';
 import { utcOfEpoch, utcOfIso } from '../values/machine-time.ts';
 import { ownAll, ownFirst } from '../page/own-parts.ts';
 import { pageBase } from '../page/page-base.ts';
 import { forgetPage, oncePerPage } from '../page/page-memo.ts';
 import { putAll } from '../reading/put-all.ts';
-import { blankReading } from '../reading/reading.ts';
+import { blankReading, cutMark } from '../reading/reading.ts';
 import { sessionFreeUrl } from '../values/session-free-url.ts';
 import { setWords } from '../reading/set-words.ts';
 import { softwareMarks } from '../software-marks.ts';
@@ -18,9 +18,11 @@ const selectors = {
   board: softwareMarks.xenforo,
   /** `message` of XenForo 1 has its id in `id`, a message of 2.0 in an anchor, a comment of 1 nowhere. */
   item: {
-    css: '[data-author][data-content], li.message[id*="post-"], li.message[data-author][id^="message-"], li.messageSimple[id^="profile-post-"], .messageResponse > li.comment:has(.commentContent), .message--conversationMessage[data-author]',
+    css: '[data-author][data-content], li.message[id*="post-"], li.message[data-author][id^="message-"], li.messageSimple[id^="profile-post-"], .messageResponse > li.comment:has(.commentContent), .message--conversationMessage[data-author], .block-row[data-author]:has(.contentRow-snippet)',
     seen: '2026-06',
   },
+  /** What a search found, all of one person for one, is shown by its first words or those around the ones looked for. */
+  foundLink: { css: '.contentRow-title a[href]', seen: '2026-06?' },
   anchor: { css: '.u-anchorTarget[id^="convMessage-"]', seen: '2018-02?' },
   person: {
     css: '.message-name .username, .message-userDetails .username, .message-attribution-user .username, .comment-user, .username[data-user-id], .messageUserInfo a.username, a.username.author, :is(.messageContent, .commentContent) > a.username, span.username',
@@ -31,11 +33,11 @@ const selectors = {
   anyTime: { css: 'time[datetime]', seen: '2026-06' },
   oldTime: { css: '.datePermalink .DateTime, .DateTime', seen: '2026-06?' },
   permalink: {
-    css: '.message-attribution a[href*="post-"], a.datePermalink[href], .comment-actionBar a[href*="comments/"]',
+    css: '.message-attribution a[href*="post-"], a.datePermalink[href], .comment-actionBar a[href*="comments/"], .contentRow-title a[href]',
     seen: '2026-06',
   },
   body: {
-    css: '.message-body .bbWrapper, .comment-body .bbWrapper, .messageText, .messageContent > article > blockquote, .commentContent > article > blockquote, .bbWrapper',
+    css: '.message-body .bbWrapper, .comment-body .bbWrapper, .messageText, .messageContent > article > blockquote, .commentContent > article > blockquote, .contentRow-snippet, .bbWrapper',
     seen: '2026-06',
   },
   quote: { css: '.bbCodeBlock--quote, .bbCodeQuote', seen: '2026-06' },
@@ -60,10 +62,18 @@ const notices: Record<string, string> = {
 
 const messages = new Set(['message', 'conversation_message', 'convMessage']);
 
+/** Of what was found only the address tells what it is. */
+function foundIn(item: Element): { type: string; id: string } | null {
+  const href = item.matches('.block-row') ? first(item, selectors.foundLink)?.getAttribute('href') : null;
+  const [, type, id] = /(profile-posts\/comments|profile-posts|posts)\/(\d+)|$/u.exec(href ?? '') ?? [];
+  const post = /[/#]post-(\d+)(?:$|[/#?])/u.exec(href ?? '')?.[1] ?? id;
+  return post === undefined ? null : { type: type?.includes('comments') === true ? 'comment' : 'post', id: post };
+}
+
 function contentOf(item: Element): { type: string; id: string } | null {
   const name = item.getAttribute('data-content') ?? (item.id || first(item, selectors.anchor)?.id);
   const parts = /^([a-z_-]+)-(\d+)$/iu.exec(name ?? '');
-  return parts?.[1] === undefined || parts[2] === undefined ? null : { type: parts[1], id: parts[2] };
+  return parts?.[1] === undefined || parts[2] === undefined ? foundIn(item) : { type: parts[1], id: parts[2] };
 }
 
 function quoteOf(quote: Element | undefined, base: URL): ItemRef | null {
@@ -163,6 +173,8 @@ function read(item: Element, pageUrl: URL): Reading {
   reading.media = bodyMedia([body, own(selectors.attachments)], url, `${selectors.quote.css}`);
   setWords(reading, selectors.body.css, body, { exclude: frame, link: (anchor) => wholeAddress(anchor, url) });
   addMarks(reading, item);
+  if (item.matches('.block-row') && /^(?:\.{3}|…)|(?:\.{3}|…)$/u.test(valueOf(reading.text) ?? ''))
+    reading.marks.push(cutMark);
   const text = (row: SelectorRow): string | null => {
     const element = own(row);
     return element === null ? null : textOf(element);
@@ -176,6 +188,7 @@ function read(item: Element, pageUrl: URL): Reading {
   putAll(reading.facts, {
     title: page.thread,
     timeTitle: (time ?? oldTime)?.getAttribute('title'),
+    subject: text(selectors.foundLink),
     rank: text(selectors.title),
     otherQuotes: quotes
       .slice(1)
@@ -204,7 +217,7 @@ function read(item: Element, pageUrl: URL): Reading {
 export const xenforo: Adapter = {
   id: 'xenforo',
   name: 'XenForo',
-  version: 4,
+  version: 5,
   hosts: [],
   required: {
     post: ['author', 'postedAt', 'permalink', 'text'],
