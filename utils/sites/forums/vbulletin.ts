@@ -19,11 +19,11 @@ const selectors = {
   board: softwareMarks.vbulletin,
   /** vBulletin 4 `li#post_1`, 3 `table#post1` or, where its tables were made boxes, `div#post1`, 5 and 6 `li[data-node-id]`. */
   item: {
-    css: 'li[id^="post_"], table[id^="post"], div[id^="post"]:has([id^="td_post_"]), li.b-post[data-node-id], .b-comment-entry[data-node-id]',
+    css: 'li[id^="post_"], table[id^="post"], div[id^="post"]:has([id^="td_post_"]), li.b-post[data-node-id], .b-comment-entry[data-node-id], li.postcontainer:not([id]):has([id^="post_message_"])',
     seen: '2026-06',
   },
   person: {
-    css: '.username_container a.username, .userinfo a.username, a.bigusername, .b-userinfo a[data-vbnamecard], .b-userinfo .author a, .author a[href*="member"]',
+    css: '.username_container a.username, .userinfo a.username, a.bigusername, .b-userinfo a[data-vbnamecard], .b-userinfo .author a, .author a[href*="member"], [id^="postmenu_"]:not([id$="_menu"]) a[href*="member.php"]',
     seen: '2026-06',
   },
   guest: {
@@ -31,7 +31,7 @@ const selectors = {
     seen: '2026-06',
   },
   date: {
-    css: '.postdate .date, .posthead .date, .b-post__timestamp, td.thead .normal:last-child, :is(td, div, span):has(> a[name^="post"])',
+    css: '.postdate .date, a[id^="postcount"] > .postdate, .posthead .date, .b-post__timestamp, td.thead .normal:last-child, :is(td, div, span):has(> a[name^="post"])',
     seen: '2026-06',
   },
   time: { css: 'time[datetime]', seen: '2026-06?' },
@@ -71,7 +71,9 @@ const oldQuoteFrame =
 const frame = `${selectors.quote.css}, .bbcode_description, .smallfont, table:has(td.alt2), td.alt2, ${oldQuoteFrame}, .lastedited, .signature, .after_content`;
 
 function postIdOf(item: Element): string | null {
-  return /^post_?(\d+)$/u.exec(item.id)?.[1] ?? item.getAttribute('data-node-id');
+  // on telephones some boards leave it out of the item
+  const words = item.id === '' ? first(item, selectors.body)?.id : null;
+  return /^post_?(?:message_)?(\d+)$/u.exec(words ?? item.id)?.[1] ?? item.getAttribute('data-node-id');
 }
 
 /** A private message is drawn as a post whose number is left out of every name; the page's address has it. */
@@ -157,7 +159,10 @@ function read(item: Element, pageUrl: URL): Reading {
   if (own(selectors.edited) !== null) reading.marks.push('edited');
   addForumFacts(reading, item.ownerDocument, selectors, text, quotes);
   putAll(reading.facts, {
-    number: own({ css: 'a.postcounter, a.b-post__count, a[id^="postcount"]', seen: '2026-06' })?.textContent.trim(),
+    number: own({
+      css: 'a.postcounter, a.b-post__count, a[id^="postcount"]:not(:has(.postdate))',
+      seen: '2026-06',
+    })?.textContent.trim(),
     edited: text(selectors.edited),
     deletion: text(selectors.deleted),
     smilies: smilies(body),
@@ -170,7 +175,7 @@ function read(item: Element, pageUrl: URL): Reading {
 export const vbulletin: Adapter = {
   id: 'vbulletin',
   name: 'vBulletin',
-  version: 7,
+  version: 8,
   hosts: [],
   required: { post: ['author', 'permalink', 'text'], comment: ['author', 'text'], message: ['author', 'text'] },
   selectors,
