@@ -9,6 +9,7 @@ import { blankReading } from '../../reading/reading.ts';
 import { cleanUrl } from '../../values/safe-url.ts';
 import { sessionFreeUrl } from '../../values/session-free-url.ts';
 import { softwareMarks } from '../../software-marks.ts';
+import { activitySelectors, readListedPost } from './discourse-activity.ts';
 import { chatSelectors, readChatMessage } from './discourse-chat.ts';
 import { quoteRow, setBody, topicUrl } from './discourse-words.ts';
 
@@ -128,8 +129,9 @@ function read(item: Element, url: URL): Reading {
     topic: first(document, selectors.topic)?.textContent.trim(),
     self: nameInAvatar(first(document, selectors.self)),
   }));
-  if (item.matches(chatSelectors.chatMessage.css)) {
-    const said = readChatMessage(item, url, page.self);
+  const listed = item.matches(activitySelectors.listed.css);
+  if (listed || item.matches(chatSelectors.chatMessage.css)) {
+    const said = listed ? readListedPost(item, url) : readChatMessage(item, url, page.self);
     said.signedInAs = firstFound([[`${selectors.self.css}@src`, () => page.self]]);
     return said;
   }
@@ -191,19 +193,21 @@ function read(item: Element, url: URL): Reading {
   return reading;
 }
 
-/** Discourse, on whatever host, with its chat; posts that were scrolled far away are emptied by the page and not listed. */
+/** Discourse, on whatever host, with its chat and lists of what somebody wrote; posts that were scrolled far away are emptied by the page and not listed. */
 export const discourse: Adapter = {
   id: 'discourse',
   name: 'Discourse',
-  version: 6,
+  version: 7,
   hosts: [],
   required: { post: ['author', 'postedAt', 'permalink', 'text'], message: ['author', 'permalink', 'text'] },
-  selectors: { ...selectors, ...chatSelectors },
+  selectors: { ...selectors, ...chatSelectors, ...activitySelectors },
   recognises: (_url, document) => first(document, selectors.site) !== null,
   items: (root) => {
     forgetPage(root);
     return [
-      ...root.querySelectorAll(`${selectors.post.css}, ${selectors.crawler.css}, ${chatSelectors.chatMessage.css}`),
+      ...root.querySelectorAll(
+        `${selectors.post.css}, ${selectors.crawler.css}, ${chatSelectors.chatMessage.css}, ${activitySelectors.listed.css}`,
+      ),
     ];
   },
   read,
