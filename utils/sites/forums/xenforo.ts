@@ -18,14 +18,14 @@ const selectors = {
   board: softwareMarks.xenforo,
   /** `message` of XenForo 1 has its id in `id`, a message of 2.0 in an anchor, a comment of 1 nowhere. */
   item: {
-    css: '[data-author][data-content], li.message[id*="post-"], li.message[data-author][id^="message-"], li.messageSimple[id^="profile-post-"], .messageResponse > li.comment:has(.commentContent), .message--conversationMessage[data-author], .block-row[data-author]:has(.contentRow-snippet)',
+    css: '[data-author][data-content], li.message[id*="post-"], li.message[data-author][id^="message-"], li.messageSimple[id^="profile-post-"], .messageResponse > li.comment:has(.commentContent), .message--conversationMessage[data-author], .block-row[data-author]:has(.contentRow-snippet), li.searchResult[data-author]:is([id^="post-"], [id^="profile-post-"])',
     seen: '2026-06',
   },
   /** What a search found, all of one person for one, is shown by its first words or those around the ones looked for. */
-  foundLink: { css: '.contentRow-title a[href]', seen: '2026-06?' },
+  foundLink: { css: '.contentRow-title a[href], .searchResult .title > a[href]', seen: '2026-06?' },
   anchor: { css: '.u-anchorTarget[id^="convMessage-"]', seen: '2018-02?' },
   person: {
-    css: '.message-name .username, .message-userDetails .username, .message-attribution-user .username, .comment-user, .username[data-user-id], .messageUserInfo a.username, a.username.author, :is(.messageContent, .commentContent) > a.username, span.username',
+    css: '.message-name .username, .message-userDetails .username, .message-attribution-user .username, .comment-user, .username[data-user-id], .messageUserInfo a.username, a.username.author, :is(.messageContent, .commentContent) > a.username, .searchResult .meta > a.username, span.username',
     seen: '2026-06',
   },
   avatar: { css: '.message-avatar [data-user-id], .comment-avatar [data-user-id]', seen: '2026-06?' },
@@ -33,11 +33,11 @@ const selectors = {
   anyTime: { css: 'time[datetime]', seen: '2026-06' },
   oldTime: { css: '.datePermalink .DateTime, .DateTime', seen: '2026-06?' },
   permalink: {
-    css: '.message-attribution a[href*="post-"], a.datePermalink[href], .comment-actionBar a[href*="comments/"], .contentRow-title a[href]',
+    css: '.message-attribution a[href*="post-"], a.datePermalink[href], .comment-actionBar a[href*="comments/"], .contentRow-title a[href], .searchResult .title > a[href]',
     seen: '2026-06',
   },
   body: {
-    css: '.message-body .bbWrapper, .comment-body .bbWrapper, .messageText, .messageContent > article > blockquote, .commentContent > article > blockquote, .contentRow-snippet, .bbWrapper',
+    css: '.message-body .bbWrapper, .comment-body .bbWrapper, .messageText, .messageContent > article > blockquote, .commentContent > article > blockquote, .contentRow-snippet, .searchResult .snippet > a, .bbWrapper',
     seen: '2026-06',
   },
   quote: { css: '.bbCodeBlock--quote, .bbCodeQuote', seen: '2026-06' },
@@ -173,7 +173,7 @@ function read(item: Element, pageUrl: URL): Reading {
   reading.media = bodyMedia([body, own(selectors.attachments)], url, `${selectors.quote.css}`);
   setWords(reading, selectors.body.css, body, { exclude: frame, link: (anchor) => wholeAddress(anchor, url) });
   addMarks(reading, item);
-  if (item.matches('.block-row') && /^(?:\.{3}|…)|(?:\.{3}|…)$/u.test(valueOf(reading.text) ?? ''))
+  if (item.matches('.block-row, .searchResult') && /^(?:\.{3}|…)|(?:\.{3}|…)$/u.test(valueOf(reading.text) ?? ''))
     reading.marks.push(cutMark);
   const text = (row: SelectorRow): string | null => {
     const element = own(row);
@@ -217,7 +217,7 @@ function read(item: Element, pageUrl: URL): Reading {
 export const xenforo: Adapter = {
   id: 'xenforo',
   name: 'XenForo',
-  version: 5,
+  version: 6,
   hosts: [],
   required: {
     post: ['author', 'postedAt', 'permalink', 'text'],
