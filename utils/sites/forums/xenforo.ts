@@ -2,14 +2,14 @@ import { bodyMedia } from '../page/body-media.ts';
 import type { Adapter, ItemRef, Reading, SelectorRow } from '../contract.ts';
 import { all, first } from '../page/dom-find.ts';
 import { textOf } from '../page/dom-text.ts';
-import { firstFound, valueOf } from '../reading/field.ts';
+import { firstFound } from '../reading/field.ts';
 import { wholeAddress } from '../page/link-words.ts';
 import { utcOfEpoch, utcOfIso } from '../values/machine-time.ts';
 import { ownAll, ownFirst } from '../page/own-parts.ts';
 import { pageBase } from '../page/page-base.ts';
 import { forgetPage, oncePerPage } from '../page/page-memo.ts';
 import { putAll } from '../reading/put-all.ts';
-import { blankReading, cutMark } from '../reading/reading.ts';
+import { blankReading, markExcerpt } from '../reading/reading.ts';
 import { sessionFreeUrl } from '../values/session-free-url.ts';
 import { setWords } from '../reading/set-words.ts';
 import { softwareMarks } from '../software-marks.ts';
@@ -173,8 +173,7 @@ function read(item: Element, pageUrl: URL): Reading {
   reading.media = bodyMedia([body, own(selectors.attachments)], url, `${selectors.quote.css}`);
   setWords(reading, selectors.body.css, body, { exclude: frame, link: (anchor) => wholeAddress(anchor, url) });
   addMarks(reading, item);
-  if (item.matches('.block-row, .searchResult') && /^(?:\.{3}|…)|(?:\.{3}|…)$/u.test(valueOf(reading.text) ?? ''))
-    reading.marks.push(cutMark);
+  if (item.matches('.block-row, .searchResult')) markExcerpt(reading);
   const text = (row: SelectorRow): string | null => {
     const element = own(row);
     return element === null ? null : textOf(element);

@@ -1,5 +1,5 @@
 import type { Author, ItemKind, Reading } from '../contract.ts';
-import { missing } from './field.ts';
+import { missing, valueOf } from './field.ts';
 
 /** A reading in which nothing was found; an adapter fills in what it finds. */
 export function blankReading(kind: ItemKind): Reading {
@@ -30,3 +30,11 @@ export function blankAuthor(): Author {
 
 /** Where the page shows only the beginning of the words, behind which a button shows the rest. */
 export const cutMark = 'text cut short by the page';
+
+/**
+ * For an item of a list that shows of a post its first words, or those around the ones looked for: marked as cut where dots
+ * stand for the rest. Dots that somebody wrote there cannot be told from them.
+ */
+export function markExcerpt(reading: Reading): void {
+  if (/^(?:…|\.{3})|(?:…|\.{3})$/u.test(valueOf(reading.text) ?? '')) reading.marks.push(cutMark);
+}

@@ -1,9 +1,9 @@
 import type { Reading, SelectorRow } from '../../contract.ts';
 import { first } from '../../page/dom-find.ts';
 import { textOf } from '../../page/dom-text.ts';
-import { firstFound, valueOf } from '../../reading/field.ts';
+import { firstFound } from '../../reading/field.ts';
 import { putAll } from '../../reading/put-all.ts';
-import { blankReading, cutMark } from '../../reading/reading.ts';
+import { blankReading, markExcerpt } from '../../reading/reading.ts';
 import { utcOfEpoch } from '../../values/machine-time.ts';
 import { cleanUrl } from '../../values/safe-url.ts';
 import { setBody } from './discourse-words.ts';
@@ -49,7 +49,7 @@ export function readListedPost(item: Element, url: URL): Reading {
   ]);
   reading.postedAtRaw = firstFound([[activitySelectors.listedTime.css, () => time && textOf(time)]]);
   setBody(reading, words, activitySelectors.listedWords.css, url);
-  if (/(?:…|\.{3})$/u.test(valueOf(reading.text) ?? '')) reading.marks.push(cutMark);
+  markExcerpt(reading);
   if (item.matches('.deleted')) reading.marks.push('deleted');
   putAll(reading.facts, {
     title: link && textOf(link),

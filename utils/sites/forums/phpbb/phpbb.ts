@@ -2,14 +2,14 @@ import { bodyMedia } from '../../page/body-media.ts';
 import type { Adapter, ItemRef, Reading, SelectorRow } from '../../contract.ts';
 import { all, first } from '../../page/dom-find.ts';
 import { textOf } from '../../page/dom-text.ts';
-import { firstFound, valueOf } from '../../reading/field.ts';
+import { firstFound } from '../../reading/field.ts';
 import { linkedAuthor } from '../forum-author.ts';
 import { addForumFacts } from '../forum-facts.ts';
 import { wholeAddress } from '../../page/link-words.ts';
 import { utcOfIso } from '../../values/machine-time.ts';
 import { forgetPage } from '../../page/page-memo.ts';
 import { putAll } from '../../reading/put-all.ts';
-import { blankReading, cutMark } from '../../reading/reading.ts';
+import { blankReading, markExcerpt } from '../../reading/reading.ts';
 import { cleanUrl } from '../../values/safe-url.ts';
 import { sessionFreeUrl } from '../../values/session-free-url.ts';
 import { setWords } from '../../reading/set-words.ts';
@@ -132,8 +132,7 @@ function read(item: Element, url: URL): Reading {
   reading.media = bodyMedia([body, ...all(item, selectors.attachments)], url, 'blockquote, .codebox > p');
   setWords(reading, selectors.body.css, body, { exclude: frame, link: (anchor) => shortened(anchor, url) });
   addMarks(reading, item);
-  // a search shows each post's first words, or those around the ones looked for
-  if (item.matches('.search') && /^\.{3}|\.{3}$/u.test(valueOf(reading.text) ?? '')) reading.marks.push(cutMark);
+  if (item.matches('.search')) markExcerpt(reading);
   const text = (row: SelectorRow): string | null => {
     const element = first(item, row);
     return element === null ? null : textOf(element);
