@@ -131,3 +131,14 @@ it('stays away where a page gets the script of a software, as it does in the pag
   const page = documentOf(`<link rel="https://api.w.org/" href="/wp-json/"><main>${rows}</main>`, url.href);
   expect(readPage(page, url).items).toEqual([]);
 });
+
+it('takes addresses from where the page says that they lead', () => {
+  const based = documentOf(
+    `<base href="https://elsewhere.example/in/"><main>${three.map(row).join('')}</main>`,
+    url.href,
+  );
+  expect(readPage(based, url).items[1]).toMatchObject({
+    permalink: 'https://elsewhere.example/wall/1',
+    author: { profileUrl: 'https://elsewhere.example/teovarga' },
+  });
+});

@@ -110,7 +110,7 @@ function smilies(body: Element | null): string {
 }
 
 function read(item: Element, pageUrl: URL): Reading {
-  const url = pageBase(item, pageUrl);
+  const url = pageBase(item.ownerDocument, pageUrl);
   const own = (row: SelectorRow): Element | null => ownFirst(item, row, selectors.item);
   const text = (row: SelectorRow): string | null => {
     const element = own(row);

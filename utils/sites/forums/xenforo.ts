@@ -114,7 +114,7 @@ function addMarks(reading: Reading, item: Element): void {
 }
 
 function read(item: Element, pageUrl: URL): Reading {
-  const url = pageBase(item, pageUrl);
+  const url = pageBase(item.ownerDocument, pageUrl);
   const own = (row: SelectorRow): Element | null => ownFirst(item, row, selectors.item);
   const content = contentOf(item);
   const reading = blankReading(

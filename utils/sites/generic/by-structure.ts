@@ -4,6 +4,7 @@ import { markedFacts, markedInside, readingFrom } from './generic-reading.ts';
 import { hEntrySelectors } from './h-entry-item.ts';
 import { markedItems } from './marked-items.ts';
 import { microdataSelectors } from './microdata-item.ts';
+import { pageBase } from '../page/page-base.ts';
 import { structureBoxes, structureFacts } from './structure/structure.ts';
 
 /** Of an item that a standard marks: the box that is the same item, and those of other people that stand in it. */
@@ -51,8 +52,9 @@ function items(root: Document | ShadowRoot, url: URL): Element[] {
   return [...root.querySelectorAll('*')].filter((element) => all.has(element));
 }
 
-function read(item: Element, url: URL): Reading {
-  const byPlace = structureFacts(sameBox.get(item) ?? item, url);
+function read(item: Element, pageUrl: URL): Reading {
+  const url = pageBase(item.ownerDocument, pageUrl);
+  const byPlace = structureFacts(sameBox.get(item) ?? item, pageUrl);
   if (byPlace === null || !byPlaceAlone.has(item)) {
     const inner = [...markedInside(item), ...(boxesIn.get(item) ?? [])];
     const said = markedFacts(item, inner, url);
@@ -67,7 +69,7 @@ function read(item: Element, url: URL): Reading {
 export const byStructure: Adapter = {
   id: 'web',
   name: 'Web page',
-  version: 6,
+  version: 7,
   hosts: [],
   required: { post: ['text'], comment: ['text'], message: ['text'], page: ['permalink'] },
   selectors: { ...microdataSelectors, ...hEntrySelectors, ...articleSelectors },

@@ -3,6 +3,7 @@ import { textOf } from '../page/dom-text.ts';
 import { firstFound, missing } from '../reading/field.ts';
 import { controls } from './generic-facts.ts';
 import { utcOfIso } from '../values/machine-time.ts';
+import { pageBase } from '../page/page-base.ts';
 import { isOfType, linkedData, type PageJson, textMember } from '../page/page-json.ts';
 import { blankReading } from '../reading/reading.ts';
 import { isTranslated, translatedMark } from '../reading/translated.ts';
@@ -41,7 +42,8 @@ function authorOf(posting: PageJson | undefined, key: 'name' | 'url'): string | 
 }
 
 /** The page itself, where nothing on it is an item, or the whole of it is wanted: JSON-LD, OpenGraph, then plain HTML. */
-export function readWholePage(document: Document, url: URL): Reading {
+export function readWholePage(document: Document, pageUrl: URL): Reading {
+  const url = pageBase(document, pageUrl);
   const reading = blankReading('page');
   const posting = linkedData(document).find((data) => isOfType(data, postings));
   const canonical = document.querySelector('link[rel~="canonical"]')?.getAttribute('href');
@@ -50,7 +52,7 @@ export function readWholePage(document: Document, url: URL): Reading {
   reading.permalink = firstFound([
     ['link[rel~="canonical"]@href', () => sessionFreeUrl(canonical, url)],
     ['og:url', () => sessionFreeUrl(metaOf(document, 'og:url'), url)],
-    ['address of the page', () => sessionFreeUrl(url.href, url)],
+    ['address of the page', () => sessionFreeUrl(pageUrl.href, pageUrl)],
   ]);
   reading.author.name = firstFound([
     ['JSON-LD author.name', () => authorOf(posting, 'name')],
@@ -91,7 +93,7 @@ export function readWholePage(document: Document, url: URL): Reading {
   const site = metaOf(document, 'og:site_name', 'application-name');
   if (site !== null) reading.facts['siteName'] = site;
   const body = document.querySelector('body');
-  if (body !== null && isTranslated(reading, body, url, () => false)) reading.marks.push(translatedMark);
+  if (body !== null && isTranslated(reading, body, pageUrl, () => false)) reading.marks.push(translatedMark);
   return reading;
 }
 

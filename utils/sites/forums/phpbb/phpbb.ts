@@ -2,6 +2,7 @@ import { bodyMedia } from '../../page/body-media.ts';
 import type { Adapter, ItemRef, Reading, SelectorRow } from '../../contract.ts';
 import { all, first } from '../../page/dom-find.ts';
 import { textOf } from '../../page/dom-text.ts';
+import { pageBase } from '../../page/page-base.ts';
 import { firstFound } from '../../reading/field.ts';
 import { linkedAuthor } from '../forum-author.ts';
 import { addForumFacts } from '../forum-facts.ts';
@@ -110,7 +111,8 @@ function addMarks(reading: Reading, item: Element): void {
   putAll(reading.facts, { notice: edited && textOf(edited), deletion: deleted && textOf(deleted) });
 }
 
-function read(item: Element, url: URL): Reading {
+function read(item: Element, pageUrl: URL): Reading {
+  const url = pageBase(item.ownerDocument, pageUrl);
   if (item.matches(tableSelectors.tablePost.css)) return readTablePost(item, url);
   const id = postIdOf(item);
   const reading = blankReading(item.id.startsWith('post-') ? 'message' : 'post');
@@ -146,7 +148,7 @@ function read(item: Element, url: URL): Reading {
 export const phpbb: Adapter = {
   id: 'phpbb',
   name: 'phpBB',
-  version: 6,
+  version: 7,
   hosts: [],
   required: { post: ['author', 'postedAt', 'permalink', 'text'], message: ['author', 'text'] },
   selectors: { ...selectors, ...tableSelectors },

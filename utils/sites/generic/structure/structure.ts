@@ -1,4 +1,5 @@
 import { textOf } from '../../page/dom-text.ts';
+import { pageBase } from '../../page/page-base.ts';
 import { sessionFreeUrl } from '../../values/session-free-url.ts';
 import { controls, type GenericFacts, handleOfProfile, noFacts } from '../generic-facts.ts';
 import { boxesAround } from './boxes.ts';
@@ -129,9 +130,10 @@ function nameOf(slots: Slots, way: string | null): string | null {
 }
 
 /** Reads a box as the others of its list are read; null where it is in none. `apart`: what in it is of others, and its portraits. */
-export function structureFacts(box: Element, url: URL): { facts: GenericFacts; apart: Element[] } | null {
+export function structureFacts(box: Element, pageUrl: URL): { facts: GenericFacts; apart: Element[] } | null {
   const recipe = recipes.get(box);
   if (recipe === undefined) return null;
+  const url = pageBase(box.ownerDocument, pageUrl);
   const facts = noFacts('place among the likes of it');
   const inner: Element[] = [];
   const slots = slotsOf(box, (element) => {
@@ -157,7 +159,7 @@ export function structureFacts(box: Element, url: URL): { facts: GenericFacts; a
       recipes.get(outer) ?? recipe,
       url,
     );
-  facts.kind = answering.has(box) || leadsBackTo(url, facts.permalink) ? 'comment' : 'post';
+  facts.kind = answering.has(box) || leadsBackTo(pageUrl, facts.permalink) ? 'comment' : 'post';
   if (time !== null) {
     facts.postedAt = utcOf(time);
     facts.postedAtRaw = ownWords(time) || textOf(time) || time.getAttribute('datetime') || time.getAttribute('title');
