@@ -28,6 +28,8 @@ export interface ChromiumOptions {
   touch?: boolean;
   /** Answers before the practice sites do; `sent` is the request's body. */
   answer?: (url: URL, navigates: boolean, sent: Buffer | null) => Answer | null | Promise<Answer | null>;
+  /** Pages that were left are kept to go back to, as browsers do; drivers turn that off. */
+  keepsPages?: boolean;
   /** Further command line switches. */
   args?: string[];
   /**
@@ -95,7 +97,7 @@ export class ChromiumDaybook {
       acceptDownloads: true,
       // `<-loopback>`: a request to this machine is a request too
       proxy: { server: `http://${proxy.host}`, bypass: '<-loopback>' },
-      ignoreDefaultArgs: ['--disable-extensions'],
+      ignoreDefaultArgs: ['--disable-extensions', ...(options.keepsPages ? ['--disable-back-forward-cache'] : [])],
       args: [
         '--no-sandbox',
         '--enable-unsafe-extension-debugging',

@@ -154,6 +154,15 @@ function answersOf(page: PageReader, leaving: Leaving, signal: AbortSignal): { a
   return { answers, putBack };
 }
 
+/** Calls once the page is left or laid aside; what the page itself sends under these names counts for nothing. */
+function onPageHidden(left: () => void, signal: AbortSignal): void {
+  const hear = (event: Event) => {
+    if (event.isTrusted) left();
+  };
+  addEventListener('pagehide', hear, { capture: true, signal });
+  document.addEventListener('freeze', hear, { capture: true, signal });
+}
+
 /** Opens the port to the background and answers until it closes; then takes everything of ours out of the page. */
 export function answerBackground(): void {
   const giveBackNames = clearNames();
@@ -172,11 +181,18 @@ export function answerBackground(): void {
     },
   };
   const { answers, putBack } = answersOf(new PageReader(), leaving, ending.signal);
-  port.onDisconnect.addListener(() => {
+  const end = () => {
+    if (ending.signal.aborted) return;
     ending.abort();
     putBack();
     giveBackNames();
-  });
+  };
+  port.onDisconnect.addListener(end);
+  // a browser keeps a page that is left to go back to, as it stands, and lets nobody hear that its port was closed
+  onPageHidden(() => {
+    end();
+    port.disconnect();
+  }, ending.signal);
   port.onMessage.addListener((message) => {
     const { id, name, request } = message as ReaderQuestion;
     const reply = (answer: ReaderAnswer) => {
