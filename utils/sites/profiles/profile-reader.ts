@@ -44,7 +44,7 @@ export interface ProfileSpec {
     bio?: SelectorRow;
     avatar?: SelectorRow;
   };
-  /** Whether the page shows line ends of the bio's source as line ends. */
+  /** Whether the page shows line ends of the bio's source as line ends; boxes in it, as around a mention, are none. */
   bioKeepsLines?: boolean;
   /** Whether the whole bio is a button that unfolds it. */
   bioUnfolds?: boolean;
@@ -109,6 +109,7 @@ function readProfile(spec: ProfileSpec, profile: Element, url: URL): Reading {
       images: 'all',
       exclude: spec.bioUnfolds === true ? 'button' : 'button, [role="button"]',
       whitespace: spec.bioKeepsLines === true ? 'keep' : 'collapse',
+      inline: spec.bioKeepsLines === true,
     };
     const element = first(profile, bio);
     bioWays.push([bio.css, () => element && bioOf(element, options)]);

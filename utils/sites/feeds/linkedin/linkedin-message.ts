@@ -2,6 +2,7 @@ import type { Reading, SelectorRow } from '../../contract.ts';
 import { all, first } from '../../page/dom-find.ts';
 import { textOf } from '../../page/dom-text.ts';
 import { oncePerPage } from '../../page/page-memo.ts';
+import { treeOf } from '../../page/tree-of.ts';
 import { firstFound, missing } from '../../reading/field.ts';
 import { blankReading } from '../../reading/reading.ts';
 import { pathParts } from '../../values/safe-url.ts';
@@ -33,13 +34,7 @@ interface Above {
 
 type Tree = Document | ShadowRoot;
 
-/** Since 2025 the boxes stand in a shadow tree of the page. */
-function treeOf(item: Element): Tree {
-  const root = item.getRootNode();
-  return root.nodeType === 11 ? (root as ShadowRoot) : item.ownerDocument;
-}
-
-/** Of every message what stands above it in its list, found in one walk through its tree. */
+/** Of every message what stands above it in its list, found in one walk through its tree: since 2025 a shadow tree of the page. */
 function aboveEach(tree: Tree): Map<Element, Above> {
   const { message, messageName, messageDay, messageList } = messageSelectors;
   const found = new Map<Element, Above>();

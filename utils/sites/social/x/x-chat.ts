@@ -2,11 +2,12 @@ import type { MediaRef, Reading, SelectorRow } from '../../contract.ts';
 import { all, first } from '../../page/dom-find.ts';
 import { isEmojiImage, textOf } from '../../page/dom-text.ts';
 import { firstFound, found, missing } from '../../reading/field.ts';
+import { treeOf } from '../../page/tree-of.ts';
 import { blankReading } from '../../reading/reading.ts';
 import { mediaUrl, pathParts, webUrl } from '../../values/safe-url.ts';
 import { conversationAt, handleOfHref } from './x-links.ts';
 
-/** Messages of X since the end of 2025 ("Chat"), encrypted between two: no exact time, and a name only above. */
+/** Messages of X since the end of 2025 ("Chat"), encrypted between two: no exact time; later in a shadow tree. */
 export const chatSelectors = {
   chatMessage: {
     css: '[data-testid^="dm-"] [data-testid^="message-"]:not([data-testid^="message-text-"]):not([data-testid^="message-list"])',
@@ -17,6 +18,9 @@ export const chatSelectors = {
     seen: '2026-06?',
   },
   chatWords: { css: 'span[dir="auto"]', seen: '2026-06?' },
+  /** Who wrote it, for screen readers; of the viewer's own it is a word for "you". */
+  chatSender: { css: '[id$="-sender"]', seen: '2026-10?' },
+  chatClock: { css: '[id$="-time"]', seen: '2026-10?' },
   chatPerson: { css: 'a[href*="/i/user/"], a[href]', seen: '2026-06?' },
   chatOwn: { css: '.justify-end', seen: '2026-06?' },
   chatOther: { css: '.justify-start', seen: '2026-06?' },
@@ -63,13 +67,15 @@ export function readChatMessage(item: Element, url: URL): Reading {
   const links = people.map((link) => webUrl(link.getAttribute('href'), url));
   const number = links.map((link) => (link === null ? [] : pathParts(link))).find((parts) => parts[1] === 'user')?.[2];
   const handle = people.map((link) => handleOfHref(link.getAttribute('href'), url)).find((one) => one !== null) ?? null;
-  const named = first(item.ownerDocument, chatSelectors.chatName);
+  const named = first(treeOf(item), chatSelectors.chatName);
+  const sender = side === 'in' ? first(item, chatSelectors.chatSender) : null;
   const conversation = named === null ? null : textOf(named, { images: 'all' }) || null;
   const at = conversationAt(url);
   reading.itemId = firstFound([['@data-testid', () => item.getAttribute('data-testid')?.slice('message-'.length)]]);
   reading.permalink = missing('X has no address of a message');
   reading.author = {
     name: firstFound([
+      [chatSelectors.chatSender.css, () => sender && textOf(sender, { images: 'all' })],
       [`${chatSelectors.chatName.css} (chat between two)`, () => (side === 'in' && at.isOfTwo ? conversation : null)],
     ]),
     handle: firstFound([[`${chatSelectors.chatPerson.css}@href`, () => handle]]),
@@ -80,7 +86,10 @@ export function readChatMessage(item: Element, url: URL): Reading {
     ]),
   };
   reading.postedAt = missing('X Chat shows the time of the viewer, without date or zone');
-  reading.postedAtRaw = firstFound([[`${chatSelectors.chatBubble.css} (clock)`, () => clockIn(bubble, words)]]);
+  reading.postedAtRaw = firstFound([
+    [chatSelectors.chatClock.css, () => first(item, chatSelectors.chatClock)?.textContent.trim()],
+    [`${chatSelectors.chatBubble.css} (clock)`, () => clockIn(bubble, words)],
+  ]);
   reading.text = firstFound([
     [chatSelectors.chatWords.css, () => words && textOf(words, { whitespace: 'keep', images: 'all' })],
   ]);

@@ -70,7 +70,10 @@ export function readMessage(item: Element, url: URL): Reading {
   reading.postedAtRaw = firstFound([[messageSelectors.messageTime.css, () => time?.textContent.trim()]]);
   reading.decodedAt = firstFound([['id of the message', () => timeOfXId(id ?? '')]]);
   reading.text = firstFound([
-    [messageSelectors.messageWords.css, () => words && textOf(words, { whitespace: 'keep', images: 'all' })],
+    [
+      messageSelectors.messageWords.css,
+      () => words && textOf(words, { whitespace: 'keep', images: 'all', inline: true }),
+    ],
   ]);
   reading.media = all(item, { css: 'img[src], video', seen: '' }).flatMap((medium): MediaRef[] => {
     const address = mediaUrl(medium.getAttribute('src') ?? medium.getAttribute('poster'), url);

@@ -70,7 +70,10 @@ function readBuiltIn(item: Element, url: URL): Reading {
   reading.postedAtRaw = firstFound([[otherSelectors.builtInTime.css, () => time?.textContent.trim()]]);
   reading.decodedAt = firstFound([['id of the post', () => timeOfXId(link?.id ?? '')]]);
   reading.text = firstFound([
-    [otherSelectors.builtInWords.css, () => words && textOf(words, { whitespace: 'keep', images: 'all' })],
+    [
+      otherSelectors.builtInWords.css,
+      () => words && textOf(words, { whitespace: 'keep', images: 'all', inline: true }),
+    ],
   ]);
   for (const image of all(item, otherSelectors.builtInPicture)) {
     const address = mediaUrl(image.getAttribute('src'), url);

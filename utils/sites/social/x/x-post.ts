@@ -77,6 +77,9 @@ const textOptions: TextOptions = {
   },
 };
 
+/** Line ends stand in the words themselves: the box around a mention is none. */
+const wordsOptions: TextOptions = { ...textOptions, inline: true };
+
 function handleOfAvatar(avatar: Element | null): string | null {
   const handle = avatar?.getAttribute('data-testid')?.slice(avatarPrefix.length) ?? '';
   return /^\w{1,15}$/u.test(handle) ? handle : null;
@@ -139,7 +142,7 @@ function quoteOf(quote: Element | undefined, base: URL): ItemRef | null {
     itemId: link?.id ?? null,
     permalink: link?.href ?? null,
     author: handleIn(first(quote, postSelectors.userName), base),
-    text: text === null ? null : textOf(text, textOptions),
+    text: text === null ? null : textOf(text, wordsOptions),
   };
 }
 
@@ -235,7 +238,7 @@ export function readPost(item: Element, url: URL): Reading {
   reading.postedAtRaw = firstFound([[postSelectors.time.css, () => time?.textContent]]);
   reading.decodedAt = firstFound([['id of the post', () => timeOfXId(valueOf(reading.itemId) ?? '')]]);
   reading.text = firstFound([
-    [postSelectors.text.css, () => (text === null ? null : textOf(text, textOptions))],
+    [postSelectors.text.css, () => (text === null ? null : textOf(text, wordsOptions))],
     [`${postSelectors.articleTitle.css} + ${postSelectors.articleText.css}`, () => articleWords(item, quotes)],
   ]);
   if (text === null && firstOutside(item, postSelectors.articleText, quotes) === null)

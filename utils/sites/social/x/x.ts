@@ -14,7 +14,7 @@ import { countButtons, postSelectors, readPost } from './x-post.ts';
 export const x: Adapter = {
   id: 'x',
   name: 'X',
-  version: 7,
+  version: 8,
   hosts: platformHosts.x,
   required: { post: ['author', 'postedAt', 'permalink', 'text'], message: ['text'] },
   selectors: {
