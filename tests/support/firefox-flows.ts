@@ -59,7 +59,9 @@ export async function keepMore(
   const popup = await daybook.pressToolbar(tab);
   await popup.press('.more-ways summary');
   await popup.pressNamed(words(`popup_${way}`));
-  await until('the popup to close', async () => !(await daybook.popupIsOpen()));
+  await until('the popup to close', async () => !(await daybook.popupIsOpen())).catch(async (cause: unknown) => {
+    throw new Error(`the popup stayed and says: ${await popup.words()}`, { cause });
+  });
   if (at !== null) {
     await until('the picker', async () =>
       (await overlayWords(daybook, tab)).some((text) => text.includes(words('picker_hint'))),

@@ -64,4 +64,19 @@ describe('choosing a post', () => {
     expect(await seenByPage(page)).toEqual([]);
     expect(page.url()).toBe(xPermalink(xPosts.watched));
   });
+
+  it('gives way to another choice, and its notice to the next capture', async () => {
+    await chooseInPopup(daybook(), page, 'post');
+    await waitForPicker(page);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    const first = await waitForOutcome(page);
+    await chooseInPopup(daybook(), page, 'screen');
+    const next = words('notice_kept', first.number + 1);
+    await until('the next notice alone', async () => {
+      const shown = await overlayWords(page);
+      return shown.length === 1 && shown[0]?.startsWith(next);
+    });
+    expect(await seenByPage(page)).toEqual([]);
+  });
 });

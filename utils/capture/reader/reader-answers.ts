@@ -175,6 +175,7 @@ export const answerSchemas: {
   copy: v.strictObject({ html: text, words: text, missing: listOf(text) }),
   progress: v.strictObject({ stopped: v.boolean() }),
   settle: nothing,
+  'give-way': nothing,
   restore: nothing,
   'ready-notice': nothing,
   notice: nothing,

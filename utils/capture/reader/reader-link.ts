@@ -17,7 +17,7 @@ export interface ReaderLink {
   tabId: number;
   /** Asks and waits; throws `page-gone` when the page goes away first, or the reader's own code. */
   ask<N extends ReaderRequestName>(name: N, request: ReaderRequests[N]['request']): Promise<ReaderRequests[N]['reply']>;
-  /** Lets go: the reader takes everything of ours out of the page and ends. */
+  /** Lets go: the reader takes everything of ours out of the page and ends; what was asked and not answered yet is `page-gone`. */
   end(): void;
 }
 
@@ -62,11 +62,12 @@ function linkOver(port: Runtime.Port, tabId: number): ReaderLink {
     if (value.success) question.resolve(value.output);
     else question.reject(new DaybookError('bad-message', `${question.name}: ${v.getDotPath(value.issues[0]) ?? ''}`));
   });
-  port.onDisconnect.addListener(() => {
+  const lose = () => {
     gone = true;
     for (const { reject } of open.values()) reject(new DaybookError('page-gone'));
     open.clear();
-  });
+  };
+  port.onDisconnect.addListener(lose);
   return {
     tabId,
     ask: (name, request) =>
@@ -79,7 +80,11 @@ function linkOver(port: Runtime.Port, tabId: number): ReaderLink {
         open.set(id, { name, resolve: resolve as (value: unknown) => void, reject });
         port.postMessage({ id, name, request });
       }),
-    end: () => port.disconnect(),
+    end: () => {
+      port.disconnect();
+      // whoever lets go is not told that the port closed
+      lose();
+    },
   };
 }
 

@@ -192,6 +192,8 @@ export interface ReaderRequests {
   progress: { request: NoticeLine; reply: { stopped: boolean } };
   /** The viewport, settled, with nothing of ours in it. */
   settle: { request: null; reply: null };
+  /** Another capture begins: a choice that waits ends, and a notice goes. */
+  'give-way': { request: null; reply: null };
   /** Puts scroll positions back. */
   restore: { request: null; reply: null };
   /** Makes the notice ready, unseen: nothing is taken from the page any more. */

@@ -9,48 +9,52 @@ import type { PageOptions } from '../page/page-views.ts';
 import { captureScreen } from '../page/capture-screen.ts';
 import { type ReaderLink, injectReader } from '../reader/reader-link.ts';
 import { keptNotice, notKeptNotice } from '../run/notice-lines.ts';
-import type { MenuTarget } from '../reader/reader-protocol.ts';
+import type { MenuTarget, ReaderRequests } from '../reader/reader-protocol.ts';
 import { otherSitesParts } from './other-sites-parts.ts';
 
-/** Captures under way by tab. A picker that waits gives way to a new one; a capture that runs is not disturbed. */
-const running = new Map<number, { link: ReaderLink | null; picking: boolean }>();
+/** What goes on in a tab. A choice that waits and a notice that tells give way to a new capture; one that runs does not. */
+interface Running {
+  link: ReaderLink | null;
+  givesWay: boolean;
+}
+const running = new Map<number, Running>();
 
-function takeTab(tabId: number): { link: ReaderLink | null; picking: boolean } {
-  const before = running.get(tabId);
-  if (before !== undefined && !before.picking) throw new DaybookError('busy');
-  before?.link?.end();
-  const mine = { link: null, picking: false };
-  running.set(tabId, mine);
-  return mine;
+/** A page that has gone, or a link that was let go, is told nothing and answers nothing. */
+function unlessPageWent(thrown: unknown): null {
+  if (thrown instanceof DaybookError && thrown.code === 'page-gone') return null;
+  throw thrown;
 }
 
 /** Tells the outcome in the page, and lets the reader go when the notice has gone. A page that has gone is told nothing. */
-async function tellAndEnd(link: ReaderLink, outcome: Promise<Kept>): Promise<void> {
+async function tellAndEnd(mine: Running, link: ReaderLink, outcome: Promise<Kept>): Promise<void> {
   const lines = await outcome.then(keptNotice, (thrown: unknown) => notKeptNotice(toFailure(thrown, 'storage-failed')));
-  try {
-    await link.ask('notice', { lines });
-    link.end();
-  } catch (thrown) {
-    if (!(thrown instanceof DaybookError) || thrown.code !== 'page-gone') throw thrown;
-  }
+  mine.givesWay = true;
+  await link.ask('notice', { lines }).catch(unlessPageWent);
+  link.end();
 }
 
 /** A browser ends a background that asks nothing of it for thirty seconds, also one that joins the pictures of a long page. */
 const beatMs = 20_000;
 
-/** Runs `work` as the one capture of this tab. */
-async function inTab<T>(
-  tabId: number,
-  work: (mine: { link: ReaderLink | null; picking: boolean }) => Promise<T>,
-): Promise<T> {
-  const mine = takeTab(tabId);
+/** Runs `work` as the one capture of this tab, with nothing of what was there before in the page; throws `busy` while another runs. */
+async function inTab<T>(tabId: number, work: (mine: Running) => Promise<T>): Promise<T> {
+  const before = running.get(tabId);
+  if (before !== undefined && !before.givesWay) throw new DaybookError('busy');
+  const mine: Running = { link: null, givesWay: false };
+  running.set(tabId, mine);
   const beat = setInterval(() => void browser.runtime.getPlatformInfo(), beatMs);
   try {
+    await before?.link?.ask('give-way', null).catch(unlessPageWent);
     return await work(mine);
   } finally {
     clearInterval(beat);
     if (running.get(tabId) === mine) running.delete(tabId);
   }
+}
+
+/** Lets the person choose; false when they left, where the page went away meanwhile, or another capture was begun in its place. */
+async function pick(link: ReaderLink, asked: ReaderRequests['pick']['request']): Promise<boolean> {
+  return (await link.ask('pick', asked).catch(unlessPageWent))?.picked ?? false;
 }
 
 /** Lets the person choose an item (or a frame, where `frames` allows it), or takes the one that the menu was opened over; false when they left. */
@@ -64,16 +68,16 @@ async function chooseItem(
   if (there.items + (frames ? there.frames : 0) === 0) throw new DaybookError('no-post-found');
   started();
   if (menu !== null && (await link.ask('choose', menu)).chosen) return true;
-  return (await link.ask('pick', { start: menu === null ? 'first' : 'pointer', hint: 'picker_hint', frames })).picked;
+  return pick(link, { start: menu === null ? 'first' : 'pointer', hint: 'picker_hint', frames });
 }
 
 /** Lets the person choose both ends of a conversation, one after the other; they may scroll as far as they like between. */
 async function chooseBothEnds(link: ReaderLink, started: () => void): Promise<boolean> {
   if ((await link.ask('look', null)).items === 0) throw new DaybookError('no-post-found');
   started();
-  if (!(await link.ask('pick', { start: 'first', hint: 'picker_one_end', frames: false })).picked) return false;
+  if (!(await pick(link, { start: 'first', hint: 'picker_one_end', frames: false }))) return false;
   await link.ask('take-as-other', null);
-  return (await link.ask('pick', { start: 'pointer', hint: 'picker_other_end', frames: false })).picked;
+  return pick(link, { start: 'pointer', hint: 'picker_other_end', frames: false });
 }
 
 /**
@@ -89,14 +93,15 @@ async function startChosen(
   await inTab(tabId, async (mine) => {
     const link = await injectReader(tabId, beside);
     mine.link = link;
-    mine.picking = true;
+    mine.givesWay = true;
     try {
-      if (!(await choose(link))) {
+      // another capture may have been begun in the moment of the choice
+      if (!(await choose(link)) || running.get(tabId) !== mine) {
         link.end();
         return;
       }
-      mine.picking = false;
-      await tellAndEnd(link, capture(link));
+      mine.givesWay = false;
+      await tellAndEnd(mine, link, capture(link));
     } catch (thrown) {
       link.end();
       throw thrown;
@@ -144,7 +149,7 @@ export async function startPageCapture(
       if (mode === 'profile' && !(await link.ask('choose-profile', null)).chosen)
         throw new DaybookError('no-profile-found');
       started();
-      await tellAndEnd(link, capturePage(link, options, mode));
+      await tellAndEnd(mine, link, capturePage(link, options, mode));
     } catch (thrown) {
       link.end();
       throw thrown;
@@ -165,7 +170,7 @@ export async function startScreenCapture(tabId: number, started: () => void): Pr
       return;
     }
     mine.link = link;
-    await tellAndEnd(link, captureScreen(tabId, link));
+    await tellAndEnd(mine, link, captureScreen(tabId, link));
   });
 }
 

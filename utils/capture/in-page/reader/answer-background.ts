@@ -57,7 +57,9 @@ function answersOf(page: PageReader, leaving: Leaving, signal: AbortSignal): { a
     return broughtLater;
   };
   const progress = new ProgressCard(leaving, signal);
-  const notice = new PageNotice(leaving, signal);
+  const aside = new AbortController();
+  const over = AbortSignal.any([signal, aside.signal]);
+  const notice = new PageNotice(leaving, over);
   const putBack = () => {
     progress.close();
     tiles?.restore();
@@ -80,7 +82,7 @@ function answersOf(page: PageReader, leaving: Leaving, signal: AbortSignal): { a
       const hint = chrome.i18n.getMessage(byFinger && key === 'picker_hint' ? 'picker_hint_touch' : key);
       const cancel = byFinger ? chrome.i18n.getMessage('cancel') : null;
       return {
-        picked: page.choose(await pickItem({ items: choosable, hint, cancel, first, leaving, signal })),
+        picked: page.choose(await pickItem({ items: choosable, hint, cancel, first, leaving, signal: over })),
       };
     },
     'take-as-other': () => {
@@ -135,6 +137,10 @@ function answersOf(page: PageReader, leaving: Leaving, signal: AbortSignal): { a
     },
     settle: async () => {
       await settle();
+      return null;
+    },
+    'give-way': () => {
+      aside.abort();
       return null;
     },
     restore: () => {
