@@ -19,13 +19,16 @@ const selectors = {
     seen: '2026-06?',
   },
   sender: {
-    css: '[data-testid="SenderPersona"], span.OZZZK, [data-testid="senderName"], [data-testid="message-header-from"]',
-    seen: '2026-06?',
+    css: '[data-testid="SenderPersona"], span.OZZZK, [data-testid="senderName"], [data-testid="message-header-from"], [id^="MSG_"][id$="_FROM"]',
+    seen: '2026-09?',
   },
   /** Whatever shows an address above the body. */
   address: { css: '[title*="@"], [aria-label*="@"]', seen: '2026-06?' },
   recipients: { css: '[data-testid="RecipientWell"]', seen: '2026-06?' },
-  date: { css: '[data-testid="SentReceivedSavedTime"], [data-testid="message-header-date"]', seen: '2026-06?' },
+  date: {
+    css: '[data-testid="SentReceivedSavedTime"], [data-testid="message-header-date"], [id^="MSG_"][id$="_DATETIME"]',
+    seen: '2026-09?',
+  },
   time: { css: 'time[datetime]', seen: '2026-06?' },
   subject: {
     css: '[data-testid="message-subject"], [id$="_SUBJECT"] [title], #ConversationReadingPaneContainer [role="heading"], [role="main"] [role="heading"][aria-level="2"]',
@@ -34,9 +37,11 @@ const selectors = {
   attachment: { css: '[role="listbox"] [role="option"][aria-label] [title], .attachment [title]', seen: '2026-06?' },
   picture: { css: '[role="listbox"] [role="option"] img[src]', seen: '2026-06?' },
   self: {
-    css: '#O365_MainLink_MePhoto [title*="@"], #mectrl_currentAccount_secondary, #O365_MainLink_Me[title*="@"], [data-testid="mectrl"] [title*="@"]',
-    seen: '2026-06?',
+    css: '#O365_MainLink_MePhoto [title*="@"], #mectrl_currentAccount_secondary, #O365_MainLink_Me[title*="@"], #O365_MainLink_Me[aria-label*="@"], [data-testid="mectrl"] [title*="@"]',
+    seen: '2026-07?',
   },
+  /** The private mailbox says its address nowhere but above its folders. */
+  mailboxes: { css: '[role="tree"] [role="treeitem"]', seen: '2026-07?' },
   ...mailSelectors,
 } as const satisfies Record<string, SelectorRow>;
 
@@ -56,6 +61,14 @@ function addressesOf(element: Element | null): string[] {
     .map((one) => saidBy(one))
     .join(' ');
   return addressesIn(said);
+}
+
+/** Whose mailbox this is; with several above their folders nobody knows which is shown. */
+function selfIn(document: Document): string | null {
+  const said = addressIn(saidBy(first(document, selectors.self)));
+  if (said !== null) return said;
+  const above = new Set(all(document, selectors.mailboxes).flatMap((one) => addressIn(saidBy(one)) ?? []));
+  return above.size === 1 ? ([...above][0] ?? null) : null;
 }
 
 function idInAddress(url: URL): string | null {
@@ -114,7 +127,7 @@ function read(frame: Element, url: URL): Reading {
     const subject = first(frame.ownerDocument, selectors.subject);
     return {
       subject: subject?.getAttribute('title') || (subject && textOf(subject)),
-      self: addressIn(saidBy(first(frame.ownerDocument, selectors.self))),
+      self: selfIn(frame.ownerDocument),
     };
   });
   const recipients = wells.flatMap((well) => addressesOf(well));
@@ -133,7 +146,7 @@ function read(frame: Element, url: URL): Reading {
       .map((one) => one.getAttribute('title'))
       .join(', '),
   });
-  reading.signedInAs = firstFound([[selectors.self.css, () => page.self]]);
+  reading.signedInAs = firstFound([[`${selectors.self.css}, ${selectors.mailboxes.css}`, () => page.self]]);
   return reading;
 }
 
@@ -141,7 +154,7 @@ function read(frame: Element, url: URL): Reading {
 export const outlook: Adapter = {
   id: 'outlook',
   name: 'Outlook',
-  version: 4,
+  version: 5,
   hosts: platformHosts.outlook,
   required: { email: ['author', 'text'] },
   selectors,

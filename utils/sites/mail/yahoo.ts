@@ -13,6 +13,8 @@ import { blankReading } from '../reading/reading.ts';
 
 const selectors = {
   body: { css: '[data-test-id="message-view-body-content"], [data-test-id="message-view-body"]', seen: '2026-06?' },
+  /** The mail itself: a label for screen readers stands before it. */
+  words: { css: '[data-test-id="message-view-body-content"] .msg-body, .msg-body', seen: '2026-09?' },
   from: { css: '[data-test-id="message-from"]', seen: '2026-06?' },
   to: {
     css: '[data-test-id="message-to"], [data-test-id="message-cc"], [data-test-id="message-bcc"]',
@@ -22,6 +24,8 @@ const selectors = {
   date: { css: '[data-test-id="message-date"], [data-test-id="message-time"]', seen: '2026-06?' },
   time: { css: 'time[datetime], [data-timestamp]', seen: '2026-06?' },
   subject: { css: '[data-test-id="message-group-subject-text"], [data-test-id="message-subject"]', seen: '2026-06?' },
+  /** The mails of the folder, beside the one that is open. */
+  list: { css: '[data-test-id="message-list-item"]', seen: '2026-09?' },
   attachment: {
     css: '[data-test-id="attachment-card"] [title], [data-test-id="attachment-card-title"], [data-test-id="attachment-name"]',
     seen: '2026-06?',
@@ -96,10 +100,10 @@ function read(frame: Element, url: URL): Reading {
     [selectors.date.css, () => date && textOf(date)],
     [`${selectors.date.css}@title`, () => date?.getAttribute('title')],
   ]);
-  setMailBody(reading, body, selectors.body.css, url, []);
+  setMailBody(reading, body && (first(body, selectors.words) ?? body), selectors.body.css, url, []);
   const document = frame.ownerDocument;
   const page = oncePerPage(document, 'yahoo', () => {
-    const subject = first(document, selectors.subject);
+    const subject = all(document, selectors.subject).find((one) => one.closest(selectors.list.css) === null) ?? null;
     return { subject: subject && textOf(subject), self: addressIn(saidBy(first(document, selectors.self))) };
   });
   const recipients = above(selectors.to).flatMap((one) => addressesOf(one));
@@ -127,7 +131,7 @@ function read(frame: Element, url: URL): Reading {
 export const yahoo: Adapter = {
   id: 'yahoo',
   name: 'Yahoo Mail',
-  version: 3,
+  version: 4,
   hosts: platformHosts.yahoo,
   required: { email: ['author', 'text'] },
   selectors,
