@@ -216,11 +216,11 @@ function read(item: Element, url: URL): Reading {
   return item.matches(commentSelectors.comment.css) ? readComment(item, url) : readVideo(item, url);
 }
 
-/** YouTube: the video's own words, comments with replies, live chat; m.youtube.com and comments of before 2017. Times stand there only in words. */
+/** YouTube: the video's own words, comments with replies, live chat; Studio, m.youtube.com and comments of before 2017. Times stand there only in words. */
 export const youtube: Adapter = {
   id: 'youtube',
   name: 'YouTube',
-  version: 7,
+  version: 8,
   hosts: platformHosts.youtube,
   required: {
     post: ['author', 'permalink', 'text'],
