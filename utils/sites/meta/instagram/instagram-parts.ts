@@ -23,6 +23,9 @@ export const instagramSelectors = {
   profileLink: { css: 'a[href]', seen: '2026-06' },
   replies: { css: 'ul', seen: '2026-06' },
   message: { css: '[role="grid"] [role="row"], [aria-roledescription="message"]', seen: '2026-06?' },
+  /** A message where the list has no rows; what is not in view stands there empty. */
+  messageGroup: { css: '[role="group"][tabindex="-1"]', seen: '2026-08?' },
+  dayBreak: { css: '[data-scope="date_break"]', seen: '2026-06?' },
   conversation: { css: '[role="grid"][aria-label]', seen: '2026-06?' },
   messageWords: { css: 'div[dir="auto"], span[dir="auto"]', seen: '2026-06?' },
   chatName: { css: 'a[href] h2', seen: '2026-09?' },
@@ -58,6 +61,7 @@ export function blockAfter(inside: Element, limit: Element): Element | null {
         next.matches('[role="button"], button') || next.querySelector('[role="button"], button') !== null;
       if (
         next.textContent.trim() !== '' &&
+        next.localName !== 'time' &&
         next.querySelector('time') === null &&
         !/^[•·]$/u.test(next.textContent.trim())
       )

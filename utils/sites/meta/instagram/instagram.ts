@@ -10,7 +10,7 @@ import { readComment, rowOf } from './instagram-comment.ts';
 import { publishedAt } from './instagram-data.ts';
 import { embedSelectors, readEmbed } from './instagram-embed.ts';
 import { handleOf, type PostPath, postPathOf } from './instagram-links.ts';
-import { readMessage } from './instagram-message.ts';
+import { messageItems, readMessage } from './instagram-message.ts';
 import { authorOf, blockAfter, instagramSelectors, mediaOf, namedLinks, timesOf } from './instagram-parts.ts';
 import { readStory } from './instagram-story.ts';
 import { forgetPage } from '../../page/page-memo.ts';
@@ -28,7 +28,7 @@ function isPost(article: Element, url: URL): boolean {
 function items(root: Document | ShadowRoot, url: URL): Element[] {
   forgetPage(root);
   const [place] = pathParts(url);
-  if (place === 'direct') return all(root, instagramSelectors.message);
+  if (place === 'direct') return messageItems(root);
   const story =
     place === 'stories'
       ? all(root, instagramSelectors.anyTime).map((time) => time.closest(instagramSelectors.story.css))[0]
@@ -140,7 +140,7 @@ function read(item: Element, url: URL): Reading {
 export const instagram: Adapter = {
   id: 'instagram',
   name: 'Instagram',
-  version: 8,
+  version: 9,
   hosts: platformHosts.instagram,
   required: {
     post: ['author', 'permalink', 'text'],
