@@ -25,7 +25,9 @@ const selectors = {
   account: { css: '[data-testid="account"]', seen: '2026-05' },
   bar: { css: '[data-testid="status-action-bar"]', seen: '2026-05' },
   holder: { css: '[data-id]', seen: '2026-05' },
-  person: { css: '[data-testid="account"] a[title][href*="/@"], a[title][href*="/@"]', seen: '2026-05' },
+  person: { css: '[data-testid="account"] a[title][href*="/@"]', seen: '2026-05' },
+  /** Without that frame; above the words of an answer whom it answers may have a link of the same kind. */
+  anyPerson: { css: 'a[title][href*="/@"]', seen: '2026-05' },
   portrait: { css: 'a[href*="/@"] img[src*="accounts/avatars/"]', seen: '2026-05?' },
   name: { css: '[data-testid="account"] a[title] p', seen: '2026-05' },
   time: { css: 'a[href*="/posts/"] time', seen: '2026-05' },
@@ -91,7 +93,7 @@ function quoteOf(quote: Element | undefined, base: URL): ItemRef | null {
   return {
     itemId: /\/posts\/(\d+)/u.exec(href ?? '')?.[1] ?? null,
     permalink: webUrl(href, base)?.href ?? null,
-    author: handleOf(first(quote, selectors.person)?.getAttribute('href'), base),
+    author: handleOf((first(quote, selectors.person) ?? first(quote, selectors.anyPerson))?.getAttribute('href'), base),
     text: content === null ? null : textOf(content, { images: 'all' }),
   };
 }
@@ -110,7 +112,7 @@ function read(item: Element, url: URL): Reading {
   const reading = blankReading('post');
   const time = firstOutside(item, selectors.time, inner);
   const link = webUrl(time?.closest('a')?.getAttribute('href'), url);
-  const person = firstOutside(item, selectors.person, inner);
+  const person = firstOutside(item, selectors.person, inner) ?? firstOutside(item, selectors.anyPerson, inner);
   const handle = handleOf(person?.getAttribute('href'), url);
   reading.itemId = firstFound([
     ['@id', () => /^status-(\d+)$/u.exec(item.id)?.[1]],
@@ -175,7 +177,7 @@ function read(item: Element, url: URL): Reading {
 export const truthsocial: Adapter = {
   id: 'truthsocial',
   name: 'Truth Social',
-  version: 3,
+  version: 4,
   hosts: platformHosts.truthsocial,
   required: { post: ['author', 'postedAt', 'permalink', 'text'] },
   selectors,

@@ -80,6 +80,12 @@ function writerOf(item: Element): Element | null {
   return around ?? (links.length === 1 ? (links[0] ?? null) : null);
 }
 
+/** Between two, whoever is not the other one is the viewer; a chat of several names no other. */
+function sideOf(handle: string | null, other: string | null, self: string | null): Reading['side'] {
+  if (handle === null || (other === null && self === null)) return null;
+  return handle === self || (other !== null && handle !== other) ? 'out' : 'in';
+}
+
 /** One message. Whose it is shows by the picture beside it, which leads to the account; the viewer's own may have none. */
 export function readMessage(item: Element, url: URL): Reading {
   const reading = blankReading('message');
@@ -120,7 +126,7 @@ export function readMessage(item: Element, url: URL): Reading {
   if (blocks.length === 0 && (isShared || reading.media.length > 0))
     reading.text = found('', 'no words beside what it shows');
   if (isShared) reading.marks.push('video sent on');
-  reading.side = handle === null ? null : handle === self ? 'out' : isOther || self !== null ? 'in' : null;
+  reading.side = sideOf(handle, other, self);
   reading.conversation = { name: conversation, id: null, participants: other === null ? [] : [other] };
   putAll(reading.facts, { notice: noticeIn(item) });
   return reading;

@@ -17,15 +17,18 @@ const wordPlaces = {
   known: '[class*="LeadingTags"], [class*="CreatorInfo"], [data-e2e$="-count"]',
 };
 
-const hasDetail = (script: Element): boolean => script.textContent.includes('"webapp.video-detail"');
+const hasDetail = (script: Element): boolean => /"webapp\.(?:video|user)-detail"/u.test(script.textContent);
 
-/** What the server said about the video of a page that was loaded as such; stale after a move inside the app. */
-function dataOf(document: Document): PageJson {
+/** What the server said about the page as it was loaded: of one video, or of a person whose grid stands behind it. */
+function dataOf(document: Document): { video: PageJson; person: PageJson } {
   return oncePerPage(document, 'data', () => {
     const named = first(document, tiktokSelectors.data);
     const script = named ?? all(document, tiktokSelectors.anyData).find(hasDetail) ?? null;
     const scope = script === null ? null : member(parseJson(script.textContent), '__DEFAULT_SCOPE__');
-    return member(scope, 'webapp.video-detail', 'itemInfo', 'itemStruct');
+    return {
+      video: member(scope, 'webapp.video-detail', 'itemInfo', 'itemStruct'),
+      person: member(scope, 'webapp.user-detail', 'userInfo', 'user'),
+    };
   });
 }
 
@@ -52,7 +55,8 @@ export function readVideo(item: Element, url: URL): Reading {
   const single = document.querySelectorAll(tiktokSelectors.video.css).length <= 1;
   const here = single ? videoPathOf(url.href, url) : null;
   const linked = videoPathOf(first(frame, tiktokSelectors.videoLink)?.getAttribute('href'), url);
-  const data = dataOf(document);
+  // stale after a move inside the app
+  const { video: data, person } = dataOf(document);
   const dataId = textMember(data, 'id');
   const agrees = dataId !== null && dataId === (here?.id ?? player);
   const link =
@@ -79,6 +83,10 @@ export function readVideo(item: Element, url: URL): Reading {
     handle: firstFound([[`${tiktokSelectors.videoAuthor.css}@href`, () => handle]]),
     accountId: firstFound([
       [`${tiktokSelectors.data.css} author.id`, () => (agrees ? textMember(data, 'author', 'id') : null)],
+      [
+        `${tiktokSelectors.data.css} user.id`,
+        () => (handle !== null && textMember(person, 'uniqueId') === handle ? textMember(person, 'id') : null),
+      ],
     ]),
     profileUrl: firstFound([
       [`${tiktokSelectors.videoAuthor.css}@href`, () => (handle === null ? null : `${url.origin}/@${handle}`)],

@@ -48,7 +48,7 @@ function read(item: Element, url: URL): Reading {
 export const tiktok: Adapter = {
   id: 'tiktok',
   name: 'TikTok',
-  version: 7,
+  version: 8,
   hosts: platformHosts.tiktok,
   required: { post: ['author', 'postedAt', 'permalink', 'text'], comment: ['author', 'text'], message: ['text'] },
   selectors: { ...tiktokSelectors, ...messageSelectors, ...oldSelectors },
