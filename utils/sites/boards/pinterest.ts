@@ -6,6 +6,7 @@ import { isUnderHosts } from '../values/host-match.ts';
 import { utcOfIso } from '../values/machine-time.ts';
 import { forgetPage, oncePerPage } from '../page/page-memo.ts';
 import { linkedData, type PageJson, textMember } from '../page/page-json.ts';
+import { accountNumber } from './pinterest-numbers.ts';
 import { platformHosts } from '../platform-hosts.ts';
 import { blankReading } from '../reading/reading.ts';
 import { mediaUrl, pathParts, webUrl } from '../values/safe-url.ts';
@@ -82,7 +83,7 @@ function readComment(item: Element, url: URL): Reading {
       [selectors.words.css, () => unlinked && textOf(unlinked)],
     ]),
     handle: firstFound([['a[href="/…/"]@href', () => person?.handle]]),
-    accountId: missing('number of the account: not in the page'),
+    accountId: firstFound([['script username, id', () => accountNumber(item.ownerDocument, person?.handle)]]),
     profileUrl: firstFound([['a[href="/…/"]@href', () => person?.href]]),
   };
   const words =
@@ -143,7 +144,7 @@ function readPin(item: Element, url: URL): Reading {
       ['JSON-LD author.name', () => textMember(posting, 'author', 'name')],
     ]),
     handle: firstFound([[`${selectors.pinPerson.css}@href`, () => person?.handle]]),
-    accountId: missing('number of the account: not in the page'),
+    accountId: firstFound([['script username, id', () => accountNumber(item.ownerDocument, person?.handle)]]),
     profileUrl: firstFound([[`${selectors.pinPerson.css}@href`, () => person?.href]]),
   };
   reading.postedAt = firstFound([['JSON-LD datePublished', () => utcOfIso(textMember(posting, 'datePublished'))]]);
@@ -172,7 +173,7 @@ function readPin(item: Element, url: URL): Reading {
 export const pinterest: Adapter = {
   id: 'pinterest',
   name: 'Pinterest',
-  version: 4,
+  version: 5,
   hosts: platformHosts.pinterest,
   required: { post: ['author', 'permalink'], comment: ['author', 'text'] },
   selectors,

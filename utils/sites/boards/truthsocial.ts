@@ -112,7 +112,13 @@ function read(item: Element, url: URL): Reading {
   const reading = blankReading('post');
   const time = firstOutside(item, selectors.time, inner);
   const link = webUrl(time?.closest('a')?.getAttribute('href'), url);
-  const person = firstOutside(item, selectors.person, inner) ?? firstOutside(item, selectors.anyPerson, inner);
+  const author = handleOf(link?.href, url);
+  const person =
+    firstOutside(item, selectors.person, inner) ??
+    allOutside(item, selectors.anyPerson, inner).find(
+      (other) => author !== null && handleOf(other.getAttribute('href'), url) === author,
+    ) ??
+    null;
   const handle = handleOf(person?.getAttribute('href'), url);
   reading.itemId = firstFound([
     ['@id', () => /^status-(\d+)$/u.exec(item.id)?.[1]],

@@ -14,7 +14,8 @@ import { blankReading } from '../reading/reading.ts';
 const selectors = {
   body: { css: '[data-test-id="message-view-body-content"], [data-test-id="message-view-body"]', seen: '2026-06?' },
   /** The mail itself: a label for screen readers stands before it. */
-  words: { css: '[data-test-id="message-view-body-content"] .msg-body, .msg-body', seen: '2026-09?' },
+  words: { css: '.msg-body', seen: '2026-09?' },
+  content: { css: '[data-test-id="message-view-body-content"]', seen: '2026-06?' },
   from: { css: '[data-test-id="message-from"]', seen: '2026-06?' },
   to: {
     css: '[data-test-id="message-to"], [data-test-id="message-cc"], [data-test-id="message-bcc"]',
@@ -100,7 +101,13 @@ function read(frame: Element, url: URL): Reading {
     [selectors.date.css, () => date && textOf(date)],
     [`${selectors.date.css}@title`, () => date?.getAttribute('title')],
   ]);
-  setMailBody(reading, body && (first(body, selectors.words) ?? body), selectors.body.css, url, []);
+  setMailBody(
+    reading,
+    body && (first(body, selectors.words) ?? first(body, selectors.content) ?? body),
+    selectors.body.css,
+    url,
+    [],
+  );
   const document = frame.ownerDocument;
   const page = oncePerPage(document, 'yahoo', () => {
     const subject = all(document, selectors.subject).find((one) => one.closest(selectors.list.css) === null) ?? null;

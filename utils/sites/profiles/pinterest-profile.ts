@@ -1,7 +1,6 @@
+import { accountNumber } from '../boards/pinterest-numbers.ts';
 import { all } from '../page/dom-find.ts';
-import { eachObject, putAgreed } from '../page/page-data.ts';
-import { textMember } from '../page/page-json.ts';
-import { firstPart, row, same } from './profile-address.ts';
+import { firstPart, row } from './profile-address.ts';
 import type { ProfileSpec } from './profile-reader.ts';
 
 /** Parts of Pinterest that are no account. */
@@ -44,14 +43,9 @@ export const pinterestProfile: ProfileSpec = {
   },
   profileUrl: (handle, url) => `${url.origin}/${handle}/`,
   data: (document, profile, handle) => {
-    const known = new Map<string, string>();
-    eachObject(document, ['"username"'], (object) => {
-      const id = /^\d{5,20}$/u.exec(textMember(object, 'id') ?? '')?.[0] ?? null;
-      if (same(textMember(object, 'username'), handle)) putAgreed(known, 'id', id);
-    });
     const links = all(profile, row('[data-test-id="profile-header"] a[href^="http"]', '2026-06'));
     return {
-      accountId: [['script username, id', () => known.get('id')]],
+      accountId: [['script username, id', () => accountNumber(document, handle)]],
       links: links
         .map((link) => link.getAttribute('href'))
         .filter((href) => !/^https?:\/\/(?:[\w-]+\.)?pinterest\./u.test(href ?? '') || /\/offsite\//u.test(href ?? '')),

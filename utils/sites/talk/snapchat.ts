@@ -4,12 +4,12 @@ import { isEmojiImage, textOf } from '../page/dom-text.ts';
 import { firstFound, found, missing } from '../reading/field.ts';
 import { isUnderHosts } from '../values/host-match.ts';
 import { utcOfIso } from '../values/machine-time.ts';
-import { forgetPage } from '../page/page-memo.ts';
+import { forgetPage, oncePerPage } from '../page/page-memo.ts';
 import { platformHosts } from '../platform-hosts.ts';
 import { blankReading } from '../reading/reading.ts';
 import { mediaUrl, pathParts } from '../values/safe-url.ts';
 
-/** Nobody has published what Snapchat's pages are made of: these are notes from use, and say so when they fail. */
+/** Notes from use and what other programs for these pages go by; they say so when they fail. */
 const selectors = {
   group: { css: 'ul > li:has(header)', seen: '2025-11?' },
   message: { css: 'ul > li', seen: '2025-11?' },
@@ -35,8 +35,13 @@ function headOf(message: Element): Element | null {
   return head?.closest('li') === (frame ?? message) ? head : null;
 }
 
+/** What the page says besides words of a message. */
+const aroundWords = 'header, time, button, [role="button"], ul';
+
 /** A run's messages, each by itself; in a run without a list the run. What stands in a list inside a message are reactions. */
 function messagesIn(group: Element): Element[] {
+  // beside words of its own a list is none of messages
+  if (textOf(group, { exclude: aroundWords }) !== '') return [];
   const inner = all(group, selectors.message).filter((one) => one.parentElement?.closest('li') === group);
   return inner.length > 0 && first(group, selectors.head)?.closest('li') === group ? inner : [];
 }
@@ -56,19 +61,41 @@ function messages(root: Document | ShadowRoot): Element[] {
   return [...every];
 }
 
-/** The conversation that is open: its frame and its title have the same number in their ids. */
-function conversationOf(document: Document, url: URL): Reading['conversation'] {
-  const id = first(document, selectors.room)?.id.slice('cv-'.length) ?? pathParts(url)[1] ?? null;
+/** The conversation of a message: its frame and its title have the same number in their ids; others may be kept unseen. */
+function conversationOf(item: Element, url: URL): Reading['conversation'] {
+  const document = item.ownerDocument;
+  const room = item.closest(selectors.room.css) ?? first(document, selectors.room);
+  const id = room?.id.slice('cv-'.length) ?? pathParts(url)[1] ?? null;
   const title =
     [...document.querySelectorAll('[id^="title-"]')].find((one) => one.id === `title-${id ?? ''}`) ??
     first(document, selectors.chat);
   return { name: title === null ? null : textOf(title) || null, id, participants: [] };
 }
 
+const nameIn = (head: Element | null | undefined): string | null => {
+  const name = head?.querySelector('span');
+  return name == null ? null : textOf(name, { images: 'all' }) || null;
+};
+
+/**
+ * A chat between two is called like the other one, and of two names there the other is a word for the viewer, in whatever
+ * language; in a group nothing tells it from a name.
+ */
+function sideOf(item: Element, name: string | null, title: string | null): Reading['side'] {
+  const room = item.closest(selectors.room.css);
+  if (room === null || name === null || title === null) return null;
+  const names = oncePerPage(
+    item.ownerDocument,
+    `names ${room.id}`,
+    () => new Set(all(room, selectors.head).map((head) => nameIn(head))),
+  );
+  if (!names.has(title) || names.size > 2) return null;
+  return name === title ? 'in' : 'out';
+}
+
 function read(item: Element, url: URL): Reading {
   const reading = blankReading('message');
-  const head = headOf(item);
-  const name = head?.querySelector('span') ?? null;
+  const name = nameIn(headOf(item));
   const run = item.parentElement?.closest('li') ?? null;
   const alone = run !== null && messagesIn(run).length === 1;
   // a time beside a run of several does not say of which
@@ -81,7 +108,7 @@ function read(item: Element, url: URL): Reading {
   );
   reading.itemId = missing('Snapchat shows no id of a message');
   reading.permalink = missing('Snapchat has no address of a message');
-  reading.author.name = firstFound([[selectors.name.css, () => name && textOf(name, { images: 'all' })]]);
+  reading.author.name = firstFound([[selectors.name.css, () => name]]);
   reading.postedAt = firstFound([[`${selectors.time.css}@datetime`, () => utcOfIso(time?.getAttribute('datetime'))]]);
   reading.postedAtRaw = firstFound([[selectors.time.css, () => time?.textContent.trim()]]);
   reading.text = firstFound([
@@ -98,7 +125,7 @@ function read(item: Element, url: URL): Reading {
       // beside a drawing stand the page's own words: a picture to open, a call that was missed
       () =>
         item.querySelector('svg') === null
-          ? textOf(item, { exclude: `header, time, button, [role="button"], ul, ${selectors.notice.css}` })
+          ? textOf(item, { exclude: `${aroundWords}, ${selectors.notice.css}` })
           : null,
     ],
   ]);
@@ -115,7 +142,8 @@ function read(item: Element, url: URL): Reading {
   }
   if (reading.text.state === 'missing' && reading.media.length > 0)
     reading.text = found('', 'no words beside what it shows');
-  reading.conversation = conversationOf(item.ownerDocument, url);
+  reading.conversation = conversationOf(item, url);
+  reading.side = sideOf(item, name, reading.conversation.name);
   return reading;
 }
 
@@ -126,7 +154,7 @@ const isChat = (url: URL): boolean =>
 export const snapchat: Adapter = {
   id: 'snapchat',
   name: 'Snapchat',
-  version: 3,
+  version: 4,
   hosts: platformHosts.snapchat,
   required: { message: ['author', 'text'] },
   selectors,

@@ -23,7 +23,9 @@ export function messageItems(root: Document | ShadowRoot): Element[] {
 
 /** Whom the head of a conversation between two leads to. */
 function headOf(document: Document, url: URL): { name: string | null; handle: string | null } {
-  const head = all(document, instagramSelectors.chatName).find((one) => handleOf(one.closest('a')?.getAttribute('href'), url) !== null);
+  const head = all(document, instagramSelectors.chatName).find(
+    (one) => handleOf(one.closest('a')?.getAttribute('href'), url) !== null,
+  );
   return {
     name: head === undefined ? null : textOf(head, { images: 'all' }) || null,
     handle: handleOf(head?.closest('a')?.getAttribute('href'), url),

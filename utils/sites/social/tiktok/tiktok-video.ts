@@ -62,6 +62,7 @@ export function readVideo(item: Element, url: URL): Reading {
   const link =
     all(frame, tiktokSelectors.videoAuthor).find((other) => handleOf(other.getAttribute('href'), url) !== null) ?? null;
   const handle = here?.handle ?? handleOf(link?.getAttribute('href'), url);
+  const isPersons = handle !== null && textMember(person, 'uniqueId') === handle;
   reading.itemId = firstFound([
     [`${tiktokSelectors.player.css}@id`, () => player],
     ['address of the page', () => here?.id],
@@ -78,15 +79,13 @@ export function readVideo(item: Element, url: URL): Reading {
     name: firstFound([
       [tiktokSelectors.nickname.css, () => first(frame, tiktokSelectors.nickname)?.textContent.trim()],
       [`${tiktokSelectors.data.css} author.nickname`, () => (agrees ? textMember(data, 'author', 'nickname') : null)],
+      [`${tiktokSelectors.data.css} user.nickname`, () => (isPersons ? textMember(person, 'nickname') : null)],
       [tiktokSelectors.profile.css, () => shown?.textContent.trim()],
     ]),
     handle: firstFound([[`${tiktokSelectors.videoAuthor.css}@href`, () => handle]]),
     accountId: firstFound([
       [`${tiktokSelectors.data.css} author.id`, () => (agrees ? textMember(data, 'author', 'id') : null)],
-      [
-        `${tiktokSelectors.data.css} user.id`,
-        () => (handle !== null && textMember(person, 'uniqueId') === handle ? textMember(person, 'id') : null),
-      ],
+      [`${tiktokSelectors.data.css} user.id`, () => (isPersons ? textMember(person, 'id') : null)],
     ]),
     profileUrl: firstFound([
       [`${tiktokSelectors.videoAuthor.css}@href`, () => (handle === null ? null : `${url.origin}/@${handle}`)],
