@@ -62,7 +62,7 @@ function messages(root: Document | ShadowRoot): Element[] {
 }
 
 /** The conversation of a message: its frame and its title have the same number in their ids; others may be kept unseen. */
-function conversationOf(item: Element, url: URL): Reading['conversation'] {
+function conversationOf(item: Element, url: URL): NonNullable<Reading['conversation']> {
   const document = item.ownerDocument;
   const room = item.closest(selectors.room.css) ?? first(document, selectors.room);
   const id = room?.id.slice('cv-'.length) ?? pathParts(url)[1] ?? null;
@@ -142,8 +142,9 @@ function read(item: Element, url: URL): Reading {
   }
   if (reading.text.state === 'missing' && reading.media.length > 0)
     reading.text = found('', 'no words beside what it shows');
-  reading.conversation = conversationOf(item, url);
-  reading.side = sideOf(item, name, reading.conversation.name);
+  const conversation = conversationOf(item, url);
+  reading.conversation = conversation;
+  reading.side = sideOf(item, name, conversation.name);
   return reading;
 }
 

@@ -129,7 +129,8 @@ export function facebookPerson(href: string | null | undefined, base: URL): Face
   }
   if (head === 'groups' && third === 'user' && number(fourth) !== null)
     return { profileUrl: `${url.origin}${url.pathname}`, handle: null, accountId: number(fourth) };
-  if (head === 'people' && number(third) !== null)
+  // who has no name of their own and hides the number gets an id that differs for everybody who looks
+  if (head === 'people' && /^(?:\d{4,}|pfbid\w+)$/u.test(third ?? ''))
     return { profileUrl: `${url.origin}${url.pathname}`, handle: null, accountId: number(third) };
   if (head === undefined || second !== undefined || places.has(head)) return null;
   const id = number(head);

@@ -131,7 +131,7 @@ function read(item: Element, url: URL): Reading {
 export const facebook: Adapter = {
   id: 'facebook',
   name: 'Facebook',
-  version: 12,
+  version: 13,
   hosts: platformHosts.facebook,
   required: {
     post: ['author', 'permalink', 'text'],

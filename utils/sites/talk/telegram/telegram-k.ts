@@ -49,13 +49,14 @@ export function readWebK(item: Element, url: URL): Reading {
   const mid = item.getAttribute('data-mid');
   const group = item.closest(webK.bubbleGroup.css);
   const forwarded = item.classList.contains('forwarded');
-  const own = namesIn(item)[0] ?? null;
+  const pictured = (group === null ? null : first(group, webK.groupAvatar)?.getAttribute('data-peer-id')) ?? null;
   const above = group === null ? [] : namesIn(group).filter((one) => one.closest('.forwarded') === null);
-  const name = forwarded ? (above[0] ?? null) : (own ?? above[0] ?? null);
-  const sender =
-    name?.getAttribute('data-peer-id') ??
-    (group === null ? null : first(group, webK.groupAvatar)?.getAttribute('data-peer-id')) ??
-    null;
+  // over words that were sent on stands whose they are, and before it perhaps who sent them on: whose picture is beside it
+  const names = namesIn(item);
+  const sentOnBy = names.find((one) => pictured !== null && one.getAttribute('data-peer-id') === pictured);
+  const own = (forwarded ? names.find((one) => one !== sentOnBy) : names[0]) ?? null;
+  const name = forwarded ? (sentOnBy ?? above[0] ?? null) : (own ?? above[0] ?? null);
+  const sender = name?.getAttribute('data-peer-id') ?? pictured;
   const topName = top !== null && top.getAttribute('data-peer-id') === peer ? textOf(top, { images: 'all' }) : null;
   reading.itemId = firstFound([['@data-mid', () => mid]]);
   reading.permalink = missing('numbers of Telegram Web K differ from those of the server');
