@@ -2,9 +2,9 @@ import { DaybookError } from '../../shared/errors.ts';
 import type { PassingWords } from '../corroborate/passing-words.ts';
 import { takeScreenshot } from '../picture/screenshot.ts';
 import { isSameWindow } from '../picture/same-window.ts';
-import type { Tile } from '../picture/stitch.ts';
+import { type Tile, holdsView, isSameWidth } from '../picture/stitch.ts';
 import type { ReaderLink } from '../reader/reader-link.ts';
-import type { PageTileAsked, PageTileView, ShownWindow } from '../reader/reader-protocol.ts';
+import type { PageTileAsked, PageTileView } from '../reader/reader-protocol.ts';
 import { type CaptureRun, tryStep } from '../run/capture-run.ts';
 import { tellProgress } from '../run/tell-progress.ts';
 import { unfinishedIssues } from '../run/unfinished-issues.ts';
@@ -29,23 +29,24 @@ const mostAnew = 3;
 const isInWindow = ({ box, viewport }: PageTileView) => box.y > -1 && box.y + box.height < viewport.height + 1;
 
 /**
- * A picture of a view, and how long the page took to be ready for it; null where the window is not `window` by now. Throws
- * `page-changed` where the page does not let itself be scrolled there.
+ * A picture of a view, and how long the page took to be ready for it; null where the window is not that of `before` by now.
+ * Throws `page-changed` where the page does not let itself be scrolled there.
  */
 async function photographStill(
   link: ReaderLink,
   asked: Omit<PageTileAsked, 'again'>,
-  window: ShownWindow | null,
+  before: Tile | null,
 ): Promise<(Tile & { view: PageTileView; readyMs: number }) | null> {
   for (let tries = 0; tries < mostTries; tries += 1) {
     const begun = performance.now();
     const view = await link.ask('page-tile', { ...asked, again: false });
     const readyMs = performance.now() - begun;
-    if (window !== null && !isSameWindow(window, view.viewport)) return null;
+    if (before !== null && !isSameWindow(before.view.viewport, view.viewport)) return null;
     if (!isInWindow(view)) continue;
     const shot = await takeScreenshot(link.tabId);
     const { viewport, box, drawnSince, unfinished } = await link.ask('page-tile', { ...asked, again: true });
-    if (!isSameWindow(view.viewport, viewport)) continue;
+    if (!isSameWindow(view.viewport, viewport) || !holdsView({ view, shot })) continue;
+    if (before !== null && !isSameWidth(before, { view, shot })) return null;
     const still = Math.abs(box.y - view.box.y) < 1 && Math.abs(box.x - view.box.x) < 1;
     // what goes on coming is in the last picture as far as it had come
     if (still && (!drawnSince || tries === mostTries - 1)) return { view: { ...view, unfinished }, shot, readyMs };
@@ -62,7 +63,7 @@ export async function takeViews(
 ): Promise<void> {
   let late = 0;
   let anew = 0;
-  let window: ShownWindow | null = null;
+  let before: Tile | null = null;
   const unfinished: number[] = [];
   let beside = 0;
   let parts = 0;
@@ -70,18 +71,18 @@ export async function takeViews(
     for (let [from, column] = [0, 0]; ;) {
       // what a page loads on the way is in its first column
       const asked = { from, column, mostScreens: column === 0 ? mostScreens : null };
-      const photograph = await photographStill(link, asked, window);
+      const photograph = await photographStill(link, asked, before);
       if (photograph === null) {
         if ((anew += 1) === mostAnew) throw new DaybookError('page-changed', 'the window has another size');
         await link.ask('restore', null);
         run.page = await link.ask('facts', null);
         pictures.beginAnew(run.page.devicePixelRatio ?? 1);
-        [from, column, window, late, parts, unfinished.length] = [0, 0, null, 0, 0, 0];
+        [from, column, before, late, parts, unfinished.length] = [0, 0, null, 0, 0, 0];
         continue;
       }
       const { view } = photograph;
       pictures.add(photograph, column);
-      window = view.viewport;
+      before = photograph;
       if (view.unfinished > 0) unfinished.push(pictures.count);
       if (column === 0) await passing.look(() => link.ask('words', null));
       late += view.lateImages;

@@ -65,6 +65,21 @@ export function partOf({ shot, view, decoded }: Tile, first: Tile): Part {
   return { png: shot.png, decoded, left, top, width: right - left, height: bottom - top, at };
 }
 
+/**
+ * Whether the picture has all of the view that it was taken of: while a window comes to another screen or is made anew, a
+ * browser may draw less of the page than the page takes for its window.
+ */
+export function holdsView({ shot, view: { viewport, box } }: Pick<Tile, 'shot' | 'view'>): boolean {
+  const { width, height } = sizeOf(shot.png);
+  const scale = scaleOf(width, viewport);
+  return Math.min(box.y + box.height, viewport.height) * scale <= height + scale + 1;
+}
+
+/** Whether two pictures are of a window of one width in pixels: others are drawn larger or smaller, whatever the page knows of it. */
+export function isSameWidth(one: Tile, other: Tile): boolean {
+  return sizeOf(one.shot.png).width === sizeOf(other.shot.png).width;
+}
+
 /** Views of one item in groups of which each fits into one picture. */
 export function tilesToPictures(tiles: readonly Tile[]): Tile[][] {
   const pictures: Tile[][] = [];

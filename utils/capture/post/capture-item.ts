@@ -15,7 +15,15 @@ import type { TileView } from '../reader/reader-protocol.ts';
 import { takeRedrawn } from '../picture/redrawn.ts';
 import { isSameWindow } from '../picture/same-window.ts';
 import { takeScreenshot } from '../picture/screenshot.ts';
-import { type Tile, decodeAhead, showsNothing, stitchTiles, tilesToPictures } from '../picture/stitch.ts';
+import {
+  type Tile,
+  decodeAhead,
+  holdsView,
+  isSameWidth,
+  showsNothing,
+  stitchTiles,
+  tilesToPictures,
+} from '../picture/stitch.ts';
 import { addContext, askContext } from './take-context.ts';
 import { itemExhibit, screenAhead, screenExhibit, textExhibits } from '../run/taken.ts';
 import { tellProgress } from '../run/tell-progress.ts';
@@ -67,7 +75,7 @@ async function photographStill(link: ReaderLink, first: TileView, from: number):
     // an item of one view, as most are, is cut out of it at once
     const decoded = from === 0 && !view.more ? { decoded: decodeAhead(shot) } : {};
     const after = await link.ask('tile', { from });
-    if (isSamePlace(view, after)) return { view, shot, ...decoded };
+    if (isSamePlace(view, after) && holdsView({ view, shot })) return { view, shot, ...decoded };
     if (tries === mostTries) throw new DaybookError('page-changed', 'the item does not stand still');
     view = after;
   }
@@ -95,7 +103,7 @@ async function takeTiles(run: CaptureRun, link: ReaderLink, first: TileView): Pr
   checkWidth(run, first);
   const next = async (view: TileView, from: number) => {
     const taken = await photographStill(link, view, from);
-    if (!isSameWindow(first.viewport, taken.view.viewport))
+    if (!isSameWindow(first.viewport, taken.view.viewport) || !isSameWidth(tiles[0] ?? taken, taken))
       throw new DaybookError('page-changed', 'the window has another size');
     tiles.push(taken);
     screens.push(screenAhead(taken.shot, tiles.length));

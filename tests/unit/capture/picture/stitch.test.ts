@@ -1,6 +1,12 @@
 import { expect, it } from 'vitest';
 import { momentNow } from '../../../../utils/shared/clock.ts';
-import { type Tile, largestSide, partOf, tilesToPictures } from '../../../../utils/capture/picture/stitch.ts';
+import {
+  type Tile,
+  holdsView,
+  largestSide,
+  partOf,
+  tilesToPictures,
+} from '../../../../utils/capture/picture/stitch.ts';
 
 /** A view of a window of 1000 × 800, of which only the header of its picture matters. */
 function view(offset: number, height: number): Tile {
@@ -20,6 +26,17 @@ it('views of an item are joined into as few pictures as fit, in order', () => {
   const heights = pictures.map((group) => group.length * 800);
   expect(heights.every((height) => height <= largestSide)).toBe(true);
   expect(pictures).toHaveLength(Math.ceil((45 * 800) / (Math.floor(largestSide / 800) * 800)));
+});
+
+it('a picture that ends before the view that it was taken of is not of all of it', () => {
+  expect(holdsView(view(0, 800))).toBe(true);
+  const short = view(0, 800);
+  new DataView(short.shot.png.buffer).setUint32(20, 501);
+  expect(holdsView(short)).toBe(false);
+  expect(holdsView({ ...short, view: { ...short.view, box: { x: 0, y: 20, width: 1000, height: 480 } } })).toBe(true);
+  // what goes on below the window is in no picture, and in no view
+  const long = view(0, 900);
+  expect(holdsView(long)).toBe(true);
 });
 
 it('an item that one picture holds is in one', () => {
