@@ -131,7 +131,7 @@ function read(item: Element, url: URL): Reading {
 export const facebook: Adapter = {
   id: 'facebook',
   name: 'Facebook',
-  version: 13,
+  version: 14,
   hosts: platformHosts.facebook,
   required: {
     post: ['author', 'permalink', 'text'],

@@ -15,7 +15,7 @@ export const messengerSelectors = {
   message: { css: '[role="row"] [data-scope="messages_table"]', seen: '2026-06?' },
   /** Since the middle of 2026 messages have ids and labels, and stand in no rows. */
   namedMessage: {
-    css: '[data-scope="messages_table"][data-message-id], [role="log"] [data-scope="messages_table"][aria-roledescription][aria-label]',
+    css: '[data-scope="messages_table"][data-message-id], [role="log"] [data-scope="messages_table"][aria-roledescription][aria-label], [role="log"] [data-message-id][aria-roledescription]',
     seen: '2026-09?',
   },
   portrait: { css: '[role="main"] img[alt], [role="log"] img[alt], [role="main"] a[aria-label]', seen: '2026-06?' },

@@ -12,7 +12,10 @@ import { setWordless } from '../../page/wordless.ts';
 /** Messages of the open conversation. */
 export function messageItems(root: Document | ShadowRoot): Element[] {
   const { dayBreak, messageGroup, messageWords } = instagramSelectors;
-  const rows = all(root, instagramSelectors.message).filter((row) => first(row, dayBreak) === null);
+  const rows = all(root, instagramSelectors.message).filter(
+    // the list of conversations beside it may have rows, too
+    (row) => first(row, dayBreak) === null && row.closest('[role="navigation"]') === null,
+  );
   if (rows.length > 0) return rows;
   return all(root, messageGroup).filter(
     (group) =>

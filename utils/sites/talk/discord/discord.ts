@@ -72,10 +72,21 @@ function readAnswered(reading: Reading, item: Element, link: (id: string) => str
   };
 }
 
+/** The heading above a message; where a thread is open beside its channel (`beside`), the thread's may have none. */
+function headingNear(item: Element, beside: string | null): Element | null {
+  for (let at = item.parentElement; at !== null; at = at.parentElement) {
+    const heading = first(at, discordSelectors.channelName);
+    const holdsBoth = beside !== null && all(at, discordSelectors.message).some((row) => idOf(row)?.channel === beside);
+    if (holdsBoth) return null;
+    if (heading !== null) return heading;
+  }
+  return null;
+}
+
 function read(item: Element, url: URL): Reading {
   const reading = blankReading('message');
   const ids = idOf(item);
-  const { server, channel: shown } = placeOf(url);
+  const { server, channel: shown, thread } = placeOf(url);
   // the page's address names the open channel: what a search found may be of another one
   const isFound = item.matches(discordSelectors.found.css);
   const channel = ids?.channel ?? (isFound ? null : shown);
@@ -140,8 +151,8 @@ function read(item: Element, url: URL): Reading {
   });
   putAll(reading.counts, { reactions: reactions.join(', ') });
   const document = item.ownerDocument;
-  const channelName = oncePerPage(document, 'channel', () => {
-    const heading = first(document, discordSelectors.channelName);
+  const channelName = oncePerPage(document, `channel ${channel ?? ''}`, () => {
+    const heading = headingNear(item, channel === thread ? shown : null);
     return heading === null ? null : textOf(heading) || null;
   });
   reading.conversation = { name: isFound ? null : channelName, id: channel, participants: [] };
@@ -156,18 +167,19 @@ function read(item: Element, url: URL): Reading {
 export const discord: Adapter = {
   id: 'discord',
   name: 'Discord',
-  version: 6,
+  version: 7,
   hosts: platformHosts.discord,
   required: { message: ['author', 'postedAt', 'permalink', 'text'] },
   selectors: discordSelectors,
   recognises: (url) => isUnderHosts(url, discord.hosts),
   items: (root, url) => {
     forgetPage(root);
-    const { channel } = placeOf(url);
+    const { channel, thread } = placeOf(url);
+    const shown = [channel, thread, null];
     // rows of the channel that was open before stay in the page for a while
     const open = all(root, discordSelectors.message).filter((item) => {
       const ids = idOf(item);
-      return ids !== null && (channel === null || ids.channel === null || ids.channel === channel);
+      return ids !== null && (channel === null || shown.includes(ids.channel));
     });
     const results = all(root, discordSelectors.found).filter((item) => idOf(item) !== null);
     const written = withoutNotices(open);
