@@ -140,7 +140,7 @@ function read(item: Element, url: URL): Reading {
 export const instagram: Adapter = {
   id: 'instagram',
   name: 'Instagram',
-  version: 9,
+  version: 10,
   hosts: platformHosts.instagram,
   required: {
     post: ['author', 'permalink', 'text'],
