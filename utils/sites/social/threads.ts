@@ -14,6 +14,7 @@ import { blankReading } from '../reading/reading.ts';
 import { mediaUrl, pathParts, webUrl } from '../values/safe-url.ts';
 import { setWordless } from '../page/wordless.ts';
 import { answeredBy, threadsData } from './threads-data.ts';
+import { handleOf, isMessages, messageItems, messageSelectors, readMessage } from './threads-message.ts';
 
 const selectors = {
   post: { css: '[data-pressable-container="true"]', seen: '2026-09?' },
@@ -51,12 +52,6 @@ function postPathOf(href: string | null | undefined, base: URL): PostPath | null
   const [person, post, code] = pathParts(url);
   if (person?.startsWith('@') !== true || post !== 'post' || code === undefined) return null;
   return { handle: person.slice(1), code, href: `${url.origin}/${person}/post/${code}` };
-}
-
-function handleOf(href: string | null | undefined, base: URL): string | null {
-  const url = webUrl(href, base);
-  const person = url === null || !isUnderHosts(url, platformHosts.threads) ? undefined : pathParts(url)[0];
-  return person?.startsWith('@') === true ? person.slice(1) : null;
 }
 
 function options(base: URL): TextOptions {
@@ -156,7 +151,7 @@ function isNotice(frame: Element, url: URL): boolean {
   return path === null || !people.includes(path.handle);
 }
 
-function read(item: Element, url: URL): Reading {
+function readPost(item: Element, url: URL): Reading {
   const inner = all(item, selectors.post);
   const reading = blankReading('post');
   const link = firstOutside(item, selectors.timeLink, inner) ?? firstOutside(item, selectors.wordsLink, inner);
@@ -202,17 +197,18 @@ function read(item: Element, url: URL): Reading {
   return reading;
 }
 
-/** Threads: posts, replies and quoted posts. */
+/** Threads: posts, replies, quoted posts and messages. */
 export const threads: Adapter = {
   id: 'threads',
   name: 'Threads',
-  version: 7,
+  version: 8,
   hosts: platformHosts.threads,
-  required: { post: ['author', 'postedAt', 'permalink', 'text'] },
-  selectors,
+  required: { post: ['author', 'postedAt', 'permalink', 'text'], message: ['text'] },
+  selectors: { ...selectors, ...messageSelectors },
   recognises: (url) => isUnderHosts(url, threads.hosts),
   items: (root, url) => {
     forgetPage(root);
+    if (isMessages(url)) return messageItems(root);
     const named = all(root, selectors.post);
     return (named.length > 0 ? named : framesOf(root)).filter(
       (post) =>
@@ -222,5 +218,5 @@ export const threads: Adapter = {
         !isNotice(post, url),
     );
   },
-  read,
+  read: (item, url) => (isMessages(url) ? readMessage(item, url) : readPost(item, url)),
 };

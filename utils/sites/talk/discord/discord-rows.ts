@@ -90,8 +90,8 @@ export function hasNamedParts(item: Element): boolean {
 /** `/channels/<server or @me>/<channel>`; without it (a saved page) all messages count. */
 /** `/channels/<server>/<channel>`, and `/threads/<thread>` behind it where a thread or a forum's post is open beside. */
 export function placeOf(url: URL): { server: string | null; channel: string | null; thread: string | null } {
-  const [head, server = null, channel = null, part, id = null] = pathParts(url);
-  const thread = part === 'threads' ? id : null;
+  const [head, server = null, channel = null, place, id = null] = pathParts(url);
+  const thread = place === 'threads' ? id : null;
   return head === 'channels' ? { server, channel, thread } : { server: null, channel: null, thread: null };
 }
 
