@@ -6,6 +6,7 @@ import { forgetPage, oncePerPage } from '../../page/page-memo.ts';
 import { platformHosts } from '../../platform-hosts.ts';
 import { isOldItem, oldItems, oldSelectors, readOld } from './tiktok-old.ts';
 import { comments, readComment } from './tiktok-comment.ts';
+import { liveMessages, liveSelectors, readLive } from './tiktok-live.ts';
 import { messageSelectors, messagesIn, readMessage } from './tiktok-message.ts';
 import { handleOf, tiktokSelectors, videoPathOf } from './tiktok-parts.ts';
 import { readTile, readVideo } from './tiktok-video.ts';
@@ -20,22 +21,22 @@ function items(root: Document | ShadowRoot, url: URL): Element[] {
   const page =
     videos.length === 0 && videoPathOf(url.href, url) !== null ? first(root, tiktokSelectors.videoPage) : null;
   const tiles = all(root, tiktokSelectors.tile);
-  const known = [...videos, ...tiles, ...(page === null ? [] : [page]), ...comments(root), ...messagesIn(root, url)];
+  const posts = [...videos, ...tiles, ...(page === null ? [] : [page])];
+  const known = [...posts, ...comments(root), ...messagesIn(root, url), ...liveMessages(root)];
   return inPageOrder(known.length > 0 ? known : oldItems(root));
 }
 
 function read(item: Element, url: URL): Reading {
   const isComment = item.matches(`${tiktokSelectors.commentById.css}, ${tiktokSelectors.commentWrapped.css}`);
   const isTile = item.matches(tiktokSelectors.tile.css);
-  const reading = item.matches(messageSelectors.message.css)
-    ? readMessage(item, url)
-    : isComment
-      ? readComment(item, url)
-      : isTile
-        ? readTile(item, url)
-        : isOldItem(item)
-          ? readOld(item, url)
-          : readVideo(item, url);
+  const readAny = (): Reading => {
+    if (item.matches(messageSelectors.message.css)) return readMessage(item, url);
+    if (item.matches(liveSelectors.liveMessage.css)) return readLive(item, url);
+    if (isComment) return readComment(item, url);
+    if (isTile) return readTile(item, url);
+    return isOldItem(item) ? readOld(item, url) : readVideo(item, url);
+  };
+  const reading = readAny();
   const document = item.ownerDocument;
   const self = oncePerPage(document, 'signed in', () =>
     handleOf(first(document, tiktokSelectors.self)?.getAttribute('href'), url),
@@ -44,14 +45,14 @@ function read(item: Element, url: URL): Reading {
   return reading;
 }
 
-/** TikTok: videos of the feed and of their own page, comments and replies in both of its layouts; messages. */
+/** TikTok: videos of the feed and of their own page, comments and replies in both of its layouts; messages, and the chat of a live video. */
 export const tiktok: Adapter = {
   id: 'tiktok',
   name: 'TikTok',
-  version: 8,
+  version: 9,
   hosts: platformHosts.tiktok,
   required: { post: ['author', 'postedAt', 'permalink', 'text'], comment: ['author', 'text'], message: ['text'] },
-  selectors: { ...tiktokSelectors, ...messageSelectors, ...oldSelectors },
+  selectors: { ...tiktokSelectors, ...messageSelectors, ...liveSelectors, ...oldSelectors },
   recognises: (url) => isUnderHosts(url, tiktok.hosts),
   items,
   read,
