@@ -160,6 +160,20 @@ export const drawnInFront: MadePage = list(`
   more();
   new IntersectionObserver(() => requestAnimationFrame(more), { root: list, rootMargin: '40px' }).observe(end);`);
 
+/** Every tenth message has its first words alone until something is pressed; others end in dots, and each at a button. */
+export const cutInPlace: MadePage = list(
+  `
+  const plain = rowOf;
+  rowOf = (n) => {
+    const row = plain(n), said = row.querySelector('p');
+    said.append(n % 10 === 5 ? '\u2026 ' : n % 10 === 1 ? '... ' : ' ');
+    if (n % 10 === 5) said.insertAdjacentHTML('beforeend', '<span role="button" tabindex="0">more</span> ');
+    said.insertAdjacentHTML('beforeend', '<button>Reply</button>');
+    return row;
+  };
+  for (let n = 0; n < ${total}; n += 1) list.append(rowOf(n));`,
+);
+
 /** How many messages each list begins with. */
 export const listTotal = total;
 

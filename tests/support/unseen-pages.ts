@@ -53,6 +53,7 @@ const ends = (rest: string) => hostilePost(`I know where you are going to be on 
 /** Posts of which the page has the first words alone, until a control at their end is pressed. */
 export const cut = {
   'role-of-a-button': { style, body: ends('… <span role="button" tabindex="0">more</span>') },
+  'ellipsis-by-itself': { style, body: ends('<i>…</i> <span role="button">more</span>') },
   'ellipsis-in-the-button': { style, body: ends(' <button>… mehr</button>') },
   'known-by-its-hand': { style: `${style}b{cursor:pointer}`, body: ends('... <b>Ver más</b>') },
   'right-to-left': {

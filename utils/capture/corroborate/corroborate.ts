@@ -1,4 +1,5 @@
 import type { CaptureIssue, ClockCheck, KeptReading } from '../../record/types.ts';
+import { bareWords, endsInOne } from './bare-words.ts';
 
 /** What a document may take on its way, and clocks may differ without harm. */
 const slackMs = 120_000;
@@ -27,13 +28,6 @@ export function clockIssues(clock: ClockCheck): CaptureIssue[] {
   }
   return issues;
 }
-
-/** Letters and figures alone, in small letters. */
-export const bareWords = (text: string) =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, '');
 
 const wordsOf = (text: string) =>
   new Set(
@@ -101,9 +95,7 @@ export function pictureIssues(
 
 /** The words that were read end where the page has a control that gives out more. `ends`: how words before such a control end. */
 export function cutIssues({ text }: KeptReading, ends: readonly string[]): CaptureIssue[] {
-  const read = text.state === 'found' ? bareWords(text.value) : '';
-  const isCut = ends.map(bareWords).some((end) => end !== '' && read.endsWith(end));
-  return isCut ? [{ step: 'quality', code: 'words-cut' }] : [];
+  return text.state === 'found' && endsInOne(text.value, ends) ? [{ step: 'quality', code: 'words-cut' }] : [];
 }
 
 /** Words of the page that its copy does not have; a few of them, by name. */

@@ -1,4 +1,4 @@
-import { bareWords } from './corroborate.ts';
+import { bareWords } from './bare-words.ts';
 
 /** More than this of words (UTF-16 units) is not looked through while a page is taken. */
 const mostUnits = 20_000_000;

@@ -9,7 +9,7 @@ import { keptReading } from '../corroborate/kept-reading.ts';
 import { letPicturesGo } from './let-pictures-go.ts';
 import { addMedia, takeMedia } from './media.ts';
 import { qualityIssues } from '../corroborate/quality-gate.ts';
-import { lookForCover } from './look-for-cover.ts';
+import { lookForCover, lookForCutEnds } from './look-for-cover.ts';
 import type { ReaderLink } from '../reader/reader-link.ts';
 import type { TileView } from '../reader/reader-protocol.ts';
 import { takeRedrawn } from '../picture/redrawn.ts';
@@ -230,8 +230,10 @@ export async function captureItem(link: ReaderLink, mode: ItemMode = 'post'): Pr
     return putDown(run);
   });
   const taken = tryStep(run, 'read', 'page-gone', async () => {
-    if (mode === 'words') await readItem(run, link);
-    else await takeItem(run, link, begun);
+    if (mode === 'words') {
+      await readItem(run, link);
+      await lookForCutEnds(run, link);
+    } else await takeItem(run, link, begun);
   });
   await Promise.allSettled([begun, taken]);
   await begun;

@@ -1,5 +1,6 @@
 import type { ConversationStep, WalkDirection } from '../../reader/reader-protocol.ts';
 import type { Adapter, Reading } from '../../../sites/contract.ts';
+import { cutMark } from '../../../sites/reading/reading.ts';
 import type { SeenMessage } from '../../conversation/conversation-order.ts';
 import { boxOf } from '../dom/box-of.ts';
 import { type FetchingControl, fetchingControls } from '../dom/fetching-controls.ts';
@@ -7,6 +8,7 @@ import { inFront } from '../dom/in-front.ts';
 import { LateDrawing } from '../picture/late-drawing.ts';
 import { type HeldScroll, holdScroll, scrollDownBy, scrolledDown, scrollersAround, shownIn } from '../dom/scrollers.ts';
 import { settle } from '../dom/settle.ts';
+import { CutMessages } from '../sight/cut-short.ts';
 import { isShown, shownInOrder } from '../dom/shown-items.ts';
 import { isSameMessage } from './walk-end.ts';
 
@@ -35,6 +37,7 @@ export class ConversationWalk {
   readonly #scroller: Element;
   readonly #held: HeldScroll;
   readonly #drawing: LateDrawing;
+  readonly #cut = new CutMessages();
   /** Takes our own layer out of the page; it stays while the page draws. */
   readonly #clear: () => void;
   readonly #direction: WalkDirection;
@@ -164,6 +167,8 @@ export class ConversationWalk {
         const reading = this.#adapter.read(item, this.#url);
         return reading.kind === 'profile' ? [] : [{ item, box, reading }];
       });
+    for (const { item } of seen) this.#cut.learn(item);
+    for (const { item, reading } of seen) this.#markCut(item, reading);
     const from = start === null ? -1 : seen.findIndex(({ item }) => item === start);
     const newer = this.#direction === 'newer';
     const controls = fetchingControls(seen);
@@ -177,6 +182,11 @@ export class ConversationWalk {
     }));
     const messages = from === -1 ? all : newer ? all.slice(from) : all.slice(0, from + 1);
     return { messages, behindLast: behind(from === -1 || newer ? seen.length : from + 1) };
+  }
+
+  /** Some readers know it by the site's own marks. */
+  #markCut(item: Element, { text, marks }: Reading): void {
+    if (text.state === 'found' && !marks.includes(cutMark) && this.#cut.isCut(item, text.value)) marks.push(cutMark);
   }
 
   /** Where the list begins in the window, as far as it is scrolled. */

@@ -1,3 +1,5 @@
+import { bareWords, endsInOne } from '../../corroborate/bare-words.ts';
+
 /** Ends words of which there are more; or begins what gives them out. */
 const [endsSo, beginsSo] = [/(?:…|\.\.\.)\s*$/u, /^\s*(?:…|\.\.\.)/u];
 /** What a person presses. */
@@ -44,29 +46,67 @@ function isAtEnd(words: Text, control: Element): boolean {
   return Math.max(line.right - end.right, end.left - line.left) < box.width;
 }
 
+/** No label of what gives out more: a name, something in brackets, a clock time. */
+const otherLabel = /^[@#([]|\p{Nd}[:.]\p{Nd}{2}(?!\p{Nd})/u;
+
+/** Words at whose end something to press stands, on their line. */
+interface End {
+  /** How the words end; with the label, too, where a reader may take that for words. */
+  words: string[];
+  label: string;
+  hasEllipsis: boolean;
+}
+
+/** Where words of an item end at something to press; `all`: also where no ellipsis is between them. */
+function endsAtControls(item: Element, all: boolean): End[] {
+  const walker = item.ownerDocument.createTreeWalker(item, NodeFilter.SHOW_TEXT);
+  const ends: End[] = [];
+  let before: Text | null = null;
+  /** The text before; with what stands before that, where it is dots alone. */
+  let said = '';
+  for (let count = 0; count < mostTexts; count += 1) {
+    const text = walker.nextNode() as Text | null;
+    if (text === null) break;
+    if (text.data.trim() === '' || text.parentElement?.checkVisibility({ visibilityProperty: true }) !== true) continue;
+    const hasEllipsis = before !== null && (endsSo.test(before.data) || beginsSo.test(text.data));
+    const control = before !== null && (hasEllipsis || all) ? controlOf(text, item) : null;
+    if (before !== null && control !== null && !control.element.contains(before)) {
+      const label = control.element.textContent.trim();
+      if (label.length <= mostLabel && !otherLabel.test(label) && isAtEnd(before, control.element)) {
+        const end = said.slice(-mostTold);
+        // readers take what is no button by name for words
+        ends.push({ words: [end, ...(control.isNamed ? [] : [end + label])], label, hasEllipsis });
+      }
+    }
+    said = bareWords(text.data) === '' ? said + text.data : text.data;
+    before = text;
+  }
+  return ends;
+}
+
 /**
  * How words of an item end where an ellipsis and something to press come right after them on their line: the page gives
  * out the rest when it is pressed. Told by where things stand, in whatever language.
  */
 export function cutEnds(item: Element): string[] {
-  const walker = item.ownerDocument.createTreeWalker(item, NodeFilter.SHOW_TEXT);
-  const ends: string[] = [];
-  let before: Text | null = null;
-  for (let count = 0; count < mostTexts; count += 1) {
-    const text = walker.nextNode() as Text | null;
-    if (text === null) break;
-    if (text.data.trim() === '' || text.parentElement?.checkVisibility({ visibilityProperty: true }) !== true) continue;
-    const mayBe = before !== null && (endsSo.test(before.data) || beginsSo.test(text.data));
-    const control = mayBe ? controlOf(text, item) : null;
-    if (before !== null && control !== null && !control.element.contains(before)) {
-      const label = control.element.textContent.trim();
-      if (label.length <= mostLabel && !/^[@#([]/u.test(label) && isAtEnd(before, control.element)) {
-        const end = before.data.slice(-mostTold);
-        // readers take what is no button by name for words
-        ends.push(end, ...(control.isNamed ? [] : [end + label]));
-      }
-    }
-    before = text;
+  return endsAtControls(item, false).flatMap(({ words }) => words);
+}
+
+/** Tells which messages of a list have their first words alone: what stands at the end of whole ones, too, gives out no more. */
+export class CutMessages {
+  /** Labels of what can be pressed right after words without an ellipsis. */
+  readonly #elsewhere = new Set<string>();
+
+  /** To be called for all messages in view before any is asked about. */
+  learn(item: Element): void {
+    for (const { label, hasEllipsis } of endsAtControls(item, true)) if (!hasEllipsis) this.#elsewhere.add(label);
   }
-  return ends;
+
+  isCut(item: Element, words: string): boolean {
+    const ends = endsAtControls(item, false).filter(({ label }) => !this.#elsewhere.has(label));
+    return endsInOne(
+      words,
+      ends.flatMap((end) => end.words),
+    );
+  }
 }
