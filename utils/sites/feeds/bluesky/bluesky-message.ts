@@ -7,6 +7,7 @@ import { firstFound, found, missing } from '../../reading/field.ts';
 import { blankReading } from '../../reading/reading.ts';
 import { pathParts } from '../../values/safe-url.ts';
 import { bare, blueskySelectors, options } from './bluesky-parts.ts';
+import { writersOf } from './bluesky-group.ts';
 import { didIn, nameIn, peopleIn } from './bluesky-people.ts';
 import { mediaOf, quoteOf } from './bluesky-post.ts';
 import { viewerOf } from './bluesky-viewer.ts';
@@ -75,7 +76,7 @@ function answeredIn(buttons: readonly Element[], url: URL): ItemRef | null {
   };
 }
 
-/** One message. In a chat between two the head says who the other is; in a group the page names a person once for several messages. */
+/** One message. In a chat between two the head says who the other is. */
 export function readMessage(item: Element, url: URL): Reading {
   const reading = blankReading('message');
   const document = item.ownerDocument;
@@ -86,14 +87,27 @@ export function readMessage(item: Element, url: URL): Reading {
   const isOther = item.matches(messageSelectors.messageOther.css);
   const isOwn = item.matches(messageSelectors.messageOwn.css);
   const [other] = others.length === 1 ? others : [];
-  const whose = isOther ? other : undefined;
+  const writers = oncePerPage(document, 'chat writers', () =>
+    writersOf(
+      messagesIn(document, url),
+      (row) => row.matches(messageSelectors.messageOther.css),
+      messageSelectors.messageBreak.css,
+      url,
+    ),
+  );
+  const writer = other === undefined ? writers.get(item) : undefined;
+  const whose = isOther ? (other ?? writer?.person ?? undefined) : undefined;
   const handle = isOwn ? self : whose?.handle;
   const head = 'head of the chat';
+  const beside = 'above and beside messages in a row';
   reading.author = {
-    name: firstFound([[head, () => (whose === undefined ? null : nameIn([whose], whose.handle))]]),
-    handle: firstFound([[isOwn ? blueskySelectors.self.css : head, () => handle]]),
-    accountId: firstFound([[head, () => (whose === undefined ? null : didIn(whose.link, []))]]),
-    profileUrl: firstFound([[head, () => (handle == null ? null : `${url.origin}/profile/${handle}`)]]),
+    name: firstFound([
+      [head, () => (whose === undefined || writer !== undefined ? null : nameIn([whose], whose.handle))],
+      [beside, () => writer?.name],
+    ]),
+    handle: firstFound([[isOwn ? blueskySelectors.self.css : `${head}, ${beside}`, () => handle]]),
+    accountId: firstFound([[`${head}, ${beside}`, () => (whose === undefined ? null : didIn(whose.link, []))]]),
+    profileUrl: firstFound([[`${head}, ${beside}`, () => (handle == null ? null : `${url.origin}/profile/${handle}`)]]),
   };
   reading.permalink = missing('Bluesky has no address of a message');
   reading.postedAt = missing("Bluesky shows the viewer's time above messages, without zone");
