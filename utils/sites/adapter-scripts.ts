@@ -1,6 +1,6 @@
 import { isUnderHosts } from './values/host-match.ts';
 import { platformHosts } from './platform-hosts.ts';
-import { softwareMarks } from './software-marks.ts';
+import { softwareMarks, softwareParts } from './software-marks.ts';
 
 /**
  * Adapters are put into a page by the handful, not all at once: each of these scripts holds those of some hosts.
@@ -47,8 +47,14 @@ export function adapterScriptByHost(url: URL): AdapterScript | null {
 
 /** Scripts with the marks by which a page that no host tells of gets them, in order. */
 export const markedScripts: readonly [script: AdapterScript, css: string][] = Object.entries(softwareOf).map(
-  ([script, software]) => [script as AdapterScript, software.map((id) => softwareMarks[id].css).join(', ')],
+  ([script, software]) => [script as AdapterScript, software.map(markOf).join(', ')],
 );
+
+function markOf(id: keyof typeof softwareMarks): string {
+  const { css } = softwareMarks[id];
+  const parts = softwareParts[id];
+  return parts === undefined ? css : `:root:is(${css}, :has(${css})):has(${parts})`;
+}
 
 /** Of `marked`, the first script whose marks a page has, or a frame in it that can be looked into. Runs in the page by itself, too, where nothing else of this file is. */
 export function markedScriptIn(marked: typeof markedScripts, page: Document = document): string | null {

@@ -39,8 +39,7 @@ export const adapters: readonly Adapter[] = [
   ...mailAdapters,
 ];
 
-/** The adapter for a page, of all that there are; as in a page, what tells by structure comes only where no script of others does. */
+/** The adapter for a page, of all that there are; as in a page, what tells by structure comes where no script of others does, and alone. */
 export function adapterFor(url: URL, document: Document): Adapter {
-  const last = adapterScriptFor(url, document) === 'adapters-web' ? webAdapters : [];
-  return chooseAdapter([...adapters, ...last], url, document);
+  return chooseAdapter(adapterScriptFor(url, document) === 'adapters-web' ? webAdapters : adapters, url, document);
 }

@@ -37,3 +37,19 @@ export const softwareMarks = {
   },
   roundcube: { css: '#messagebody', seen: '2026-06' },
 } as const satisfies Record<string, SelectorRow>;
+
+/**
+ * What the adapters of some software go by, one of which a page must have beside the marks: anybody can draw a board or a
+ * web log in a way of their own, and what tells by structure knows more of such a page. Only of software that sends its
+ * pages whole; what others draw may still be on its way. No `:has`: it stands in one.
+ */
+export const softwareParts: Partial<Record<keyof typeof softwareMarks, string>> = {
+  phpbb:
+    '.post[id^="p"], .search.post, .postbody[id^="pr"], #page-body > .post, .name > a[name], .tablebg .postauthor, form[action*="privmsg"] .postbody, #viewprofile',
+  vbulletin:
+    '[id^="post_"], [id^="td_post_"], [id^="postmenu_"], table[id^="post"], .b-post, .b-comment-entry, #userinfo, #username_box',
+  xenforo:
+    '[data-author], li.message, .messageSimple, .message--simple, .message-responseRow, .memberHeader, .profilePage, .memberTooltip, .memberCard',
+  wordpress:
+    '[id^="comment-"], [id^="post-"], .hentry, .type-post, .type-page, .type-reply, .type-topic, .wp-block-post, body:is(.single, .page) main, body.author',
+};

@@ -126,10 +126,73 @@ it('finds anew what a page has put in another place', () => {
   expect(byStructure.read(after[0]!, url).author.name).toMatchObject({ value: 'Maren Holt' });
 });
 
-it('stays away where a page gets the script of a software, as it does in the page', () => {
+it('reads what a software draws besides its own things, where the script of that software can', () => {
   const rows = three.map(row).join('');
   const page = documentOf(`<link rel="https://api.w.org/" href="/wp-json/"><main>${rows}</main>`, url.href);
-  expect(readPage(page, url).items).toEqual([]);
+  const { site, items } = readPage(page, url);
+  expect([site, items.map(({ author }) => author.name)]).toEqual(['web', three.map(({ who }) => who)]);
+});
+
+it('reads a board that is drawn in a way of its own, and says which account and how it was told', () => {
+  const board = new URL('https://board.example/viewtopic.php?t=7');
+  const post = ({ who, words }: Said, n: number): string =>
+    `<section class="x1" id="p4${n}"><b class="x2"><a href="./memberlist.php?mode=viewprofile&amp;u=${n + 5}">${who}</a></b><a class="x3" href="./viewtopic.php?p=4${n}#p4${n}"><time datetime="2026-03-0${n + 1}T10:00:00Z">${n}d</time></a><div class="x4">${words}</div></section>`;
+  const copyright = '<div class="copyright"><a href="https://www.phpbb.com/">phpBB</a></div>';
+  const page = documentOf(`<main>${three.map(post).join('')}</main>${copyright}`, board.href);
+  const { site, items } = readPage(page, board);
+  expect(site).toBe('web');
+  expect(items.map(({ author, text }) => [author.name, author.handle, author.accountId, text])).toEqual(
+    three.map(({ who, words }, n) => [who, who, String(n + 5), words]),
+  );
+  expect(items[0]?.marks).toEqual(['told by its place among the likes of it']);
+});
+
+it('reads a list that shows no times where its markup calls it comments, and no list of links', () => {
+  const comment = ({ who, words }: Said, n: number): string =>
+    `<div class="comment" id="comment_${n}"><a class="x2" href="/u/7${n}"><img src="/${n}.png" alt=""> ${who}</a><div class="x4">${words}</div></div>`;
+  expect(read(three.map(comment).join('')).map(({ author, text }) => [author.name, text])).toEqual(
+    three.map(({ who, words }) => [who, words]),
+  );
+  const headline = ({ who, words }: Said, n: number): string =>
+    `<div class="post" id="post_${n}"><a class="x2" href="/u/7${n}">${who}</a><a class="x4" href="/post/${n}">${words}</a></div>`;
+  expect(read(three.map(headline).join(''))).toEqual([]);
+});
+
+it('names whoever has no page, where the names of others lead to theirs', () => {
+  const dated = (name: string, words: string, n: number): string =>
+    `<div class="x1" id="m${n}"><h4 class="x2"><strong>${name}</strong></h4><a class="x3" href="#m${n}">2026-03-0${n + 1} 10:00</a><div class="x4">${words}</div></div>`;
+  const rows = three.map(({ who, words }, n) => dated(n === 2 ? who : `<a href="/u/${n}">${who}</a>`, words, n));
+  expect(read(rows.join('')).map(({ author }) => [author.name, author.profileUrl])).toEqual([
+    ['Maren Holt', 'https://club.example/u/0'],
+    ['Teo Varga', 'https://club.example/u/1'],
+    ['Ilse K.', null],
+  ]);
+});
+
+it('keeps signatures and quotes with a name out of what somebody writes', () => {
+  const rows = three.map((said, n) =>
+    n === 1
+      ? row(
+          { ...said, words: '<blockquote><cite>Maren Holt</cite>I saw you at the pier.</blockquote>Leave her alone.' },
+          n,
+        ).replace('</p></div>', '</p></div><div class="post-signature">Ships and more</div>')
+      : row(said, n),
+  );
+  const [, quoting] = read(rows.join(''));
+  expect(quoting?.text).toBe('Leave her alone.');
+  expect(quoting?.quotes?.text).toContain('I saw you at the pier.');
+});
+
+it('reads the only answer in a thread as those are read that it stands among', () => {
+  const line = (who: string, n: number): string =>
+    `<div class="x5"><h3><a class="x2" href="/u/${who}">${who}</a> <small><time datetime="2026-03-0${n}T10:00:00Z">${n}d</time></small></h3></div><p class="x4">Words of ${who}, day ${n}.</p>`;
+  const wall = `<li class="c"><i><img src="/1.png"></i><div class="x9"><div class="x8">${line('bo', 1)}</div><ul><li class="r"><div class="x8">${line('ida', 2)}</div></li></ul></div></li><li class="c"><i><img src="/1.png"></i><div class="x9"><div class="x8">${line('cy', 3)}</div></div></li><li class="c"><i><img src="/1.png"></i><div class="x9"><div class="x8">${line('bo', 4)}</div></div></li>`;
+  expect(read(`<ul>${wall}</ul>`).map(({ author, text }) => [author.name, text])).toEqual([
+    ['bo', 'Words of bo, day 1.'],
+    ['ida', 'Words of ida, day 2.'],
+    ['cy', 'Words of cy, day 3.'],
+    ['bo', 'Words of bo, day 4.'],
+  ]);
 });
 
 it('takes addresses from where the page says that they lead', () => {

@@ -79,8 +79,8 @@ function readPage(document: Document, url: URL): Read {
   };
 }
 
-/** The number in it, whatever stands before. */
-const numberOf = (id: string | null): string | null => /\d+$/u.exec(id ?? '')?.[0] ?? id;
+/** The number in it, whatever stands before, and whatever it stands below behind it. */
+const numberOf = (id: string | null): string | null => /\d+(?=_0$)|\d+$/u.exec(id ?? '')?.[0] ?? id;
 
 function sameItem(one: ReadItem, other: ReadItem): boolean {
   return (
@@ -105,6 +105,10 @@ const lines = (text: string): string[] => text.split('\n').filter((line) => line
 const isMore = (field: string, before: string | null, after: string): boolean =>
   field === 'text' && lines(before ?? '').every((line) => after.includes(line));
 
+/** Nor what kind an item is, nor by which of its addresses it is called. */
+const isAlike = (field: string, before: string | null, after: string): boolean =>
+  field === 'kind' || (field === 'permalink' && before !== null && numberOf(before) === numberOf(after));
+
 function wrongIn(before: ReadonlyMap<Element, ReadItem>, after: Read): string[] {
   return [...after.items].flatMap(([element, item]) => {
     // another reader may take another element for the same item
@@ -115,7 +119,8 @@ function wrongIn(before: ReadonlyMap<Element, ReadItem>, after: Read): string[] 
       value === null ||
       value === old[field] ||
       isLess(field, old[field] ?? null, value) ||
-      (after.site === 'web' && isMore(field, old[field] ?? null, value))
+      (after.site === 'web' && isMore(field, old[field] ?? null, value)) ||
+      (after.site === 'web' && isAlike(field, old[field] ?? null, value))
         ? []
         : [`${field}: ${JSON.stringify(old[field]).slice(0, 80)} became ${JSON.stringify(value).slice(0, 120)}`],
     );

@@ -16,14 +16,17 @@ import { softwareMarks } from '../software-marks.ts';
 
 const selectors = {
   board: softwareMarks.xenforo,
-  /** `message` of XenForo 1 has its id in `id`, a message of 2.0 in an anchor, a comment of 1 nowhere. */
+  /** `message` of XenForo 1 has its id in `id`, a message of 2.0 and a review in an anchor, a comment of 1 and an author's answer to a review nowhere. */
   item: {
-    css: '[data-author][data-content], li.message[id*="post-"], li.message[data-author][id^="message-"], li.messageSimple[id^="profile-post-"], .messageResponse > li.comment:has(.commentContent), .message--conversationMessage[data-author], .block-row[data-author]:has(.contentRow-snippet), li.searchResult[data-author]:is([id^="post-"], [id^="profile-post-"])',
+    css: '[data-author][data-content], li.message[id*="post-"], li.message[data-author][id^="message-"], li.messageSimple[id^="profile-post-"], .messageResponse > li.comment:has(.commentContent), .message--conversationMessage[data-author], .message--simple:not([data-author]):has(> .u-anchorTarget[id]), .message-responseRow > .comment:not([data-author]):has(.comment-body), .block-row[data-author]:has(.contentRow-snippet), li.searchResult[data-author]:is([id^="post-"], [id^="profile-post-"])',
     seen: '2026-06',
   },
   /** What a search found, all of one person for one, is shown by its first words or those around the ones looked for. */
   foundLink: { css: '.contentRow-title a[href], .searchResult .title > a[href]', seen: '2026-06?' },
-  anchor: { css: '.u-anchorTarget[id^="convMessage-"]', seen: '2018-02?' },
+  anchor: {
+    css: '.u-anchorTarget[id^="convMessage-"], .message--simple:not([data-author]) > .u-anchorTarget[id]',
+    seen: '2018-02?',
+  },
   person: {
     css: '.message-name .username, .message-userDetails .username, .message-attribution-user .username, .comment-user, .username[data-user-id], .messageUserInfo a.username, a.username.author, :is(.messageContent, .commentContent) > a.username, .searchResult .meta > a.username, span.username',
     seen: '2026-06',
@@ -216,7 +219,7 @@ function read(item: Element, pageUrl: URL): Reading {
 export const xenforo: Adapter = {
   id: 'xenforo',
   name: 'XenForo',
-  version: 6,
+  version: 7,
   hosts: [],
   required: {
     post: ['author', 'postedAt', 'permalink', 'text'],

@@ -28,10 +28,11 @@ function personOf(links: readonly Element[], permalink: string | null, base: URL
   return new Set(own.map(({ handle }) => handle)).size === 1 ? (own[0]?.link ?? null) : null;
 }
 
-/** Platforms draw the handle behind the name, in the same link. */
-function withoutHandle(words: string, handle: string | null): string {
-  const name = words.replace(/\s*@\S+$/u, '');
-  return handle !== null && name !== '' && words.endsWith(handle) ? name : words;
+/** Platforms draw the handle behind the name, in the same link, with the server of an account elsewhere. */
+function apartFromHandle(words: string, handle: string | null): { name: string; handle: string | null } {
+  const [, name = '', written = ''] = /^(.+?)\s*@(\S+)$/u.exec(words) ?? [];
+  if (handle === null || name === '' || !written.startsWith(handle)) return { name: words, handle };
+  return { name, handle: written };
 }
 
 /** A link in them may be a mention. */
@@ -64,8 +65,9 @@ export function articleFacts(item: Element, inner: readonly Element[], base: URL
   if (author !== null) {
     const profile = author.matches('a[href]') ? author : author.querySelector('a[href]');
     facts.profileUrl = sessionFreeUrl(profile?.getAttribute('href'), base);
-    facts.handle = handleOfProfile(facts.profileUrl);
-    facts.name = withoutHandle(textOf(author, { exclude: 'time' }), facts.handle) || null;
+    const said = apartFromHandle(textOf(author, { exclude: 'time' }), handleOfProfile(facts.profileUrl));
+    facts.handle = said.handle;
+    facts.name = said.name || null;
   }
   facts.postedAt = utcOfIso(time?.getAttribute('datetime'));
   facts.postedAtRaw = time === null ? null : textOf(time) || time.getAttribute('datetime');

@@ -14,7 +14,7 @@ const boxesIn = new WeakMap<Element, Element[]>();
 const byPlaceAlone = new WeakSet<Element>();
 
 /** Said of what no standard marks. */
-const byPlaceMark = 'told by its place among the likes of it';
+export const byPlaceMark = 'told by its place among the likes of it';
 
 /** The nearest of `around` that holds an element, or is it. */
 function nearest(element: Element, around: ReadonlySet<Element>): Element | null {

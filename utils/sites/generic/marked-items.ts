@@ -11,6 +11,14 @@ function saysSomething(element: Element): boolean {
   return element.matches('[role="feed"] *') && first(element, person) === null;
 }
 
+/** A citation that names nobody and has no words is a link to what is spoken about. */
+function isBareCitation(element: Element): boolean {
+  return (
+    element.matches('.h-cite:not(.h-entry, .hentry)') &&
+    element.querySelector('.p-author, .h-card, .dt-published, .e-content, .p-content, .p-summary') === null
+  );
+}
+
 /** An inner candidate that holds the outer one's time and author says the same thing twice. */
 function repeats(inner: Element, outer: Element): boolean {
   const time = outer.querySelector('time, [itemprop="datePublished"], .dt-published');
@@ -28,7 +36,7 @@ export function markedItems(root: Document | ShadowRoot): Element[] {
   // asked for together, they come in their order: to ask which of two stands first is dear among thousands
   const inOrder = [...root.querySelectorAll(candidates)].filter(
     (element) =>
-      element.matches(hEntrySelectors.entry.css) ||
+      (element.matches(hEntrySelectors.entry.css) && !isBareCitation(element)) ||
       isMicrodataItem(element) ||
       (element.matches(articleSelectors.article.css) && saysSomething(element)),
   );

@@ -63,7 +63,9 @@ export function microdataFacts(item: Element, base: URL): GenericFacts | null {
   ];
   facts.kind = /Comment|Answer|Review/u.test(type) ? 'comment' : /Message/u.test(type) ? 'message' : 'post';
   facts.itemId = valueIn(property('identifier')[0]) ?? (item.getAttribute('itemid') || null);
-  facts.permalink = sessionFreeUrl(valueIn(property('url')[0]) ?? valueIn(property('mainEntityOfPage')[0]), base);
+  // an answer's page is that of what it answers
+  const page = facts.kind === 'comment' ? undefined : property('mainEntityOfPage')[0];
+  facts.permalink = sessionFreeUrl(valueIn(property('url')[0]) ?? valueIn(page), base);
   if (author !== undefined) readAuthor(facts, author, base);
   for (const element of published) {
     facts.postedAt ??= utcOfIso(valueIn(element));

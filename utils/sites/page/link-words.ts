@@ -57,3 +57,12 @@ export function wholeAddress(anchor: Element, base: URL): string | null {
   if (start.length < 4 || target === null) return null;
   return asShown(target).startsWith(start) ? cleanUrl(target, base) : null;
 }
+
+/** Some forums cut the middle out of long addresses: the whole one, where both ends agree with where the link leads. */
+export function uncutAddress(anchor: Element, base: URL): string | null {
+  const [start, end, more] = anchor.textContent.trim().split(/ (?:…|\.\.\.) /u);
+  if (start === undefined || end === undefined || more !== undefined) return wholeAddress(anchor, base);
+  const target = cleanUrl(anchor.getAttribute('href'), base) ?? '';
+  const bare = (address: string): string => address.replace(/^https?:\/\/(?:www\.)?/u, '');
+  return start.length > 3 && bare(target).startsWith(bare(start)) && target.endsWith(end) ? target : null;
+}

@@ -1,3 +1,4 @@
+import { ownWords } from './own-words.ts';
 import type { Reading } from '../contract.ts';
 import { textOf } from './dom-text.ts';
 import { found, missing } from '../reading/field.ts';
@@ -33,12 +34,6 @@ export function hasUnreadWords(item: Element, inner: readonly Element[], places:
       place.querySelector(likely) === null ? textOf(place, { exclude: apart, without: inner }) : ownWords(place);
     return words.replace(/\P{L}/gu, '').length >= least;
   });
-}
-
-/** Words that stand in the element itself, not in one inside it. */
-function ownWords(place: Element): string {
-  const texts = [...place.childNodes].filter((node) => node.nodeType === 3);
-  return texts.map((node) => node.nodeValue ?? '').join('');
 }
 
 /**

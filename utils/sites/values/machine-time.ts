@@ -1,5 +1,5 @@
 const isoPattern =
-  /^([0-9]{4})-([0-9]{2})-([0-9]{2})[T ]([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:[.,]([0-9]{1,9}))?)?\s*(Z|[+-][0-9]{2}(?::?[0-9]{2})?)$/u;
+  /^([0-9]{4})-([0-9]{2})-([0-9]{2})[T ]([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:[.,]([0-9]{1,9}))?)?\s*(Z|[+-][0-9]{2}(?::?[0-9]{2})?)(?:\s+UTC)?$/u;
 
 /** UTC with milliseconds of an ISO 8601 time that names its zone; null for anything else, also for a time without one. */
 export function utcOfIso(raw: string | null | undefined): string | null {

@@ -16,8 +16,9 @@ import { distrustTitle } from '../../page/wordless.ts';
 import { isOldItem, oldItems, oldSelectors, readOld } from './hackernews-old.ts';
 
 const selectors = {
-  comment: { css: 'tr.comtr[id]', seen: '2026-06?' },
-  story: { css: 'tr.athing[id]:not(.comtr)', seen: '2026-06?' },
+  /** Among the newest of all they are rows as those of stories, but with words. */
+  comment: { css: 'tr.comtr[id], tr.athing[id]:has(> .default)', seen: '2026-06?' },
+  story: { css: 'tr.athing[id]:not(.comtr, :has(> .default))', seen: '2026-06?' },
   /** The story or comment at the top of its own page. */
   top: { css: 'table.fatitem', seen: '2026-06?' },
   person: { css: 'a.hnuser', seen: '2026-06?' },
@@ -137,7 +138,8 @@ function read(item: Element, url: URL): Reading {
   const row = item.localName === 'tr' ? item : item.querySelector('tr.athing');
   const id = /^\d+$/u.exec(row?.id ?? '')?.[0] ?? null;
   const isComment =
-    row?.classList.contains('comtr') === true || (item.localName === 'table' && first(item, selectors.title) === null);
+    row?.matches(selectors.comment.css) === true ||
+    (item.localName === 'table' && first(item, selectors.title) === null);
   const reading = isComment ? readComment(item, id, url) : readStory(item, id, url);
   const document = item.ownerDocument;
   const self = oncePerPage(document, 'hackernews', () => first(document, selectors.self)?.textContent.trim());
@@ -149,7 +151,7 @@ function read(item: Element, url: URL): Reading {
 export const hackernews: Adapter = {
   id: 'hackernews',
   name: 'Hacker News',
-  version: 6,
+  version: 7,
   hosts: platformHosts.hackernews,
   required: { post: ['author', 'postedAt', 'permalink', 'text'], comment: ['author', 'postedAt', 'permalink', 'text'] },
   selectors: { ...selectors, ...oldSelectors },

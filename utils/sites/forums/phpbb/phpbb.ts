@@ -6,7 +6,7 @@ import { pageBase } from '../../page/page-base.ts';
 import { firstFound } from '../../reading/field.ts';
 import { linkedAuthor } from '../forum-author.ts';
 import { addForumFacts } from '../forum-facts.ts';
-import { wholeAddress } from '../../page/link-words.ts';
+import { uncutAddress } from '../../page/link-words.ts';
 import { utcOfIso } from '../../values/machine-time.ts';
 import { forgetPage } from '../../page/page-memo.ts';
 import { putAll } from '../../reading/put-all.ts';
@@ -15,20 +15,26 @@ import { cleanUrl } from '../../values/safe-url.ts';
 import { sessionFreeUrl } from '../../values/session-free-url.ts';
 import { setWords } from '../../reading/set-words.ts';
 import { softwareMarks } from '../../software-marks.ts';
+import { oldMessageSelectors, readOldMessage } from './phpbb-message.ts';
 import { readTablePost, tablePosts, tableSelectors } from './phpbb-tables.ts';
 
 const selectors = {
   board: softwareMarks.phpbb,
-  /** Posts found by a search, all of one person for one, and those of a topic to be printed have no id. */
-  post: { css: '.post[id^="p"], .search.post, #page-body > .post:not([id]):has(> .date + .author)', seen: '2026-06?' },
+  /** Earlier ones below a form or a private message have their number inside. Posts found by a search, all of one person for one, and those of a topic to be printed have no id. */
+  post: {
+    css: '.post[id^="p"], .topicreview .post:has(.postbody[id^="pr"]), .search.post, #page-body > .post:not([id]):has(> .date + .author)',
+    seen: '2026-06?',
+  },
   person: {
-    css: '.postprofile a.username, .postprofile a.username-coloured, .postprofile span.username, .postprofile span.username-coloured, .author a.username, .author a.username-coloured, .author span.username, .author strong a[href*="viewprofile"], .post > .author > strong, .postprofile dt > a[href*="viewprofile"]:not(.avatar)',
+    css: '.postprofile a.username, .postprofile a.username-coloured, .postprofile span.username, .postprofile span.username-coloured, .author a.username, .author a.username-coloured, .author span.username, .author strong a[href*="viewprofile"], .author > a[href*="viewprofile"], .post > .author > strong, .postprofile dt > a[href*="viewprofile"]:not(.avatar)',
     seen: '2026-06?',
   },
   byline: { css: 'p.author', seen: '2026-06?' },
   time: { css: 'p.author time[datetime]', seen: '2026-06?' },
   permalink: { css: 'p.author a[href*="#p"]', seen: '2026-06?' },
   dateApart: { css: 'dt.author + dd, .post > .date > strong', seen: '2026-06?' },
+  earlier: { css: '.postbody[id^="pr"]', seen: '2026-11?' },
+  message: { css: '.postbody h3 a[href*="mode=view"][href*="i=pm"]', seen: '2026-11?' },
   anchor: { css: '.postbody h3 a[href*="#p"]', seen: '2026-06?' },
   subject: { css: '.postbody h3', seen: '2026-06?' },
   body: { css: '.content', seen: '2026-06?' },
@@ -53,16 +59,8 @@ const frame = 'blockquote, .codebox > p, .quotetitle, .quotecontent, dl.codebox 
 /** Posts are `p123`; private messages `post-123`; found ones have only a link. */
 function postIdOf(item: Element): string | null {
   const link = item.id === '' ? first(item, selectors.anchor)?.getAttribute('href') : null;
-  return /^(?:p|post-)(\d+)$/u.exec(item.id)?.[1] ?? /#p(\d+)$/u.exec(link ?? '')?.[1] ?? null;
-}
-
-/** phpBB cuts the middle out of long addresses: the whole one, where both ends agree with where the link leads. */
-function shortened(anchor: Element, base: URL): string | null {
-  const [start, end, more] = anchor.textContent.trim().split(/ (?:…|\.\.\.) /u);
-  if (start === undefined || end === undefined || more !== undefined) return wholeAddress(anchor, base);
-  const target = cleanUrl(anchor.getAttribute('href'), base) ?? '';
-  const bare = (address: string): string => address.replace(/^https?:\/\/(?:www\.)?/u, '');
-  return start.length > 3 && bare(target).startsWith(bare(start)) && target.endsWith(end) ? target : null;
+  const own = item.id || first(item, selectors.earlier)?.id;
+  return /^(?:p|pr|post-)(\d+)$/u.exec(own ?? '')?.[1] ?? /#p(\d+)$/u.exec(link ?? '')?.[1] ?? null;
 }
 
 function quoteOf(quote: Element | undefined, base: URL): ItemRef | null {
@@ -114,8 +112,10 @@ function addMarks(reading: Reading, item: Element): void {
 function read(item: Element, pageUrl: URL): Reading {
   const url = pageBase(item.ownerDocument, pageUrl);
   if (item.matches(tableSelectors.tablePost.css)) return readTablePost(item, url);
+  if (item.matches(oldMessageSelectors.oldMessage.css)) return readOldMessage(item, url);
   const id = postIdOf(item);
-  const reading = blankReading(item.id.startsWith('post-') ? 'message' : 'post');
+  const message = first(item, selectors.message);
+  const reading = blankReading(item.id.startsWith('post-') || message !== null ? 'message' : 'post');
   const time = first(item, selectors.time);
   const body = first(item, selectors.body);
   reading.itemId = firstFound([['.post@id', () => id]]);
@@ -125,6 +125,11 @@ function read(item: Element, pageUrl: URL): Reading {
       () => sessionFreeUrl(first(item, selectors.permalink)?.getAttribute('href'), url),
     ],
     [`${selectors.anchor.css}@href`, () => sessionFreeUrl(first(item, selectors.anchor)?.getAttribute('href'), url)],
+    [`${selectors.message.css}@href`, () => sessionFreeUrl(message?.getAttribute('href'), url)],
+    [
+      'address of the page',
+      () => (reading.kind === 'message' && url.searchParams.get('p') === id ? sessionFreeUrl(url.href, url) : null),
+    ],
   ]);
   reading.author = linkedAuthor(first(item, selectors.person), selectors.person.css, url, ...userId);
   reading.postedAt = firstFound([[`${selectors.time.css}@datetime`, () => utcOfIso(time?.getAttribute('datetime'))]]);
@@ -132,7 +137,7 @@ function read(item: Element, pageUrl: URL): Reading {
   const quotes = all(item, selectors.quote).filter((quote) => quote.parentElement?.closest('blockquote') == null);
   reading.quotes = quoteOf(quotes[0], url);
   reading.media = bodyMedia([body, ...all(item, selectors.attachments)], url, 'blockquote, .codebox > p');
-  setWords(reading, selectors.body.css, body, { exclude: frame, link: (anchor) => shortened(anchor, url) });
+  setWords(reading, selectors.body.css, body, { exclude: frame, link: (anchor) => uncutAddress(anchor, url) });
   addMarks(reading, item);
   if (item.matches('.search')) markExcerpt(reading);
   const text = (row: SelectorRow): string | null => {
@@ -151,14 +156,14 @@ export const phpbb: Adapter = {
   version: 7,
   hosts: [],
   required: { post: ['author', 'postedAt', 'permalink', 'text'], message: ['author', 'text'] },
-  selectors: { ...selectors, ...tableSelectors },
+  selectors: { ...selectors, ...tableSelectors, ...oldMessageSelectors },
   recognises: (_url, document) => first(document, selectors.board) !== null,
   items: (root) => {
     forgetPage(root);
     const posts = all(root, selectors.post).filter(
       (item) => postIdOf(item) !== null || item.matches('.post:not([id], .search)'),
     );
-    return posts.length > 0 ? posts : tablePosts(root);
+    return posts.length > 0 ? posts : [...tablePosts(root), ...all(root, oldMessageSelectors.oldMessage)];
   },
   read,
 };

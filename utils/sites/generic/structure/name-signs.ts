@@ -1,8 +1,9 @@
 import { textOf } from '../../page/dom-text.ts';
 import { pathParts, webUrl } from '../../values/safe-url.ts';
+import { innermost } from './innermost.ts';
 import { ownIdOf } from './own-id.ts';
 import type { Sample } from './slots.ts';
-import { ownWords } from './time-mark.ts';
+import { ownWords } from '../../page/own-words.ts';
 
 /** What stands at one place of a box, where it may be a name. */
 export interface Told {
@@ -18,10 +19,10 @@ const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]
 export function toldAt(way: string, samples: readonly Sample[], url: URL): Told[] {
   return samples.flatMap((sample) => {
     const here = sample.slots.get(way);
-    const [element] = here ?? [];
-    if (element === undefined || here?.length !== 1) return [];
+    if (here?.[0] === undefined || here.length !== 1) return [];
+    const element = innermost(here[0]);
     // what holds the time, or several lines, is more than a name
-    if (element.contains(sample.time) || !isOneWord(element)) return [];
+    if ((sample.time !== null && element.contains(sample.time)) || !isOneWord(element)) return [];
     const words = textOf(element).replace(/\s+/gu, ' ');
     if (words === '') return [];
     const link = element.closest('a[href]');
@@ -136,7 +137,13 @@ export function isItsAddress({ words, href }: Told): boolean {
 export function isHandleIn({ words, href }: Told): boolean {
   if (/\s/u.test(words)) return false;
   if (words.startsWith('@')) return true;
-  return href !== null && pathParts(new URL(href)).some((part) => part.toLowerCase() === words.toLowerCase());
+  if (href === null) return false;
+  const target = new URL(href);
+  const [account = '', host] = words.toLowerCase().split('@');
+  return (
+    (host === undefined || host === target.hostname) &&
+    pathParts(target).some((part) => part.toLowerCase() === account || part.toLowerCase() === words.toLowerCase())
+  );
 }
 
 /** Whether the address is that of the item itself: it names the box, or other links in the box lead there with other words. */

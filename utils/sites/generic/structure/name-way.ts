@@ -1,6 +1,7 @@
 import { ownIdOf } from './own-id.ts';
 import type { Sample } from './slots.ts';
-import { ownWords, sureness } from './time-mark.ts';
+import { ownWords } from '../../page/own-words.ts';
+import { sureness } from './time-mark.ts';
 import {
   type Told,
   agree,
@@ -19,7 +20,7 @@ import {
 
 /** What is known of the boxes before the name is. */
 interface Known {
-  time: string;
+  time: string | null;
   /** The link to the one item, where there is one that is surely that. */
   ownLink: string | null;
   sure: number;
@@ -53,7 +54,7 @@ function judge(way: string, samples: readonly Sample[], known: Known): Candidate
   if (told.length < Math.max(2, samples.length * 0.6) || !looksLikeNames(told)) return null;
   const linked = share(told, ({ href }) => href !== null) > 0.7;
   if (!linked && told.length < samples.length * 0.75) return null;
-  if (share(told, ({ sample, words }) => words.includes(sample.time.textContent.trim() || '\n')) > 0.3) return null;
+  if (share(told, ({ sample, words }) => words.includes(sample.time?.textContent.trim() || '\n')) > 0.3) return null;
   if (linked && (!agree(told) || share(told, isItemsOwn) > 0.3)) return null;
   const again = repeatsIn(told);
   const varies = new Set(told.map(({ words }) => words)).size > 1;
@@ -67,9 +68,11 @@ function judge(way: string, samples: readonly Sample[], known: Known): Candidate
   const early = share(told, (one) => isBeside(one)) > 0.6;
   const labelled = share(told, isLabelled) > 0.6;
   const selfLinked = known.ownLink !== null;
+  // a list without times is one only where its markup calls it people's words
+  const called = known.time === null;
   // the picture of a thing links to it as well: those of people are small
   const small = share(told, hasSmallPortrait) > 0.6;
-  if (linked && ![again, small, inData, at, labelled, selfLinked].includes(true)) return null;
+  if (linked && ![again, small, inData, at, labelled, selfLinked, called].includes(true)) return null;
   let score = 0;
   if (again) score += linked ? 3 : 1;
   if (portrait) score += small ? 3 : 2;
@@ -78,6 +81,7 @@ function judge(way: string, samples: readonly Sample[], known: Known): Candidate
   if (labelled) score += 2;
   if (selfLinked) score += linked ? 3 : 2;
   if (address) score += 1;
+  if (called) score += 1;
   if (first) score += linked ? 1 : 3;
   if (early) score += 1;
   if (known.sure >= sureness.clock) score += known.sure === sureness.machine ? 2 : 1;
@@ -101,12 +105,13 @@ function isFirst({ sample, element }: Told, { constant, time }: Known): boolean 
 }
 
 /** Whether it shares its line with the time: what is around both is not much more than both. */
-function isBeside({ sample, element, words }: Told): boolean {
+function isBeside({ sample: { box, time }, element, words }: Told): boolean {
+  if (time === null) return false;
   let around: Element | null = element;
-  for (let up = 0; up < 4 && around !== null && around !== sample.box && !around.contains(sample.time); up += 1)
+  for (let up = 0; up < 4 && around !== null && around !== box && !around.contains(time); up += 1)
     around = around.parentElement;
-  if (around === null || !around.contains(sample.time)) return false;
-  return around.textContent.replace(/\s+/gu, ' ').length <= words.length + sample.time.textContent.length + 40;
+  if (around === null || !around.contains(time)) return false;
+  return around.textContent.replace(/\s+/gu, ' ').length <= words.length + time.textContent.length + 40;
 }
 
 /** Of a link's places, which says the handle and which the name. */

@@ -1,14 +1,31 @@
 import type { Slots } from './slots.ts';
 
-/** The value of an attribute by which a box, or an empty anchor that it begins with, is told from the others. */
+function numberAttribute(element: Element): string | null {
+  if (element.id !== '') return element.id;
+  for (const { name, value } of element.attributes)
+    if (/^data-(?:\w+-)*\w*(?:id|key)$/u.test(name) && value !== '' && value.length < 100) return value;
+  return null;
+}
+
+/** The element that bears the number of all in it: what stands around one answer is numbered after what that answers. */
+function innerBearer(outer: Element, others: readonly Element[]): Element {
+  const length = outer.textContent.trim().length * 0.8;
+  const number = outer.id.replace(/\D/gu, '');
+  const inner = others.findLast(
+    (one) => one.id.replace(/\D/gu, '') !== number && outer.contains(one) && one.textContent.trim().length >= length,
+  );
+  return inner ?? outer;
+}
+
+/** The value of an attribute by which a box, or what it begins with, is told from the others. */
 export function ownIdAttribute(box: Element, slots: Slots): string | null {
-  const anchors = [...slots.values()]
-    .slice(1, 6)
-    .flatMap(([element]) => (element?.textContent === '' ? [element] : []));
-  for (const element of [box, ...anchors]) {
-    if (element.id !== '') return element.id;
-    for (const { name, value } of element.attributes)
-      if (/^data-(?:\w+-)*\w*(?:id|key)$/u.test(name) && value !== '' && value.length < 100) return value;
+  const begins = [...slots.values()].slice(1, 12).flatMap(([element]) => element ?? []);
+  const anchors = begins.slice(0, 5).filter(({ textContent }) => textContent === '');
+  const numbered = begins.filter(({ id }) => /\d/u.test(id));
+  const [first] = numbered.filter((one) => begins.indexOf(one) < 5);
+  for (const element of [box, ...anchors, ...(first === undefined ? [] : [first])]) {
+    const value = numberAttribute(/\d/u.test(element.id) ? innerBearer(element, numbered) : element);
+    if (value !== null) return value;
   }
   return null;
 }

@@ -1,17 +1,21 @@
 import { textOf } from '../../page/dom-text.ts';
+import { uncutAddress } from '../../page/link-words.ts';
 import { controls } from '../generic-facts.ts';
 import { ownIdOf } from './own-id.ts';
 import { nameWayIn } from './name-way.ts';
 import { ownLinkWay, timeLinkWay, titleLinkWay } from './link-way.ts';
 import { differing, leadsInto, onlyIn, type Sample, type Slots } from './slots.ts';
 import { commonest, counted, most } from './tally.ts';
-import { ownWords, sureness } from './time-mark.ts';
+import { ownWords } from '../../page/own-words.ts';
+import { sureness } from './time-mark.ts';
 
 /** Where in the boxes of one list each thing stands. */
 export interface Recipe {
   time: string | null;
   sure: number;
   name: string | null;
+  /** Where those are named who have no page that a name could lead to. */
+  guest: string | null;
   handle: string | null;
   /** The link that leads to the one item. */
   link: string | null;
@@ -28,7 +32,10 @@ export interface Recipe {
 /** As many boxes tell as surely as all of them where things stand. */
 export const mostSamples = 40;
 
-/** Places whose words do not change from box to box. */
+/** How many: a number and at most one word, whichever form of it the number asks for. */
+const count = /^[+−-]?\p{Nd}[\p{Nd}.,]*\s?\p{L}{0,14}$/u;
+
+/** Places whose words do not change from box to box, but for a number. */
 function constantWays(samples: readonly Sample[]): Set<string> {
   const words = new Map<string, string[]>();
   for (const { slots } of samples)
@@ -37,7 +44,9 @@ function constantWays(samples: readonly Sample[]): Set<string> {
       if (said.trim() !== '') words.set(way, [...(words.get(way) ?? []), said]);
     }
   const constant = new Set<string>();
-  for (const [way, said] of words) if (said.length >= 2 && commonest(said) > said.length * 0.6) constant.add(way);
+  for (const [way, said] of words)
+    if (said.length >= 2 && (commonest(said) > said.length * 0.6 || said.every((one) => count.test(one.trim()))))
+      constant.add(way);
   return constant;
 }
 
@@ -77,7 +86,10 @@ function bodyWay(samples: readonly Sample[], apart: readonly string[], constant:
   // where other boxes have more than one paragraph it stands beside this one
   const [way, length] = smallest;
   const around = whole.filter(([outer, more]) => leadsInto(way, outer) && more === length);
-  return around.toSorted((a, b) => a[0].length - b[0].length)[0]?.[0] ?? way;
+  const widest = around.toSorted((a, b) => a[0].length - b[0].length)[0]?.[0] ?? way;
+  // beside a paragraph with the name stand lists and quotes of other boxes as well
+  const outer = /^(.*)>(?:p|ul|ol|blockquote|pre)\.$/u.exec(widest)?.[1];
+  return outer === undefined ? widest : outer || null;
 }
 
 /** The heading that nearly every box has once; one that only some have is a person's own. */
@@ -99,20 +111,32 @@ function portraitWays(samples: readonly Sample[]): Set<string> {
   return new Set(counted(ways).flatMap(([way, count]) => (count >= samples.length * 0.6 ? [way] : [])));
 }
 
+/** The place around another one in which nothing else stands. */
+function aroundAll(samples: readonly Sample[], way: string): string | null {
+  const around = way.slice(0, way.lastIndexOf('>'));
+  const named = samples.filter(({ slots }) => onlyIn(slots, way) !== null);
+  const alone = named.every(
+    ({ slots }) => onlyIn(slots, around)?.textContent.trim() === onlyIn(slots, way)?.textContent.trim(),
+  );
+  return around !== '' && alone ? around : null;
+}
+
 /** How the boxes of a list are read; null where they are not surely people's words. */
 export function recipeOf(samples: readonly Sample[], sure: number, url: URL): Recipe | null {
-  const time = most(samples.map(({ timeWay }) => timeWay));
-  if (time === null) return null;
+  const isTimed = samples.some((sample) => sample.time !== null);
+  const time = isTimed ? most(samples.map(({ timeWay }) => timeWay)) : null;
   const constant = constantWays(samples);
   const timeLink = timeLinkWay(samples, url);
-  const draft = bodyWay(samples, [time], constant);
+  const times = time === null ? [] : [time];
+  const draft = bodyWay(samples, times, constant);
   const ownLink = timeLink ?? ownLinkWay(samples, url);
   const who = nameWayIn(samples, { time, ownLink, sure, constant, draft, url });
-  const apart = [time, ...(who?.name == null ? [] : [who.name]), ...(who?.handle == null ? [] : [who.handle])];
+  const apart = [...times, ...(who?.name == null ? [] : [who.name]), ...(who?.handle == null ? [] : [who.handle])];
   const body = bodyWay(samples, apart, constant);
   const link = ownLink ?? (who === null ? null : titleLinkWay(samples, url, who.name));
   const ids = new Set(samples.map(({ box, slots }) => ownIdOf(box, slots)));
   const hasIds = !ids.has(null) && ids.size >= differing(samples);
+  if (!isTimed && (who === null || !hasIds || isOfLinks(samples, body))) return null;
   if (who === null) {
     // nobody is named: an own id, an own address, a clock, and nothing else that a headline could be
     if (!hasIds || link === null || sure < sureness.clock || body === null || hasTitle(samples, body, link))
@@ -126,15 +150,19 @@ export function recipeOf(samples: readonly Sample[], sure: number, url: URL): Re
     title,
     portraits,
     name: who?.name ?? null,
+    guest: who === null ? null : aroundAll(samples, who.name),
     handle: who?.handle ?? null,
     link,
     body,
     constant: new Set([...constant, ...(who?.echoes ?? [])]),
   };
-  const words = samples.map(({ box, slots }) => wordsIn(box, slots, recipe, []));
+  const words = samples.map(({ box, slots }) => wordsIn(box, slots, recipe, [], url));
   if (words.filter((said) => /\p{L}/u.test(said)).length < samples.length * 0.6) return null;
   // what is longer than all the rest is no name
-  const named = samples.reduce((sum, { slots }) => sum + (onlyIn(slots, recipe.name)?.textContent.length ?? 0), 0);
+  const named = samples.reduce(
+    (sum, { slots }) => sum + (onlyIn(slots, recipe.name)?.textContent.trim().length ?? 0),
+    0,
+  );
   return named > words.reduce((sum, said) => sum + said.length, 0) ? null : recipe;
 }
 
@@ -147,13 +175,33 @@ function bodyIn(slots: Slots, way: string | null): Element | null {
   return null;
 }
 
+/** What stands below everything that somebody writes, in forums of many makers. */
+const signatures = '[class*="signature" i]';
+
+/** Whether most words of the boxes lead elsewhere, as headlines do. */
+function isOfLinks(samples: readonly Sample[], body: string | null): boolean {
+  const holders = samples.map(({ box, slots }) => bodyIn(slots, body) ?? box);
+  const all = holders.reduce((sum, { textContent }) => sum + textContent.trim().length, 0);
+  const linked = holders.reduce(
+    (sum, holder) =>
+      sum +
+      [...holder.querySelectorAll('a[href]')].reduce((length, link) => length + link.textContent.trim().length, 0),
+    0,
+  );
+  return linked > all / 2 || holders.some((holder) => holder.closest('a[href]') !== null);
+}
+
 /** The words of a box, without what else the recipe knows in it and without `others`. */
-export function wordsIn(box: Element, slots: Slots, recipe: Recipe, others: readonly Element[]): string {
-  const { time, name, handle, title, body, constant } = recipe;
-  const apart = [time, name, handle, title].flatMap((way) => (way === null ? [] : (slots.get(way) ?? [])));
+export function wordsIn(box: Element, slots: Slots, recipe: Recipe, others: readonly Element[], url: URL): string {
+  const { time, name, guest, handle, title, body, constant } = recipe;
+  const apart = [time, name, guest, handle, title].flatMap((way) => (way === null ? [] : (slots.get(way) ?? [])));
   const buttons = [...slots].flatMap(([way, elements]) => (constant.has(way) ? elements : []));
   const holder = bodyIn(slots, body) ?? box;
-  const words = textOf(holder, { exclude: controls, without: [...others, ...buttons, ...apart] });
+  const words = textOf(holder, {
+    exclude: `${controls}, ${signatures}`,
+    without: [...others, ...buttons, ...apart],
+    link: (anchor) => uncutAddress(anchor, url),
+  });
   // `Name: words` in one line
   return apart.some((part) => part !== holder && holder.contains(part)) ? words.replace(/^[:：]\s*/u, '') : words;
 }

@@ -7,7 +7,8 @@ export type Slots = Map<string, Element[]>;
 export interface Sample {
   box: Element;
   slots: Slots;
-  time: Element;
+  /** Null in a list that shows no times. */
+  time: Element | null;
   timeWay: string;
 }
 

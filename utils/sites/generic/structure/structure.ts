@@ -1,97 +1,22 @@
-import { textOf } from '../../page/dom-text.ts';
 import { pageBase } from '../../page/page-base.ts';
+import { textOf } from '../../page/dom-text.ts';
+import { accountOfProfile } from '../../values/profile-account.ts';
+import { pathParts } from '../../values/safe-url.ts';
 import { sessionFreeUrl } from '../../values/session-free-url.ts';
 import { controls, type GenericFacts, handleOfProfile, noFacts } from '../generic-facts.ts';
-import { boxesAround } from './boxes.ts';
+import { findBoxes } from './find-boxes.ts';
+import { innermost } from './innermost.ts';
+import { nearestAround } from './nearest-around.ts';
 import { ownIdAttribute } from './own-id.ts';
-import { partName } from './part-name.ts';
-import { mostSamples, type Recipe, recipeOf, wordsIn } from './recipe.ts';
-import { onlyIn, type Sample, type Slots, slotsOf } from './slots.ts';
-import { kindOf, looksLikeTime, ownWords, timeMarks, type TimeMark, utcOf } from './time-mark.ts';
+import { type Recipe, wordsIn } from './recipe.ts';
+import { onlyIn, type Slots, slotsOf } from './slots.ts';
+import { ownWords } from '../../page/own-words.ts';
+import { kindOf, looksLikeTime, utcOf } from './time-mark.ts';
 
 /** How each box of a page is read; found anew with every listing, values are read from the box when it is asked for. */
 const recipes = new WeakMap<Element, Recipe>();
 /** Boxes of lists in which some answer others, or that stand in an article. */
 const answering = new WeakSet<Element>();
-
-/** Fewer than two of a kind are no list. */
-const fewest = 2;
-
-const middle = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-
-/** The boxes of one template: an answer is often drawn by another than what it answers. */
-function byTemplate(boxes: ReadonlyMap<Element, Element>): [Element, Element][][] {
-  const wayTo = ([box, time]: [Element, Element]): string => {
-    let way = partName(time);
-    for (let at = time.parentElement; at !== null && at !== box; at = at.parentElement) way = `${partName(at)}>${way}`;
-    return way;
-  };
-  return [...Map.groupBy(boxes, wayTo).values()];
-}
-
-function samplesOf(all: readonly [Element, Element][], boxes: ReadonlyMap<Element, Element>): Sample[] {
-  const step = Math.max(1, Math.floor(all.length / mostSamples));
-  return all
-    .filter((_, at) => at % step === 0)
-    .slice(0, mostSamples)
-    .map(([box, time]) => {
-      const slots = slotsOf(box, (element) => boxes.has(element));
-      const timeWay = [...slots].find(([, elements]) => elements.includes(time))?.[0] ?? '';
-      return { box, slots, time, timeWay };
-    });
-}
-
-/** Boxes of the list that show no time as the others do: beside them, of the same template, with a name or words. */
-function withTimeless(boxes: ReadonlyMap<Element, Element>, recipe: Recipe): Element[] {
-  const names = new Map<Element, Set<string>>();
-  for (const box of boxes.keys()) {
-    const { parentElement } = box;
-    if (parentElement !== null) names.set(parentElement, (names.get(parentElement) ?? new Set()).add(partName(box)));
-  }
-  const around = new Set<Element>();
-  for (const box of boxes.keys())
-    for (let at = box.parentElement; at !== null && !around.has(at); at = at.parentElement) around.add(at);
-  const all = new Set(boxes.keys());
-  for (const [parent, known] of names)
-    for (const child of parent.children)
-      if (known.has(partName(child)) && !around.has(child) && hasNameOrWords(child, recipe)) all.add(child);
-  return [...all];
-}
-
-function hasNameOrWords(box: Element, { name, body }: Recipe): boolean {
-  const slots = slotsOf(box, () => false);
-  return onlyIn(slots, name) !== null || (name !== null && (onlyIn(slots, body)?.textContent.trim() ?? '') !== '');
-}
-
-function findBoxes(root: Document | ShadowRoot, url: URL): Set<Element> {
-  const taken = new Set<Element>();
-  const kinds = [...timeMarks(root).values()]
-    .filter((marks) => marks.length >= fewest)
-    .map((marks) => ({ marks, sure: middle(marks.map(({ sure }: TimeMark) => sure)) }))
-    .toSorted((a, b) => b.sure - a.sure || b.marks.length - a.marks.length);
-  for (const { marks, sure } of kinds) {
-    const boxes = boxesAround(marks);
-    for (const box of boxes.keys()) if (taken.has(box)) boxes.delete(box);
-    if (boxes.size < fewest) continue;
-    const isAnswering = [...boxes.keys()].some(
-      (box) => nearestAround(box, (at) => boxes.has(at)) !== null || box.parentElement?.closest('article') != null,
-    );
-    for (const alike of byTemplate(boxes)) {
-      if (alike.length < fewest) continue;
-      const recipe = recipeOf(samplesOf(alike, boxes), sure, url);
-      if (recipe === null) continue;
-      const own = new Map(alike);
-      for (const box of withTimeless(own, recipe)) {
-        if (boxes.has(box) && !own.has(box)) continue;
-        taken.add(box);
-        recipes.set(box, recipe);
-        if (isAnswering) answering.add(box);
-      }
-    }
-  }
-  return taken;
-}
 
 /** Whether boxes are where they were, and their recipe still finds what it found. */
 function stillHolds(boxes: readonly Element[]): boolean {
@@ -99,7 +24,8 @@ function stillHolds(boxes: readonly Element[]): boolean {
   const told = boxes.slice(0, 5).some((box) => {
     const slots = slotsOf(box, (element) => recipes.has(element));
     const recipe = recipes.get(box);
-    return recipe !== undefined && timeIn(slots, recipe) !== null;
+    if (recipe === undefined || (recipe.body !== null && !slots.has(recipe.body))) return false;
+    return (recipe.time === null ? nameOf(slots, recipe.name) : timeIn(slots, recipe)) !== null;
   });
   return told && boxes.every((box) => box.isConnected);
 }
@@ -107,21 +33,52 @@ function stillHolds(boxes: readonly Element[]): boolean {
 /** What was found in a page, for as long as nothing comes or goes in it: whoever chooses asks with every move of the mouse. */
 const known = new WeakMap<Document | ShadowRoot, { size: number; boxes: ReadonlySet<Element> }>();
 
-/** What repeats in a page as people's words do: each box with a name, a time and words of its own; in page order. */
+/** What repeats in a page as people's words do: each box with a name, words and mostly a time of its own; in page order. */
 export function structureBoxes(root: Document | ShadowRoot, url: URL): ReadonlySet<Element> {
   const all = root.querySelectorAll('*');
   const before = known.get(root);
   if (before?.size === all.length && stillHolds([...before.boxes])) return before.boxes;
   const found = findBoxes(root, url);
-  const boxes = found.size === 0 ? found : new Set([...all].filter((element) => found.has(element)));
+  const boxes = new Set(found.size === 0 ? [] : [...all].filter((element) => found.has(element)));
+  for (const [box, { recipe, isAnswering }] of found) {
+    recipes.set(box, recipe);
+    if (isAnswering) answering.add(box);
+  }
   known.set(root, { size: all.length, boxes });
   return boxes;
 }
 
-/** The time of a box, where its place may hold something else, too. */
+/** The time of a box, where its place may hold something else, too. Beside a later time, when it was changed, the first. */
 function timeIn(slots: Slots, { time }: Recipe): Element | null {
-  const [element, another] = (slots.get(time ?? '-') ?? []).filter(looksLikeTime);
-  return another === undefined ? (element ?? null) : null;
+  const [element, another, third] = (slots.get(time ?? '-') ?? []).filter(looksLikeTime);
+  if (element === undefined || another === undefined) return element ?? null;
+  const [posted, changed] = [utcOf(element), utcOf(another)];
+  return third === undefined && posted !== null && changed !== null && posted <= changed ? element : null;
+}
+
+/** A handle as it is written; that of another server may stand there in two parts. */
+function handleIn(slots: Slots, { handle }: Recipe): string | null {
+  const words = nameOf(slots, handle);
+  const around = onlyIn(slots, handle)?.parentElement?.textContent.trim() ?? '';
+  const whole = words !== null && around.startsWith(`${words}@`) && /^@?[^\s@]+@[^\s@]+\.[^\s@]+$/u.test(around);
+  return (whole ? around : words)?.replace(/^@/u, '') ?? null;
+}
+
+/** A handle as its owner's address writes it: letters may be shown large. */
+function asInAddress(handle: string | null, profile: string | null): string | null {
+  if (handle === null || profile === null) return handle;
+  return pathParts(new URL(profile)).find((part) => part.toLowerCase() === handle.toLowerCase()) ?? handle;
+}
+
+/** A handle of an address with the server that the box shows behind it. */
+function wholeHandle(handle: string | null, slots: Slots): string | null {
+  if (handle === null || handle.includes('@')) return handle;
+  const begin = `@${handle}@`;
+  for (const [element] of [...slots.values()].slice(0, 40)) {
+    const words = element?.textContent.trim() ?? '';
+    if (words.startsWith(begin) && !/\s/u.test(words)) return words.slice(1);
+  }
+  return handle;
 }
 
 function nameOf(slots: Slots, way: string | null): string | null {
@@ -142,14 +99,21 @@ export function structureFacts(box: Element, pageUrl: URL): { facts: GenericFact
     return isInner;
   });
   const time = timeIn(slots, recipe);
-  const name = onlyIn(slots, recipe.name);
-  const handle = nameOf(slots, recipe.handle)?.replace(/^@/u, '') ?? null;
-  facts.name = nameOf(slots, recipe.name);
+  const name = onlyIn(slots, recipe.name) ?? onlyIn(slots, recipe.guest);
+  const handle = handleIn(slots, recipe);
+  facts.name = nameOf(slots, recipe.name) ?? nameOf(slots, recipe.guest);
   const profile = [name, onlyIn(slots, recipe.handle)]
-    .map((part) => part?.closest('a[href]') ?? null)
+    .map((part) => (part && innermost(part))?.closest('a[href]') ?? null)
     .find((link) => link !== null && link !== box && box.contains(link));
   facts.profileUrl = sessionFreeUrl(profile?.getAttribute('href'), url);
-  facts.handle = handle ?? handleOfProfile(facts.profileUrl);
+  facts.handle = asInAddress(handle, facts.profileUrl) ?? wholeHandle(handleOfProfile(facts.profileUrl), slots);
+  // both may stand in one line
+  const [, alone, written] = /^(.+?)\s+@(\S+)$/u.exec(facts.name ?? '') ?? [];
+  if (alone !== undefined && written !== undefined && written.startsWith(facts.handle ?? written))
+    [facts.name, facts.handle] = [alone, written];
+  const account = accountOfProfile(facts.profileUrl);
+  facts.accountId = account?.id ?? null;
+  if (account?.isNameHandle === true) facts.handle ??= facts.name;
   facts.itemId = ownIdAttribute(box, slots);
   facts.permalink = linkIn(slots, recipe, url);
   const outer = nearestAround(box, (at) => recipes.has(at));
@@ -166,15 +130,35 @@ export function structureFacts(box: Element, pageUrl: URL): { facts: GenericFact
   }
   const title = onlyIn(slots, recipe.title);
   facts.title = title === null ? null : textOf(title) || null;
-  const quoted = quotedIn(box, slots, time);
+  const quoted = quotedIn(box, slots, name, time);
   facts.quoted = quoted.map((frame) => textOf(frame, { exclude: controls })).join('\n') || null;
-  facts.text = wordsIn(box, slots, recipe, [...inner, ...quoted]) || null;
+  facts.text = wordsIn(box, slots, recipe, [...inner, ...quoted], url) || null;
   const portraits = [...recipe.portraits].flatMap((way) => slots.get(way) ?? []);
   return { facts, apart: [...inner, ...quoted, ...portraits] };
 }
 
+const namedQuote = [
+  'blockquote:has(cite)',
+  ':has(> cite + blockquote)',
+  '[data-username]:has(> blockquote)',
+  ':is(blockquote, [class*="quote" i])[data-author]',
+  '[class*="quote" i]:has(cite, [class*="author" i], [class*="postedby" i], [class*="citation" i], [class*="attribution" i])',
+].join(', ');
+
 /** Somebody else's words in a box that are in no box of their own: the least around another time that has words, too. */
-function quotedIn(box: Element, slots: Slots, time: Element | null): Element[] {
+function quotedIn(box: Element, slots: Slots, name: Element | null, time: Element | null): Element[] {
+  return [...namedQuotes(box, slots, name ?? time), ...timedQuotes(box, slots, time)];
+}
+
+/** Blocks that say whose words they repeat, as forums draw them. */
+function namedQuotes(box: Element, slots: Slots, name: Element | null): Element[] {
+  const blocks = [...slots.values()]
+    .flat()
+    .filter((element) => element !== box && !element.contains(name) && element.matches(namedQuote));
+  return blocks.filter((block) => !blocks.some((other) => other !== block && other.contains(block)));
+}
+
+function timedQuotes(box: Element, slots: Slots, time: Element | null): Element[] {
   if (time === null) return [];
   const kind = kindOf(time);
   const isTime = time.localName === 'time';
@@ -199,9 +183,4 @@ function leadsBackTo(page: URL, permalink: string | null): boolean {
 
 function linkIn(slots: Slots, { link }: Recipe, url: URL): string | null {
   return link === null ? null : sessionFreeUrl(slots.get(link)?.[0]?.getAttribute('href'), url);
-}
-
-function nearestAround(box: Element, wanted: (element: Element) => boolean): Element | null {
-  for (let at = box.parentElement; at !== null; at = at.parentElement) if (wanted(at)) return at;
-  return null;
 }

@@ -1,4 +1,5 @@
 import { utcOfEpoch, utcOfIso } from '../../values/machine-time.ts';
+import { ownWords } from '../../page/own-words.ts';
 import { partName } from './part-name.ts';
 
 /** How sure it is that an element tells a time: by a machine's time, by a clock or a date, by a short link with a number alone. */
@@ -17,15 +18,7 @@ const clock = /(?:^|\D)\d{1,2}:\d{2}(?!\d)/u;
 const date =
   /\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{1,4}|\d{1,2}\s?[月월]\s?\d{1,2}|\b(?:19|20)\d{2}\b\D+\d|\d\D+\b(?:19|20)\d{2}\b/u;
 /** A longer line is a sentence that names a time. */
-const longest = 48;
-
-/** Words that stand in an element itself, not in one inside it. */
-export function ownWords(element: Element): string {
-  let words = '';
-  for (let node = element.firstChild; node !== null; node = node.nextSibling)
-    if (node.nodeType === 3) words += (node as Text).data;
-  return words === '' ? '' : words.replace(/\s+/gu, ' ').trim();
-}
+const longest = 64;
 
 function utcOfAttribute(name: string, value: string): string | null {
   // a title may go on after the time
@@ -57,21 +50,25 @@ function surenessOf(element: Element): number {
   if (words.length > longest) return 0;
   if (element.attributes.length > 0 && utcOf(element) !== null)
     return element.textContent.length <= 2 * longest ? sureness.machine : 0;
-  if (!/\d/u.test(words)) return 0;
+  if (!/\d/u.test(words)) return words !== '' && words.length <= 24 && hasTellingTitle(element) ? sureness.clock : 0;
   if (clock.test(words)) return sureness.clock;
   if (date.test(words)) return sureness.date;
   return words.length <= 24 ? surenessOfShort(element, words) : 0;
 }
 
+/** Whether an element has a whole date with a clock in its title. */
+function hasTellingTitle(element: Element): boolean {
+  const title = element.getAttribute('title') ?? '';
+  return title.length < 100 && clock.test(title) && date.test(title);
+}
+
 /** Of words that are no time by themselves: `3d` as a link to the item, or beneath a title with the whole of it. */
 function surenessOfShort(element: Element, words: string): number {
-  const tells = (title: string | null): boolean =>
-    title !== null && title.length < 100 && clock.test(title) && date.test(title);
-  if (tells(element.getAttribute('title'))) return sureness.clock;
+  if (hasTellingTitle(element)) return sureness.clock;
   if (words.length > 16 || element.childElementCount > 0 || /^[#\d\s.,+-]+$/u.test(words)) return 0;
   const link = element.closest('a[href]');
   if (link === null || link.textContent.trim().length > 24) return 0;
-  return tells(link.getAttribute('title')) ? sureness.clock : sureness.shortLink;
+  return hasTellingTitle(link) ? sureness.clock : sureness.shortLink;
 }
 
 export function looksLikeTime(element: Element): boolean {

@@ -1,14 +1,16 @@
 import type { Adapter, Reading, SelectorRow } from '../../contract.ts';
 import { first } from '../../page/dom-find.ts';
 import { textOf } from '../../page/dom-text.ts';
+import { ownWords } from '../../page/own-words.ts';
 import { firstFound } from '../../reading/field.ts';
 import { utcOfIso } from '../../values/machine-time.ts';
 import { forgetPage, oncePerPage } from '../../page/page-memo.ts';
 import { putAll } from '../../reading/put-all.ts';
 import { blankReading } from '../../reading/reading.ts';
 import { cleanUrl } from '../../values/safe-url.ts';
+import { bbpressPosts, bbpressSelectors, readBbpressPost } from './bbpress.ts';
 import { type Byline, bylineOf } from './wordpress-byline.ts';
-import { allOwn, commentIdOf, firstOwn, selectors } from './wordpress-parts.ts';
+import { allOwn, commentIdOf, firstOwn, isOwn, selectors } from './wordpress-parts.ts';
 import { readWordPressPost, wordpressPosts } from './wordpress-post.ts';
 import { setPingback } from './wordpress-pingback.ts';
 import { setBody } from './wordpress-words.ts';
@@ -75,9 +77,29 @@ function nameInBox(box: Element | null): Element | null {
   return marked.find((part) => part.textContent.trim() !== '' && part.querySelector('img') === null) ?? box;
 }
 
-function setAuthor(reading: Reading, item: Element, url: URL, byline: Byline | null): void {
+/** In a theme that marks no name: a heading with the first words of the comment, right before its link to itself. */
+function headingBefore(item: Element, link: Element | undefined): Element | null {
+  if (link === undefined) return null;
+  const worded = [...item.querySelectorAll('*')].filter((part) => isOwn(item, part) && ownWords(part) !== '');
+  const [begin] = worded;
+  const heading = begin?.closest('h2, h3, h4, h5, h6, strong, b') ?? null;
+  const next = worded.find((part) => heading?.contains(part) !== true);
+  const isName = heading !== null && item.contains(heading) && next === link && textOf(heading).length <= 60;
+  return isName ? heading : null;
+}
+
+function setAuthor(
+  reading: Reading,
+  item: Element,
+  url: URL,
+  byline: Byline | null,
+  itself: Element | undefined,
+): void {
   const own = (row: SelectorRow): Element | null => firstOwn(item, row);
-  const name = byline === null ? (own(selectors.name) ?? nameInBox(own(selectors.otherName))) : null;
+  const name =
+    byline === null
+      ? (own(selectors.name) ?? nameInBox(own(selectors.otherName)) ?? headingBefore(item, itself))
+      : null;
   const link = byline === null ? linkOf(name) : byline.link;
   const login = /(?:^|\s)comment-author-([\w.-]+)/u.exec(
     `${frameOf(item).getAttribute('class') ?? ''} ${item.getAttribute('class') ?? ''}`,
@@ -114,7 +136,7 @@ function readComment(item: Element, url: URL): Reading {
     ['address of the page + @id', () => cleanUrl(`#comment-${id ?? ''}`, url)],
   ]);
   const byline = own(selectors.name) === null ? bylineOf(link) : null;
-  setAuthor(reading, item, url, byline);
+  setAuthor(reading, item, url, byline, link);
   reading.postedAt = firstFound([[`${selectors.time.css}@datetime`, () => utcOfIso(time?.getAttribute('datetime'))]]);
   reading.postedAtRaw = firstFound([
     [selectors.time.css, () => time && textOf(time)],
@@ -146,7 +168,11 @@ function readComment(item: Element, url: URL): Reading {
 }
 
 function read(item: Element, url: URL): Reading {
-  const reading = commentIdOf(item) === null ? readWordPressPost(item, url) : readComment(item, url);
+  const reading = item.matches(bbpressSelectors.forumPost.css)
+    ? readBbpressPost(item, url)
+    : commentIdOf(item) === null
+      ? readWordPressPost(item, url)
+      : readComment(item, url);
   const document = item.ownerDocument;
   const page = oncePerPage(document, 'wordpress', () => {
     const title = first(document, selectors.title) ?? first(document, selectors.anyTitle);
@@ -162,13 +188,15 @@ function read(item: Element, url: URL): Reading {
 export const wordpress: Adapter = {
   id: 'wordpress',
   name: 'WordPress',
-  version: 11,
+  version: 12,
   hosts: [],
   required: { post: ['author', 'permalink', 'text'], comment: ['author', 'postedAt', 'permalink', 'text'] },
-  selectors,
+  selectors: { ...selectors, ...bbpressSelectors },
   recognises: (_url, document) =>
     first(document, selectors.site) !== null &&
-    ([...document.querySelectorAll(selectors.comment.css)].some(isComment) || wordpressPosts(document).length > 0),
+    ([...document.querySelectorAll(selectors.comment.css)].some(isComment) ||
+      wordpressPosts(document).length > 0 ||
+      bbpressPosts(document).length > 0),
   items: (root) => {
     forgetPage(root);
     const comments = [...root.querySelectorAll(selectors.comment.css)].filter(isComment);
@@ -178,7 +206,8 @@ export const wordpress: Adapter = {
       const inner = innermost.get(commentIdOf(comment));
       return inner === undefined || inner === comment || !comment.contains(inner);
     });
-    return [...wordpressPosts(root), ...single];
+    const forum = bbpressPosts(root);
+    return [...(forum.length > 0 ? forum : wordpressPosts(root)), ...single];
   },
   read,
 };

@@ -1,0 +1,146 @@
+import { boxesAround } from './boxes.ts';
+import { kinRecipe } from './kin-recipe.ts';
+import { nearestAround } from './nearest-around.ts';
+import { numberedLists } from './numbered-lists.ts';
+import { partName } from './part-name.ts';
+import { mostSamples, type Recipe, recipeOf } from './recipe.ts';
+import { onlyIn, type Sample, slotsOf } from './slots.ts';
+import { timeMarks, type TimeMark } from './time-mark.ts';
+
+/** How a box is read, and whether its list is one in which some answer others, or that stands in an article. */
+export interface FoundBox {
+  recipe: Recipe;
+  isAnswering: boolean;
+}
+
+/** Fewer than two of a kind are no list. */
+const fewest = 2;
+
+const middle = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+/** The boxes of one template: an answer is often drawn by another than what it answers. */
+function byTemplate(boxes: ReadonlyMap<Element, Element>): [Element, Element][][] {
+  const wayTo = ([box, time]: [Element, Element]): string => {
+    let way = partName(time);
+    for (let at = time.parentElement; at !== null && at !== box; at = at.parentElement) way = `${partName(at)}>${way}`;
+    return way;
+  };
+  return [...Map.groupBy(boxes, wayTo).values()];
+}
+
+interface Alike {
+  alike: [Element, Element][];
+  recipe: Recipe;
+}
+
+/** How the boxes of one template are read; where they are not read together, those of each name by themselves. */
+function recipesOf(
+  template: [Element, Element][],
+  boxes: ReadonlyMap<Element, Element>,
+  sure: number,
+  url: URL,
+): Alike[] {
+  if (template.length < fewest) return [];
+  const recipe = recipeOf(samplesOf(template, boxes), sure, url);
+  if (recipe !== null) return [{ alike: template, recipe }];
+  const kinds = [...Map.groupBy(template, ([box]) => partName(box)).values()];
+  return kinds.length === 1 ? [] : kinds.flatMap((alike) => recipesOf(alike, boxes, sure, url));
+}
+
+function samplesOf(all: readonly [Element, Element][], boxes: ReadonlyMap<Element, Element>): Sample[] {
+  const step = Math.max(1, Math.floor(all.length / mostSamples));
+  return all
+    .filter((_, at) => at % step === 0)
+    .slice(0, mostSamples)
+    .map(([box, time]) => {
+      const slots = slotsOf(box, (element) => boxes.has(element));
+      const timeWay = [...slots].find(([, elements]) => elements.includes(time))?.[0] ?? '';
+      return { box, slots, time, timeWay };
+    });
+}
+
+/** Boxes of the list that show no time as the others do: beside them, of the same template, with a name or words. */
+function withTimeless(boxes: ReadonlyMap<Element, Element>, recipe: Recipe): Element[] {
+  const names = new Map<Element, Set<string>>();
+  for (const box of boxes.keys()) {
+    const { parentElement } = box;
+    if (parentElement !== null) names.set(parentElement, (names.get(parentElement) ?? new Set()).add(partName(box)));
+  }
+  const around = new Set<Element>();
+  for (const box of boxes.keys())
+    for (let at = box.parentElement; at !== null && !around.has(at); at = at.parentElement) around.add(at);
+  const all = new Set(boxes.keys());
+  for (const [parent, known] of names)
+    for (const child of parent.children)
+      if (known.has(partName(child)) && !around.has(child) && hasNameOrWords(child, recipe)) all.add(child);
+  return [...all];
+}
+
+function hasNameOrWords(box: Element, { name, body }: Recipe): boolean {
+  const slots = slotsOf(box, () => false);
+  return onlyIn(slots, name) !== null || (name !== null && (onlyIn(slots, body)?.textContent.trim() ?? '') !== '');
+}
+
+/** Whether some of these answer others, or stand in an article. */
+function areAnswers(boxes: Iterable<Element>, isBox: (element: Element) => boolean): boolean {
+  return [...boxes].some((box) => nearestAround(box, isBox) !== null || box.parentElement?.closest('article') != null);
+}
+
+/** Boxes that no other is drawn like, read as those are that they stand among. */
+function addKin(
+  boxes: ReadonlyMap<Element, Element>,
+  found: Map<Element, FoundBox>,
+  isAnswering: boolean,
+  url: URL,
+): void {
+  const known = new Set([...boxes.keys()].flatMap((box) => found.get(box)?.recipe ?? []));
+  if (known.size === 0) return;
+  for (const [box, time] of boxes) {
+    if (found.has(box)) continue;
+    const slots = slotsOf(box, (element) => boxes.has(element));
+    const timeWay = [...slots].find(([, elements]) => elements.includes(time))?.[0] ?? '';
+    const recipe = [...known].map((kin) => kinRecipe(box, slots, timeWay, kin, url)).find((kin) => kin !== null);
+    if (recipe !== undefined) found.set(box, { recipe, isAnswering });
+  }
+}
+
+/** Boxes by the times in them. */
+function timedBoxes(root: Document | ShadowRoot, url: URL): Map<Element, FoundBox> {
+  const found = new Map<Element, FoundBox>();
+  const kinds = [...timeMarks(root).values()]
+    .filter((marks) => marks.length >= fewest)
+    .map((marks) => ({ marks, sure: middle(marks.map(({ sure }: TimeMark) => sure)) }))
+    .toSorted((a, b) => b.sure - a.sure || b.marks.length - a.marks.length);
+  for (const { marks, sure } of kinds) {
+    const boxes = boxesAround(marks);
+    for (const box of boxes.keys()) if (found.has(box)) boxes.delete(box);
+    if (boxes.size < fewest) continue;
+    const isAnswering = areAnswers(boxes.keys(), (at) => boxes.has(at));
+    for (const { alike, recipe } of byTemplate(boxes).flatMap((template) => recipesOf(template, boxes, sure, url))) {
+      const own = new Map(alike);
+      for (const box of withTimeless(own, recipe))
+        if (!boxes.has(box) || own.has(box)) found.set(box, { recipe, isAnswering });
+    }
+    addKin(boxes, found, isAnswering, url);
+  }
+  return found;
+}
+
+/** What repeats in a page as people's words do: by the times in it, and by its numbers where it shows none or only words for them. */
+export function findBoxes(root: Document | ShadowRoot, url: URL): Map<Element, FoundBox> {
+  const found = timedBoxes(root, url);
+  for (const list of numberedLists(root, (element) => found.has(element))) {
+    const boxes = new Set(list);
+    const step = Math.max(1, Math.floor(list.length / mostSamples));
+    const samples = list
+      .filter((_, at) => at % step === 0)
+      .slice(0, mostSamples)
+      .map((box): Sample => ({ box, slots: slotsOf(box, (element) => boxes.has(element)), time: null, timeWay: '' }));
+    const recipe = recipeOf(samples, 0, url);
+    if (recipe === null) continue;
+    const isAnswering = areAnswers(list, (at) => boxes.has(at));
+    for (const box of list) found.set(box, { recipe, isAnswering });
+  }
+  return found;
+}
