@@ -153,7 +153,7 @@ function read(item: Element, pageUrl: URL): Reading {
 export const phpbb: Adapter = {
   id: 'phpbb',
   name: 'phpBB',
-  version: 7,
+  version: 8,
   hosts: [],
   required: { post: ['author', 'postedAt', 'permalink', 'text'], message: ['author', 'text'] },
   selectors: { ...selectors, ...tableSelectors, ...oldMessageSelectors },
