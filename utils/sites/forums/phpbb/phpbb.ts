@@ -11,7 +11,6 @@ import { utcOfIso } from '../../values/machine-time.ts';
 import { forgetPage } from '../../page/page-memo.ts';
 import { putAll } from '../../reading/put-all.ts';
 import { blankReading, markExcerpt } from '../../reading/reading.ts';
-import { cleanUrl } from '../../values/safe-url.ts';
 import { sessionFreeUrl } from '../../values/session-free-url.ts';
 import { setWords } from '../../reading/set-words.ts';
 import { softwareMarks } from '../../software-marks.ts';

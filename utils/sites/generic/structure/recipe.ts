@@ -33,7 +33,7 @@ export interface Recipe {
 export const mostSamples = 40;
 
 /** How many: a number and at most one word, whichever form of it the number asks for. */
-const count = /^[+−-]?\p{Nd}[\p{Nd}.,]*\s?\p{L}{0,14}$/u;
+const countWords = /^[+−-]?\p{Nd}[\p{Nd}.,]*\s?\p{L}{0,14}$/u;
 
 /** Places whose words do not change from box to box, but for a number. */
 function constantWays(samples: readonly Sample[]): Set<string> {
@@ -45,7 +45,7 @@ function constantWays(samples: readonly Sample[]): Set<string> {
     }
   const constant = new Set<string>();
   for (const [way, said] of words)
-    if (said.length >= 2 && (commonest(said) > said.length * 0.6 || said.every((one) => count.test(one.trim()))))
+    if (said.length >= 2 && (commonest(said) > said.length * 0.6 || said.every((one) => countWords.test(one.trim()))))
       constant.add(way);
   return constant;
 }
