@@ -10,7 +10,9 @@ import { forgetPage, oncePerPage } from '../page/page-memo.ts';
 import { blankReading } from '../reading/reading.ts';
 import { cleanUrl, mediaUrl, pathParts, pathUrl, webUrl } from '../values/safe-url.ts';
 import { setWordless } from '../page/wordless.ts';
+import { inPageOrder } from '../page/page-order.ts';
 import { softwareMarks } from '../software-marks.ts';
+import { conversations, conversationSelectors, readConversation } from './mastodon-conversation.ts';
 
 const selectors = {
   app: softwareMarks.mastodon,
@@ -227,7 +229,7 @@ function addFacts(reading: Reading, item: Element, inner: readonly Element[]): v
   if (firstOutside(item, selectors.edited, inner) !== null) reading.marks.push('edited');
 }
 
-function read(item: Element, url: URL): Reading {
+function readStatus(item: Element, url: URL): Reading {
   const framed = all(item, selectors.quote);
   const [own = null, ...others] = allOutside(item, selectors.person, framed);
   const inner = [...framed, ...framesApart(item, own, others)];
@@ -276,16 +278,20 @@ function read(item: Element, url: URL): Reading {
 export const mastodon: Adapter = {
   id: 'mastodon',
   name: 'Mastodon',
-  version: 6,
+  version: 7,
   hosts: [],
-  required: { post: ['author', 'postedAt', 'permalink', 'text'] },
-  selectors,
+  required: { post: ['author', 'postedAt', 'permalink', 'text'], message: ['postedAt', 'text'] },
+  selectors: { ...selectors, ...conversationSelectors },
   recognises: (_url, document) => first(document, selectors.app) !== null,
   items: (root) => {
     forgetPage(root);
     const named = all(root, selectors.item);
     const row = named.length > 0 ? selectors.item : selectors.bareItem;
-    return all(root, row).filter((item) => item.parentElement?.closest(`${selectors.quote.css}, ${row.css}`) == null);
+    const statuses = all(root, row).filter(
+      (item) => item.parentElement?.closest(`${selectors.quote.css}, ${row.css}`) == null,
+    );
+    return inPageOrder([...statuses, ...conversations(root)]);
   },
-  read,
+  read: (item, url) =>
+    item.matches(conversationSelectors.conversation.css) ? readConversation(item) : readStatus(item, url),
 };
