@@ -1,4 +1,4 @@
-import type { Adapter, ItemRef, MediaRef, Reading, SelectorRow } from '../contract.ts';
+import type { Adapter, ItemRef, Reading, SelectorRow } from '../contract.ts';
 import { all, allOutside, first, firstOutside } from '../page/dom-find.ts';
 import { textOf } from '../page/dom-text.ts';
 import { firstFound, valueOf } from '../reading/field.ts';
@@ -10,10 +10,14 @@ import { forgetPage } from '../page/page-memo.ts';
 import { platformHosts } from '../platform-hosts.ts';
 import { inPageOrder } from '../page/page-order.ts';
 import { blankReading } from '../reading/reading.ts';
-import { mediaUrl, pathParts, webUrl } from '../values/safe-url.ts';
+import { pathParts, webUrl } from '../values/safe-url.ts';
 import { setWordless } from '../page/wordless.ts';
+import { chatSelectors, readMessage } from './truthsocial-chat.ts';
+import { handleOf, mediaOf, mediaSelectors } from './truthsocial-parts.ts';
 
 const selectors = {
+  ...mediaSelectors,
+  ...chatSelectors,
   status: { css: '[data-testid="status"]', seen: '2026-05' },
   inner: { css: '[data-testid="quoted-status"], [data-testid="status"] [data-testid="status"]', seen: '2026-05?' },
   /** The post of its own page has no name; its words stand in none. */
@@ -32,8 +36,6 @@ const selectors = {
   name: { css: '[data-testid="account"] a[title] p', seen: '2026-05' },
   time: { css: 'a[href*="/posts/"] time', seen: '2026-05' },
   content: { css: '[data-testid="status-content"]', seen: '2026-05' },
-  picture: { css: '#media-gallery-image-thumbnail[href]', seen: '2026-05' },
-  video: { css: 'video', seen: '2026-05?' },
   buttons: { css: '[data-testid="status-action-bar"] button', seen: '2026-05' },
   prepend: { css: '[data-testid="status-info"]', seen: '2026-05?' },
   verified: { css: '[data-testid="verified-badge"]', seen: '2026-05' },
@@ -43,12 +45,6 @@ const wordPlaces = {
   likely: 'p',
   known: '[data-testid="account"], [data-testid="status-info"], [data-testid="status-action-bar"]',
 };
-
-function handleOf(href: string | null | undefined, base: URL): string | null {
-  const url = webUrl(href, base);
-  const person = url === null || !isUnderHosts(url, platformHosts.truthsocial) ? undefined : pathParts(url)[0];
-  return person?.startsWith('@') === true ? person.slice(1) : null;
-}
 
 /** Around the words of the page's own post: the smallest element with its author and its buttons, and no other post. */
 function focusAround(content: Element): Element[] {
@@ -69,21 +65,6 @@ function idOfPage(url: URL, handle: string | null): string | null {
 function wordsOf(item: Element, inner: readonly Element[]): string | null {
   const content = firstOutside(item, selectors.content, inner);
   return content === null ? null : textOf(content, { exclude: 'button, [data-testid="quoted-status"]', images: 'all' });
-}
-
-function mediaOf(item: Element, inner: readonly Element[], base: URL): MediaRef[] {
-  const media: MediaRef[] = [];
-  for (const link of allOutside(item, selectors.picture, inner)) {
-    const url = mediaUrl(link.getAttribute('href'), base);
-    if (url !== null)
-      media.push({ kind: 'image', url, alt: link.querySelector('img')?.getAttribute('alt') || null, posterUrl: null });
-  }
-  for (const video of allOutside(item, selectors.video, inner)) {
-    const url = mediaUrl(video.getAttribute('src') ?? video.querySelector('source')?.getAttribute('src'), base);
-    if (url !== null)
-      media.push({ kind: 'video', url, alt: null, posterUrl: mediaUrl(video.getAttribute('poster'), base) });
-  }
-  return media;
 }
 
 function quoteOf(quote: Element | undefined, base: URL): ItemRef | null {
@@ -108,6 +89,7 @@ function focusTime(item: Element, inner: readonly Element[]): string | null {
 }
 
 function read(item: Element, url: URL): Reading {
+  if (item.matches(chatSelectors.message.css)) return readMessage(item, url);
   const inner = all(item, selectors.inner);
   const reading = blankReading('post');
   const time = firstOutside(item, selectors.time, inner);
@@ -179,13 +161,13 @@ function read(item: Element, url: URL): Reading {
   return reading;
 }
 
-/** Truth Social: statuses of timelines and threads, and that of its own page. The exact time stands only in the id. */
+/** Truth Social: statuses and messages. The exact time of a status stands only in its id. */
 export const truthsocial: Adapter = {
   id: 'truthsocial',
   name: 'Truth Social',
-  version: 4,
+  version: 5,
   hosts: platformHosts.truthsocial,
-  required: { post: ['author', 'postedAt', 'permalink', 'text'] },
+  required: { post: ['author', 'postedAt', 'permalink', 'text'], message: ['text'] },
   selectors,
   recognises: (url) => isUnderHosts(url, truthsocial.hosts),
   items: (root) => {
@@ -193,7 +175,7 @@ export const truthsocial: Adapter = {
     const named = all(root, selectors.status).filter(
       (status) => status.parentElement?.closest(`${selectors.status.css}, [data-testid="quoted-status"]`) == null,
     );
-    return inPageOrder([...named, ...all(root, selectors.focus).flatMap(focusAround)]);
+    return inPageOrder([...named, ...all(root, selectors.focus).flatMap(focusAround), ...all(root, selectors.message)]);
   },
   read,
 };
