@@ -195,6 +195,40 @@ it('reads the only answer in a thread as those are read that it stands among', (
   ]);
 });
 
+it('reads what a list answers, before it and drawn by another template', () => {
+  const post = (said: Said, n: number): string =>
+    row(said, n).replace(/^<div class="x1" id="m\d+">(.*)<\/div>$/u, `<div id="q${n}"><div class="x9">$1</div></div>`);
+  const answers = three.map((said, n) => `<li class="x7" id="a${n}"><div class="x8">${row(said, n + 3)}</div></li>`);
+  const items = read(
+    `<p>Words of nobody.</p>${post({ who: 'Bram', words: 'Who took it?' }, 1)}<ul>${answers.join('')}</ul>`,
+  );
+  expect(items.map(({ author, itemId, text }) => [author.name, itemId, text])[0]).toEqual([
+    'Bram',
+    'q1',
+    'Who took it?',
+  ]);
+  expect(items).toHaveLength(4);
+});
+
+it('takes the link of two that are drawn alike, where one is only a dot', () => {
+  const rows = three.map((said, n) => row(said, n).replace('<a class="x3"', '<span class="x3">·</span><a class="x3"'));
+  expect(read(rows.join('')).map(({ permalink }) => permalink)).toEqual(
+    three.map((_, n) => `https://club.example/wall/${n}`),
+  );
+});
+
+it('takes no title for a name', () => {
+  const titled = (said: Said, n: number, title: string): string =>
+    `<div class="x1" id="p${n}"><h3>${title}</h3><div class="x2">${said.who}</div><time datetime="2026-03-0${n + 1}T10:00:00Z">${n}d</time><div class="x4">${said.words}</div></div>`;
+  const answers = read(three.map((said, n) => titled(said, n, n === 0 ? 'Boss' : 'Re: Boss')).join(''));
+  expect(answers.map(({ author }) => author.name)).not.toContain('Boss');
+  const marked = '<b itemscope itemtype="https://schema.org/Article"><i itemprop="name">Boss</i></b>';
+  const things = read(
+    three.map((said, n) => titled(said, n, n === 0 ? marked : marked.replace('Boss', 'Chief'))).join(''),
+  );
+  expect(things.map(({ author }) => author.name).filter((name) => name === 'Boss' || name === 'Chief')).toEqual([]);
+});
+
 it('takes addresses from where the page says that they lead', () => {
   const based = documentOf(
     `<base href="https://elsewhere.example/in/"><main>${three.map(row).join('')}</main>`,

@@ -1,6 +1,6 @@
 import type { SelectorRow } from '../contract.ts';
 import { textOf } from '../page/dom-text.ts';
-import { controls, type GenericFacts, handleOfProfile, noFacts } from './generic-facts.ts';
+import { addAccount, controls, type GenericFacts, handleOfProfile, noFacts } from './generic-facts.ts';
 import { utcOfIso } from '../values/machine-time.ts';
 import { sessionFreeUrl } from '../values/session-free-url.ts';
 
@@ -68,6 +68,7 @@ export function articleFacts(item: Element, inner: readonly Element[], base: URL
     const said = apartFromHandle(textOf(author, { exclude: 'time' }), handleOfProfile(facts.profileUrl));
     facts.handle = said.handle;
     facts.name = said.name || null;
+    addAccount(facts);
   }
   facts.postedAt = utcOfIso(time?.getAttribute('datetime'));
   facts.postedAtRaw = time === null ? null : textOf(time) || time.getAttribute('datetime');

@@ -1,3 +1,5 @@
+import { accountOfProfile } from '../values/profile-account.ts';
+
 /** What one standard (microdata, h-entry, plain HTML …) says about an item; null where it says nothing. */
 export interface GenericFacts {
   /** Which standard, for `via`: `microdata`, `h-entry` … */
@@ -48,4 +50,11 @@ export const controls =
 /** `@name` as the last part of a profile's path is a handle on every platform that writes it so. */
 export function handleOfProfile(href: string | null): string | null {
   return /\/@([^/?#@]+(?:@[\w.-]+)?)\/?(?:\?|$)/u.exec(href ?? '')?.[1] ?? null;
+}
+
+/** Whose account it is, by the address of its profile, where nothing else said it. */
+export function addAccount(facts: GenericFacts): void {
+  const account = accountOfProfile(facts.profileUrl);
+  facts.accountId ??= account?.id ?? null;
+  if (account?.isNameHandle === true) facts.handle ??= facts.name;
 }

@@ -1,6 +1,6 @@
 import type { SelectorRow } from '../contract.ts';
 import { textOf } from '../page/dom-text.ts';
-import { controls, type GenericFacts, handleOfProfile, noFacts } from './generic-facts.ts';
+import { addAccount, controls, type GenericFacts, handleOfProfile, noFacts } from './generic-facts.ts';
 import { utcOfIso } from '../values/machine-time.ts';
 import { sessionFreeUrl } from '../values/session-free-url.ts';
 
@@ -33,6 +33,7 @@ export function hEntryFacts(item: Element, base: URL): GenericFacts | null {
     facts.profileUrl = sessionFreeUrl(link?.getAttribute('href'), base);
     facts.accountId = card.querySelector('.u-uid, .uid')?.getAttribute('href') ?? null;
     facts.handle ??= handleOfProfile(facts.profileUrl);
+    addAccount(facts);
   }
   const time = own('.dt-published, .published') ?? own('.dt-updated');
   facts.postedAt = utcOfIso(time?.getAttribute('datetime') ?? time?.getAttribute('title'));

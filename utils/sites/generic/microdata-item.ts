@@ -1,6 +1,6 @@
 import type { SelectorRow } from '../contract.ts';
 import { textOf } from '../page/dom-text.ts';
-import { controls, type GenericFacts, handleOfProfile, noFacts } from './generic-facts.ts';
+import { addAccount, controls, type GenericFacts, handleOfProfile, noFacts } from './generic-facts.ts';
 import { utcOfIso } from '../values/machine-time.ts';
 import { sessionFreeUrl } from '../values/session-free-url.ts';
 
@@ -101,4 +101,5 @@ function readAuthor(facts: GenericFacts, author: Element, base: URL): void {
     facts.accountId = valueIn(property('identifier')[0]);
   }
   facts.handle ??= handleOfProfile(facts.profileUrl);
+  addAccount(facts);
 }

@@ -38,7 +38,21 @@ export function utcOfEpoch(raw: string | null | undefined, unit: 'seconds' | 'ms
   return ms > Date.UTC(1995, 0, 1) && ms < Date.UTC(2100, 0, 1) ? new Date(ms).toISOString() : null;
 }
 
-const oldMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** UTC of a time as a script writes one, in whatever language the page is: `Mon Mar 02 2026 11:00:00 GMT+0100 (…)`, `Mon, 02 Mar 2026 10:00:00 GMT`. */
+export function utcOfScriptTime(raw: string | null | undefined): string | null {
+  const parts =
+    /^[A-Z][a-z]{2}(?: ([A-Z][a-z]{2}) ([0-9]{2})|, ([0-9]{2}) ([A-Z][a-z]{2})) ([0-9]{4}) ([0-9]{2}:[0-9]{2}:[0-9]{2}) GMT([+-][0-9]{4})?(?:$| \()/u.exec(
+      (raw ?? '').slice(0, 100).trim(),
+    );
+  if (parts === null) return null;
+  const [, month = parts[4] ?? '', day = parts[3] ?? '', , , year = '', clock = '', zone = 'Z'] = parts;
+  return utcOfIso(`${year}-${monthNumber(month)}-${day}T${clock}${zone}`);
+}
+
+/** `00` for what is no month's name. */
+const monthNumber = (name: string): string => String(months.indexOf(name) + 1).padStart(2, '0');
 
 /** UTC of the attribute in which Twitter gave times until 2011, whatever the language: `{time:'Sat Oct 09 03:28:32 +0000 2010'}`. */
 export function utcOfOldX(raw: string | null | undefined): string | null {
@@ -47,6 +61,5 @@ export function utcOfOldX(raw: string | null | undefined): string | null {
   );
   if (parts === null) return null;
   const [, month = '', day = '', clock = '', year = ''] = parts;
-  const number = oldMonths.indexOf(month) + 1;
-  return number === 0 ? null : utcOfIso(`${year}-${String(number).padStart(2, '0')}-${day}T${clock}Z`);
+  return utcOfIso(`${year}-${monthNumber(month)}-${day}T${clock}Z`);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { utcOfEpoch, utcOfIso, utcOfOldX } from '../../../../utils/sites/values/machine-time.ts';
+import { utcOfEpoch, utcOfIso, utcOfOldX, utcOfScriptTime } from '../../../../utils/sites/values/machine-time.ts';
 
 describe('times from attributes', () => {
   it.each([
@@ -39,5 +39,19 @@ describe('times from attributes', () => {
     expect(utcOfOldX("{time:'Sat Oct 09 03:28:32 +0000 2010'}")).toBe('2010-10-09T03:28:32.000Z');
     for (const raw of ["{time:'Sat Okt 09 03:28:32 +0000 2010'}", "{time:'Sat Oct 09 03:28:32 +0200 2010'}", '', null])
       expect(utcOfOldX(raw)).toBeNull();
+  });
+});
+
+describe('times as a script writes them', () => {
+  it('reads both forms, whatever the language of the page', () => {
+    expect(utcOfScriptTime('Mon Mar 02 2026 11:00:00 GMT+0100 (Mitteleuropäische Normalzeit)')).toBe(
+      '2026-03-02T10:00:00.000Z',
+    );
+    expect(utcOfScriptTime('Mon, 02 Mar 2026 10:00:00 GMT')).toBe('2026-03-02T10:00:00.000Z');
+  });
+
+  it('takes nothing that names no zone or no month', () => {
+    for (const raw of ['Mon Mar 02 2026 11:00:00', 'Mon Okt 02 2026 11:00:00 GMT+0100', 'Mon, 2 Mar 2026', '', null])
+      expect(utcOfScriptTime(raw)).toBeNull();
   });
 });

@@ -105,6 +105,32 @@ function addKin(
   }
 }
 
+/** What a list answers stands before it, with a time like those in it, and is often drawn by another template. */
+function addBefore(marks: readonly TimeMark[], found: Map<Element, FoundBox>, url: URL): void {
+  const isFound = (at: Element): boolean => found.has(at);
+  const times = marks.map(({ element }) => element);
+  const at = times.findIndex((time) => nearestAround(time, isFound) !== null);
+  const [time, next] = [times[at - 1], times[at]];
+  const kin = next === undefined ? null : nearestAround(next, isFound);
+  if (time === undefined || kin === null) return;
+  const known = found.get(kin) as FoundBox;
+  const others = [times[at - 2], kin];
+  const isApart = (around: Element | null): around is Element =>
+    around !== null && !others.some((other) => other !== undefined && around.contains(other));
+  const words = (box: Element): string => box.textContent.trim();
+  let best: [Element, Recipe] | null = null;
+  for (let box = time.parentElement; isApart(box); box = box.parentElement) {
+    const slots = slotsOf(box, isFound);
+    const timeWay = [...slots].find(([, elements]) => elements.includes(time))?.[0] ?? '';
+    const recipe = kinRecipe(box, slots, timeWay, known.recipe, url);
+    const isWhole = recipe !== null && onlyIn(slots, recipe.body) !== null;
+    // what is around it and says no more bears its number
+    if (best !== null && (!isWhole || words(box) !== words(best[0]))) break;
+    if (isWhole) best = [box, recipe];
+  }
+  if (best !== null) found.set(best[0], { recipe: best[1], isAnswering: false });
+}
+
 /** Boxes by the times in them. */
 function timedBoxes(root: Document | ShadowRoot, url: URL): Map<Element, FoundBox> {
   const found = new Map<Element, FoundBox>();
@@ -123,6 +149,7 @@ function timedBoxes(root: Document | ShadowRoot, url: URL): Map<Element, FoundBo
         if (!boxes.has(box) || own.has(box)) found.set(box, { recipe, isAnswering });
     }
     addKin(boxes, found, isAnswering, url);
+    addBefore(marks, found, url);
   }
   return found;
 }

@@ -1,6 +1,6 @@
 import { webUrl } from '../../values/safe-url.ts';
 import { ownIdAttribute, ownIdOf } from './own-id.ts';
-import { differing, leadsInto, type Sample } from './slots.ts';
+import { differing, isLink, leadsInto, type Sample } from './slots.ts';
 import { most } from './tally.ts';
 
 /** The first place of a link whose address is another one in every box, and of which `isOwn` says that it is the box's. */
@@ -13,8 +13,8 @@ function linkWay(
   for (const { box, slots } of samples) {
     const id = ownIdOf(box, slots);
     for (const [way, elements] of slots) {
-      const [link] = elements;
-      if (elements.length > 2 || link?.localName !== 'a') continue;
+      const link = elements.find(isLink);
+      if (elements.length > 2 || link === undefined) continue;
       const target = webUrl(link.getAttribute('href'), url);
       if (target === null) continue;
       const known = ways.get(way) ?? { hrefs: new Set(), own: 0 };

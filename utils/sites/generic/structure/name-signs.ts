@@ -24,7 +24,7 @@ export function toldAt(way: string, samples: readonly Sample[], url: URL): Told[
     // what holds the time, or several lines, is more than a name
     if ((sample.time !== null && element.contains(sample.time)) || !isOneWord(element)) return [];
     const words = textOf(element).replace(/\s+/gu, ' ');
-    if (words === '') return [];
+    if (words === '' || isNameOfThing(element)) return [];
     const link = element.closest('a[href]');
     const inside = link !== null && link !== sample.box && sample.box.contains(link);
     return [{ sample, element, words, href: inside ? (webUrl(link.getAttribute('href'), url)?.href ?? null) : null }];
@@ -34,6 +34,13 @@ export function toldAt(way: string, samples: readonly Sample[], url: URL): Told[
 /** Whether all the words of an element are its own: names have pictures in them at most. */
 function isOneWord(element: Element): boolean {
   return ownWords(element) !== '' && [...element.querySelectorAll('*')].every((inner) => ownWords(inner) === '');
+}
+
+/** Whether the page itself says that it is the name of a thing: its markup names people as `Person`. */
+function isNameOfThing(element: Element): boolean {
+  const named = element.closest('[itemprop~="name"], [itemprop~="headline"]');
+  const type = named?.parentElement?.closest('[itemscope]')?.getAttribute('itemtype') ?? '';
+  return named !== null && type !== '' && !/Person|Organization/u.test(type);
 }
 
 /** Names are short, have letters and no line of their own: neither a headline nor a number nor a time. */
@@ -48,6 +55,8 @@ export function looksLikeNames(told: readonly Told[]): boolean {
     share((words) => words.length > 40) < 0.2 &&
     wordCount <= 3.4 &&
     share((words) => /\p{L}/u.test(words)) > 0.7 &&
+    // what answers a title is a title
+    share((words) => /^(?:re|aw|sv|vs|odp|antw)\s?:/iu.test(words)) === 0 &&
     share((words) => /\d{1,2}:\d{2}|\b(?:19|20)\d{2}\b/u.test(words)) < 0.2 &&
     // a count with its unit
     share((words) => /^[\d.,+−-]+[\s\u00A0]?\p{L}*(?:\s|$)/u.test(words)) < 0.5
@@ -115,8 +124,10 @@ export function isInData({ sample, element, words }: Told): boolean {
   return false;
 }
 
-/** A label of what is around, or of the picture, that says the name among other words, in whatever language. */
+/** The page says that it is whose words they are, or a label of what is around, or of the picture, has the name among other words. */
 export function isLabelled({ sample, element, words }: Told): boolean {
+  const said = element.closest('[itemprop~="author"], [itemprop~="creator"], [rel~="author"]');
+  if (said !== null && sample.box.contains(said)) return true;
   const says = (value: string | null): boolean =>
     value !== null && value.length > words.length && value.length < words.length + 40 && value.includes(words);
   for (let at: Element | null = element; at !== null && at !== sample.box.parentElement; at = at.parentElement)

@@ -36,6 +36,9 @@ function isWordless(element: Element): boolean {
   return ['svg', 'script', 'style', 'template', 'noscript', 'form', 'textarea', 'select'].includes(element.localName);
 }
 
+/** Beside a link may stand what is drawn as it is, such as a dot. */
+export const isLink = (element: Element): boolean => element.localName === 'a' && element.hasAttribute('href');
+
 /** The only element in a place; null where there are none or several. */
 export function onlyIn(slots: Slots, way: string | null): Element | null {
   const here = way === null ? undefined : slots.get(way);

@@ -1,15 +1,14 @@
 import { pageBase } from '../../page/page-base.ts';
 import { textOf } from '../../page/dom-text.ts';
-import { accountOfProfile } from '../../values/profile-account.ts';
 import { pathParts } from '../../values/safe-url.ts';
 import { sessionFreeUrl } from '../../values/session-free-url.ts';
-import { controls, type GenericFacts, handleOfProfile, noFacts } from '../generic-facts.ts';
+import { addAccount, controls, type GenericFacts, handleOfProfile, noFacts } from '../generic-facts.ts';
 import { findBoxes } from './find-boxes.ts';
 import { innermost } from './innermost.ts';
 import { nearestAround } from './nearest-around.ts';
 import { ownIdAttribute } from './own-id.ts';
 import { type Recipe, wordsIn } from './recipe.ts';
-import { onlyIn, type Slots, slotsOf } from './slots.ts';
+import { isLink, onlyIn, type Slots, slotsOf } from './slots.ts';
 import { ownWords } from '../../page/own-words.ts';
 import { kindOf, looksLikeTime, utcOf } from './time-mark.ts';
 
@@ -64,6 +63,8 @@ function handleIn(slots: Slots, { handle }: Recipe): string | null {
   return (whole ? around : words)?.replace(/^@/u, '') ?? null;
 }
 
+const isWrittenAt = (slots: Slots, { handle }: Recipe): boolean => nameOf(slots, handle)?.includes('@') === true;
+
 /** A handle as its owner's address writes it: letters may be shown large. */
 function asInAddress(handle: string | null, profile: string | null): string | null {
   if (handle === null || profile === null) return handle;
@@ -106,14 +107,16 @@ export function structureFacts(box: Element, pageUrl: URL): { facts: GenericFact
     .map((part) => (part && innermost(part))?.closest('a[href]') ?? null)
     .find((link) => link !== null && link !== box && box.contains(link));
   facts.profileUrl = sessionFreeUrl(profile?.getAttribute('href'), url);
-  facts.handle = asInAddress(handle, facts.profileUrl) ?? wholeHandle(handleOfProfile(facts.profileUrl), slots);
+  // a name that is its account's where it leads there is only a name where it leads nowhere
+  const isOnlyName = facts.profileUrl === null && recipe.handle === recipe.name && !isWrittenAt(slots, recipe);
+  facts.handle =
+    (isOnlyName ? null : asInAddress(handle, facts.profileUrl)) ??
+    wholeHandle(handleOfProfile(facts.profileUrl), slots);
   // both may stand in one line
   const [, alone, written] = /^(.+?)\s+@(\S+)$/u.exec(facts.name ?? '') ?? [];
   if (alone !== undefined && written !== undefined && written.startsWith(facts.handle ?? written))
     [facts.name, facts.handle] = [alone, written];
-  const account = accountOfProfile(facts.profileUrl);
-  facts.accountId = account?.id ?? null;
-  if (account?.isNameHandle === true) facts.handle ??= facts.name;
+  addAccount(facts);
   facts.itemId = ownIdAttribute(box, slots);
   facts.permalink = linkIn(slots, recipe, url);
   const outer = nearestAround(box, (at) => recipes.has(at));
@@ -182,5 +185,6 @@ function leadsBackTo(page: URL, permalink: string | null): boolean {
 }
 
 function linkIn(slots: Slots, { link }: Recipe, url: URL): string | null {
-  return link === null ? null : sessionFreeUrl(slots.get(link)?.[0]?.getAttribute('href'), url);
+  const anchor = link === null ? undefined : slots.get(link)?.find(isLink);
+  return sessionFreeUrl(anchor?.getAttribute('href'), url);
 }

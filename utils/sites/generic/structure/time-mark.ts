@@ -1,4 +1,4 @@
-import { utcOfEpoch, utcOfIso } from '../../values/machine-time.ts';
+import { utcOfEpoch, utcOfIso, utcOfScriptTime } from '../../values/machine-time.ts';
 import { ownWords } from '../../page/own-words.ts';
 import { partName } from './part-name.ts';
 
@@ -22,8 +22,8 @@ const longest = 64;
 
 function utcOfAttribute(name: string, value: string): string | null {
   // a title may go on after the time
-  if (name === 'title') return utcOfIso(value.split(',', 1)[0]);
-  if (name === 'datetime') return utcOfIso(value);
+  if (name === 'title') return utcOfIso(value.split(',', 1)[0]) ?? utcOfScriptTime(value);
+  if (name === 'datetime') return utcOfIso(value) ?? utcOfScriptTime(value);
   if (!name.startsWith('data-')) return null;
   const unit = value.split('.', 1)[0]?.length === 13 ? 'ms' : 'seconds';
   return utcOfIso(value) ?? (epochName.test(name) ? utcOfEpoch(value, unit) : null);
