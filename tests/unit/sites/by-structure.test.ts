@@ -217,6 +217,13 @@ it('takes the link of two that are drawn alike, where one is only a dot', () => 
   );
 });
 
+it('keeps the number of a post out of its words', () => {
+  const rows = three.map((said, n) =>
+    row(said, n).replace('<div class="x4">', `<div class="x4"><span class="x6">#${n + 31}</span>`),
+  );
+  expect(read(rows.join('')).map(({ text }) => text)).toEqual(three.map(({ words }) => words));
+});
+
 it('takes no title for a name', () => {
   const titled = (said: Said, n: number, title: string): string =>
     `<div class="x1" id="p${n}"><h3>${title}</h3><div class="x2">${said.who}</div><time datetime="2026-03-0${n + 1}T10:00:00Z">${n}d</time><div class="x4">${said.words}</div></div>`;

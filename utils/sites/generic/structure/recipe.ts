@@ -32,8 +32,8 @@ export interface Recipe {
 /** As many boxes tell as surely as all of them where things stand. */
 export const mostSamples = 40;
 
-/** How many: a number and at most one word, whichever form of it the number asks for. */
-const countWords = /^[+−-]?\p{Nd}[\p{Nd}.,]*\s?\p{L}{0,14}$/u;
+/** How many, or the how manieth: a number and at most one word, whichever form of it the number asks for. */
+const countWords = /^[+−#№-]?\p{Nd}[\p{Nd}.,]*\s?\p{L}{0,14}$/u;
 
 /** Places whose words do not change from box to box, but for a number. */
 function constantWays(samples: readonly Sample[]): Set<string> {
