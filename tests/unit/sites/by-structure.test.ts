@@ -224,6 +224,17 @@ it('keeps the number of a post out of its words', () => {
   expect(read(rows.join('')).map(({ text }) => text)).toEqual(three.map(({ words }) => words));
 });
 
+it('reads names that are blocks, and links in a line where somebody has a page', () => {
+  const rows = three.map((said, n) => {
+    const name =
+      n === 1 ? `<a class="x6" href="https://teo.example/">${said.who}</a>` : `<div class="x6">${said.who}</div>`;
+    return `<div class="x1" id="m${n}"><div class="x2">${name}<div class="x3" title="Mon Mar 02 2026 1${n}:00:00 GMT+0100 (MEZ)">${n} d</div></div><div class="x4"><p>${said.words}</p></div></div>`;
+  });
+  const items = read(rows.join(''));
+  expect(items.map(({ author, text }) => [author.name, text])).toEqual(three.map(({ who, words }) => [who, words]));
+  expect(items.map(({ postedAt }) => postedAt)[2]).toBe('2026-03-02T11:00:00.000Z');
+});
+
 it('takes no title for a name', () => {
   const titled = (said: Said, n: number, title: string): string =>
     `<div class="x1" id="p${n}"><h3>${title}</h3><div class="x2">${said.who}</div><time datetime="2026-03-0${n + 1}T10:00:00Z">${n}d</time><div class="x4">${said.words}</div></div>`;

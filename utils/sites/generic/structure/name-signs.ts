@@ -2,7 +2,7 @@ import { textOf } from '../../page/dom-text.ts';
 import { pathParts, webUrl } from '../../values/safe-url.ts';
 import { innermost } from './innermost.ts';
 import { ownIdOf } from './own-id.ts';
-import type { Sample } from './slots.ts';
+import { type Sample, twinOf } from './slots.ts';
 import { ownWords } from '../../page/own-words.ts';
 
 /** What stands at one place of a box, where it may be a name. */
@@ -18,7 +18,7 @@ const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]
 /** What stands at a place, box by box; nothing of a box where it holds more than one thing. */
 export function toldAt(way: string, samples: readonly Sample[], url: URL): Told[] {
   return samples.flatMap((sample) => {
-    const here = sample.slots.get(way);
+    const here = sample.slots.get(way) ?? sample.slots.get(twinOf(way) ?? way);
     if (here?.[0] === undefined || here.length !== 1) return [];
     const element = innermost(here[0]);
     // what holds the time, or several lines, is more than a name

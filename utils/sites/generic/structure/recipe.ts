@@ -4,7 +4,7 @@ import { controls } from '../generic-facts.ts';
 import { ownIdOf } from './own-id.ts';
 import { nameWayIn } from './name-way.ts';
 import { ownLinkWay, timeLinkWay, titleLinkWay } from './link-way.ts';
-import { differing, leadsInto, onlyIn, type Sample, type Slots } from './slots.ts';
+import { differing, leadsInto, onlyIn, type Sample, type Slots, twinOf } from './slots.ts';
 import { commonest, counted, most } from './tally.ts';
 import { ownWords } from '../../page/own-words.ts';
 import { sureness } from './time-mark.ts';
@@ -150,7 +150,7 @@ export function recipeOf(samples: readonly Sample[], sure: number, url: URL): Re
     title,
     portraits,
     name: who?.name ?? null,
-    guest: who === null ? null : aroundAll(samples, who.name),
+    guest: who === null ? null : (aroundAll(samples, who.name) ?? twinOf(who.name)),
     handle: who?.handle ?? null,
     link,
     body,

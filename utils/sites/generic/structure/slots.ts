@@ -52,3 +52,10 @@ export function differing(samples: readonly Sample[]): number {
 
 /** Whether `way` leads into what stands at `into`. */
 export const leadsInto = (way: string, into: string): boolean => way === into || way.startsWith(`${into}>`);
+
+/** The place of what has the same class there and is a block where this one stands in a line: a name without a page. */
+export function twinOf(way: string): string | null {
+  const at = way.lastIndexOf('>') + 1;
+  const [, tag, name] = /^(~|div)(\.\S+)$/u.exec(way.slice(at)) ?? [];
+  return name === undefined ? null : `${way.slice(0, at)}${tag === '~' ? 'div' : '~'}${name}`;
+}
