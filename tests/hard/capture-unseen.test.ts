@@ -4,10 +4,10 @@ import { type KeptEntry, openRecord } from '../support/capture-flows.ts';
 import { answerCapturePages, captureAddress } from '../support/capture-pages.ts';
 import { capturePost } from '../support/flows.ts';
 import { launched } from '../support/launched.ts';
-import { cut, folded, seen, translated, unseen } from '../support/unseen-pages.ts';
+import { cut, folded, notCome, seen, translated, unseen } from '../support/unseen-pages.ts';
 import { words } from '../support/words.ts';
 
-const pages = { ...unseen, ...folded, ...cut, ...translated, ...seen };
+const pages = { ...unseen, ...folded, ...cut, ...translated, ...notCome, ...seen };
 const daybook = launched({ answer: answerCapturePages(pages) });
 const entries = new Map<string, KeptEntry>();
 const notices = new Map<string, string>();
@@ -52,6 +52,13 @@ describe('a post that was translated', () => {
   it.each(Object.keys(translated))('says so while there is a way back: %s', (name) => {
     expect(saidOf(name)).toEqual(['words-translated']);
     expect(notices.get(name)).toContain(words('error_words_translated'));
+  });
+});
+
+describe('a post of which a part has not come', () => {
+  it.each(Object.keys(notCome))('says so: %s', (name) => {
+    expect(saidOf(name)).toEqual(['page-unfinished']);
+    expect(notices.get(name)).toContain(words('error_page_unfinished'));
   });
 });
 

@@ -6,10 +6,10 @@ import { FirefoxDaybook } from '../support/firefox.ts';
 import { capturePost, makePackage } from '../support/firefox-flows.ts';
 import { openPackage } from '../support/package-content.ts';
 import { entryOf } from '../support/package-entry.ts';
-import { cut, folded, seen, translated, unseen } from '../support/unseen-pages.ts';
+import { cut, folded, notCome, seen, translated, unseen } from '../support/unseen-pages.ts';
 import { words } from '../support/words.ts';
 
-const pages = { ...unseen, ...folded, ...cut, ...translated, ...seen };
+const pages = { ...unseen, ...folded, ...cut, ...translated, ...notCome, ...seen };
 const entries = new Map<string, KeptEntry>();
 let daybook: FirefoxDaybook;
 
@@ -45,6 +45,10 @@ describe('a post in Firefox', () => {
 
   it.each(Object.keys(translated))('says that the words are not those that were written: %s', (name) => {
     expect(saidOf(name)).toEqual(['words-translated']);
+  });
+
+  it.each(Object.keys(notCome))('says that a part has not come: %s', (name) => {
+    expect(saidOf(name)).toEqual(['page-unfinished']);
   });
 
   it.each(Object.keys(seen))('says nothing where all can be seen: %s', (name) => {

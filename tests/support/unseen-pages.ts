@@ -66,6 +66,22 @@ export const cut = {
   },
 };
 
+const bars = '<div class="line"></div>'.repeat(4);
+/** Posts of which a part has not come, as kits show that. */
+export const notCome = {
+  'called-a-skeleton': {
+    style: `${style}.line{height:12px;width:300px;margin:4px;background:#ccc}`,
+    body: hostilePost().replace('</article>', `<div class="Skeleton_box">${bars}</div></article>`),
+  },
+  'picture-to-be-asked-for': {
+    style,
+    body: hostilePost().replace(
+      '</article>',
+      '<img data-src="/picture-1.svg" alt="" width="200" height="60"></article>',
+    ),
+  },
+};
+
 const font = (words: string) =>
   `<font dir="auto" style="vertical-align: inherit;"><font dir="auto" style="vertical-align: inherit;">${words}</font></font>`;
 /** Posts whose words are not those that were written. */

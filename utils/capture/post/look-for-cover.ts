@@ -9,13 +9,14 @@ const looked = v.nullable(
     covered: v.boolean(),
     words: v.strictObject({ seen: v.string(), unseen: v.string(), folded: v.string() }),
     cutEnds: v.array(v.string()),
+    unfinished: v.number(),
   }),
 );
 
 async function look(link: ReaderLink) {
   await link.ask('lay-out-chosen', null);
   const [ran] = await browser.scripting.executeScript({ target: { tabId: link.tabId }, files: ['/cover.js'] });
-  return v.parse(looked, ran?.result ?? null) ?? { covered: false, words: null, cutEnds: [] };
+  return v.parse(looked, ran?.result ?? null) ?? { covered: false, words: null, cutEnds: [], unfinished: 0 };
 }
 
 /** Says so where the page has the beginning of the item's words alone; some readers know it by the site's own marks. */
@@ -34,9 +35,10 @@ export async function lookForCutEnds(run: CaptureRun, link: ReaderLink): Promise
  * picture shows is not the item. And where its words end at a control that gives out more of them.
  */
 export async function lookForCover(run: CaptureRun, link: ReaderLink): Promise<void> {
-  const { covered, words, cutEnds } = await look(link);
+  const { covered, words, cutEnds, unfinished } = await look(link);
   const known = run.issues.some(({ code }) => code === 'item-covered');
   if (covered && !known) run.issues.push({ step: 'tiles', code: 'item-covered' });
+  if (unfinished > 0) run.issues.push({ step: 'tiles', code: 'page-unfinished', detail: String(unfinished) });
   if (words === null || run.reading === null) return;
   run.issues.push(...pictureIssues(run.reading, words, isTextSaid(run.issues)));
   addCut(run, cutEnds);

@@ -52,8 +52,8 @@ const movesForEver = ({ effect, playState }: Animation) =>
   playState === 'running' && effect?.getComputedTiming().endTime === Infinity;
 
 /** Bars that move for ever with nothing in them, several of one kind: whatever they are called. */
-function movingBars(page: Document, everywhere: boolean): Element[] {
-  const moving = page.getAnimations().filter(movesForEver);
+function movingBars(within: Document | Element, everywhere: boolean): Element[] {
+  const moving = within.getAnimations({ subtree: true }).filter(movesForEver);
   const kinds = Map.groupBy(moving, (one) => (one as CSSAnimation).animationName ?? '');
   return [...kinds].flatMap(([name, animations]) => {
     if (name === '' || animations.length < leastAlike) return [];
@@ -65,16 +65,18 @@ function movingBars(page: Document, everywhere: boolean): Element[] {
 }
 
 /**
- * How many parts in view (`everywhere`: of the page) stand in the place of words or pictures that have not come. A thing that
- * spins or slides beside what is there is none.
+ * How many parts of a page, or of an item on it, stand in the place of words or pictures that have not come; those in view
+ * alone, unless `everywhere`. A thing that spins or slides beside what is there is none.
  */
-export function unfinishedParts(page: Document, everywhere = false): number {
+export function unfinishedParts(within: Document | Element, everywhere = false): number {
   const isOne = (part: Element) => isSeen(part, everywhere) && isEmpty(part);
-  const named = [...page.querySelectorAll(marked)].filter(isOne);
-  const moving = [...page.querySelectorAll(markedIfMoving)].filter(
+  const named = [...within.querySelectorAll(marked)].filter(isOne);
+  const moving = [...within.querySelectorAll(markedIfMoving)].filter(
     (part) => isOne(part) && part.getAnimations({ subtree: true }).some(movesForEver),
   );
   // what lies in a slide show out of sight is never asked for
-  const images = everywhere ? [] : [...page.images].filter((image) => hasNoFile(image) && isSeen(image, false));
-  return new Set([...named, ...moving, ...movingBars(page, everywhere), ...images]).size;
+  const images = everywhere
+    ? []
+    : [...within.querySelectorAll('img')].filter((image) => hasNoFile(image) && isSeen(image, false));
+  return new Set([...named, ...moving, ...movingBars(within, everywhere), ...images]).size;
 }
