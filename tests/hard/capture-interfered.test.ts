@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { chooseMoreInPopup, keptEntry, putNoticeAway } from '../support/capture-flows.ts';
 import { answerCapturePages, captureAddress } from '../support/capture-pages.ts';
 import { allListWords, drawnInFront } from '../support/chat-lists.ts';
-import { waitForOutcome, waitForPicker } from '../support/flows.ts';
+import { chooseInPopup, waitForOutcome, waitForPicker } from '../support/flows.ts';
+import { hostilePost } from '../support/hostile-pages.ts';
 import { launched } from '../support/launched.ts';
 import { overlayWords } from '../support/overlay-words.ts';
 import { tallReference } from '../support/pixels.ts';
@@ -13,7 +14,11 @@ import { expectLikeTall } from '../support/whole-page.ts';
 import { words } from '../support/words.ts';
 
 const daybook = launched({
-  answer: answerCapturePages({ other: { style: 'body{background:#f00}', body: '' }, 'drawn-in-front': drawnInFront }),
+  answer: answerCapturePages({
+    other: { style: 'body{background:#f00}', body: '' },
+    'drawn-in-front': drawnInFront,
+    posts: { style: 'article{padding:30px}', body: hostilePost() },
+  }),
 });
 
 /** The driver tells every page that it is in front: this one is to know when it is not. */
@@ -200,6 +205,24 @@ describe('a whole page', () => {
     const { capture, text } = await keptEntry(daybook(), number);
     expect(capture.issues.map(({ code }) => code)).toEqual(['page-changed', 'words-gone']);
     expect(await text('words-on-the-way.txt')).toContain('row number 0 of the page');
+    await page.close();
+  });
+});
+
+describe('a post', () => {
+  it('is kept by a press in the middle of which its page takes our layer away', async () => {
+    const page = await daybook().open(captureAddress('posts'));
+    await chooseInPopup(daybook(), page, 'post');
+    await waitForPicker(page);
+    const box = await page.locator('article').boundingBox();
+    if (box === null) throw new Error('no post');
+    await page.mouse.move(box.x + 37, box.y + 37);
+    await page.mouse.move(box.x + 40, box.y + 40);
+    await page.mouse.down();
+    await page.evaluate(() => document.querySelector(':root > :last-child')?.remove());
+    await waitForPicker(page);
+    await page.mouse.up();
+    expect((await waitForOutcome(page)).notice).toMatch(/^Kept/u);
     await page.close();
   });
 });

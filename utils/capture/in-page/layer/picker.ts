@@ -10,6 +10,9 @@ import { shadowRootOf } from '../dom/shadow-roots.ts';
 /** A finger that moved less than this has tapped. */
 const tapPx = 10;
 
+/** A click comes at once with the end of the press that it is made of. */
+const clickMs = 150;
+
 export interface PickerOptions {
   /** Items that may be chosen; asked again whenever the page moves, since lists come and go. */
   items: () => readonly Element[];
@@ -79,6 +82,9 @@ export async function pickItem({
   /** Where the mouse marked it, while nothing has moved: a press there means what is marked. */
   let markedAt: Place | null = null;
   let pressed: string | null = null;
+  /** Where the mouse was pressed and is held; and what comes of it where the page took our layer away meanwhile: a browser makes no click of that. */
+  let held: Place | null = null;
+  let noClick = 0;
   let finger: { x: number; y: number; lastX: number; lastY: number; moved: boolean } | null = null;
 
   const draw = (all = items()) => {
@@ -145,9 +151,20 @@ export async function pickItem({
         const item = leave.covers(at) ? leaving.leave() : isMarked(at) ? marked : itemAt(items(), at.x, at.y);
         if (item) resolve(item);
       };
+      // before what is merely swallowed: whoever hears an event first ends it
+      on('pointerdown', ({ button, pointerType }, at) => {
+        held = button === 0 && pointerType !== 'touch' ? at : null;
+      });
+      on('pointerup', (_, at) => {
+        const began = held;
+        held = null;
+        if (began !== null && Math.hypot(at.x - began.x, at.y - began.y) <= tapPx)
+          noClick = window.setTimeout(() => choose(at), clickMs);
+      });
       for (const name of swallowed) on(name, () => {});
       on('mousemove', (_, at) => markAt(at));
       on('click', (event, at) => {
+        clearTimeout(noClick);
         // A press without a place comes from a screen reader or from voice control: only the button can be pressed so.
         if (event.detail === 0 && event.target === overlay.host) leaving.leave();
         else choose(at);
@@ -194,6 +211,7 @@ export async function pickItem({
     });
   } finally {
     listening.abort();
+    clearTimeout(noClick);
     overlay.close();
     // keys go where they went before; a page that hides itself while they go elsewhere shows itself again
     window.focus();
