@@ -1,5 +1,6 @@
 import type { PageTileAsked, PageTileView } from '../../reader/reader-protocol.ts';
 import { SeamMark } from './seam-mark.ts';
+import { FlickeringEnd } from './flickering-end.ts';
 import { LateDrawing } from './late-drawing.ts';
 import { TallGround } from '../lent/tall-ground.ts';
 import { GoneRows } from './gone-rows.ts';
@@ -74,6 +75,7 @@ export class PageTiles {
   readonly #goneRows = new GoneRows();
   /** The same of a list that draws its rows only when they are in view: the number of its elements tells nothing. */
   readonly #reckoned = new ReckonedEnd(this.#endNow, this.#frame.height);
+  readonly #flickering = new FlickeringEnd(() => this.#height());
   /** Which way its side lies: to the left, positions are counted below zero. */
   #towards: 1 | -1 | null = null;
 
@@ -128,9 +130,11 @@ export class PageTiles {
   }
 
   /** Whether it was scrolled: at its end a page stays where it is, whatever is asked. */
-  #scrollTo(top: number, column: number): boolean {
+  #scrollTo(wanted: number, column: number): boolean {
     this.#held.mayMove();
     const scroller = this.#scroller;
+    const lowest = this.#flickering.steady + this.#moved - this.#frame.below - this.#frame.top - this.#frame.height;
+    const top = Math.min(wanted, lowest);
     const go = (left: number) =>
       scrollDownBy(scroller, (top - this.#top()) / this.#frame.scale, left - scroller.scrollLeft);
     if (column > 0 && this.#towards === null) {
@@ -165,6 +169,7 @@ export class PageTiles {
     const { from, mostScreens, column, again } = asked;
     const { top, width, height, below } = this.#frame;
     if (again && this.#shown !== null) {
+      if (!this.#shown.more) this.#flickering.note();
       const box = { ...this.#shown.box, ...this.#place(from, column) };
       const unfinished = this.#drawing.unfinished();
       const drawnSince =
@@ -174,6 +179,7 @@ export class PageTiles {
       return { ...this.#shown, box };
     }
     await inFront();
+    await this.#flickering.look();
     if (from === 0) [this.#moved, this.#seam, this.#nextSeam] = [0, null, null];
     // a view that is shown anew begins where it began
     if (this.#nextSeam?.from === from) this.#seam = this.#nextSeam;
@@ -196,13 +202,14 @@ export class PageTiles {
       this.#goneRows.look(this.#scroller);
       this.#reckoned.note(from, this.#height());
     }
-    const end = this.#end(mostScreens, column);
+    const end = Math.min(this.#end(mostScreens, column), this.#flickering.steady);
     const last = reach + below >= end;
     // what stays at the window's lower edge must fit into the last view: that is half a window at least
     const lacking = height / 2 - (end - below - reach);
     const short = lacking > 0 ? step - wholeStep(step - lacking, devicePixelRatio) : 0;
     const to = last ? end : reach - short;
     if (last && column === 0) this.#endNow = end;
+    if (last) this.#flickering.note();
     this.#held.mayMove();
     const goingOn = last && column === 0 ? partsGoingOn(this.#main) : 0;
     // what stays with the window stands in the first column
