@@ -123,6 +123,7 @@ const onlyInScripts: Record<string, readonly (keyof Told)[]> = {
 const onlyInPictures: Record<string, readonly (keyof Told)[]> = {
   'discord/direct-message-spanish': ['side', 'text'],
   'discord/profile-popout': ['side'],
+  'discord/thread-beside-channel-spanish': ['side'],
   'truthsocial/profile-spanish': ['itemId'],
   'truthsocial/spanish-reposted': ['itemId'],
   'twitch/profile-about': ['itemId'],
