@@ -35,26 +35,57 @@ function nameAbove(row: Element, frame: Element, dayBreak: string): string | nul
   return line === undefined ? null : bare(textOf(line, { images: 'all' })) || null;
 }
 
-/** The writers of `rows`, of which `isOther` tells those that are not the viewer's; `dayBreak` names lines between days. */
-export function writersOf(
-  rows: readonly Element[],
-  isOther: (row: Element) => boolean,
-  dayBreak: string,
-  url: URL,
-): Map<Element, Writer> {
-  const writers = new Map<Element, Writer>();
-  let run: Writer | null = null;
-  for (const [at, row] of rows.entries()) {
-    if (!isOther(row)) {
-      run = null;
-      continue;
-    }
-    const frame = frameOf(row, rows[at - 1], rows[at + 1]);
-    const name = nameAbove(row, frame, dayBreak);
-    if (run === null || run.person !== null || name !== null) run = { name, person: null };
-    writers.set(row, run);
-    // the picture ends the run, for all of it
-    run.person = peopleIn(frame, [row], url)[0] ?? null;
+/**
+ * Tells who wrote each of `rows`, of which `isOther` tells those that are not the viewer's; `dayBreak` names lines between
+ * days. Looks no further around a message than its run goes: one of many is read as fast as one of few.
+ */
+export class Writers {
+  readonly #rows: readonly Element[];
+  readonly #places: ReadonlyMap<Element, number>;
+  readonly #isOther: (row: Element) => boolean;
+  readonly #dayBreak: string;
+  readonly #url: URL;
+  readonly #around = new Map<Element, Writer>();
+
+  constructor(rows: readonly Element[], isOther: (row: Element) => boolean, dayBreak: string, url: URL) {
+    this.#rows = rows;
+    this.#places = new Map(rows.map((row, at) => [row, at]));
+    this.#isOther = isOther;
+    this.#dayBreak = dayBreak;
+    this.#url = url;
   }
-  return writers;
+
+  /** Null for the viewer's own. */
+  of(item: Element): Writer | null {
+    const at = this.#places.get(item);
+    if (at === undefined || !this.#isOther(item)) return null;
+    let [first, last] = [at, at];
+    while (!this.#begins(first)) first -= 1;
+    while (this.#isOthers(last + 1) && !this.#begins(last + 1)) last += 1;
+    // the picture ends the run, for all of it
+    return { name: this.#beside(first).name, person: this.#beside(last).person };
+  }
+
+  #isOthers(at: number): boolean {
+    const row = this.#rows[at];
+    return row !== undefined && this.#isOther(row);
+  }
+
+  #begins(at: number): boolean {
+    return !this.#isOthers(at - 1) || this.#beside(at - 1).person !== null || this.#beside(at).name !== null;
+  }
+
+  /** What stands above and beside one message. */
+  #beside(at: number): Writer {
+    const row = this.#rows[at] as Element;
+    const known = this.#around.get(row);
+    if (known !== undefined) return known;
+    const frame = frameOf(row, this.#rows[at - 1], this.#rows[at + 1]);
+    const writer = {
+      name: nameAbove(row, frame, this.#dayBreak),
+      person: peopleIn(frame, [row], this.#url)[0] ?? null,
+    };
+    this.#around.set(row, writer);
+    return writer;
+  }
 }

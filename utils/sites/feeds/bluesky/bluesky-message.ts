@@ -7,7 +7,7 @@ import { firstFound, found, missing } from '../../reading/field.ts';
 import { blankReading } from '../../reading/reading.ts';
 import { pathParts } from '../../values/safe-url.ts';
 import { bare, blueskySelectors, options } from './bluesky-parts.ts';
-import { writersOf } from './bluesky-group.ts';
+import { Writers } from './bluesky-group.ts';
 import { didIn, nameIn, peopleIn } from './bluesky-people.ts';
 import { mediaOf, quoteOf } from './bluesky-post.ts';
 import { viewerOf } from './bluesky-viewer.ts';
@@ -55,10 +55,15 @@ function breaksAbove(document: Document): Map<Element, string> {
 
 /** With whom the viewer speaks: the accounts that are linked beside the messages, of which the head's is the first. */
 function othersIn(document: Document, url: URL): { link: Element; handle: string }[] {
-  const rows = messagesIn(document, url);
+  const rows = new Set(messagesIn(document, url));
   const self = viewerOf(document, url);
-  return peopleIn(document.documentElement, rows, url).filter(
-    ({ link, handle }) => handle !== self && link.closest('nav') === null && link.textContent.includes(`@${handle}`),
+  const isInRow = (link: Element): boolean => {
+    for (let at: Element | null = link; at !== null; at = at.parentElement) if (rows.has(at)) return true;
+    return false;
+  };
+  return peopleIn(document.documentElement, [], url).filter(
+    ({ link, handle }) =>
+      handle !== self && link.textContent.includes(`@${handle}`) && link.closest('nav') === null && !isInRow(link),
   );
 }
 
@@ -87,15 +92,11 @@ export function readMessage(item: Element, url: URL): Reading {
   const isOther = item.matches(messageSelectors.messageOther.css);
   const isOwn = item.matches(messageSelectors.messageOwn.css);
   const [other] = others.length === 1 ? others : [];
-  const writers = oncePerPage(document, 'chat writers', () =>
-    writersOf(
-      messagesIn(document, url),
-      (row) => row.matches(messageSelectors.messageOther.css),
-      messageSelectors.messageBreak.css,
-      url,
-    ),
-  );
-  const writer = other === undefined ? writers.get(item) : undefined;
+  const writers = oncePerPage(document, 'chat writers', () => {
+    const isOthers = (row: Element): boolean => row.matches(messageSelectors.messageOther.css);
+    return new Writers(messagesIn(document, url), isOthers, messageSelectors.messageBreak.css, url);
+  });
+  const writer = other === undefined ? (writers.of(item) ?? undefined) : undefined;
   const whose = isOther ? (other ?? writer?.person ?? undefined) : undefined;
   const handle = isOwn ? self : whose?.handle;
   const head = 'head of the chat';
