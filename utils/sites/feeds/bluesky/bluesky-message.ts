@@ -2,6 +2,7 @@ import type { ItemRef, Reading, SelectorRow } from '../../contract.ts';
 import { all, firstOutside } from '../../page/dom-find.ts';
 import { textOf } from '../../page/dom-text.ts';
 import { linesAbove } from '../../page/lines-above.ts';
+import { nearestAround } from '../../page/nearest-around.ts';
 import { oncePerPage } from '../../page/page-memo.ts';
 import { firstFound, found, missing } from '../../reading/field.ts';
 import { blankReading } from '../../reading/reading.ts';
@@ -57,13 +58,12 @@ function breaksAbove(document: Document): Map<Element, string> {
 function othersIn(document: Document, url: URL): { link: Element; handle: string }[] {
   const rows = new Set(messagesIn(document, url));
   const self = viewerOf(document, url);
-  const isInRow = (link: Element): boolean => {
-    for (let at: Element | null = link; at !== null; at = at.parentElement) if (rows.has(at)) return true;
-    return false;
-  };
   return peopleIn(document.documentElement, [], url).filter(
     ({ link, handle }) =>
-      handle !== self && link.textContent.includes(`@${handle}`) && link.closest('nav') === null && !isInRow(link),
+      handle !== self &&
+      link.textContent.includes(`@${handle}`) &&
+      link.closest('nav') === null &&
+      nearestAround(link, (around) => rows.has(around)) === null,
   );
 }
 

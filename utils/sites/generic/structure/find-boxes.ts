@@ -1,10 +1,10 @@
+import { nearestAround } from '../../page/nearest-around.ts';
 import { boxesAround } from './boxes.ts';
 import { kinRecipe } from './kin-recipe.ts';
-import { nearestAround } from './nearest-around.ts';
 import { numberedLists } from './numbered-lists.ts';
 import { partName } from './part-name.ts';
 import { mostSamples, type Recipe, recipeOf } from './recipe.ts';
-import { onlyIn, type Sample, slotsOf } from './slots.ts';
+import { onlyIn, type Sample, type Slots, slotsOf } from './slots.ts';
 import { timeMarks, type TimeMark } from './time-mark.ts';
 
 /** How a box is read, and whether its list is one in which some answer others, or that stands in an article. */
@@ -21,12 +21,12 @@ const middle = (values: readonly number[]): number =>
 
 /** The boxes of one template: an answer is often drawn by another than what it answers. */
 function byTemplate(boxes: ReadonlyMap<Element, Element>): [Element, Element][][] {
-  const wayTo = ([box, time]: [Element, Element]): string => {
+  const templateOf = ([box, time]: [Element, Element]): string => {
     let way = partName(time);
     for (let at = time.parentElement; at !== null && at !== box; at = at.parentElement) way = `${partName(at)}>${way}`;
     return way;
   };
-  return [...Map.groupBy(boxes, wayTo).values()];
+  return [...Map.groupBy(boxes, templateOf).values()];
 }
 
 interface Alike {
@@ -48,16 +48,20 @@ function recipesOf(
   return kinds.length === 1 ? [] : kinds.flatMap((alike) => recipesOf(alike, boxes, sure, url));
 }
 
-function samplesOf(all: readonly [Element, Element][], boxes: ReadonlyMap<Element, Element>): Sample[] {
+/** As many of a list as are looked at, from all over it. */
+function someOf<T>(all: readonly T[]): T[] {
   const step = Math.max(1, Math.floor(all.length / mostSamples));
-  return all
-    .filter((_, at) => at % step === 0)
-    .slice(0, mostSamples)
-    .map(([box, time]) => {
-      const slots = slotsOf(box, (element) => boxes.has(element));
-      const timeWay = [...slots].find(([, elements]) => elements.includes(time))?.[0] ?? '';
-      return { box, slots, time, timeWay };
-    });
+  return all.filter((_, at) => at % step === 0).slice(0, mostSamples);
+}
+
+const wayTo = (time: Element, slots: Slots): string =>
+  [...slots].find(([, elements]) => elements.includes(time))?.[0] ?? '';
+
+function samplesOf(all: readonly [Element, Element][], boxes: ReadonlyMap<Element, Element>): Sample[] {
+  return someOf(all).map(([box, time]) => {
+    const slots = slotsOf(box, (element) => boxes.has(element));
+    return { box, slots, time, timeWay: wayTo(time, slots) };
+  });
 }
 
 /** Boxes of the list that show no time as the others do: beside them, of the same template, with a name or words. */
@@ -99,7 +103,7 @@ function addKin(
   for (const [box, time] of boxes) {
     if (found.has(box)) continue;
     const slots = slotsOf(box, (element) => boxes.has(element));
-    const timeWay = [...slots].find(([, elements]) => elements.includes(time))?.[0] ?? '';
+    const timeWay = wayTo(time, slots);
     const recipe = [...known].map((kin) => kinRecipe(box, slots, timeWay, kin, url)).find((kin) => kin !== null);
     if (recipe !== undefined) found.set(box, { recipe, isAnswering });
   }
@@ -121,8 +125,7 @@ function addBefore(marks: readonly TimeMark[], found: Map<Element, FoundBox>, ur
   let best: [Element, Recipe] | null = null;
   for (let box = time.parentElement; isApart(box); box = box.parentElement) {
     const slots = slotsOf(box, isFound);
-    const timeWay = [...slots].find(([, elements]) => elements.includes(time))?.[0] ?? '';
-    const recipe = kinRecipe(box, slots, timeWay, known.recipe, url);
+    const recipe = kinRecipe(box, slots, wayTo(time, slots), known.recipe, url);
     const isWhole = recipe !== null && onlyIn(slots, recipe.body) !== null;
     // what is around it and says no more bears its number
     if (best !== null && (!isWhole || words(box) !== words(best[0]))) break;
@@ -159,11 +162,12 @@ export function findBoxes(root: Document | ShadowRoot, url: URL): Map<Element, F
   const found = timedBoxes(root, url);
   for (const list of numberedLists(root, (element) => found.has(element))) {
     const boxes = new Set(list);
-    const step = Math.max(1, Math.floor(list.length / mostSamples));
-    const samples = list
-      .filter((_, at) => at % step === 0)
-      .slice(0, mostSamples)
-      .map((box): Sample => ({ box, slots: slotsOf(box, (element) => boxes.has(element)), time: null, timeWay: '' }));
+    const samples = someOf(list).map((box): Sample => ({
+      box,
+      slots: slotsOf(box, (element) => boxes.has(element)),
+      time: null,
+      timeWay: '',
+    }));
     const recipe = recipeOf(samples, 0, url);
     if (recipe === null) continue;
     const isAnswering = areAnswers(list, (at) => boxes.has(at));

@@ -1,3 +1,4 @@
+import { nearestAround } from '../../page/nearest-around.ts';
 import { pageBase } from '../../page/page-base.ts';
 import { textOf } from '../../page/dom-text.ts';
 import { pathParts } from '../../values/safe-url.ts';
@@ -5,7 +6,6 @@ import { sessionFreeUrl } from '../../values/session-free-url.ts';
 import { addAccount, controls, type GenericFacts, handleOfProfile, noFacts } from '../generic-facts.ts';
 import { findBoxes } from './find-boxes.ts';
 import { innermost } from './innermost.ts';
-import { nearestAround } from './nearest-around.ts';
 import { ownIdAttribute } from './own-id.ts';
 import { type Recipe, wordsIn } from './recipe.ts';
 import { isLink, onlyIn, type Slots, slotsOf } from './slots.ts';
