@@ -39,6 +39,22 @@ export function timeOfMastodonId(id: string): string | null {
   return shifted(id, /^\d{17,19}$/u, 16n, 0n);
 }
 
+const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+
+/** Pleroma's ids since 2019, 18 letters: of its own posts when they were made, of others when they came in. */
+export function timeOfFlakeId(id: string): string | null {
+  if (!/^[0-9A-Za-z]{18}$/u.test(id)) return null;
+  let value = 0n;
+  for (const digit of id) value = value * 62n + BigInt(base62.indexOf(digit));
+  return isoOf(value >> 64n);
+}
+
+/** Misskey's notes, where a server counts as most do (`aid`, since 2023 `aidx`): eight letters of milliseconds since 2000. */
+export function timeOfMisskeyId(id: string): string | null {
+  const digits = /^([0-9a-z]{8})(?:[0-9a-z]{2}|[0-9a-z]{8})$/u.exec(id)?.[1];
+  return digits === undefined ? null : isoOf(BigInt(Date.UTC(2000, 0, 1) + parseInt(digits, 36)));
+}
+
 /** LinkedIn activities, shares, posts and comments. Exact for events, day-checked for activities. */
 export function timeOfLinkedInId(id: string): string | null {
   return shifted(id, /^\d{18,19}$/u, 22n, 0n);
