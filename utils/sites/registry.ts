@@ -12,6 +12,7 @@ import { mailAdapters } from './mail/mail-adapters.ts';
 import { metaAdapters } from './meta/meta-adapters.ts';
 import { phoneAdapters } from './talk/phone-adapters.ts';
 import { picturesAdapters } from './meta/pictures-adapters.ts';
+import { microblogsAdapters } from './social/microblogs-adapters.ts';
 import { softwareAdapters } from './software/software-adapters.ts';
 import { talkAdapters } from './talk/talk-adapters.ts';
 import { tiktokAdapters } from './social/tiktok-adapters.ts';
@@ -35,6 +36,7 @@ export const adapters: readonly Adapter[] = [
   ...discussionsAdapters,
   ...forumsAdapters,
   ...fediverseAdapters,
+  ...microblogsAdapters,
   ...softwareAdapters,
   ...mailAdapters,
 ];

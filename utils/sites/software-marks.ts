@@ -26,6 +26,12 @@ export const softwareMarks = {
     css: '#mastodon[data-props], #mastodon > .ui, .status__wrapper > .status[data-id], .detailed-status__wrapper .detailed-status, .activity-stream .status__content, a[data-hover-card-account][href*="/@"]',
     seen: '2026-06',
   },
+  misskey: {
+    css: '#misskey_app, #sharkey_app, #calckey_app, #firefish_app, header a[href*="/notes/"] > time[title]:not([datetime])',
+    seen: '2024-08?',
+  },
+  pleroma: { css: '.Status .status-heading a.timeago, .Status .heading-name-row', seen: '2025-03?' },
+  soapbox: { css: '#soapbox, [data-testid="status"] .status__wrapper[data-id] [data-markup]', seen: '2025-03?' },
   lemmy: { css: '.lemmy-site, #app .post-listing, article.comment-node[id^="comment-"]', seen: '2026-06?' },
   wordpress: {
     css: 'meta[name="generator"][content^="WordPress"], link[rel="https://api.w.org/"], link[href*="/wp-content/"], link[href*="/wp-includes/"], script[src*="/wp-includes/"], script[src*="/wp-content/"], form[action*="/wp-comments-post.php"], .wp-block-comment-template',

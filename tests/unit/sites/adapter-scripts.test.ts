@@ -15,6 +15,7 @@ import { picturesAdapters } from '../../../utils/sites/meta/pictures-adapters.ts
 import { xAdapters } from '../../../utils/sites/social/x-adapters.ts';
 import { tiktokAdapters } from '../../../utils/sites/social/tiktok-adapters.ts';
 import { fediverseAdapters } from '../../../utils/sites/software/fediverse-adapters.ts';
+import { microblogsAdapters } from '../../../utils/sites/social/microblogs-adapters.ts';
 import { softwareAdapters } from '../../../utils/sites/software/software-adapters.ts';
 import { talkAdapters } from '../../../utils/sites/talk/talk-adapters.ts';
 import { phoneAdapters } from '../../../utils/sites/talk/phone-adapters.ts';
@@ -39,6 +40,7 @@ const scripts = {
   'adapters-forums': forumsAdapters,
   'adapters-discussions': discussionsAdapters,
   'adapters-fediverse': fediverseAdapters,
+  'adapters-microblogs': microblogsAdapters,
   'adapters-software': softwareAdapters,
 };
 
