@@ -14,10 +14,6 @@ export const tiktokSelectors = {
     css: 'article[id^="one-column-item-"], section[id^="media-card-"], [data-e2e="feed-video"]',
     seen: '2026-06',
   },
-  /** A video in the grid of its author's page: a picture, its address, how often it was seen. */
-  tile: { css: '[data-e2e="user-post-item"]', seen: '2026-06' },
-  tileViews: { css: '[data-e2e="video-views"]', seen: '2026-06' },
-  tileBadge: { css: '[data-e2e="video-card-badge"]', seen: '2026-06' },
   videoPage: { css: '[data-e2e="video-desc"], [data-e2e="browse-video-desc"]', seen: '2026-06?' },
   commentWrapped: { css: '[class*="--DivCommentItemWrapper"], [class*="-DivCommentItemWrapper"]', seen: '2026-09?' },
   commentById: { css: '[id][data-comment-ui-enabled], [id][class*="DivCommentContentContainer"]', seen: '2026-09?' },

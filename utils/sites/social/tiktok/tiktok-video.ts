@@ -1,12 +1,11 @@
 import type { Reading } from '../../contract.ts';
 import { all, first } from '../../page/dom-find.ts';
 import { textOf } from '../../page/dom-text.ts';
-import { firstFound, missing, valueOf } from '../../reading/field.ts';
+import { firstFound, valueOf } from '../../reading/field.ts';
 import { timeOfTikTokId } from '../../values/id-time.ts';
 import { utcOfEpoch } from '../../values/machine-time.ts';
 import { oncePerPage } from '../../page/page-memo.ts';
 import { member, type PageJson, parseJson, textMember } from '../../page/page-json.ts';
-import { putAll } from '../../reading/put-all.ts';
 import { blankReading } from '../../reading/reading.ts';
 import { mediaUrl } from '../../values/safe-url.ts';
 import { handleOf, tiktokSelectors, videoPathOf } from './tiktok-parts.ts';
@@ -131,33 +130,5 @@ export function readVideo(item: Element, url: URL): Reading {
   const captioned = frame.querySelector('picture img[alt]:not([alt=""])') !== null;
   if (!captioned && (player !== null || frame.querySelector('video, picture') !== null))
     setWordless(reading, frame, all(frame, tiktokSelectors.commentWords), wordPlaces);
-  return reading;
-}
-
-/** A tile shows no words: those of the picture's label are written in the viewer's language around the author's. */
-export function readTile(item: Element, url: URL): Reading {
-  const reading = blankReading('post');
-  const path = videoPathOf(first(item, tiktokSelectors.videoLink)?.getAttribute('href'), url);
-  const via = `${tiktokSelectors.videoLink.css}@href`;
-  reading.itemId = firstFound([[via, () => path?.id]]);
-  reading.permalink = firstFound([[via, () => path?.href]]);
-  reading.author = {
-    name: missing('name of the account: not on a tile'),
-    handle: firstFound([[via, () => path?.handle]]),
-    accountId: missing('number of the account: not in the markup'),
-    profileUrl: firstFound([[via, () => (path === null ? null : `${url.origin}/@${path.handle}`)]]),
-  };
-  reading.decodedAt = firstFound([['id of the video', () => timeOfTikTokId(path?.id ?? '')]]);
-  reading.text = missing('words of the video: not on a tile');
-  const label = item.querySelector('img[alt]')?.getAttribute('alt')?.trim();
-  if (label) reading.facts['label'] = label;
-  for (const image of item.querySelectorAll('img[src]')) {
-    const address = mediaUrl(image.getAttribute('src'), url);
-    if (address !== null)
-      reading.media.push({ kind: 'image', url: address, alt: image.getAttribute('alt'), posterUrl: null });
-  }
-  putAll(reading.counts, { views: first(item, tiktokSelectors.tileViews)?.textContent.trim() });
-  const badge = first(item, tiktokSelectors.tileBadge)?.textContent.trim();
-  if (badge) reading.marks.push(badge);
   return reading;
 }

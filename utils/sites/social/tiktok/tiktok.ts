@@ -9,7 +9,8 @@ import { comments, readComment } from './tiktok-comment.ts';
 import { liveMessages, liveSelectors, readLive } from './tiktok-live.ts';
 import { messageSelectors, messagesIn, readMessage } from './tiktok-message.ts';
 import { handleOf, tiktokSelectors, videoPathOf } from './tiktok-parts.ts';
-import { readTile, readVideo } from './tiktok-video.ts';
+import { isTile, readTile, tileSelectors, tilesIn } from './tiktok-tile.ts';
+import { readVideo } from './tiktok-video.ts';
 import { inPageOrder } from '../../page/page-order.ts';
 
 function items(root: Document | ShadowRoot, url: URL): Element[] {
@@ -20,20 +21,18 @@ function items(root: Document | ShadowRoot, url: URL): Element[] {
   // a page of one video names it in its address and may frame it in nothing that has a name
   const page =
     videos.length === 0 && videoPathOf(url.href, url) !== null ? first(root, tiktokSelectors.videoPage) : null;
-  const tiles = all(root, tiktokSelectors.tile);
-  const posts = [...videos, ...tiles, ...(page === null ? [] : [page])];
+  const posts = [...videos, ...tilesIn(root), ...(page === null ? [] : [page])];
   const known = [...posts, ...comments(root), ...messagesIn(root, url), ...liveMessages(root)];
   return inPageOrder(known.length > 0 ? known : oldItems(root));
 }
 
 function read(item: Element, url: URL): Reading {
   const isComment = item.matches(`${tiktokSelectors.commentById.css}, ${tiktokSelectors.commentWrapped.css}`);
-  const isTile = item.matches(tiktokSelectors.tile.css);
   const readAny = (): Reading => {
     if (item.matches(messageSelectors.message.css)) return readMessage(item, url);
     if (item.matches(liveSelectors.liveMessage.css)) return readLive(item, url);
     if (isComment) return readComment(item, url);
-    if (isTile) return readTile(item, url);
+    if (isTile(item)) return readTile(item, url);
     return isOldItem(item) ? readOld(item, url) : readVideo(item, url);
   };
   const reading = readAny();
@@ -45,14 +44,14 @@ function read(item: Element, url: URL): Reading {
   return reading;
 }
 
-/** TikTok: videos of the feed and of their own page, comments and replies in both of its layouts; messages, and the chat of a live video. */
+/** TikTok: videos of the feed, of their own page and in grids, comments and replies in both of its layouts; messages, and the chat of a live video. */
 export const tiktok: Adapter = {
   id: 'tiktok',
   name: 'TikTok',
-  version: 9,
+  version: 10,
   hosts: platformHosts.tiktok,
   required: { post: ['author', 'postedAt', 'permalink', 'text'], comment: ['author', 'text'], message: ['text'] },
-  selectors: { ...tiktokSelectors, ...messageSelectors, ...liveSelectors, ...oldSelectors },
+  selectors: { ...tiktokSelectors, ...tileSelectors, ...messageSelectors, ...liveSelectors, ...oldSelectors },
   recognises: (url) => isUnderHosts(url, tiktok.hosts),
   items,
   read,
