@@ -120,8 +120,8 @@ export function mediaOf(item: Element, inner: readonly Element[], base: URL): Me
   for (const image of allOutside(item, { css: 'img', seen: '' }, inner)) {
     if (isEmojiImage(image) || image.closest('[aria-hidden="true"], h2, h3, h4') !== null) continue;
     const url = facebookPicture(image, base);
-    // drawn reactions
-    if (url?.startsWith('data:image/svg') === true) continue;
+    // drawn reactions; emoji whose letter stands beside them
+    if (url?.startsWith('data:image/svg') === true || url?.includes('/images/emoji.php/') === true) continue;
     if (url !== null) media.push({ kind: 'image', url, alt: image.getAttribute('alt'), posterUrl: null });
   }
   for (const video of allOutside(item, facebookSelectors.video, inner)) {

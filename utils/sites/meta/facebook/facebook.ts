@@ -1,12 +1,14 @@
 import type { Adapter, Reading } from '../../contract.ts';
 import { all, allOutside, first } from '../../page/dom-find.ts';
 import { basicItems, basicSelectors, isBasicItem, readBasic } from './facebook-basic.ts';
+import { basicPhotoSelectors, isPhotoItem, photoItems, readPhoto } from './facebook-basic-photo.ts';
 import { classicItems, classicSelectors, isClassicItem, readClassic } from './facebook-classic.ts';
 import { countSelectors } from './facebook-counts.ts';
 import { belongsHere, isComment, readComment } from './facebook-comment.ts';
 import { facebookLink, facebookPerson } from './facebook-links.ts';
 import { besideName } from './facebook-time.ts';
 import { facebookSelectors, innerItems } from './facebook-parts.ts';
+import { isPhoneItem, phoneItems, phoneSelectors, readPhone } from './facebook-phone.ts';
 import { readPost } from './facebook-post.ts';
 import { viewerIn, viewerSelectors } from './facebook-viewer.ts';
 import { isUnderHosts } from '../../values/host-match.ts';
@@ -98,7 +100,7 @@ function items(root: Document | ShadowRoot, url: URL): Element[] {
   forgetPage(root);
   if (isMessengerPage(url)) return messengerItems(root);
   const classic = classicItems(root);
-  const chosen = new Set<Element>([...basicItems(root), ...classic]);
+  const chosen = new Set<Element>([...basicItems(root), ...photoItems(root), ...phoneItems(root), ...classic]);
   for (const name of all(root, facebookSelectors.profileName)) {
     chosen.add(name.closest(facebookSelectors.unit.css) ?? aloneAround(name));
   }
@@ -117,6 +119,8 @@ function items(root: Document | ShadowRoot, url: URL): Element[] {
 function read(item: Element, url: URL): Reading {
   if (isMessengerPage(url)) return readMessenger(item, url);
   if (isBasicItem(item)) return readBasic(item, url);
+  if (isPhotoItem(item)) return readPhoto(item, url);
+  if (isPhoneItem(item)) return readPhone(item, url);
   if (isClassicItem(item)) return readClassic(item, url);
   const reading = isComment(item) ? readComment(item, url) : readPost(item, url);
   const label = item.getAttribute('aria-label');
@@ -131,7 +135,7 @@ function read(item: Element, url: URL): Reading {
 export const facebook: Adapter = {
   id: 'facebook',
   name: 'Facebook',
-  version: 14,
+  version: 15,
   hosts: platformHosts.facebook,
   required: {
     post: ['author', 'permalink', 'text'],
@@ -143,6 +147,8 @@ export const facebook: Adapter = {
     ...viewerSelectors,
     ...countSelectors,
     ...basicSelectors,
+    ...basicPhotoSelectors,
+    ...phoneSelectors,
     ...classicSelectors,
     ...messengerSelectors,
   },
