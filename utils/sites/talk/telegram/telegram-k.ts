@@ -25,6 +25,8 @@ export const webK = {
   bubbleSigned: { css: '.time-post-author', seen: '2026-06?' },
   bubbleTitle: { css: '.time .inner, .time .time-inner', seen: '2022-12' },
   bubbleName: { css: '.name .peer-title, .peer-title.bubble-name-first', seen: '2022-12?' },
+  /** Of a title with signs behind it (verified, "scam", a status) the name alone. */
+  titleName: { css: '.peer-title-inner', seen: '2026-07?' },
   bubbleVia: { css: '.is-via', seen: '2026-05?' },
   bubbleGroup: { css: '.bubbles-group', seen: '2022-12' },
   groupAvatar: { css: '.bubbles-group-avatar[data-peer-id], .user-avatar[data-peer-id]', seen: '2022-12?' },
@@ -36,6 +38,10 @@ export const webK = {
 /** Names above a bubble; the bot by whose help it was written is not who wrote it, nor is an advertiser. */
 function namesIn(scope: Element): Element[] {
   return all(scope, webK.bubbleName).filter((name) => name.closest(`${webK.bubbleVia.css}, .is-sponsored`) === null);
+}
+
+function nameIn(title: Element): string {
+  return textOf(first(title, webK.titleName) ?? title, { images: 'all' });
 }
 
 /** One message of Web K. */
@@ -57,12 +63,12 @@ export function readWebK(item: Element, url: URL): Reading {
   const own = (forwarded ? names.find((one) => one !== sentOnBy) : names[0]) ?? null;
   const name = forwarded ? (sentOnBy ?? above[0] ?? null) : (own ?? above[0] ?? null);
   const sender = name?.getAttribute('data-peer-id') ?? pictured;
-  const topName = top !== null && top.getAttribute('data-peer-id') === peer ? textOf(top, { images: 'all' }) : null;
+  const topName = top !== null && top.getAttribute('data-peer-id') === peer ? nameIn(top) : null;
   reading.itemId = firstFound([['@data-mid', () => mid]]);
   reading.permalink = missing('numbers of Telegram Web K differ from those of the server');
   reading.author = {
     name: firstFound([
-      [webK.bubbleName.css, () => name && textOf(name, { images: 'all' })],
+      [webK.bubbleName.css, () => name && nameIn(name)],
       [`${webK.topTitle.css} (chat between two)`, () => (between && !out ? topName : null)],
     ]),
     handle: missing('account name: not in the page'),
@@ -92,7 +98,7 @@ export function readWebK(item: Element, url: URL): Reading {
   reading.media = mediaOf(item, webK.bubbleMedium, url);
   if (reading.media.length > 0) setWordless(reading, item, [], wordPlaces);
   reading.side = out ? 'out' : 'in';
-  reading.conversation = { name: topName ?? (top === null ? null : textOf(top)), id: peer, participants: [] };
+  reading.conversation = { name: topName ?? (top === null ? null : nameIn(top)), id: peer, participants: [] };
   const reply = first(item, webK.bubbleReply);
   if (reply !== null) {
     const title = reply.querySelector('.reply-title');
@@ -100,7 +106,7 @@ export function readWebK(item: Element, url: URL): Reading {
     reading.quotes = {
       itemId: reply.getAttribute('data-reply-to-mid') ?? item.getAttribute('data-reply-to-mid'),
       permalink: null,
-      author: title === null ? null : textOf(title),
+      author: title === null ? null : nameIn(title),
       text: text === null ? null : textOf(text, { images: 'all' }),
     };
     reading.replyTo = reading.quotes;
@@ -113,7 +119,7 @@ export function readWebK(item: Element, url: URL): Reading {
   putAll(reading.facts, { signature: signed && textOf(signed, { images: 'all', exclude: '.time-post-author-comma' }) });
   if (forwarded) {
     reading.marks.push('forwarded');
-    if (own !== null) reading.facts['forwardedFrom'] = textOf(own, { images: 'all' });
+    if (own !== null) reading.facts['forwardedFrom'] = nameIn(own);
   }
   const title = first(item, webK.bubbleTitle)?.getAttribute('title');
   if (title != null) reading.facts['timeTitle'] = title;
