@@ -14,6 +14,7 @@ import { blankReading } from '../reading/reading.ts';
 import { sessionFreeUrl } from '../values/session-free-url.ts';
 import { setWords } from '../reading/set-words.ts';
 import { softwareMarks } from '../software-marks.ts';
+import { listSelectors, readFound, readLeft } from './vbulletin-lists.ts';
 
 const selectors = {
   board: softwareMarks.vbulletin,
@@ -111,6 +112,8 @@ function smilies(body: Element | null): string {
 
 function read(item: Element, pageUrl: URL): Reading {
   const url = pageBase(item.ownerDocument, pageUrl);
+  if (item.matches(listSelectors.left.css)) return readLeft(item, url, ...userId);
+  if (item.matches(listSelectors.foundPost.css)) return readFound(item, url, ...userId);
   const own = (row: SelectorRow): Element | null => ownFirst(item, row, selectors.item);
   const text = (row: SelectorRow): string | null => {
     const element = own(row);
@@ -175,13 +178,15 @@ function read(item: Element, pageUrl: URL): Reading {
 export const vbulletin: Adapter = {
   id: 'vbulletin',
   name: 'vBulletin',
-  version: 8,
+  version: 9,
   hosts: [],
   required: { post: ['author', 'permalink', 'text'], comment: ['author', 'text'], message: ['author', 'text'] },
-  selectors,
+  selectors: { ...selectors, ...listSelectors },
   recognises: (_url, document) => first(document, selectors.board) !== null,
   items: (root) => {
     forgetPage(root);
+    const left = [...root.querySelectorAll(listSelectors.left.css)];
+    if (left.length > 0) return left;
     return [...root.querySelectorAll(selectors.item.css)].filter((item) => postIdOf(item) !== null || isPrivate(item));
   },
   read,
