@@ -13,12 +13,13 @@ import { blankReading, markExcerpt } from '../reading/reading.ts';
 import { sessionFreeUrl } from '../values/session-free-url.ts';
 import { setWords } from '../reading/set-words.ts';
 import { softwareMarks } from '../software-marks.ts';
+import { newsSelectors, readNews } from './xenforo-news.ts';
 
 const selectors = {
   board: softwareMarks.xenforo,
   /** `message` of XenForo 1 has its id in `id`, a message of 2.0 and a review in an anchor, a comment of 1 and an author's answer to a review nowhere. */
   item: {
-    css: '[data-author][data-content], li.message[id*="post-"], li.message[data-author][id^="message-"], li.messageSimple[id^="profile-post-"], .messageResponse > li.comment:has(.commentContent), .message--conversationMessage[data-author], .message--simple:not([data-author]):has(> .u-anchorTarget[id]), .message-responseRow > .comment:not([data-author]):has(.comment-body), .block-row[data-author]:has(.contentRow-snippet), li.searchResult[data-author]:is([id^="post-"], [id^="profile-post-"])',
+    css: '[data-author][data-content], li.message[id*="post-"], li.message[data-author][id^="message-"], li.messageSimple[id^="profile-post-"], .messageResponse > li.comment:has(.commentContent), .message--conversationMessage[data-author], .message--simple:not([data-author]):has(> .u-anchorTarget[id]), .message-responseRow > .comment:not([data-author]):has(.comment-body), .block-row[data-author]:has(.contentRow-snippet):not(.js-newsFeedTarget > *), li.searchResult[data-author]:is([id^="post-"], [id^="profile-post-"])',
     seen: '2026-06',
   },
   /** What a search found, all of one person for one, is shown by its first words or those around the ones looked for. */
@@ -118,6 +119,7 @@ function addMarks(reading: Reading, item: Element): void {
 
 function read(item: Element, pageUrl: URL): Reading {
   const url = pageBase(item.ownerDocument, pageUrl);
+  if (item.matches(newsSelectors.news.css)) return readNews(item, url);
   const own = (row: SelectorRow): Element | null => ownFirst(item, row, selectors.item);
   const content = contentOf(item);
   const reading = blankReading(
@@ -215,22 +217,24 @@ function read(item: Element, pageUrl: URL): Reading {
   return reading;
 }
 
-/** XenForo 2 and 1, on whatever host: posts, profile posts and their comments, conversations. */
+/** XenForo 2 and 1, on whatever host: posts, profile posts and their comments, conversations, what happened lately. */
 export const xenforo: Adapter = {
   id: 'xenforo',
   name: 'XenForo',
-  version: 7,
+  version: 8,
   hosts: [],
   required: {
     post: ['author', 'postedAt', 'permalink', 'text'],
     comment: ['author', 'postedAt', 'text'],
     message: ['author', 'postedAt', 'text'],
   },
-  selectors,
+  selectors: { ...selectors, ...newsSelectors },
   recognises: (_url, document) => first(document, selectors.board) !== null,
   items: (root) => {
     forgetPage(root);
-    return all(root, selectors.item).filter((item) => contentOf(item) !== null || item.matches('.comment'));
+    return [...root.querySelectorAll(`${selectors.item.css}, ${newsSelectors.news.css}`)].filter(
+      (item) => contentOf(item) !== null || item.matches(`.comment, ${newsSelectors.news.css}`),
+    );
   },
   read,
 };
