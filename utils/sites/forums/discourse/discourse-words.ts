@@ -35,14 +35,17 @@ function quoteOf(quote: Element | undefined, base: URL): ItemRef | null {
   };
 }
 
-/** The words of a post or message, what it quotes, and the pictures in it. */
-export function setBody(reading: Reading, body: Element | null, via: string, url: URL): void {
+/** The words of a post or message, what it quotes, and the pictures in it. `apart`: what else in the body is none of them. */
+export function setBody(reading: Reading, body: Element | null, via: string, url: URL, apart?: string): void {
   const quotes = [...(body?.querySelectorAll(quoteRow.css) ?? [])].filter(
     (quote) => quote.parentElement?.closest(quoteRow.css) == null,
   );
   reading.quotes = quoteOf(quotes[0], url);
   reading.media = bodyMedia([body], url, quoted);
-  setWords(reading, via, body, { exclude: frame, link: (anchor) => wholeAddress(anchor, url) });
+  setWords(reading, via, body, {
+    exclude: apart === undefined ? frame : `${frame}, ${apart}`,
+    link: (anchor) => wholeAddress(anchor, url),
+  });
   putAll(reading.facts, {
     otherQuotes: quotes
       .slice(1)

@@ -10,6 +10,7 @@ import { cleanUrl } from '../../values/safe-url.ts';
 import { sessionFreeUrl } from '../../values/session-free-url.ts';
 import { softwareMarks } from '../../software-marks.ts';
 import { activitySelectors, readListedPost } from './discourse-activity.ts';
+import { readFoundPost, searchSelectors } from './discourse-search.ts';
 import { chatSelectors, readChatMessage } from './discourse-chat.ts';
 import { quoteRow, setBody, topicUrl } from './discourse-words.ts';
 
@@ -129,9 +130,14 @@ function read(item: Element, url: URL): Reading {
     topic: first(document, selectors.topic)?.textContent.trim(),
     self: nameInAvatar(first(document, selectors.self)),
   }));
-  const listed = item.matches(activitySelectors.listed.css);
-  if (listed || item.matches(chatSelectors.chatMessage.css)) {
-    const said = listed ? readListedPost(item, url) : readChatMessage(item, url, page.self);
+  const said = item.matches(activitySelectors.listed.css)
+    ? readListedPost(item, url)
+    : item.matches(searchSelectors.foundPost.css)
+      ? readFoundPost(item, url)
+      : item.matches(chatSelectors.chatMessage.css)
+        ? readChatMessage(item, url, page.self)
+        : null;
+  if (said !== null) {
     said.signedInAs = firstFound([[`${selectors.self.css}@src`, () => page.self]]);
     return said;
   }
@@ -193,20 +199,20 @@ function read(item: Element, url: URL): Reading {
   return reading;
 }
 
-/** Discourse, on whatever host, with its chat and lists of what somebody wrote; posts that were scrolled far away are emptied by the page and not listed. */
+/** Discourse, on whatever host, with its chat, lists of what somebody wrote and what a search found; posts that were scrolled far away are emptied by the page and not listed. */
 export const discourse: Adapter = {
   id: 'discourse',
   name: 'Discourse',
-  version: 7,
+  version: 8,
   hosts: [],
   required: { post: ['author', 'postedAt', 'permalink', 'text'], message: ['author', 'permalink', 'text'] },
-  selectors: { ...selectors, ...chatSelectors, ...activitySelectors },
+  selectors: { ...selectors, ...chatSelectors, ...activitySelectors, ...searchSelectors },
   recognises: (_url, document) => first(document, selectors.site) !== null,
   items: (root) => {
     forgetPage(root);
     return [
       ...root.querySelectorAll(
-        `${selectors.post.css}, ${selectors.crawler.css}, ${chatSelectors.chatMessage.css}, ${activitySelectors.listed.css}`,
+        `${selectors.post.css}, ${selectors.crawler.css}, ${chatSelectors.chatMessage.css}, ${activitySelectors.listed.css}, ${searchSelectors.foundPost.css}`,
       ),
     ];
   },
