@@ -4,6 +4,7 @@ import { all, first } from '../../page/dom-find.ts';
 import { textOf } from '../../page/dom-text.ts';
 import { firstFound } from '../../reading/field.ts';
 import { lemmyData, type LemmyFact } from './lemmy-data.ts';
+import { messageSelectors, readMessage } from './lemmy-message.ts';
 import { utcOfIso } from '../../values/machine-time.ts';
 import { forgetPage, oncePerPage } from '../../page/page-memo.ts';
 import { putAll } from '../../reading/put-all.ts';
@@ -174,7 +175,11 @@ function readPost(item: Element, url: URL): Reading {
 }
 
 function read(item: Element, url: URL): Reading {
-  const reading = item.localName === 'article' ? readComment(item, url) : readPost(item, url);
+  const reading = item.matches(messageSelectors.message.css)
+    ? readMessage(item, () => authorOf(item, undefined, url))
+    : item.localName === 'article'
+      ? readComment(item, url)
+      : readPost(item, url);
   const document = item.ownerDocument;
   const self = oncePerPage(document, 'lemmy self', () => handleOf(first(document, selectors.self), url));
   reading.signedInAs = firstFound([[`${selectors.self.css}@href`, () => self]]);
@@ -185,14 +190,16 @@ function read(item: Element, url: URL): Reading {
 export const lemmy: Adapter = {
   id: 'lemmy',
   name: 'Lemmy',
-  version: 6,
+  version: 7,
   hosts: [],
-  required: { post: ['author', 'permalink', 'text'], comment: ['author', 'permalink', 'text'] },
-  selectors,
+  required: { post: ['author', 'permalink', 'text'], comment: ['author', 'permalink', 'text'], message: ['text'] },
+  selectors: { ...selectors, ...messageSelectors },
   recognises: (_url, document) => first(document, selectors.app) !== null,
   items: (root) => {
     forgetPage(root);
-    return [...root.querySelectorAll(`${selectors.comment.css}, ${selectors.post.css}`)];
+    return [
+      ...root.querySelectorAll(`${selectors.comment.css}, ${selectors.post.css}, ${messageSelectors.message.css}`),
+    ];
   },
   read,
 };
