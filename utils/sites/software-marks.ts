@@ -34,7 +34,7 @@ export const softwareMarks = {
   soapbox: { css: '#soapbox, [data-testid="status"] .status__wrapper[data-id] [data-markup]', seen: '2025-03?' },
   lemmy: { css: '.lemmy-site, #app .post-listing, article.comment-node[id^="comment-"]', seen: '2026-06?' },
   wordpress: {
-    css: 'meta[name="generator"][content^="WordPress"], link[rel="https://api.w.org/"], link[href*="/wp-content/"], link[href*="/wp-includes/"], script[src*="/wp-includes/"], script[src*="/wp-content/"], form[action*="/wp-comments-post.php"], .wp-block-comment-template',
+    css: 'meta[name="generator"][content^="WordPress"], link[rel="https://api.w.org/"], link[href*="/wp-content/"], link[href*="/wp-includes/"], script[src*="/wp-includes/"], script[src*="/wp-content/"], form[action*="/wp-comments-post.php"], .wp-block-comment-template, body.wp-admin',
     seen: '2026-06',
   },
   blogger: {
@@ -53,9 +53,9 @@ export const softwareParts: Partial<Record<keyof typeof softwareMarks, string>> 
   phpbb:
     '.post[id^="p"], .search.post, .postbody[id^="pr"], #page-body > .post, .name > a[name], .tablebg .postauthor, form[action*="privmsg"] .postbody, #viewprofile',
   vbulletin:
-    '[id^="post_"], [id^="td_post_"], [id^="postmenu_"], table[id^="post"], .b-post, .b-comment-entry, #userinfo, #username_box',
+    '[id^="post_"], [id^="td_post_"], [id^="postmenu_"], table[id^="post"], .b-post, .b-comment-entry, #userinfo, #username_box, [id^="vmessage_text_"]',
   xenforo:
-    '[data-author], li.message, .messageSimple, .message--simple, .message-responseRow, .memberHeader, .profilePage, .memberTooltip, .memberCard',
+    '[data-author], .js-newsFeedTarget, li.message, .messageSimple, .message--simple, .message-responseRow, .memberHeader, .profilePage, .memberTooltip, .memberCard',
   wordpress:
     '[id^="comment-"], [id^="post-"], .hentry, .type-post, .type-page, .type-reply, .type-topic, .wp-block-post, body:is(.single, .page) main, body.author',
 };

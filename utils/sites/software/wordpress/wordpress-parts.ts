@@ -26,7 +26,7 @@ export const selectors = {
   },
   anyLink: { css: 'a[href*="#comment-"]', seen: '2026-06' },
   body: {
-    css: '.wp-block-comment-content, .comment-content, .comment-text, .comment_text, .comment-entry, .commenttext, .comment-body-text, .wpd-comment-text, .woocommerce-review .description',
+    css: '.wp-block-comment-content, .comment-content, .comment-text:not(:has(> .description)), .comment_text, .comment-entry, .commenttext, .comment-body-text, .wpd-comment-text, :is(.woocommerce-review, .comment_container) .description',
     seen: '2026-06',
   },
   wholeBody: { css: '.comment-body, .commentbody, .comment-inner, .comment-block', seen: '2026-11' },

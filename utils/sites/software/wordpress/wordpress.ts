@@ -9,6 +9,7 @@ import { putAll } from '../../reading/put-all.ts';
 import { blankReading } from '../../reading/reading.ts';
 import { cleanUrl } from '../../values/safe-url.ts';
 import { bbpressPosts, bbpressSelectors, readBbpressPost } from './bbpress.ts';
+import { adminSelectors, readAdminComment } from './wordpress-admin.ts';
 import { type Byline, bylineOf } from './wordpress-byline.ts';
 import { allOwn, commentIdOf, firstOwn, isOwn, selectors } from './wordpress-parts.ts';
 import { readWordPressPost, wordpressPosts } from './wordpress-post.ts';
@@ -168,11 +169,13 @@ function readComment(item: Element, url: URL): Reading {
 }
 
 function read(item: Element, url: URL): Reading {
-  const reading = item.matches(bbpressSelectors.forumPost.css)
-    ? readBbpressPost(item, url)
-    : commentIdOf(item) === null
-      ? readWordPressPost(item, url)
-      : readComment(item, url);
+  const reading = item.matches(adminSelectors.adminComment.css)
+    ? readAdminComment(item, url)
+    : item.matches(bbpressSelectors.forumPost.css)
+      ? readBbpressPost(item, url)
+      : commentIdOf(item) === null
+        ? readWordPressPost(item, url)
+        : readComment(item, url);
   const document = item.ownerDocument;
   const page = oncePerPage(document, 'wordpress', () => {
     const title = first(document, selectors.title) ?? first(document, selectors.anyTitle);
@@ -188,17 +191,20 @@ function read(item: Element, url: URL): Reading {
 export const wordpress: Adapter = {
   id: 'wordpress',
   name: 'WordPress',
-  version: 12,
+  version: 13,
   hosts: [],
   required: { post: ['author', 'permalink', 'text'], comment: ['author', 'postedAt', 'permalink', 'text'] },
-  selectors: { ...selectors, ...bbpressSelectors },
+  selectors: { ...selectors, ...bbpressSelectors, ...adminSelectors },
   recognises: (_url, document) =>
     first(document, selectors.site) !== null &&
     ([...document.querySelectorAll(selectors.comment.css)].some(isComment) ||
       wordpressPosts(document).length > 0 ||
-      bbpressPosts(document).length > 0),
+      bbpressPosts(document).length > 0 ||
+      first(document, adminSelectors.adminComment) !== null),
   items: (root) => {
     forgetPage(root);
+    const admin = [...root.querySelectorAll(adminSelectors.adminComment.css)];
+    if (admin.length > 0) return admin;
     const comments = [...root.querySelectorAll(selectors.comment.css)].filter(isComment);
     // a theme that numbers both the list item and the article in it means one comment
     const innermost = new Map(comments.map((comment) => [commentIdOf(comment), comment]));
