@@ -29,6 +29,8 @@ const aboveSignature = /(?:^|\n)_{17}(?:\n|$)/u;
 export function tablePosts(root: Document | ShadowRoot): Element[] {
   const posts: Element[] = [];
   for (const post of all(root, tableSelectors.tablePost)) {
+    // a search lists posts as rows of one table, which no element holds one by one
+    if (post.querySelectorAll('.postauthor').length > 1) continue;
     if (posts.at(-1)?.contains(post) !== true && first(post, tableSelectors.tableWords) !== null) posts.push(post);
   }
   return posts;
