@@ -1,6 +1,6 @@
 import { bodyMedia } from '../page/body-media.ts';
 import type { Adapter, ItemRef, Reading, SelectorRow } from '../contract.ts';
-import { all, first } from '../page/dom-find.ts';
+import { first } from '../page/dom-find.ts';
 import { textOf } from '../page/dom-text.ts';
 import { firstFound } from '../reading/field.ts';
 import { wholeAddress } from '../page/link-words.ts';

@@ -47,9 +47,11 @@ export function noFacts(standard: string): GenericFacts {
 export const controls =
   'button, nav, form, menu, dialog, [role="button"], [role="toolbar"], [role="menu"], [role="menubar"], [role="navigation"], [role="tooltip"]';
 
-/** `@name` as the last part of a profile's path is a handle on every platform that writes it so. */
+/** `@name` or `name@server` as the last part of a profile's path is a handle on every platform that writes it so. */
 export function handleOfProfile(href: string | null): string | null {
-  return /\/@([^/?#@]+(?:@[\w.-]+)?)\/?(?:\?|$)/u.exec(href ?? '')?.[1] ?? null;
+  const [, at, ofServer] =
+    /\/(?:@([^/?#@]+(?:@[\w.-]+)?)|([^/?#@:]+@[\w-]+(?:\.[\w-]+)+))\/?(?:\?|$)/u.exec(href ?? '') ?? [];
+  return at ?? ofServer ?? null;
 }
 
 /** Whose account it is, by the address of its profile, where nothing else said it. */

@@ -24,13 +24,14 @@ export function kinRecipe(box: Element, slots: Slots, timeWay: string, kin: Reci
     way === from || way.startsWith(`${from}>`) ? `${to}${way.slice(from.length)}` : null;
   const each = (ways: Iterable<string>): Set<string> => new Set([...ways].flatMap((way) => moved(way) ?? []));
   const may = (way: string | null): string | null => (way === null ? null : moved(way));
+  const linkWay = may(kin.link?.way ?? null);
   const recipe: Recipe = {
     ...kin,
     time: timeWay,
     name: may(kin.name),
     guest: may(kin.guest),
     handle: may(kin.handle),
-    link: may(kin.link),
+    link: kin.link === null || linkWay === null ? null : { ...kin.link, way: linkWay },
     body: may(kin.body),
     title: may(kin.title),
     portraits: each(kin.portraits),

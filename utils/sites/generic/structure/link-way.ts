@@ -1,35 +1,48 @@
+import { ownWords } from '../../page/own-words.ts';
 import { webUrl } from '../../values/safe-url.ts';
+import { isPersonalAddress } from './name-signs.ts';
 import { ownIdAttribute, ownIdOf } from './own-id.ts';
 import { differing, isLink, leadsInto, type Sample } from './slots.ts';
 import { most } from './tally.ts';
+
+/** Where in a box a link stands: the how manieth of those in one place, as a menu holds several. From 0. */
+export interface LinkPlace {
+  way: string;
+  at: number;
+}
+
+/** More links in one place are those of the words. */
+const mostInPlace = 8;
 
 /** The first place of a link whose address is another one in every box, and of which `isOwn` says that it is the box's. */
 function linkWay(
   samples: readonly Sample[],
   url: URL,
   isOwn: (link: Element, target: URL, id: string | null, way: string) => boolean,
-): string | null {
-  const ways = new Map<string, { hrefs: Set<string>; own: number }>();
+): LinkPlace | null {
+  const ways = new Map<string, { hrefs: Set<string>; at: number[] }>();
   for (const { box, slots } of samples) {
     const id = ownIdOf(box, slots);
     for (const [way, elements] of slots) {
-      const link = elements.find(isLink);
-      if (elements.length > 2 || link === undefined) continue;
-      const target = webUrl(link.getAttribute('href'), url);
-      if (target === null) continue;
-      const known = ways.get(way) ?? { hrefs: new Set(), own: 0 };
-      known.hrefs.add(target.href);
-      if (isOwn(link, target, id, way)) known.own += 1;
-      ways.set(way, known);
+      if (elements.length > mostInPlace) continue;
+      for (const [at, link] of elements.filter(isLink).entries()) {
+        const target = webUrl(link.getAttribute('href'), url);
+        if (target === null || !isOwn(link, target, id, way)) continue;
+        const known = ways.get(way) ?? { hrefs: new Set(), at: [] };
+        known.hrefs.add(target.href);
+        known.at.push(at);
+        ways.set(way, known);
+        break;
+      }
     }
   }
-  for (const [way, { hrefs, own }] of ways)
-    if (own >= samples.length * 0.6 && hrefs.size >= differing(samples) * 0.6) return way;
+  for (const [way, { hrefs, at }] of ways)
+    if (at.length >= samples.length * 0.6 && hrefs.size >= differing(samples) * 0.6) return { way, at: most(at) ?? 0 };
   return null;
 }
 
 /** A link that names the box: a place in a page by its id, in this page by a parameter, or by its `rel`. */
-export function ownLinkWay(samples: readonly Sample[], url: URL): string | null {
+export function ownLinkWay(samples: readonly Sample[], url: URL): LinkPlace | null {
   const named = linkWay(samples, url, (link, target, id) => {
     if (link.matches('[rel~="bookmark"]')) return true;
     if (id === null) return false;
@@ -45,7 +58,7 @@ export function ownLinkWay(samples: readonly Sample[], url: URL): string | null 
 }
 
 /** A link whose address ends with the box's id: what can be done with the box has more behind it. */
-function pageLinkWay(samples: readonly Sample[], url: URL): string | null {
+function pageLinkWay(samples: readonly Sample[], url: URL): LinkPlace | null {
   const attributes = new Set(samples.map(({ box, slots }) => ownIdAttribute(box, slots)));
   return linkWay(samples, url, (_link, { origin, pathname, search }, id) => {
     const last = pathname.split('/').findLast((part) => part !== '');
@@ -55,7 +68,7 @@ function pageLinkWay(samples: readonly Sample[], url: URL): string | null {
 }
 
 /** `#3` that leads to the third post of this topic. */
-function floorLinkWay(samples: readonly Sample[], url: URL): string | null {
+function floorLinkWay(samples: readonly Sample[], url: URL): LinkPlace | null {
   const page = url.pathname.replace(/\/$/u, '');
   return linkWay(
     samples,
@@ -66,7 +79,7 @@ function floorLinkWay(samples: readonly Sample[], url: URL): string | null {
 }
 
 /** The link of a heading: an item's title leads to it, where somebody is named beside it. */
-export function titleLinkWay(samples: readonly Sample[], url: URL, name: string): string | null {
+export function titleLinkWay(samples: readonly Sample[], url: URL, name: string): LinkPlace | null {
   return linkWay(
     samples,
     url,
@@ -74,16 +87,42 @@ export function titleLinkWay(samples: readonly Sample[], url: URL, name: string)
   );
 }
 
+/**
+ * On a page that lists what stands elsewhere, as all that one person wrote: the link above the words, with a number, that
+ * leads to another page from each box.
+ */
+export function elsewhereLinkWay(samples: readonly Sample[], url: URL, body: string, name: string): LinkPlace | null {
+  const place = linkWay(samples, url, (link, target, _id, way) => {
+    const isElsewhere = target.origin === url.origin && target.pathname + target.search !== url.pathname + url.search;
+    if (!isElsewhere || !/\d/u.test(target.pathname + target.search) || isPersonalAddress(target.href)) return false;
+    return !leadsInto(way, body) && !leadsInto(name, way) && /\p{L}{2}/u.test(link.textContent);
+  });
+  if (place === null) return null;
+  const linkIn = ({ slots }: Sample): Element | undefined => slots.get(place.way)?.filter(isLink)[place.at];
+  const isAbove = (sample: Sample): boolean => {
+    const [words] = sample.slots.get(body) ?? [];
+    const link = linkIn(sample);
+    return words === undefined || link === undefined || (link.compareDocumentPosition(words) & 4) !== 0;
+  };
+  const different = (says: (link: Element) => string | null): number =>
+    new Set(samples.map((sample) => says(linkIn(sample) ?? sample.box))).size;
+  // what can be done with each is called the same in all
+  const isTitle = different((link) => link.getAttribute('href')) === samples.length && different(ownWords) > 1;
+  return isTitle && samples.every(isAbove) ? place : null;
+}
+
 /** The link that the time stands in, or that stands in the time. */
-export function timeLinkWay(samples: readonly Sample[], url: URL): string | null {
+export function timeLinkWay(samples: readonly Sample[], url: URL): LinkPlace | null {
   const found = samples.flatMap(({ box, slots, time }) => {
     const link = time?.closest('a[href]') ?? time?.querySelector('a[href]');
     if (link == null || link === box || !box.contains(link)) return [];
     const target = webUrl(link.getAttribute('href'), url);
-    const way = [...slots].find(([, elements]) => elements.includes(link))?.[0];
-    return target === null || way === undefined ? [] : [{ way, href: target.href }];
+    const [way, elements = []] = [...slots].find(([, all]) => all.includes(link)) ?? [];
+    const at = elements.filter(isLink).indexOf(link);
+    return target === null || way === undefined ? [] : [{ way, at, href: target.href }];
   });
   if (found.length < samples.length * 0.6 || new Set(found.map(({ href }) => href)).size < differing(samples) * 0.6)
     return null;
-  return most(found.map(({ way }) => way));
+  const way = most(found.map((link) => link.way));
+  return way === null ? null : { way, at: most(found.filter((link) => link.way === way).map(({ at }) => at)) ?? 0 };
 }

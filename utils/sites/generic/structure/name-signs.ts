@@ -1,5 +1,6 @@
 import { textOf } from '../../page/dom-text.ts';
 import { pathParts, webUrl } from '../../values/safe-url.ts';
+import { accountOfProfile } from '../../values/profile-account.ts';
 import { innermost } from './innermost.ts';
 import { ownIdOf } from './own-id.ts';
 import { type Sample, twinOf } from './slots.ts';
@@ -23,7 +24,7 @@ export function toldAt(way: string, samples: readonly Sample[], url: URL): Told[
     const element = innermost(here[0]);
     // what holds the time, or several lines, is more than a name
     if ((sample.time !== null && element.contains(sample.time)) || !isOneWord(element)) return [];
-    const words = textOf(element).replace(/\s+/gu, ' ');
+    const words = nameIn(element);
     if (words === '' || isNameOfThing(element)) return [];
     const link = element.closest('a[href]');
     const inside = link !== null && link !== sample.box && sample.box.contains(link);
@@ -31,9 +32,19 @@ export function toldAt(way: string, samples: readonly Sample[], url: URL): Told[
   });
 }
 
-/** Whether all the words of an element are its own: names have pictures in them at most. */
+/** What in a name says on which server the account is. */
+const serversIn = (element: Element): Element[] =>
+  [...element.children].filter(({ textContent }) => /^\s*@\S+\s*$/u.test(textContent));
+
+/** A name in an element, without the server behind it. */
+export const nameIn = (element: Element): string =>
+  textOf(element, { without: ownWords(element) === '' ? [] : serversIn(element) }).replace(/\s+/gu, ' ');
+
+/** Whether all the words of an element are its own: names have pictures in them at most, and a server behind them. */
 function isOneWord(element: Element): boolean {
-  return ownWords(element) !== '' && [...element.querySelectorAll('*')].every((inner) => ownWords(inner) === '');
+  const servers = serversIn(element);
+  const inside = [...element.querySelectorAll('*')].filter((inner) => !servers.includes(inner));
+  return ownWords(element) !== '' && inside.every((inner) => ownWords(inner) === '');
 }
 
 /** Whether the page itself says that it is the name of a thing: its markup names people as `Person`. */
@@ -58,6 +69,8 @@ export function looksLikeNames(told: readonly Told[]): boolean {
     // what answers a title is a title
     share((words) => /^(?:re|aw|sv|vs|odp|antw)\s?:/iu.test(words)) === 0 &&
     share((words) => /\d{1,2}:\d{2}|\b(?:19|20)\d{2}\b/u.test(words)) < 0.2 &&
+    // a number that counts posts
+    share((words) => /#\p{Nd}/u.test(words)) < 0.5 &&
     // a count with its unit
     share((words) => /^[\d.,+−-]+[\s\u00A0]?\p{L}*(?:\s|$)/u.test(words)) < 0.5
   );
@@ -137,11 +150,22 @@ export function isLabelled({ sample, element, words }: Told): boolean {
   return false;
 }
 
+/** Where an address may name somebody: `/u/ember`, `/profile/12-ember`, `/members/ember.12`, `user?id=ember`. */
+function namesIn(target: URL): string[] {
+  const parts = pathParts(target).flatMap((part) => [part, part.replace(/^\d+-|\.\d+$/gu, '')]);
+  return [...parts, ...target.searchParams.values()];
+}
+
+/** Whether an address is one that only people have, as software of many makers writes it. */
+export const isPersonalAddress = (href: string): boolean =>
+  accountOfProfile(href) !== null ||
+  /\/(?:u|users?|members?|profiles?|people|authors?)(?:\.php)?[/?]|\/~\w/iu.test(href);
+
 /** Whether a part of the address is what the place says. */
 export function isItsAddress({ words, href }: Told): boolean {
   if (href === null) return false;
   const wanted = bare(words.replace(/^@/u, ''));
-  return wanted !== '' && pathParts(new URL(href)).some((part) => bare(part) === wanted);
+  return wanted !== '' && namesIn(new URL(href)).some((part) => bare(part) === wanted);
 }
 
 /** `@name`, or letter by letter what the address has: a name that is written like it may only be alike. */

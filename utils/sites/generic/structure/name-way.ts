@@ -12,6 +12,7 @@ import {
   isItemsOwn,
   isItsAddress,
   isLabelled,
+  isPersonalAddress,
   looksLikeNames,
   repeatsIn,
   share,
@@ -64,6 +65,7 @@ function judge(way: string, samples: readonly Sample[], known: Known): Candidate
   const address = share(told, isItsAddress) > 0.6;
   // what never changes is a person only where their address says so
   if (!varies && !(linked && (at || address))) return null;
+  const personal = share(told, ({ href }) => href !== null && isPersonalAddress(href)) > 0.9;
   const first = share(told, (one) => isFirst(one, known)) > 0.6;
   const early = share(told, (one) => isBeside(one)) > 0.6;
   const labelled = share(told, isLabelled) > 0.6;
@@ -72,7 +74,7 @@ function judge(way: string, samples: readonly Sample[], known: Known): Candidate
   const called = known.time === null;
   // the picture of a thing links to it as well: those of people are small
   const small = share(told, hasSmallPortrait) > 0.6;
-  if (linked && ![again, small, inData, at, labelled, selfLinked, called].includes(true)) return null;
+  if (linked && ![again, small, inData, at, labelled, selfLinked, called, personal].includes(true)) return null;
   let score = 0;
   if (again) score += linked ? 3 : 1;
   if (portrait) score += small ? 3 : 2;
@@ -81,14 +83,16 @@ function judge(way: string, samples: readonly Sample[], known: Known): Candidate
   if (labelled) score += 2;
   if (selfLinked) score += linked ? 3 : 2;
   if (address) score += 1;
+  if (personal) score += 2;
   if (called) score += 1;
   if (first) score += linked ? 1 : 3;
   if (early) score += 1;
   if (known.sure >= sureness.clock) score += known.sure === sureness.machine ? 2 : 1;
-  if (linked && !selfLinked && !again && told[0]?.element.closest('h1, h2, h3, h4') != null) score -= 2;
+  if (linked && !selfLinked && !again && !personal && told[0]?.element.closest('h1, h2, h3, h4') != null) score -= 2;
   const ids = samples.filter(({ box, slots }) => ownIdOf(box, slots) !== null).length;
   if (ids === samples.length) score += 1;
-  return { way, told, linked, inData, sure: linked && (again || (labelled && portrait)), score };
+  const sure = linked ? again || (labelled && portrait) : again && portrait && early;
+  return { way, told, linked, inData, sure, score };
 }
 
 /** Whether nothing with letters that changes stands before it in the box. */
@@ -119,11 +123,12 @@ function parted(best: Candidate, all: readonly Candidate[]): { name: Candidate; 
   const isHandle = (one: Candidate): boolean => share(one.told, isHandleIn) > 0.7;
   const others = all.filter((one) => one !== best && one.told.some(({ element }) => isNear(element, best)));
   if (!isHandle(best)) return { name: best, handle: others.find(isHandle) ?? null };
-  const sameHref = (one: Candidate): boolean =>
-    share(
-      one.told,
-      ({ sample, href }) => href !== null && best.told.some((at) => at.sample === sample && at.href === href),
-    ) > 0.9;
+  const sameHref = (one: Candidate): boolean => {
+    const both = one.told.filter(({ sample }) => best.told.some((at) => at.sample === sample));
+    const same = ({ sample, href }: Told): boolean =>
+      href !== null && best.told.some((at) => at.sample === sample && at.href === href);
+    return both.length > 0 && share(both, same) > 0.9;
+  };
   const named = others.find(
     (one) =>
       !isHandle(one) &&

@@ -1,18 +1,24 @@
+import { numberedClass } from './own-id.ts';
 import { partName } from './part-name.ts';
 
 /** What software calls somebody's words in its markup, whatever language its page is in; `p12` in forums of many makers. */
 const trade =
   /(?:^|[^a-z])(?:comments?|repl(?:y|ies)|answer|response|posts?|pid|messages?|msg|reviews?|note|status|entry|toot)(?:[^a-z]|$)|^p\d+$/iu;
 
-const numbers = '[id], [data-id], [data-comment-id], [data-post-id], [data-message-id]';
+const numberNames = ['id', 'data-id', 'data-comment-id', 'data-post-id', 'data-message-id', 'data-review-id'];
+const numbers = [...numberNames, 'class*="comment-"', 'class*="post-"', 'class*="message-"']
+  .map((name) => `[${name}]`)
+  .join(', ');
 const apart = 'nav, footer, aside, head, form, svg, template, noscript, [role="navigation"], [role="complementary"]';
 
-function numberOf(element: Element): string | null {
-  for (const name of ['id', 'data-id', 'data-comment-id', 'data-post-id', 'data-message-id']) {
+/** The number of an element, and what the attribute that has it is called. */
+function numberOf(element: Element): [name: string, number: string] | null {
+  for (const name of numberNames) {
     const value = element.getAttribute(name) ?? '';
-    if (/\d/u.test(value) && value.length < 80) return value;
+    if (/\d/u.test(value) && value.length < 80) return [name, value];
   }
-  return null;
+  const number = numberedClass(element);
+  return number === null ? null : ['class', number];
 }
 
 /**
@@ -22,10 +28,11 @@ function numberOf(element: Element): string | null {
 export function numberedLists(root: Document | ShadowRoot, isOther: (element: Element) => boolean): Element[][] {
   const lists = new Map<string, Element[]>();
   for (const element of root.querySelectorAll(numbers)) {
-    const number = numberOf(element);
-    if (number === null || element.matches('a, button, input, textarea, select, option, img, label')) continue;
-    const called = ['id', 'class', 'data-hook', 'data-testid'].map((name) => element.getAttribute(name) ?? '');
-    if (!called.some((name) => trade.test(name)) || element.closest(apart) !== null) continue;
+    const [name, number] = numberOf(element) ?? [];
+    if (number === undefined || element.matches('a, button, input, textarea, select, option, img, label')) continue;
+    const called = ['id', 'class', 'data-hook', 'data-testid'].map((each) => element.getAttribute(each) ?? '');
+    if (name !== undefined) called.push(name);
+    if (!called.some((each) => trade.test(each)) || element.closest(apart) !== null) continue;
     const key = `${partName(element)} ${/^[A-Za-z]*/u.exec(number)?.[0] ?? ''}`;
     const list = lists.get(key);
     if (list === undefined) lists.set(key, [element]);

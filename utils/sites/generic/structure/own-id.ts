@@ -1,10 +1,20 @@
 import type { Slots } from './slots.ts';
 
+/** Numbers of people, not of what they wrote. */
+const ofPeople = /user|author|member|person|profile|account|uid/u;
+
+/** `comment-90211` among the classes of an element. */
+export function numberedClass(element: Element): string | null {
+  const classes = element.getAttribute('class') ?? '';
+  return /(?:^|\s)((?:comment|post|message|reply|review)-\d+)(?:\s|$)/u.exec(classes)?.[1] ?? null;
+}
+
 function numberAttribute(element: Element): string | null {
   if (element.id !== '') return element.id;
   for (const { name, value } of element.attributes)
-    if (/^data-(?:\w+-)*\w*(?:id|key)$/u.test(name) && value !== '' && value.length < 100) return value;
-  return null;
+    if (/^data-(?:\w+-)*\w*(?:id|key)$/u.test(name) && !ofPeople.test(name) && value !== '' && value.length < 100)
+      return value;
+  return numberedClass(element);
 }
 
 /** The element that bears the number of all in it: what stands around one answer is numbered after what that answers. */

@@ -12,8 +12,11 @@ export function partName(element: Element): string {
   return element.localName === 'a' ? `a.${leadsTo(element)}` : `${element.localName}.`;
 }
 
-/** `u` of `/u/ember`: what those places have in common to which links of one kind lead; a picture's link apart. */
+/** `u` of `/u/ember`, `user` of `user?id=ember`: what those places have in common to which links of one kind lead; a picture's link apart. */
 function leadsTo(link: Element): string {
-  const kind = /^(?:https?:\/\/[^/]+)?\/([A-Za-z_-]+)\//u.exec(link.getAttribute('href') ?? '')?.[1] ?? '';
+  const href = link.getAttribute('href') ?? '';
+  const kind = href.startsWith('#')
+    ? '#'
+    : (/^(?:https?:\/\/[^/]+\/|\.?\/)?([A-Za-z_-]+(?:\.php)?)[/?]/u.exec(href)?.[1] ?? '');
   return link.textContent.trim() === '' ? `${kind}~` : kind;
 }

@@ -2,8 +2,9 @@ import { textOf } from '../../page/dom-text.ts';
 import { uncutAddress } from '../../page/link-words.ts';
 import { controls } from '../generic-facts.ts';
 import { ownIdOf } from './own-id.ts';
+import { nameIn } from './name-signs.ts';
 import { nameWayIn } from './name-way.ts';
-import { ownLinkWay, timeLinkWay, titleLinkWay } from './link-way.ts';
+import { elsewhereLinkWay, type LinkPlace, ownLinkWay, timeLinkWay, titleLinkWay } from './link-way.ts';
 import { differing, leadsInto, onlyIn, type Sample, type Slots, twinOf } from './slots.ts';
 import { commonest, counted, most } from './tally.ts';
 import { ownWords } from '../../page/own-words.ts';
@@ -16,9 +17,11 @@ export interface Recipe {
   name: string | null;
   /** Where those are named who have no page that a name could lead to. */
   guest: string | null;
+  /** Whether the name is the first thing in what it stands in, so that another one there is that of a guest. */
+  nameIsFirst: boolean;
   handle: string | null;
   /** The link that leads to the one item. */
-  link: string | null;
+  link: LinkPlace | null;
   /** What holds the words; null where they stand in the box among everything else. */
   body: string | null;
   /** A heading that each box has: not among the words. */
@@ -92,6 +95,26 @@ function bodyWay(samples: readonly Sample[], apart: readonly string[], constant:
   return outer === undefined ? widest : outer || null;
 }
 
+/** Places in the words that say in every box what stands before them already, as the source of them that a button shows. */
+function echoesIn(samples: readonly Sample[], body: string | null): string[] {
+  if (body === null) return [];
+  const inside = new Map<string, { said: number; again: number }>();
+  for (const { slots } of samples) {
+    const before = new Set<string>();
+    for (const [way, [element]] of slots) {
+      if (element === undefined || way.slice(0, way.lastIndexOf('>')) !== body) continue;
+      const words = element.textContent.replace(/\s+/gu, ' ').trim();
+      if (words === '') continue;
+      const known = inside.get(way) ?? { said: 0, again: 0 };
+      known.said += 1;
+      if (before.has(words)) known.again += 1;
+      inside.set(way, known);
+      before.add(words);
+    }
+  }
+  return [...inside].flatMap(([way, { said, again }]) => (said > 1 && said === again ? [way] : []));
+}
+
 /** The heading that nearly every box has once; one that only some have is a person's own. */
 function titleWay(samples: readonly Sample[], apart: readonly string[]): string | null {
   const ways = new Map<string, number>();
@@ -121,6 +144,21 @@ function aroundAll(samples: readonly Sample[], way: string): string | null {
   return around !== '' && alone ? around : null;
 }
 
+/** Whether what stands in a place is a link that comes first in what is around it, beside more. */
+function isFirstThere(samples: readonly Sample[], way: string): boolean {
+  const here = samples.flatMap(({ slots }) => onlyIn(slots, way) ?? []);
+  return here.every((element) => element.closest('a[href]') !== null && firstWorded(element.parentElement) === element);
+}
+
+/** The first in an element that has words; null where words of its own stand before it. */
+export function firstWorded(around: Element | null): Element | null {
+  for (const node of around?.childNodes ?? []) {
+    if ((node.textContent ?? '').trim() === '') continue;
+    return node.nodeType === 1 ? (node as Element) : null;
+  }
+  return null;
+}
+
 /** How the boxes of a list are read; null where they are not surely people's words. */
 export function recipeOf(samples: readonly Sample[], sure: number, url: URL): Recipe | null {
   const isTimed = samples.some((sample) => sample.time !== null);
@@ -130,16 +168,18 @@ export function recipeOf(samples: readonly Sample[], sure: number, url: URL): Re
   const times = time === null ? [] : [time];
   const draft = bodyWay(samples, times, constant);
   const ownLink = timeLink ?? ownLinkWay(samples, url);
-  const who = nameWayIn(samples, { time, ownLink, sure, constant, draft, url });
+  const who = nameWayIn(samples, { time, ownLink: ownLink?.way ?? null, sure, constant, draft, url });
   const apart = [...times, ...(who?.name == null ? [] : [who.name]), ...(who?.handle == null ? [] : [who.handle])];
   const body = bodyWay(samples, apart, constant);
-  const link = ownLink ?? (who === null ? null : titleLinkWay(samples, url, who.name));
+  const elsewhere = (name: string): LinkPlace | null =>
+    body === null ? null : elsewhereLinkWay(samples, url, body, name);
+  const link = ownLink ?? (who === null ? null : (titleLinkWay(samples, url, who.name) ?? elsewhere(who.name)));
   const ids = new Set(samples.map(({ box, slots }) => ownIdOf(box, slots)));
   const hasIds = !ids.has(null) && ids.size >= differing(samples);
   if (!isTimed && (who === null || !hasIds || isOfLinks(samples, body))) return null;
   if (who === null) {
     // nobody is named: an own id, an own address, a clock, and nothing else that a headline could be
-    if (!hasIds || link === null || sure < sureness.clock || body === null || hasTitle(samples, body, link))
+    if (!hasIds || link === null || sure < sureness.clock || body === null || hasTitle(samples, body, link.way))
       return null;
   } else if (sure < sureness.clock && !hasIds && link === null && !who.sure) return null;
   const title = titleWay(samples, apart);
@@ -151,20 +191,20 @@ export function recipeOf(samples: readonly Sample[], sure: number, url: URL): Re
     portraits,
     name: who?.name ?? null,
     guest: who === null ? null : (aroundAll(samples, who.name) ?? twinOf(who.name)),
+    nameIsFirst: who !== null && isFirstThere(samples, who.name),
     handle: who?.handle ?? null,
     link,
     body,
-    constant: new Set([...constant, ...(who?.echoes ?? [])]),
+    constant: new Set([...constant, ...(who?.echoes ?? []), ...echoesIn(samples, body)]),
   };
   const words = samples.map(({ box, slots }) => wordsIn(box, slots, recipe, [], url));
   if (words.filter((said) => /\p{L}/u.test(said)).length < samples.length * 0.6) return null;
   // what is longer than all the rest is no name
-  const named = samples.reduce(
-    (sum, { slots }) => sum + (onlyIn(slots, recipe.name)?.textContent.trim().length ?? 0),
-    0,
-  );
+  const named = samples.reduce((sum, { slots }) => sum + nameLength(onlyIn(slots, recipe.name)), 0);
   return named > words.reduce((sum, said) => sum + said.length, 0) ? null : recipe;
 }
+
+const nameLength = (element: Element | null): number => (element === null ? 0 : nameIn(element).length);
 
 /** What holds the words; where a box has several of it, what is around all of them. */
 function bodyIn(slots: Slots, way: string | null): Element | null {

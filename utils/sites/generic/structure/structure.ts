@@ -6,8 +6,9 @@ import { sessionFreeUrl } from '../../values/session-free-url.ts';
 import { addAccount, controls, type GenericFacts, handleOfProfile, noFacts } from '../generic-facts.ts';
 import { findBoxes } from './find-boxes.ts';
 import { innermost } from './innermost.ts';
+import { nameIn } from './name-signs.ts';
 import { ownIdAttribute } from './own-id.ts';
-import { type Recipe, wordsIn } from './recipe.ts';
+import { firstWorded, type Recipe, wordsIn } from './recipe.ts';
 import { isLink, onlyIn, type Slots, slotsOf } from './slots.ts';
 import { ownWords } from '../../page/own-words.ts';
 import { kindOf, looksLikeTime, utcOf } from './time-mark.ts';
@@ -47,8 +48,17 @@ export function structureBoxes(root: Document | ShadowRoot, url: URL): ReadonlyS
   return boxes;
 }
 
+/** The only machine's time of a box, for one that bears it elsewhere than the others of its list. */
+function onlyTimeIn(slots: Slots): Element | null {
+  const [time, another] = [...slots.values()]
+    .flat()
+    .filter((element) => looksLikeTime(element) && utcOf(element) !== null);
+  return another === undefined ? (time ?? null) : null;
+}
+
 /** The time of a box, where its place may hold something else, too. Beside a later time, when it was changed, the first. */
 function timeIn(slots: Slots, { time }: Recipe): Element | null {
+  if (time !== null && !slots.has(time)) return onlyTimeIn(slots);
   const [element, another, third] = (slots.get(time ?? '-') ?? []).filter(looksLikeTime);
   if (element === undefined || another === undefined) return element ?? null;
   const [posted, changed] = [utcOf(element), utcOf(another)];
@@ -64,6 +74,13 @@ function handleIn(slots: Slots, { handle }: Recipe): string | null {
 }
 
 const isWrittenAt = (slots: Slots, { handle }: Recipe): boolean => nameOf(slots, handle)?.includes('@') === true;
+
+/** Whether what is taken for a handle stands in the name: the server alone, on which whoever is named has the account. */
+function isServerAlone(slots: Slots, { name, handle }: Recipe): boolean {
+  const shown = onlyIn(slots, handle);
+  const named = onlyIn(slots, name);
+  return shown !== null && shown !== named && named?.contains(shown) === true;
+}
 
 /** A handle as its owner's address writes it: letters may be shown large. */
 function asInAddress(handle: string | null, profile: string | null): string | null {
@@ -84,7 +101,14 @@ function wholeHandle(handle: string | null, slots: Slots): string | null {
 
 function nameOf(slots: Slots, way: string | null): string | null {
   const element = onlyIn(slots, way);
-  return element === null ? null : textOf(element).replace(/\s+/gu, ' ') || null;
+  return element === null ? null : nameIn(element) || null;
+}
+
+/** Whoever has no page, named first where others are named by a link. */
+function guestIn(slots: Slots, { name, nameIsFirst }: Recipe): Element | null {
+  if (name === null || !nameIsFirst || slots.has(name)) return null;
+  const first = firstWorded(onlyIn(slots, name.slice(0, name.lastIndexOf('>'))));
+  return first === null || first.matches('a[href], :has(a[href])') || ownWords(first) === '' ? null : first;
 }
 
 /** Reads a box as the others of its list are read; null where it is in none. `apart`: what in it is of others, and its portraits. */
@@ -100,18 +124,18 @@ export function structureFacts(box: Element, pageUrl: URL): { facts: GenericFact
     return isInner;
   });
   const time = timeIn(slots, recipe);
-  const name = onlyIn(slots, recipe.name) ?? onlyIn(slots, recipe.guest);
-  const handle = handleIn(slots, recipe);
-  facts.name = nameOf(slots, recipe.name) ?? nameOf(slots, recipe.guest);
+  const name = onlyIn(slots, recipe.name) ?? onlyIn(slots, recipe.guest) ?? guestIn(slots, recipe);
+  facts.name = name === null ? null : nameIn(name) || null;
   const profile = [name, onlyIn(slots, recipe.handle)]
     .map((part) => (part && innermost(part))?.closest('a[href]') ?? null)
     .find((link) => link !== null && link !== box && box.contains(link));
   facts.profileUrl = sessionFreeUrl(profile?.getAttribute('href'), url);
+  const atAddress = wholeHandle(handleOfProfile(facts.profileUrl), slots);
+  const shown = handleIn(slots, recipe);
+  const handle = isServerAlone(slots, recipe) ? null : shown;
   // a name that is its account's where it leads there is only a name where it leads nowhere
   const isOnlyName = facts.profileUrl === null && recipe.handle === recipe.name && !isWrittenAt(slots, recipe);
-  facts.handle =
-    (isOnlyName ? null : asInAddress(handle, facts.profileUrl)) ??
-    wholeHandle(handleOfProfile(facts.profileUrl), slots);
+  facts.handle = (isOnlyName ? null : asInAddress(handle, facts.profileUrl)) ?? atAddress;
   // both may stand in one line
   const [, alone, written] = /^(.+?)\s+@(\S+)$/u.exec(facts.name ?? '') ?? [];
   if (alone !== undefined && written !== undefined && written.startsWith(facts.handle ?? written))
@@ -185,6 +209,6 @@ function leadsBackTo(page: URL, permalink: string | null): boolean {
 }
 
 function linkIn(slots: Slots, { link }: Recipe, url: URL): string | null {
-  const anchor = link === null ? undefined : slots.get(link)?.find(isLink);
-  return sessionFreeUrl(anchor?.getAttribute('href'), url);
+  const anchors = link === null ? [] : (slots.get(link.way) ?? []).filter(isLink);
+  return sessionFreeUrl(anchors[link?.at ?? 0]?.getAttribute('href'), url);
 }

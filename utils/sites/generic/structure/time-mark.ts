@@ -41,7 +41,18 @@ export function utcOf(element: Element): string | null {
   return null;
 }
 
+/** A day, a month, a year and a clock, each in an element of its own, and nothing else. */
+function isTimeInParts(element: Element): boolean {
+  const { childElementCount, textContent } = element;
+  if (childElementCount < 3 || childElementCount > 8 || ownWords(element) !== '') return false;
+  if (textContent.length > 2 * longest || !clock.test(textContent)) return false;
+  const parts = [...element.children];
+  if (parts.some((part) => part.childElementCount > 0 || part.localName === 'a' || ownWords(part) === '')) return false;
+  return date.test(parts.map(ownWords).join(' '));
+}
+
 function surenessOf(element: Element): number {
+  if (isTimeInParts(element)) return sureness.clock;
   const isTime = element.localName === 'time' || element.hasAttribute('datetime');
   if (isTime) return utcOf(element) === null ? sureness.date : sureness.machine;
   // an attribute of a box around much more tells of all that stands in it
@@ -81,6 +92,13 @@ export function kindOf(element: Element): string {
   return `${parentElement === null ? '' : partName(parentElement)}>${partName(element)}`;
 }
 
+/** Whether a mark only repeats the one before it: a time in a time, or the same link once more, drawn for a narrow window. */
+function saysAgain(element: Element, before: Element | undefined): boolean {
+  if (before === undefined || before.contains(element)) return before !== undefined;
+  const [link, other] = [element, before].map((mark) => mark.closest('a[href]'));
+  return link != null && other != null && link !== other && link.outerHTML === other.outerHTML;
+}
+
 /** All marks below `root` in page order, by how they stand: those of one kind are drawn by the same template. */
 export function timeMarks(root: Document | ShadowRoot): Map<string, TimeMark[]> {
   const kinds = new Map<string, TimeMark[]>();
@@ -90,8 +108,7 @@ export function timeMarks(root: Document | ShadowRoot): Map<string, TimeMark[]> 
     const kind = kindOf(element);
     const marks = kinds.get(kind);
     if (marks === undefined) kinds.set(kind, [{ element, sure }]);
-    // a time in a time says the same again
-    else if (marks.at(-1)?.element.contains(element) !== true) marks.push({ element, sure });
+    else if (!saysAgain(element, marks.at(-1)?.element)) marks.push({ element, sure });
   }
   return kinds;
 }
