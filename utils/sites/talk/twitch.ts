@@ -55,11 +55,13 @@ function wordsOf(item: Element): string | null {
     (piece) => piece.parentElement?.closest(selectors.fragments.css) == null,
   );
   const frame = frameOf(item, pieces);
-  if (frame !== null)
-    return textOf(frame, { images: 'all', exclude: 'button:not([data-test-selector="emote-button"])' }).replace(
-      /\n+/gu,
-      ' ',
-    );
+  if (frame !== null) {
+    // beside a recording the colon behind the name stands among the words
+    const [head] = frame.children;
+    const without = head?.textContent.trim() === ':' ? [head] : [];
+    const exclude = 'button:not([data-test-selector="emote-button"])';
+    return textOf(frame, { images: 'all', exclude, without }).replace(/\n+/gu, ' ').trimStart();
+  }
   const words = pieces.map((piece) =>
     piece.localName === 'img' ? (piece.getAttribute('alt') ?? '') : textOf(piece, { images: 'all' }),
   );
@@ -121,7 +123,7 @@ function read(item: Element, url: URL): Reading {
 export const twitch: Adapter = {
   id: 'twitch',
   name: 'Twitch',
-  version: 4,
+  version: 5,
   hosts: platformHosts.twitch,
   required: { message: ['author', 'text'] },
   selectors: { ...selectors, ...whisperSelectors },
