@@ -6,7 +6,7 @@ import { putAll } from '../../reading/put-all.ts';
 import { blankReading } from '../../reading/reading.ts';
 import { timeOfTikTokId } from '../../values/id-time.ts';
 import { mediaUrl } from '../../values/safe-url.ts';
-import { tiktokSelectors, videoPathOf } from './tiktok-parts.ts';
+import { handleOf, tiktokSelectors, videoPathOf } from './tiktok-parts.ts';
 
 /** Videos in a grid: of their author's page, of what a search found, of a tag. */
 export const tileSelectors = {
@@ -57,7 +57,15 @@ export function readTile(item: Element, url: URL): Reading {
     [tileSelectors.tileTime.css, () => first(item, tileSelectors.tileTime)?.textContent.trim()],
   ]);
   const words = first(item, tileSelectors.tileWords);
-  reading.text = firstFound([[tileSelectors.tileWords.css, () => words && textOf(words, { images: 'all' })]]);
+  // on the page of a tag the author stands among the words; somebody they mention is a link, too
+  const isAuthor = (link: Element): boolean => {
+    const href = link.getAttribute('href');
+    return path !== null && handleOf(href, url) === path.handle && videoPathOf(href, url) === null;
+  };
+  const author = [...(words?.querySelectorAll('a[href]') ?? [])].filter(isAuthor);
+  reading.text = firstFound([
+    [tileSelectors.tileWords.css, () => words && textOf(words, { without: author, images: 'all' })],
+  ]);
   const label = item.querySelector('img[alt]')?.getAttribute('alt')?.trim();
   if (label) reading.facts['label'] = label;
   for (const image of first(item, tiktokSelectors.videoLink)?.querySelectorAll('img[src]') ?? []) {

@@ -48,7 +48,7 @@ function read(item: Element, url: URL): Reading {
 export const tiktok: Adapter = {
   id: 'tiktok',
   name: 'TikTok',
-  version: 10,
+  version: 11,
   hosts: platformHosts.tiktok,
   required: { post: ['author', 'postedAt', 'permalink', 'text'], comment: ['author', 'text'], message: ['text'] },
   selectors: { ...tiktokSelectors, ...tileSelectors, ...messageSelectors, ...liveSelectors, ...oldSelectors },
