@@ -20,8 +20,9 @@ const selectors = {
   words: { css: '[style*="pre-wrap"], .mfm, .havbbuyv', seen: '2024-08?' },
   warning: { css: 'p:has(> button)', seen: '2024-08?' },
   answered: { css: 'a[href*="/notes/"]:has(> i)', seen: '2024-08?' },
-  renoted: { css: ':has(> .ti-repeat)', seen: '2024-08?' },
-  visibility: { css: 'span[title]:has(> i)', seen: '2024-08?' },
+  renoted: { css: ':has(> .ti-repeat), :has(> .ph-rocket-launch)', seen: '2024-08?' },
+  edited: { css: 'span:has(> .ph-pencil)', seen: '2024-11?' },
+  visibility: { css: 'span[title]:has(> i:not(.ph-pencil))', seen: '2024-08?' },
   medium: {
     css: 'a[href*="/files/"], a[href$=".webp"], a[href$=".png"], a[href$=".jpg"], a[href$=".jpeg"], a[href$=".gif"], video[src], audio[src]',
     seen: '2024-08?',
@@ -30,10 +31,14 @@ const selectors = {
 
 const wordPlaces = { likely: 'span, div', known: 'header, footer, p, li, details, time, i' };
 
-/** What a note's head stands in: of a note by itself the article, of others the box with the picture beside it. */
+/**
+ * What a note's head stands in: the article whose first head it is (Sharkey has the words outside of the head's box), of
+ * a quoted note or an answer the box with the picture beside it.
+ */
 function frameOf(header: Element): Element | null {
-  const box = header.parentElement;
-  return box === null || box.localName === 'article' ? box : box.parentElement;
+  const article = header.closest('article');
+  if (article?.querySelector('header') === header) return article;
+  return header.parentElement?.parentElement ?? null;
 }
 
 /** Notes below `scope`, also those that others quote. */
@@ -131,6 +136,7 @@ function read(item: Element, url: URL): Reading {
   if (answered !== null)
     reading.replyTo = { itemId: answered, permalink: `${url.origin}/notes/${answered}`, author: null, text: null };
   readRenote(reading, item, url);
+  if (header !== null && first(header, selectors.edited) !== null) reading.marks.push('edited');
   const warning = firstOutside(item, selectors.warning, inner);
   if (warning !== null) {
     reading.marks.push('content warning');
@@ -145,7 +151,7 @@ function read(item: Element, url: URL): Reading {
 export const misskey: Adapter = {
   id: 'misskey',
   name: 'Misskey',
-  version: 1,
+  version: 2,
   hosts: [],
   required: { post: ['author', 'permalink', 'text'] },
   selectors,
