@@ -27,7 +27,7 @@ const softwareOf = {
   'adapters-discussions': ['discourse', 'nodebb', 'lemmy'],
   'adapters-forums': ['phpbb', 'vbulletin', 'xenforo'],
   'adapters-fediverse': ['mastodon'],
-  'adapters-microblogs': ['misskey', 'pleroma', 'soapbox'],
+  'adapters-microblogs': ['elk', 'misskey', 'pleroma', 'soapbox'],
   'adapters-software': ['blogger', 'wordpress'],
   'adapters-mail': ['roundcube'],
 } as const satisfies Record<string, readonly (keyof typeof softwareMarks)[]>;

@@ -26,6 +26,10 @@ export const softwareMarks = {
     css: '#mastodon[data-props], #mastodon > .ui, .status__wrapper > .status[data-id], .detailed-status__wrapper .detailed-status, .activity-stream .status__content, a[data-hover-card-account][href*="/@"]',
     seen: '2026-06',
   },
+  elk: {
+    css: '[aria-roledescription="status-card"][id^="status-"], [aria-roledescription="status-details"][id^="status-"]',
+    seen: '2025-11?',
+  },
   misskey: {
     css: '#misskey_app, #sharkey_app, #calckey_app, #firefish_app, header a[href*="/notes/"] > time[title]:not([datetime])',
     seen: '2024-08?',
