@@ -146,7 +146,7 @@ export class ChromiumDaybook {
   }
 
   /** Opens an address in a new tab, in front. */
-  async open(url: string, waitUntil: 'load' | 'domcontentloaded' = 'load'): Promise<Page> {
+  async open(url: string, waitUntil: 'load' | 'domcontentloaded' | 'commit' = 'load'): Promise<Page> {
     const page = await this.context.newPage();
     await page.goto(url, { waitUntil });
     return page;

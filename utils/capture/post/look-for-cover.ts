@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import browser from 'webextension-polyfill';
 import { cutIssues, isTextSaid, pictureIssues } from '../corroborate/corroborate.ts';
 import type { CaptureRun } from '../run/capture-run.ts';
 import type { ReaderLink } from '../reader/reader-link.ts';
+import { runInPage } from '../reader/run-in-page.ts';
 
 const looked = v.nullable(
   v.strictObject({
@@ -15,7 +15,7 @@ const looked = v.nullable(
 
 async function look(link: ReaderLink) {
   await link.ask('lay-out-chosen', null);
-  const [ran] = await browser.scripting.executeScript({ target: { tabId: link.tabId }, files: ['/cover.js'] });
+  const ran = await runInPage(link.tabId, { files: ['/cover.js'] });
   return v.parse(looked, ran?.result ?? null) ?? { covered: false, words: null, cutEnds: [], unfinished: 0 };
 }
 

@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import { leavingChannel, neutralPage } from '../../shared/leaving.ts';
 import { forgetSession } from '../../vault/session.ts';
+import { runInPage } from './run-in-page.ts';
 
 /** A page may take this long to go before the neutral one is put over it all the same. */
 const patienceMs = 600;
@@ -31,7 +32,7 @@ function tabLoaded(tabId: number): { loaded: Promise<void>; stop: () => void } {
 async function blankPage(tabId: number): Promise<boolean> {
   const { loaded, stop } = tabLoaded(tabId);
   try {
-    await browser.scripting.executeScript({ target: { tabId }, func: goBlank });
+    await runInPage(tabId, { func: goBlank });
     await loaded;
     return true;
   } catch {

@@ -11,6 +11,8 @@ import {
 import { leaveTab } from './leave-tab.ts';
 import { answerEnvelope, answerSchemas } from './reader-answers.ts';
 import { type ReaderRequestName, type ReaderRequests, leaveMessage, readerPortName } from './reader-protocol.ts';
+import { runInPage } from './run-in-page.ts';
+import { untilParsed } from './until-parsed.ts';
 
 /** The reader in one tab, for one capture. */
 export interface ReaderLink {
@@ -103,13 +105,12 @@ async function adaptersOf(tabId: number): Promise<AdapterScript> {
   const { url } = await browser.tabs.get(tabId);
   const byHost = adapterScriptByHost(new URL(url !== undefined && URL.canParse(url) ? url : 'about:blank'));
   if (byHost !== null) return byHost;
-  const [ran] = await browser.scripting.executeScript({
-    target: { tabId },
-    func: markedScriptIn,
-    args: [markedScripts],
-  });
+  const ran = await runInPage(tabId, { func: markedScriptIn, args: [markedScripts] });
   return adapterScriptByMark(ran?.result);
 }
+
+/** A page that is still being loaded is given as long as this: its end, and by what it is known, may be near. */
+const mostParsingMs = 1000;
 
 /** A reader connects as it begins: where nothing came by then, the page went before it could. */
 const mostConnectMs = 5000;
@@ -134,11 +135,12 @@ export async function injectReader(tabId: number, beside: readonly '/long-ways.j
   });
   queue.push(take);
   try {
+    await runInPage(tabId, { func: untilParsed, args: [mostParsingMs] });
     const adapters = await adaptersOf(tabId);
     const files = [`/${adapters}.js`, '/reader.js', ...beside];
-    const [ran] = await browser.scripting.executeScript({ target: { tabId }, files });
+    const ran = await runInPage(tabId, { files });
     // Firefox does not refuse on its own pages: it says that nothing ran, and no reader will ever connect.
-    if (ran === null || ran === undefined) throw new DaybookError('page-forbidden');
+    if (ran === null) throw new DaybookError('page-forbidden');
     return linkOver(await inTime(port), tabId);
   } catch (cause) {
     throw injectionError(cause);

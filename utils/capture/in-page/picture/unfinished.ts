@@ -1,3 +1,5 @@
+import { isStillComing } from './still-coming.ts';
+
 /** Names that kits give to what stands in the place of words and pictures that have not come. */
 const marked = '[class*="skeleton" i], [class*="shimmer" i], [class*="glimmer" i], [aria-busy="true"]';
 /** Such names stand on what never gets any words, too: these count where they move. */
@@ -66,7 +68,8 @@ function movingBars(within: Document | Element, everywhere: boolean): Element[] 
 
 /**
  * How many parts of a page, or of an item on it, stand in the place of words or pictures that have not come; those in view
- * alone, unless `everywhere`. A thing that spins or slides beside what is there is none.
+ * alone, unless `everywhere`. The rest of a page that is still being loaded is one. A thing that spins or slides beside
+ * what is there is none.
  */
 export function unfinishedParts(within: Document | Element, everywhere = false): number {
   const isOne = (part: Element) => isSeen(part, everywhere) && isEmpty(part);
@@ -78,5 +81,6 @@ export function unfinishedParts(within: Document | Element, everywhere = false):
   const images = everywhere
     ? []
     : [...within.querySelectorAll('img')].filter((image) => hasNoFile(image) && isSeen(image, false));
-  return new Set([...named, ...moving, ...movingBars(within, everywhere), ...images]).size;
+  const rest = isStillComing(within, everywhere) ? 1 : 0;
+  return new Set([...named, ...moving, ...movingBars(within, everywhere), ...images]).size + rest;
 }
