@@ -1,4 +1,5 @@
-import type { Replies } from '../../utils/messaging/protocol.ts';
+import { useState } from 'preact/hooks';
+import type { NoticeLine, Replies } from '../../utils/messaging/protocol.ts';
 import { DaybookError, type Failure } from '../../utils/shared/errors.ts';
 import { useAction } from '../data/use-action.ts';
 import { useLoaded } from '../data/use-loaded.ts';
@@ -11,7 +12,7 @@ import { faceIcon } from '../face/face.ts';
 import { useFace } from '../face/page-face.ts';
 import { EmergencyLine } from '../safety/EmergencyLine.tsx';
 import { LeaveButton } from '../safety/LeaveButton.tsx';
-import { t } from '../words.ts';
+import { type WordKey, t } from '../words.ts';
 import { closePopup, leavePopup, lookAtPage, openCasebook, recentEntries, startCapture } from './popup-actions.ts';
 import { FirstCard } from './FirstCard.tsx';
 import { MoreWays } from './MoreWays.tsx';
@@ -51,13 +52,18 @@ export function Popup({ due }: { due: 'new' | 'again' | null }) {
   const recent = useRecord(recentEntries, 'recent');
   const [page] = useLoaded(lookAtPage, 'page');
   const [said] = useLoaded(takeSaid, 'said');
+  const [told, setTold] = useState<NoticeLine[]>([]);
   const capture = useAction(async (mode: 'post' | 'screen') => {
     const started = await startCapture(mode);
     if (!started.ok) throw new DaybookError(started.error.code, started.error.detail);
-    closePopup();
+    setTold(started.value.told);
+    // else the page tells it
+    if (started.value.told.length === 0) closePopup();
   }, 'bad-message');
   const pageFailure = page.state === 'failed' ? page.failure : null;
-  const failure = capture.failure ?? (said.state === 'ready' ? said.value : null) ?? pageFailure;
+  const saidBefore = said.state === 'ready' ? said.value : null;
+  const lines = told.length > 0 ? told : (saidBefore?.told ?? []);
+  const failure = capture.failure ?? saidBefore?.failure ?? (lines.length > 0 ? null : pageFailure);
   const noPost = (page.state === 'ready' && page.value.items === 0) || failure?.code === 'no-post-found';
   const hints = viewingHints(page.state === 'ready' ? page.value.platform : null);
   return (
@@ -97,6 +103,13 @@ export function Popup({ due }: { due: 'new' | 'again' | null }) {
             {t(hint)}
           </p>
         ))}
+        {lines.length === 0 ? null : (
+          <Notice kind="said">
+            {lines.map(({ key, values }) => (
+              <p key={key}>{t(key as WordKey, ...values)}</p>
+            ))}
+          </Notice>
+        )}
         <PageNotice failure={failure} noPost={noPost} look={page.state === 'ready' ? page.value : null} />
         {recent.state === 'failed' ? <ErrorNotice failure={recent.failure} /> : null}
         {recent.state === 'ready' && recent.value.length > 0 ? <RecentEntries entries={recent.value} /> : null}

@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
-import type { Replies } from '../../utils/messaging/protocol.ts';
+import type { Replies, Said } from '../../utils/messaging/protocol.ts';
 import { send } from '../../utils/messaging/send.ts';
-import { DaybookError, type Failure } from '../../utils/shared/errors.ts';
+import { DaybookError } from '../../utils/shared/errors.ts';
 import type { CaptureWay } from './popup-actions.ts';
 
 const saidName = 'said';
@@ -51,9 +51,9 @@ export async function stopRecording(): Promise<number> {
   return kept.value.number;
 }
 
-/** Why what menu or keyboard began could not go on; said once. */
-export async function takeSaid(): Promise<Failure | null> {
-  const said = (await browser.storage.session.get(saidName))[saidName] as Failure | undefined;
+/** What is to be said of that which menu or keyboard began; said once. */
+export async function takeSaid(): Promise<Said | null> {
+  const said = (await browser.storage.session.get(saidName))[saidName] as Said | undefined;
   if (said === undefined) return null;
   await browser.storage.session.remove(saidName);
   return said;

@@ -25,12 +25,12 @@ export async function lookAtPage(): Promise<Replies['page/look']> {
 export type CaptureWay<R = RequestOf<'capture/start'>> = R extends unknown ? Omit<R, 'tabId'> : never;
 
 /** Asks the background to begin in this tab; it goes on when this panel is closed. */
-export async function startCaptureAs(way: CaptureWay): Promise<Result<{ started: true }>> {
+export async function startCaptureAs(way: CaptureWay): Promise<Result<Replies['capture/start']>> {
   return send('capture/start', { tabId: await currentTab(), ...way } as RequestOf<'capture/start'>);
 }
 
 /** One of the two usual ways. */
-export function startCapture(mode: 'post' | 'screen'): Promise<Result<{ started: true }>> {
+export function startCapture(mode: 'post' | 'screen'): Promise<Result<Replies['capture/start']>> {
   return startCaptureAs({ mode });
 }
 

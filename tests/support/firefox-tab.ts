@@ -35,8 +35,8 @@ export class FirefoxTab extends View {
     this.bidi = bidi;
   }
 
-  async goto(url: string): Promise<void> {
-    await this.bidi.send('browsingContext.navigate', { context: this.context, url, wait: 'complete' });
+  async goto(url: string, wait: 'complete' | 'none' = 'complete'): Promise<void> {
+    await this.bidi.send('browsingContext.navigate', { context: this.context, url, wait });
   }
 
   async reload(): Promise<void> {

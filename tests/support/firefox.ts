@@ -132,11 +132,11 @@ export class FirefoxDaybook {
   }
 
   /** Opens an address in a new tab, in front. */
-  async open(url: string): Promise<FirefoxTab> {
+  async open(url: string, wait: 'complete' | 'none' = 'complete'): Promise<FirefoxTab> {
     const { context } = await this.bidi.send<{ context: string }>('browsingContext.create', { type: 'tab' });
     const tab = new FirefoxTab(this.bidi, context);
     await this.bidi.send('browsingContext.setViewport', { context, viewport: this.viewport });
-    await tab.goto(url);
+    await tab.goto(url, wait);
     return tab;
   }
 

@@ -3,7 +3,7 @@
  * name to request and reply. Requests are parsed by schema before a handler sees them.
  */
 import * as v from 'valibot';
-import { errorCodes } from '../shared/errors.ts';
+import { type Failure, errorCodes } from '../shared/errors.ts';
 
 const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -56,8 +56,21 @@ export interface OtherSitesPart {
   isKnown: boolean;
 }
 
+/** One line that tells how something ended: a key of `_locales` and what goes into it. */
+export interface NoticeLine {
+  key: string;
+  values: string[];
+}
+
+/** What the popup says where the page cannot: why something did not begin, or how it ended. */
+export interface Said {
+  failure: Failure | null;
+  told: NoticeLine[];
+}
+
 export interface Replies {
-  'capture/start': { started: true };
+  /** `told`: what the page itself cannot tell of its end; else it is told there. */
+  'capture/start': { told: NoticeLine[] };
   'tab/leave': null;
   'recording/state': { tabId: number; sinceMs: number; parts: number } | null;
   'recording/stop': { number: number };

@@ -6,6 +6,7 @@
 export const errorCodes = [
   // page and capture
   'page-forbidden', // the browser lets no extension read this page
+  'page-silent', // the page does not answer: something keeps it busy, or it waits for an answer itself
   'no-permission', // no click on the toolbar button, menu or shortcut opened this page to us
   'no-post-found', // nothing on the page that an adapter or the generic reader recognises
   'page-gone', // tab closed or page left while capturing

@@ -6,7 +6,7 @@ import { type CaptureRun, type Kept, beginRun, failRun, keepRun, tryStep } from 
 import { conversationFacts } from './conversation-facts.ts';
 import { ConversationOrder } from './conversation-order.ts';
 import { keptReading } from '../corroborate/kept-reading.ts';
-import { unfinishedIssues } from '../run/unfinished-issues.ts';
+import { lateIssues, unfinishedIssues } from '../run/unfinished-issues.ts';
 import { issuesOfMarks } from '../corroborate/quality-gate.ts';
 import type { ReaderLink } from '../reader/reader-link.ts';
 import type { WalkDirection, WalkSpan } from '../reader/reader-protocol.ts';
@@ -109,8 +109,7 @@ async function addMessages(
     }),
     ...(await textExhibits(transcript, 'transcript of the messages as read')),
   );
-  if (lateImages > 0) run.issues.push({ step: 'tiles', code: 'pictures-late', detail: String(lateImages) });
-  run.issues.push(...unfinishedIssues(unfinished));
+  run.issues.push(...lateIssues(lateImages), ...unfinishedIssues(unfinished));
   for (const [mark, code] of issuesOfMarks) {
     const marked = messages.filter(({ reading }) => reading.marks.includes(mark)).length;
     if (marked > 0) run.issues.push({ step: 'quality', code, detail: String(marked) });

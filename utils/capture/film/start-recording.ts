@@ -4,8 +4,8 @@ import type { RequestOf } from '../../messaging/protocol.ts';
 import { DaybookError } from '../../shared/errors.ts';
 import type { Result } from '../../shared/result.ts';
 import { keptNotice, notKeptNotice } from '../run/notice-lines.ts';
-import { injectReader } from '../reader/reader-link.ts';
-import type { NoticeLine } from '../reader/reader-protocol.ts';
+import { injectReader, isWithoutReader } from '../reader/reader-link.ts';
+import type { NoticeLine } from '../../messaging/protocol.ts';
 import { type RecorderQuestion, type RecorderStart, type RecorderState, recorderPath } from './recorder-protocol.ts';
 import { tabFacts } from '../run/tab-facts.ts';
 
@@ -39,7 +39,7 @@ async function lookFirst(tabId: number): Promise<Omit<RecorderStart, 'streamId' 
       link.end();
     }
   } catch (thrown) {
-    if (!(thrown instanceof DaybookError) || thrown.code !== 'page-forbidden') throw thrown;
+    if (!(thrown instanceof DaybookError) || !isWithoutReader(thrown)) throw thrown;
     return { page: await tabFacts(tabId), adapter: null, words: null };
   }
 }
@@ -94,7 +94,8 @@ async function tellInTab(tabId: number, lines: NoticeLine[]): Promise<null> {
     await link.ask('notice', { lines });
     link.end();
   } catch (thrown) {
-    if (!(thrown instanceof DaybookError) || !['page-forbidden', 'page-gone'].includes(thrown.code)) throw thrown;
+    if (thrown instanceof DaybookError && (thrown.code === 'page-gone' || isWithoutReader(thrown))) return null;
+    throw thrown;
   }
   return null;
 }

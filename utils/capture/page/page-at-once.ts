@@ -6,7 +6,7 @@ import type { ReaderLink } from '../reader/reader-link.ts';
 import type { CaptureRun } from '../run/capture-run.ts';
 import { exhibitOf, screenExhibit } from '../run/taken.ts';
 import { tellProgress } from '../run/tell-progress.ts';
-import { unfinishedIssues } from '../run/unfinished-issues.ts';
+import { lateIssues, unfinishedIssues } from '../run/unfinished-issues.ts';
 import { mostTries, mostWindows, tooLong } from './page-limits.ts';
 
 /**
@@ -90,6 +90,7 @@ export async function takeAtOnce(run: CaptureRun, link: ReaderLink): Promise<voi
     [y, number, tries] = [y + step, number + 1, 1];
   }
   const pages = run.taken.flatMap(({ facts }, at) => (facts.role === 'page' ? [at] : []));
-  if ((await link.ask('left-out', null)).unfinished > 0) run.issues.push(...unfinishedIssues(pages));
+  const { late, unfinished } = await link.ask('left-out', null);
+  run.issues.push(...lateIssues(late), ...unfinishedIssues(unfinished > 0 ? pages : []));
   if (most < size.height) throw tooLong(most, size.height);
 }

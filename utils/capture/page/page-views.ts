@@ -7,7 +7,7 @@ import type { ReaderLink } from '../reader/reader-link.ts';
 import type { PageTileAsked, PageTileView } from '../reader/reader-protocol.ts';
 import { type CaptureRun, tryStep } from '../run/capture-run.ts';
 import { tellProgress } from '../run/tell-progress.ts';
-import { unfinishedIssues } from '../run/unfinished-issues.ts';
+import { lateIssues, unfinishedIssues } from '../run/unfinished-issues.ts';
 import { mostTries, mostWindows, tooLong } from './page-limits.ts';
 import type { PagePictures } from './page-pictures.ts';
 
@@ -105,7 +105,6 @@ export async function takeViews(
   await tryStep(run, 'tiles', 'page-gone', () => link.ask('restore', null));
   if (beside > 1) run.issues.push({ step: 'tiles', code: 'page-wider', detail: `${Math.round(beside)} px` });
   if (parts > 0) run.issues.push({ step: 'tiles', code: 'page-longer', detail: String(parts) });
-  if (late > 0) run.issues.push({ step: 'tiles', code: 'pictures-late', detail: String(late) });
-  run.issues.push(...unfinishedIssues(unfinished));
+  run.issues.push(...lateIssues(late), ...unfinishedIssues(unfinished));
   if (whole === undefined) pictures.cutShort();
 }

@@ -27,6 +27,7 @@ import {
 import { addContext, askContext } from './take-context.ts';
 import { itemExhibit, screenAhead, screenExhibit, textExhibits } from '../run/taken.ts';
 import { tellProgress } from '../run/tell-progress.ts';
+import { lateIssues } from '../run/unfinished-issues.ts';
 
 /** More views than this of one item are not taken: the rest is listed as missing. */
 const mostTiles = 40;
@@ -60,8 +61,10 @@ interface Views {
 /** So often a view is photographed anew where the item moved meanwhile. */
 const mostTries = 4;
 
-const isSamePlace = (one: TileView, other: TileView) =>
+/** Whether two looks at a view found the item at one place, with the same pictures in it. */
+const isSameView = (one: TileView, other: TileView) =>
   one.offset === other.offset &&
+  one.lateImages === other.lateImages &&
   (['x', 'y', 'width', 'height'] as const).every((side) => Math.abs(one.box[side] - other.box[side]) < 1);
 
 /**
@@ -75,7 +78,7 @@ async function photographStill(link: ReaderLink, first: TileView, from: number):
     // an item of one view, as most are, is cut out of it at once
     const decoded = from === 0 && !view.more ? { decoded: decodeAhead(shot) } : {};
     const after = await link.ask('tile', { from });
-    if (isSamePlace(view, after) && holdsView({ view, shot })) return { view, shot, ...decoded };
+    if (isSameView(view, after) && holdsView({ view, shot })) return { view, shot, ...decoded };
     if (tries === mostTries) throw new DaybookError('page-changed', 'the item does not stand still');
     view = after;
   }
@@ -120,6 +123,7 @@ async function takeTiles(run: CaptureRun, link: ReaderLink, first: TileView): Pr
       from = reached;
     }
   });
+  run.issues.push(...lateIssues(view.lateImages));
   return { tiles, screens };
 }
 

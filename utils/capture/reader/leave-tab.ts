@@ -3,7 +3,7 @@ import { leavingChannel, neutralPage } from '../../shared/leaving.ts';
 import { forgetSession } from '../../vault/session.ts';
 import { runInPage } from './run-in-page.ts';
 
-/** A page may take this long to go before the neutral one is put over it all the same. */
+/** A page may take this long to go before the neutral one is put over it all the same: one may be busy for ever. */
 const patienceMs = 600;
 
 /** Put into the page: takes the place of its own entry in the tab's history, so that Back does not lead there. */
@@ -11,36 +11,34 @@ function goBlank(): void {
   location.replace('about:blank');
 }
 
-/** Resolves once the tab has loaded something else, or when patience ends. */
+/** Resolves once the tab has loaded something else. */
 function tabLoaded(tabId: number): { loaded: Promise<void>; stop: () => void } {
   let stop = () => {};
   const loaded = new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, patienceMs);
     const onUpdated = (id: number, change: { status?: string }) => {
       if (id === tabId && change.status === 'complete') resolve();
     };
     browser.tabs.onUpdated.addListener(onUpdated);
     stop = () => {
-      clearTimeout(timer);
       browser.tabs.onUpdated.removeListener(onUpdated);
     };
   });
   return { loaded, stop };
 }
 
-/** Whether the page in the tab could be told to go; pages that no extension may enter stay as they are. */
-async function blankPage(tabId: number): Promise<boolean> {
+/** Tells the page in the tab to go, and waits for that while patience lasts; pages that no extension may enter stay as they are. */
+async function blankPage(tabId: number): Promise<void> {
   const { loaded, stop } = tabLoaded(tabId);
-  try {
-    await runInPage(tabId, { func: goBlank });
-    await loaded;
-    return true;
-  } catch {
-    // not ours to enter: the neutral page goes on top of it
-    return false;
-  } finally {
-    stop();
-  }
+  const patience = Promise.withResolvers<void>();
+  const timer = setTimeout(patience.resolve, patienceMs);
+  // not ours to enter: the neutral page goes on top of it
+  const gone = runInPage(tabId, { func: goBlank }).then(
+    () => loaded,
+    () => undefined,
+  );
+  await Promise.race([gone, patience.promise]);
+  clearTimeout(timer);
+  stop();
 }
 
 /** What Firefox needs to put a page in another's place in the history; Chromium refuses to know the word. */

@@ -122,6 +122,7 @@ export const answerSchemas: {
     offset: number,
     itemHeight: number,
     itemWidth: number,
+    lateImages: count,
     more: v.boolean(),
   }),
   'page-tile': v.strictObject({
@@ -150,7 +151,7 @@ export const answerSchemas: {
   }),
   'walk-shown': v.strictObject({ shown: v.boolean() }),
   'await-more': v.strictObject({ more: v.boolean() }),
-  'left-out': v.strictObject({ behind: count, unfinished: count }),
+  'left-out': v.strictObject({ behind: count, late: count, unfinished: count }),
   'choose-profile': v.strictObject({ chosen: v.boolean() }),
   medium: v.union([
     v.strictObject({ why: short }),

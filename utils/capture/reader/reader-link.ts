@@ -100,6 +100,11 @@ function injectionError(cause: unknown): DaybookError {
   return new DaybookError(goneWords.test(detail) ? 'page-gone' : 'page-forbidden', undefined, { cause });
 }
 
+/** Whether a page stays closed to the reader while the tab is there: its picture can be taken. */
+export function isWithoutReader({ code }: DaybookError): boolean {
+  return code === 'page-forbidden' || code === 'page-silent';
+}
+
 /** Only the adapters that the tab's page may need; the reader itself checks that they are those of its page. */
 async function adaptersOf(tabId: number): Promise<AdapterScript> {
   const { url } = await browser.tabs.get(tabId);
@@ -112,20 +117,31 @@ async function adaptersOf(tabId: number): Promise<AdapterScript> {
 /** A page that is still being loaded is given as long as this: its end, and by what it is known, may be near. */
 const mostParsingMs = 1000;
 
+/** Heavy pages keep scripts of ours waiting for seconds; one that does so for longer is busy with itself for good. */
+const mostSilentMs = 8000;
+
 /** A reader connects as it begins: where nothing came by then, the page went before it could. */
 const mostConnectMs = 5000;
 
-async function inTime(port: Promise<Runtime.Port>): Promise<Runtime.Port> {
-  const late = Promise.withResolvers<never>();
-  const timer = setTimeout(() => late.reject(new DaybookError('page-gone', 'left at once')), mostConnectMs);
+async function inTime<T>(work: Promise<T>, mostMs: number, late: DaybookError): Promise<T> {
+  const over = Promise.withResolvers<never>();
+  const timer = setTimeout(() => over.reject(late), mostMs);
   try {
-    return await Promise.race([port, late.promise]);
+    return await Promise.race([work, over.promise]);
   } finally {
     clearTimeout(timer);
   }
 }
 
-/** Puts the reader into the tab's page, and `beside` it what only some captures ask of it; throws `page-forbidden`, `page-gone`. */
+async function putInto(tabId: number, beside: readonly string[]): Promise<unknown> {
+  await runInPage(tabId, { func: untilParsed, args: [mostParsingMs] });
+  return runInPage(tabId, { files: [`/${await adaptersOf(tabId)}.js`, '/reader.js', ...beside] });
+}
+
+/**
+ * Puts the reader into the tab's page, and `beside` it what only some captures ask of it; throws `page-forbidden`,
+ * `page-silent`, `page-gone`.
+ */
 export async function injectReader(tabId: number, beside: readonly '/long-ways.js'[] = []): Promise<ReaderLink> {
   const queue = waiting.get(tabId) ?? [];
   waiting.set(tabId, queue);
@@ -135,13 +151,10 @@ export async function injectReader(tabId: number, beside: readonly '/long-ways.j
   });
   queue.push(take);
   try {
-    await runInPage(tabId, { func: untilParsed, args: [mostParsingMs] });
-    const adapters = await adaptersOf(tabId);
-    const files = [`/${adapters}.js`, '/reader.js', ...beside];
-    const ran = await runInPage(tabId, { files });
+    const ran = await inTime(putInto(tabId, beside), mostSilentMs, new DaybookError('page-silent'));
     // Firefox does not refuse on its own pages: it says that nothing ran, and no reader will ever connect.
     if (ran === null) throw new DaybookError('page-forbidden');
-    return linkOver(await inTime(port), tabId);
+    return linkOver(await inTime(port, mostConnectMs, new DaybookError('page-gone', 'left at once')), tabId);
   } catch (cause) {
     throw injectionError(cause);
   } finally {

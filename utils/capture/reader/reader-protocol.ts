@@ -2,6 +2,7 @@
  * What the background asks the reader in a page, over the port that the reader opens. The reader begins them in the
  * order of asking; every request is answered once, by a value or a code. The port closing means: the page is gone.
  */
+import type { NoticeLine } from '../../messaging/protocol.ts';
 import type { ClockCheck, PageFacts } from '../../record/types.ts';
 import type { Failure } from '../../shared/errors.ts';
 import type { Reading, RequiredField } from '../../sites/contract.ts';
@@ -37,6 +38,8 @@ export interface TileView {
   /** Whole height of the item. */
   itemHeight: number;
   itemWidth: number;
+  /** Pictures of the item that had not come in time, in this view and those before it. */
+  lateImages: number;
   /** Whether more of the item lies below. */
   more: boolean;
 }
@@ -128,12 +131,6 @@ export interface MenuTarget {
   hasSelection: boolean;
 }
 
-/** One line of a notice: a key of `_locales` and what goes into it. */
-export interface NoticeLine {
-  key: string;
-  values: string[];
-}
-
 /** What the picker says while it waits, by its key in `_locales`. */
 export type PickerHint = 'picker_hint' | 'picker_one_end' | 'picker_other_end';
 
@@ -175,7 +172,7 @@ export interface ReaderRequests {
    * What the page does not show by now: how many controls fetch more of its items, among and around them; and how many parts of
    * it, in view or not, stand for words or pictures that have not come.
    */
-  'left-out': { request: null; reply: { behind: number; unfinished: number } };
+  'left-out': { request: null; reply: { behind: number; late: number; unfinished: number } };
   /** Chooses the account whose own page this is; false where the page is not one. */
   'choose-profile': { request: null; reply: { chosen: boolean } };
   /** The bytes of a picture that the page shows, as the site serves them to the page; base64, as messages carry text. */

@@ -1,6 +1,6 @@
 import type { EntrySummary } from '../../record/types.ts';
 import type { Failure } from '../../shared/errors.ts';
-import type { NoticeLine } from '../reader/reader-protocol.ts';
+import type { NoticeLine } from '../../messaging/protocol.ts';
 
 /** The key of a code's sentence in `_locales`. */
 function sentenceKey({ code }: Failure): string {
@@ -13,6 +13,7 @@ const openOnPage: readonly Failure['code'][] = [
   'words-cut',
   'item-folded',
   'page-unfinished',
+  'pictures-late',
   'more-behind',
 ];
 

@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import type { Replies } from '../../messaging/protocol.ts';
+import type { NoticeLine, Replies } from '../../messaging/protocol.ts';
 import type { Kept } from '../run/capture-run.ts';
 import { DaybookError, toFailure } from '../../shared/errors.ts';
 import { type ConversationOptions, captureConversation } from '../conversation/capture-conversation.ts';
@@ -7,10 +7,13 @@ import { type ItemMode, captureItem } from '../post/capture-item.ts';
 import { capturePage } from '../page/capture-page.ts';
 import type { PageOptions } from '../page/page-views.ts';
 import { captureScreen } from '../page/capture-screen.ts';
-import { type ReaderLink, injectReader } from '../reader/reader-link.ts';
+import { type ReaderLink, injectReader, isWithoutReader } from '../reader/reader-link.ts';
 import { keptNotice, notKeptNotice } from '../run/notice-lines.ts';
 import type { MenuTarget, ReaderRequests } from '../reader/reader-protocol.ts';
 import { otherSitesParts } from './other-sites-parts.ts';
+
+/** To be called when a capture runs, or has nothing that stands in its way; `told`: what the page itself cannot tell of its end. */
+export type Started = (told?: NoticeLine[]) => void;
 
 /** What goes on in a tab. A choice that waits and a notice that tells give way to a new capture; one that runs does not. */
 interface Running {
@@ -62,7 +65,7 @@ async function chooseItem(
   link: ReaderLink,
   menu: MenuTarget | null,
   frames: boolean,
-  started: () => void,
+  started: Started,
 ): Promise<boolean> {
   const there = await link.ask('look', null);
   if (there.items + (frames ? there.frames : 0) === 0) throw new DaybookError('no-post-found');
@@ -72,7 +75,7 @@ async function chooseItem(
 }
 
 /** Lets the person choose both ends of a conversation, one after the other; they may scroll as far as they like between. */
-async function chooseBothEnds(link: ReaderLink, started: () => void): Promise<boolean> {
+async function chooseBothEnds(link: ReaderLink, started: Started): Promise<boolean> {
   if ((await link.ask('look', null)).items === 0) throw new DaybookError('no-post-found');
   started();
   if (!(await pick(link, { start: 'first', hint: 'picker_one_end', frames: false }))) return false;
@@ -113,7 +116,7 @@ async function startChosen(
 export function startItemCapture(
   tabId: number,
   menu: MenuTarget | null,
-  started: () => void,
+  started: Started,
   mode: ItemMode = 'post',
 ): Promise<void> {
   return startChosen(
@@ -128,7 +131,7 @@ export function startConversationCapture(
   tabId: number,
   options: ConversationOptions,
   menu: MenuTarget | null,
-  started: () => void,
+  started: Started,
 ): Promise<void> {
   const choose = (link: ReaderLink) =>
     options.direction === 'between' ? chooseBothEnds(link, started) : chooseItem(link, menu, false, started);
@@ -140,7 +143,7 @@ export async function startPageCapture(
   tabId: number,
   options: PageOptions,
   mode: 'page' | 'profile',
-  started: () => void,
+  started: Started,
 ): Promise<void> {
   await inTab(tabId, async (mine) => {
     const link = await injectReader(tabId, ['/long-ways.js']);
@@ -157,18 +160,21 @@ export async function startPageCapture(
   });
 }
 
-/** *This screen*: what the window shows now. Works, as picture and address, also where the reader may not enter. */
-export async function startScreenCapture(tabId: number, started: () => void): Promise<void> {
+/**
+ * *This screen*: what the window shows now. Works, as picture and address, also where the reader may not enter or the page
+ * does not answer: `started` is then called at the end, with what there is to tell, which the page cannot.
+ */
+export async function startScreenCapture(tabId: number, started: Started): Promise<void> {
   await inTab(tabId, async (mine) => {
     const link = await injectReader(tabId).catch((thrown: unknown) => {
-      if (thrown instanceof DaybookError && thrown.code === 'page-forbidden') return thrown;
+      if (thrown instanceof DaybookError && isWithoutReader(thrown)) return thrown;
       throw thrown;
     });
-    started();
     if (link instanceof DaybookError) {
-      await captureScreen(tabId, link);
+      started(keptNotice(await captureScreen(tabId, link)));
       return;
     }
+    started();
     mine.link = link;
     await tellAndEnd(mine, link, captureScreen(tabId, link));
   });

@@ -1,17 +1,23 @@
 import browser, { type Menus, type Tabs } from 'webextension-polyfill';
-import type { RequestOf } from '../../messaging/protocol.ts';
-import { type Failure, toFailure } from '../../shared/errors.ts';
+import type { NoticeLine, RequestOf, Said } from '../../messaging/protocol.ts';
+import { toFailure } from '../../shared/errors.ts';
 import type { MenuTarget } from '../reader/reader-protocol.ts';
-import { startConversationCapture, startItemCapture, startPageCapture, startScreenCapture } from './start-capture.ts';
+import {
+  type Started,
+  startConversationCapture,
+  startItemCapture,
+  startPageCapture,
+  startScreenCapture,
+} from './start-capture.ts';
 import { recordingState, startRecording, stopRecording } from '../film/start-recording.ts';
 import { wayOf } from './ways.ts';
 
 /** Said by the popup when it opens next; the browser keeps it in memory only. */
-const lastFailureName = 'said';
+const saidName = 'said';
 
-/** A way in without a popup has no place of its own to say why it cannot begin: the popup opens and says it. */
-async function sayInPopup(failure: Failure): Promise<void> {
-  await browser.storage.session.set({ [lastFailureName]: failure });
+/** A way in without a popup has no place of its own to say something: the popup opens and says it. */
+async function sayInPopup(said: Said): Promise<void> {
+  await browser.storage.session.set({ [saidName]: said });
   // Browsers that cannot open it by themselves show the sentence when the person opens it.
   await browser.action.openPopup().catch(() => undefined);
 }
@@ -19,7 +25,7 @@ async function sayInPopup(failure: Failure): Promise<void> {
 /** An account's page is as long as its posts: this much of it tells whose it is. */
 const profileScreens = 3;
 
-function begin(request: RequestOf<'capture/start'>, menu: MenuTarget | null, started: () => void): Promise<void> {
+function begin(request: RequestOf<'capture/start'>, menu: MenuTarget | null, started: Started): Promise<void> {
   const { tabId } = request;
   switch (request.mode) {
     case 'post':
@@ -35,16 +41,16 @@ function begin(request: RequestOf<'capture/start'>, menu: MenuTarget | null, sta
     case 'conversation':
       return startConversationCapture(tabId, request, menu, started);
     case 'recording':
-      return startRecording(tabId).then(started);
+      return startRecording(tabId).then(() => started());
   }
 }
 
 /** Begins a capture for our popup; answers when it runs, or why it cannot. */
-export function startFromPopup(request: RequestOf<'capture/start'>): Promise<{ started: true }> {
+export function startFromPopup(request: RequestOf<'capture/start'>): Promise<{ told: NoticeLine[] }> {
   return new Promise((resolve, reject) => {
-    const started = () => resolve({ started: true });
+    const started: Started = (told = []) => resolve({ told });
     // After the start the outcome is told in the page and stored; a second settling changes nothing here.
-    begin(request, null, started).then(started, reject);
+    begin(request, null, started).then(() => started(), reject);
   });
 }
 
@@ -55,9 +61,9 @@ async function beginNamed(id: unknown, tabId: number, menu: MenuTarget | null): 
   try {
     // The same key that began a recording ends it.
     if (request.mode === 'recording' && (await recordingState()) !== null) await stopRecording();
-    else await begin(request, menu, () => {});
+    else await begin(request, menu, (told = []) => void (told.length > 0 && sayInPopup({ failure: null, told })));
   } catch (thrown) {
-    await sayInPopup(toFailure(thrown, 'page-forbidden'));
+    await sayInPopup({ failure: toFailure(thrown, 'page-forbidden'), told: [] });
   }
 }
 

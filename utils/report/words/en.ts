@@ -128,6 +128,7 @@ export const en = {
   } as Record<string, string>,
   issues: {
     'page-forbidden': 'The browser lets no extension read this page.',
+    'page-silent': 'The page did not answer.',
     'no-permission': 'The browser gave no permission to read this page.',
     'no-post-found': 'No post was recognised on the page.',
     'page-gone': 'The page was closed or left while it was being kept.',

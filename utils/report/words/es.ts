@@ -131,6 +131,7 @@ export const es: ReportWords = {
   },
   issues: {
     'page-forbidden': 'El navegador no deja que ninguna extensión lea esta página.',
+    'page-silent': 'La página no respondía.',
     'no-permission': 'El navegador no dio permiso para leer esta página.',
     'no-post-found': 'No se reconoció ninguna publicación en la página.',
     'page-gone': 'La página se cerró o se abandonó mientras se guardaba.',

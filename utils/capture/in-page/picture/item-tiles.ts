@@ -3,11 +3,15 @@ import type { Box, TileView } from '../../reader/reader-protocol.ts';
 import { boxOf, framesAround, isBoxless } from '../dom/box-of.ts';
 import { clearBand } from './clear-band.ts';
 import { parentAcross } from '../dom/holds.ts';
+import { ItemImages } from './late-images.ts';
 import { type HeldScroll, holdScroll, scrollersAround, shownIn } from '../dom/scrollers.ts';
 import { settle, withoutLayers } from '../dom/settle.ts';
 
 /** Fractions of a pixel that rounding may cost at the end of an item. */
 const slack = 1.5;
+
+/** So often an item that grows meanwhile is brought into view. */
+const mostTries = 3;
 
 /** The part of the window in which `element` can show: cut off by every scroller and every frame around it. */
 function windowOf(element: Element): Box {
@@ -47,9 +51,11 @@ function inPicture(box: Box): Box {
 export class ItemTiles {
   readonly #element: Element;
   readonly #held: HeldScroll;
+  readonly #images: ItemImages;
 
   constructor(element: Element) {
     this.#element = element;
+    this.#images = new ItemImages(element);
     // all that bringing it into view may move: parts that scroll sideways, or by scripts alone, too
     const around: Element[] = [];
     for (let at = parentAcross(element); at !== null; at = parentAcross(at)) around.push(at);
@@ -65,11 +71,8 @@ export class ItemTiles {
     const element = this.#element;
     if (!element.isConnected) throw new DaybookError('page-changed');
     await withoutLayers();
-    let band = this.#band();
-    if (!this.#reaches(band, from)) {
-      await this.#scrollTo(from);
-      band = this.#band();
-    }
+    const lateImages = await this.#bringIntoView(from);
+    const band = this.#band();
     const rect = boxOf(element);
     if (band === null || !this.#reaches(band, from)) throw new DaybookError('item-covered');
     const skip = Math.max(0, from - (band.y - rect.top));
@@ -81,8 +84,19 @@ export class ItemTiles {
       offset,
       itemHeight: rect.height,
       itemWidth: rect.width,
+      lateImages,
       more: offset + box.height < rect.height - slack,
     };
+  }
+
+  /** Scrolls as far as needed, and waits for the pictures there: how many have not come. */
+  async #bringIntoView(from: number): Promise<number> {
+    for (let tries = 1; ; tries += 1) {
+      if (!this.#reaches(this.#band(), from)) await this.#scrollTo(from);
+      const late = await this.#images.settled();
+      // what came may have made the item taller
+      if (tries === mostTries || this.#reaches(this.#band(), from)) return late;
+    }
   }
 
   #band(): Box | null {

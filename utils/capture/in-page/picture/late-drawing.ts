@@ -1,6 +1,6 @@
-import { awaitImages } from './late-images.ts';
+import { AwaitedImages, namesFile } from './late-images.ts';
 import { settle } from '../dom/settle.ts';
-import { namesFile, unfinishedParts } from './unfinished.ts';
+import { unfinishedParts } from './unfinished.ts';
 
 /** How long a page is given after a scroll: many wait themselves before they draw what came into view. */
 const leastMs = 200;
@@ -90,6 +90,7 @@ export class LateDrawing {
   readonly #scroller: Element;
   readonly #page: Document;
   readonly #observer: MutationObserver;
+  readonly #images: AwaitedImages;
   #changedAt = 0;
   #scrolledAt = 0;
   #inVain = 0;
@@ -109,6 +110,7 @@ export class LateDrawing {
   constructor(scroller: Element) {
     this.#scroller = scroller;
     this.#page = scroller.ownerDocument;
+    this.#images = new AwaitedImages(this.#page);
     this.#observer = new MutationObserver((records) => this.#note(records));
     const root = scroller.getRootNode();
     this.#observer.observe(root, {
@@ -174,11 +176,10 @@ export class LateDrawing {
     // where it stood before there was time enough
     const least = !scrolled ? 0 : this.#scrolls > 1 && this.#lateBy === 0 ? restedMs : leastMs;
     await this.#quiet(Math.max(least, this.#inVain < mostInVain && this.#lateBy > 0 ? this.#lateBy + quietMs : 0));
-    const { waited, late } = await awaitImages(this.#page);
     // pictures that came may fade in
-    if (waited) await this.#quiet(0);
+    if (await this.#images.come()) await this.#quiet(0);
     this.#drawn = false;
-    return late;
+    return this.#images.late;
   }
 
   async #quiet(leastWaitMs: number): Promise<void> {

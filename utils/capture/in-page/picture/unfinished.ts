@@ -1,3 +1,4 @@
+import { hasNoFile } from './late-images.ts';
 import { isStillComing } from './still-coming.ts';
 
 /** Names that kits give to what stands in the place of words and pictures that have not come. */
@@ -13,16 +14,6 @@ const mostBar = 250;
 const leastAlike = 3;
 
 const showsItself = 'img, picture, video, canvas, iframe, object, embed, input, textarea, select';
-
-/** Whether a picture names a file that a script is to give it. */
-export const namesFile = ({ attributes }: Element) =>
-  [...attributes].some(({ name }) => /^data-.*(src|lazy|original)/.test(name));
-
-/** Whether a script is to give a picture its file, and has not: it has none, or a dot in its place. */
-function hasNoFile(image: HTMLImageElement): boolean {
-  if (!image.complete || image.naturalWidth > 1 || !namesFile(image)) return false;
-  return image.currentSrc === '' || image.naturalWidth === 1;
-}
 
 /** Whether nothing is in it that anybody could read or see: words for those who have the page read out do not count. */
 function isEmpty(element: Element): boolean {

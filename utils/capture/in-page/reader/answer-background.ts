@@ -117,6 +117,7 @@ function answersOf(page: PageReader, leaving: Leaving, signal: AbortSignal): { a
     },
     'left-out': () => ({
       behind: longWays().fetchingControls(page.shownItems()).length,
+      late: longWays().lateImages(),
       unfinished: longWays().unfinishedParts(document, true),
     }),
     'choose-profile': () => ({ chosen: page.chooseProfile() }),

@@ -1,6 +1,7 @@
 import type { ConversationWalk } from '../conversation/conversation-walk.ts';
 import type { copyPage } from '../copy/page-copy.ts';
 import type { fetchingControls } from '../dom/fetching-controls.ts';
+import type { lateImages } from '../picture/late-images.ts';
 import type { PageTiles } from '../picture/page-tiles.ts';
 import type { unfinishedParts } from '../picture/unfinished.ts';
 
@@ -9,6 +10,7 @@ export interface LongWays {
   ConversationWalk: typeof ConversationWalk;
   copyPage: typeof copyPage;
   fetchingControls: typeof fetchingControls;
+  lateImages: typeof lateImages;
   PageTiles: typeof PageTiles;
   unfinishedParts: typeof unfinishedParts;
 }

@@ -1,0 +1,62 @@
+// *This post* with pictures that come once they are seen, and a while after that: they are in its picture.
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openRecord, type OpenRecord, putNoticeAway } from '../support/capture-flows.ts';
+import { answerCapturePages, captureAddress, type MadePage, rows } from '../support/capture-pages.ts';
+import { chooseInPopup, waitForOutcome, waitForPicker } from '../support/flows.ts';
+import { hostilePost, postWords } from '../support/hostile-pages.ts';
+import { launched } from '../support/launched.ts';
+import { comparePictures } from '../support/pixels.ts';
+
+const style = 'article{margin:20px;padding:20px;border:1px solid #888;background:#eef}p{margin:0}img{display:block}';
+const post = (below: string) => `${hostilePost(`${postWords}${rows(45)}${below}`)}${rows(12, 45)}`;
+
+const pages: Record<string, MadePage> = {
+  'by the browser': { style, body: post('<img loading="lazy" width="400" height="120" alt="" src="/picture-1.svg">') },
+  'by a script': {
+    style,
+    body: post('<img width="400" height="120" alt="" data-src="/picture-2.svg">'),
+    script: `new IntersectionObserver(([seen], watch) => { if (!seen.isIntersecting) return; watch.disconnect(); setTimeout(() => { seen.target.src = seen.target.dataset.src; }, 200); }).observe(document.querySelector('img'));`,
+  },
+  'and make it taller': { style, body: post('<img loading="lazy" alt="" src="/picture-3.svg">') },
+};
+
+const names = Object.keys(pages);
+const made = answerCapturePages(
+  Object.fromEntries(names.map((name, at) => [`late-${at}`, pages[name] ?? { body: '' }])),
+);
+const daybook = launched({
+  answer: async (url) => {
+    if (url.pathname.startsWith('/picture-')) await new Promise((resolve) => setTimeout(resolve, 400));
+    return made(url);
+  },
+});
+
+describe.each(names)('whose pictures come %s', (name) => {
+  let record: OpenRecord;
+  let number: number;
+  let reference: Buffer;
+
+  beforeAll(async () => {
+    const page = await daybook().open(captureAddress(`late-${names.indexOf(name)}`));
+    await chooseInPopup(daybook(), page, 'post');
+    await waitForPicker(page);
+    await page.mouse.click(100, 60);
+    ({ number } = await waitForOutcome(page));
+    await putNoticeAway(page);
+    await page.locator('img').scrollIntoViewIfNeeded();
+    await page.waitForFunction(() => (document.querySelector('img')?.naturalWidth ?? 0) > 1);
+    reference = await page.locator('article').screenshot();
+    await page.close();
+    record = await openRecord(daybook());
+  });
+
+  it('has them', async () => {
+    const { capture, file } = await record(number);
+    expect(capture.issues).toEqual([]);
+    const any = await daybook().open(captureAddress('plain'));
+    const { sizes, share } = await comparePictures(any, await file('item.png'), reference);
+    await any.close();
+    expect(sizes[0]).toBe(sizes[1]);
+    expect(share).toBeLessThan(0.0002);
+  });
+});
