@@ -84,7 +84,9 @@ export class FirefoxDaybook {
     const child = await startFirefox(folder, proxy.port, options.preferences ?? {});
     try {
       const bidi = await Bidi.connect(`${await listeningAddress(child)}/session`);
-      await bidi.send('session.new', { capabilities: {} });
+      // a page that asks before it is left is answered by nobody
+      const unhandledPromptBehavior = { beforeUnload: 'ignore' };
+      await bidi.send('session.new', { capabilities: { alwaysMatch: { unhandledPromptBehavior } } });
       const refused = await answerRequests(bidi, options);
       const { extension: extensionId } = await bidi.send<{ extension: string }>('webExtension.install', {
         extensionData: { type: 'path', path: loaded },

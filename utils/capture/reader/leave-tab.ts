@@ -6,8 +6,18 @@ import { runInPage } from './run-in-page.ts';
 /** A page may take this long to go before the neutral one is put over it all the same: one may be busy for ever. */
 const patienceMs = 600;
 
-/** Put into the page: takes the place of its own entry in the tab's history, so that Back does not lead there. */
+/**
+ * Put into the page: takes the place of its own entry in the tab's history, so that Back does not lead there. A page in which
+ * something was written asks before it is left: its frames go, and its listeners as it is opened for writing.
+ */
 function goBlank(): void {
+  addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), { capture: true });
+  document.replaceChildren();
+  try {
+    document.open();
+  } catch {
+    // no HTML: listeners that were there before ours stay
+  }
   location.replace('about:blank');
 }
 
