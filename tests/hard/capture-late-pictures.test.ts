@@ -17,6 +17,11 @@ const pages: Record<string, MadePage> = {
     body: post('<img width="400" height="120" alt="" data-src="/picture-2.svg">'),
     script: `new IntersectionObserver(([seen], watch) => { if (!seen.isIntersecting) return; watch.disconnect(); setTimeout(() => { seen.target.src = seen.target.dataset.src; }, 200); }).observe(document.querySelector('img'));`,
   },
+  'and fade in': {
+    style: `${style}img{opacity:0;transition:opacity .6s}img.seen{opacity:1}`,
+    body: post('<img loading="lazy" width="400" height="120" alt="" src="/picture-4.svg">'),
+    script: `document.querySelector('img').onload = ({ target }) => target.classList.add('seen');`,
+  },
   'and make it taller': { style, body: post('<img loading="lazy" alt="" src="/picture-3.svg">') },
 };
 
@@ -45,6 +50,7 @@ describe.each(names)('whose pictures come %s', (name) => {
     await putNoticeAway(page);
     await page.locator('img').scrollIntoViewIfNeeded();
     await page.waitForFunction(() => (document.querySelector('img')?.naturalWidth ?? 0) > 1);
+    await page.waitForFunction(() => document.getAnimations().length === 0);
     reference = await page.locator('article').screenshot();
     await page.close();
     record = await openRecord(daybook());

@@ -57,8 +57,8 @@ describe('a post that was translated', () => {
 
 describe('a post of which a part has not come', () => {
   it.each(Object.keys(notCome))('says so: %s', (name) => {
-    expect(saidOf(name)).toEqual(['page-unfinished']);
-    expect(notices.get(name)).toContain(words('error_page_unfinished'));
+    expect(saidOf(name)).toEqual([notCome[name]?.said]);
+    expect(notices.get(name)).toContain(words(`error_${notCome[name]?.said.replaceAll('-', '_')}`));
   });
 });
 

@@ -48,7 +48,7 @@ describe('a post in Firefox', () => {
   });
 
   it.each(Object.keys(notCome))('says that a part has not come: %s', (name) => {
-    expect(saidOf(name)).toEqual(['page-unfinished']);
+    expect(saidOf(name)).toEqual([notCome[name]?.said]);
   });
 
   it.each(Object.keys(seen))('says nothing where all can be seen: %s', (name) => {

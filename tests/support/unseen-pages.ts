@@ -1,3 +1,4 @@
+import type { MadePage } from './capture-pages.ts';
 import { hostilePost } from './hostile-pages.ts';
 
 const style =
@@ -67,13 +68,15 @@ export const cut = {
 };
 
 const bars = '<div class="line"></div>'.repeat(4);
-/** Posts of which a part has not come, as kits show that. */
-export const notCome = {
+/** Posts of which a part has not come, as kits show that, each with what is said of it. */
+export const notCome: Record<string, MadePage & { said: 'page-unfinished' | 'pictures-late' }> = {
   'called-a-skeleton': {
+    said: 'page-unfinished',
     style: `${style}.line{height:12px;width:300px;margin:4px;background:#ccc}`,
     body: hostilePost().replace('</article>', `<div class="Skeleton_box">${bars}</div></article>`),
   },
   'picture-to-be-asked-for': {
+    said: 'pictures-late',
     style,
     body: hostilePost().replace(
       '</article>',

@@ -3,12 +3,16 @@ import type { Box, TileView } from '../../reader/reader-protocol.ts';
 import { boxOf, framesAround, isBoxless } from '../dom/box-of.ts';
 import { clearBand } from './clear-band.ts';
 import { parentAcross } from '../dom/holds.ts';
+import { isInMotion } from './in-motion.ts';
 import { ItemImages } from './late-images.ts';
 import { type HeldScroll, holdScroll, scrollersAround, shownIn } from '../dom/scrollers.ts';
 import { settle, withoutLayers } from '../dom/settle.ts';
 
 /** Fractions of a pixel that rounding may cost at the end of an item. */
 const slack = 1.5;
+
+/** The longest wait for what fades in, or slides to its place, once it is in view. */
+const mostMotionMs = 1000;
 
 /** So often an item that grows meanwhile is brought into view. */
 const mostTries = 3;
@@ -89,14 +93,21 @@ export class ItemTiles {
     };
   }
 
-  /** Scrolls as far as needed, and waits for the pictures there: how many have not come. */
+  /** Scrolls as far as needed, and waits for the pictures there and for what fades in: how many pictures have not come. */
   async #bringIntoView(from: number): Promise<number> {
     for (let tries = 1; ; tries += 1) {
-      if (!this.#reaches(this.#band(), from)) await this.#scrollTo(from);
-      const late = await this.#images.settled();
+      const scrolls = !this.#reaches(this.#band(), from);
+      if (scrolls) await this.#scrollTo(from);
+      const { late, waited } = await this.#images.settled();
+      if (scrolls || waited) await this.#stand();
       // what came may have made the item taller
       if (tries === mostTries || this.#reaches(this.#band(), from)) return late;
     }
+  }
+
+  async #stand(): Promise<void> {
+    const end = performance.now() + mostMotionMs;
+    while (isInMotion(this.#element) && performance.now() < end) await settle();
   }
 
   #band(): Box | null {

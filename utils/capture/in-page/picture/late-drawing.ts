@@ -1,3 +1,4 @@
+import { isInMotion, isInView } from './in-motion.ts';
 import { AwaitedImages, namesFile } from './late-images.ts';
 import { settle } from '../dom/settle.ts';
 import { unfinishedParts } from './unfinished.ts';
@@ -26,12 +27,6 @@ const leastMove = 0.05;
 const mostLateMs = 450;
 /** So many waits in vain, and a page is one that never rests. */
 const mostInVain = 2;
-/** Smaller things that come late are counters and signs. CSS pixels. */
-const leastSide = 20;
-
-const isInView = ({ top, bottom, width, height }: DOMRect) =>
-  bottom > 0 && top < innerHeight && width >= leastSide && height >= leastSide;
-
 const showsItself = new Set(['img', 'picture', 'video', 'canvas', 'svg', 'iframe', 'object', 'embed', 'hr']);
 
 /** Whether nothing but a ground stands at this point: something as tall as what it is in, or without words. Bars and layers over it do not count. */
@@ -64,17 +59,6 @@ function isBare(scroller: Element): boolean {
     if (bare === 2) return true;
   }
   return false;
-}
-
-/** Whether something in view is on its way to how it will look; what goes on for ever is not. */
-function isMoving(page: Document): boolean {
-  return page.getAnimations().some(({ effect, playState, timeline }) => {
-    if (playState !== 'running' || timeline !== page.timeline || effect === null) return false;
-    const { endTime, activeDuration } = effect.getComputedTiming();
-    if (!(Number(activeDuration) > 0 && Number(endTime) < 5000)) return false;
-    const { target } = effect as KeyframeEffect;
-    return target != null && isInView(target.getBoundingClientRect());
-  });
 }
 
 /** Whether a picture in view has no file yet, or a dot in its place, as where a script gives it one once it is seen. */
@@ -197,7 +181,7 @@ export class LateDrawing {
       // what hovers in view for ever
       else if (moves) for (const [element] of this.#places) this.#restless.add(element);
       if (spent < leastWaitMs || carried) continue;
-      const changing = now - this.#changedAt < quietMs || isMoving(this.#page);
+      const changing = now - this.#changedAt < quietMs || isInMotion(this.#page);
       const empty = this.#emptyInVain < mostInVain && (awaitsFile(this.#page) || isBare(this.#scroller));
       if (empty && spent > emptyMs) this.#emptyInVain += 1;
       else if (!changing && !empty) {

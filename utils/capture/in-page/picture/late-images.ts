@@ -65,17 +65,21 @@ export class ItemImages {
     this.#images = new AwaitedImages(item);
   }
 
-  /** Waits until those in view have come, a moment at most. Gives how many had not, in this view and those before it. */
-  async settled(): Promise<number> {
+  /** Waits until those in view have come, a moment at most: how many had not, in this view and those before it. */
+  async settled(): Promise<{ waited: boolean; late: number }> {
     const end = performance.now() + longestMs;
     // a script gives some their file when they are seen
     const awaitsFile = (image: HTMLImageElement) => hasNoFile(image) && !this.#late.has(image);
-    while (this.#images.inView.some(awaitsFile) && performance.now() < end) await settle();
-    if (await this.#images.come()) await settle();
+    let waited = false;
+    for (; this.#images.inView.some(awaitsFile) && performance.now() < end; waited = true) await settle();
+    if (await this.#images.come()) {
+      waited = true;
+      await settle();
+    }
     for (const image of this.#images.inView) {
       if (image.complete && !hasNoFile(image)) this.#late.delete(image);
       else this.#late.add(image);
     }
-    return this.#late.size;
+    return { waited, late: this.#late.size };
   }
 }

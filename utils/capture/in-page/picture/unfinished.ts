@@ -68,10 +68,11 @@ export function unfinishedParts(within: Document | Element, everywhere = false):
   const moving = [...within.querySelectorAll(markedIfMoving)].filter(
     (part) => isOne(part) && part.getAnimations({ subtree: true }).some(movesForEver),
   );
-  // what lies in a slide show out of sight is never asked for
-  const images = everywhere
-    ? []
-    : [...within.querySelectorAll('img')].filter((image) => hasNoFile(image) && isSeen(image, false));
+  // what lies in a slide show out of sight is never asked for; those of an item are waited for as it is brought into view
+  const images =
+    everywhere || within.nodeType !== Node.DOCUMENT_NODE
+      ? []
+      : [...within.querySelectorAll('img')].filter((image) => hasNoFile(image) && isSeen(image, false));
   const rest = isStillComing(within, everywhere) ? 1 : 0;
   return new Set([...named, ...moving, ...movingBars(within, everywhere), ...images]).size + rest;
 }
