@@ -48,7 +48,11 @@ async function checkSamePage(run: CaptureRun, link: ReaderLink): Promise<void> {
 
 /** What is read when the pictures have been taken. */
 async function readAfter(run: CaptureRun, link: ReaderLink, passing: PassingWords): Promise<void> {
-  await tryStep(run, 'read', 'page-gone', () => readWhole(run, link, passing));
+  await tryStep(run, 'read', 'page-gone', async () => {
+    // a list whose rows stand only while they are in view draws those of the place to which it was put back
+    await link.ask('settle', null);
+    await readWhole(run, link, passing);
+  });
   await tryStep(run, 'page', 'page-gone', () => checkSamePage(run, link));
   await tryStep(run, 'copy', 'copy-failed', () => takeBrowserCopy(run, link.tabId));
 }
