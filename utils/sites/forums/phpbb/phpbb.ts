@@ -28,6 +28,8 @@ const selectors = {
     css: '.postprofile a.username, .postprofile a.username-coloured, .postprofile span.username, .postprofile span.username-coloured, .author a.username, .author a.username-coloured, .author span.username, .author strong a[href*="viewprofile"], .author > a[href*="viewprofile"], .post > .author > strong, .postprofile dt > a[href*="viewprofile"]:not(.avatar)',
     seen: '2026-06?',
   },
+  /** Of version 3.0, in which a guest's name has no class. */
+  guest: { css: '.author > strong:not(:has(a)), .postprofile dt > strong:not(:has(a))', seen: '2015-03?' },
   byline: { css: 'p.author', seen: '2026-06?' },
   time: { css: 'p.author time[datetime]', seen: '2026-06?' },
   permalink: { css: 'p.author a[href*="#p"]', seen: '2026-06?' },
@@ -130,7 +132,12 @@ function read(item: Element, pageUrl: URL): Reading {
       () => (reading.kind === 'message' && url.searchParams.get('p') === id ? sessionFreeUrl(url.href, url) : null),
     ],
   ]);
-  reading.author = linkedAuthor(first(item, selectors.person), selectors.person.css, url, ...userId);
+  reading.author = linkedAuthor(
+    first(item, selectors.person) ?? first(item, selectors.guest),
+    selectors.person.css,
+    url,
+    ...userId,
+  );
   reading.postedAt = firstFound([[`${selectors.time.css}@datetime`, () => utcOfIso(time?.getAttribute('datetime'))]]);
   reading.postedAtRaw = firstFound([[selectors.byline.css, () => shownTime(item)]]);
   const quotes = all(item, selectors.quote).filter((quote) => quote.parentElement?.closest('blockquote') == null);
@@ -152,7 +159,7 @@ function read(item: Element, pageUrl: URL): Reading {
 export const phpbb: Adapter = {
   id: 'phpbb',
   name: 'phpBB',
-  version: 8,
+  version: 9,
   hosts: [],
   required: { post: ['author', 'postedAt', 'permalink', 'text'], message: ['author', 'text'] },
   selectors: { ...selectors, ...tableSelectors, ...oldMessageSelectors },
