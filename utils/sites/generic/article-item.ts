@@ -2,6 +2,8 @@ import type { SelectorRow } from '../contract.ts';
 import { textOf } from '../page/dom-text.ts';
 import { addAccount, controls, type GenericFacts, handleOfProfile, noFacts } from './generic-facts.ts';
 import { utcOfIso } from '../values/machine-time.ts';
+import { isPersonalAddress } from '../values/profile-account.ts';
+import { pathParts, webUrl } from '../values/safe-url.ts';
 import { sessionFreeUrl } from '../values/session-free-url.ts';
 
 export const articleSelectors = {
@@ -10,6 +12,8 @@ export const articleSelectors = {
   author: { css: 'a[rel~="author"], [rel~="author"], .author, address a', seen: '2026-06' },
   /** Whoever is linked so may as well have passed it on, be mentioned or be recommended. */
   person: { css: 'a[href*="/@"]', seen: '2026-06' },
+  /** And so they are where the address ends with the name. */
+  named: { css: 'a[href*="/u/"], a[href*="/user"], a[href*="/member"], a[href*="/profile"]', seen: '2026-06' },
   bookmark: { css: 'a[rel~="bookmark"][href]', seen: '2026-06' },
 } as const satisfies Record<string, SelectorRow>;
 
@@ -17,10 +21,17 @@ export const articleSelectors = {
 const bodies =
   '[itemprop="text"], [itemprop="articleBody"], .entry-content, .e-content, .comment-content, .comment-body, .post-content, .post-body';
 
+/** The name of an account as the address of its page has it, where that is what the link says. */
+function nameInAddress(link: Element, base: URL): string | null {
+  const target = webUrl(link.getAttribute('href'), base);
+  const name = target === null || !isPersonalAddress(target.href) ? undefined : pathParts(target).at(-1);
+  return name !== undefined && name.toLowerCase() === link.textContent.trim().toLowerCase() ? name : null;
+}
+
 /** No page says whose name it is: of somebody whom the item's own address names, or of the only one that it links. */
 function personOf(links: readonly Element[], permalink: string | null, base: URL): Element | null {
   const people = links.flatMap((link) => {
-    const handle = handleOfProfile(sessionFreeUrl(link.getAttribute('href'), base));
+    const handle = handleOfProfile(sessionFreeUrl(link.getAttribute('href'), base)) ?? nameInAddress(link, base);
     return handle === null || link.textContent.trim() === '' ? [] : [{ link, handle }];
   });
   const named = /\/@([^/?#]+)\//u.exec(permalink ?? '')?.[1];
@@ -52,7 +63,9 @@ export function articleFacts(item: Element, inner: readonly Element[], base: URL
   const author =
     own(articleSelectors.author.css) ??
     personOf(
-      ownAll(articleSelectors.person.css).filter((one) => one.closest(paragraphs) === null),
+      ownAll(`${articleSelectors.person.css}, ${articleSelectors.named.css}`).filter(
+        (one) => one.closest(paragraphs) === null,
+      ),
       facts.permalink,
       base,
     );

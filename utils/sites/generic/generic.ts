@@ -10,7 +10,7 @@ import { pageBase } from '../page/page-base.ts';
 export const generic: Adapter = {
   id: 'web',
   name: 'Web page',
-  version: 7,
+  version: 8,
   hosts: [],
   required: { post: ['text'], comment: ['text'], message: ['text'], page: ['permalink'] },
   selectors: { ...microdataSelectors, ...hEntrySelectors, ...articleSelectors },

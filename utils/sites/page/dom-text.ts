@@ -75,7 +75,7 @@ const blocks = new Set([
 
 const emojiText = /^(?:\p{Extended_Pictographic}|\p{Emoji_Component}|\p{Regional_Indicator}|\u200D|\uFE0F)+$/u;
 const shortCode = /^:[\w+-]+:$/u;
-const emojiMark = /emoji|emote|twemoji|smil(?:ey|ie)/iu;
+const emojiMark = /emoji|emote|emoticon|twemoji|smil(?:ey|ie)/iu;
 
 /** Whether a picture stands for an emoji, by what it says or how it is named. */
 export function isEmojiImage(image: Element): boolean {

@@ -28,3 +28,8 @@ export function accountOfProfile(href: string | null): { id: string; isNameHandl
   const id = own ?? numberIn(namedAtWill);
   return id === undefined ? null : { id, isNameHandle: own !== undefined };
 }
+
+/** Whether an address is one that only people have, as software of many makers writes it. */
+export const isPersonalAddress = (href: string): boolean =>
+  accountOfProfile(href) !== null ||
+  /\/(?:u|users?|members?|profiles?|people|authors?)(?:\.php)?[/?]|\/~\w/iu.test(href);

@@ -157,21 +157,37 @@ function timedBoxes(root: Document | ShadowRoot, url: URL): Map<Element, FoundBo
   return found;
 }
 
+/** What is around each of a list, where that bears no more of it than one: a number may stand on the head alone. */
+function aroundEach(list: readonly Element[]): Element[] {
+  const around = list.map(({ parentElement }) => parentElement);
+  const boxes = new Set<Element>(around.filter((box) => box !== null));
+  const isNested = [...boxes].some((box) => nearestAround(box, (at) => boxes.has(at)) !== null);
+  return boxes.size === list.length && !isNested ? [...boxes] : [];
+}
+
+/** How the boxes of a list without times are read. */
+function numberedRecipe(list: readonly Element[], url: URL): Recipe | null {
+  const boxes = new Set(list);
+  const samples = someOf(list).map((box): Sample => ({
+    box,
+    slots: slotsOf(box, (element) => boxes.has(element)),
+    time: null,
+    timeWay: '',
+  }));
+  return samples.length < fewest ? null : recipeOf(samples, 0, url);
+}
+
 /** What repeats in a page as people's words do: by the times in it, and by its numbers where it shows none or only words for them. */
 export function findBoxes(root: Document | ShadowRoot, url: URL): Map<Element, FoundBox> {
   const found = timedBoxes(root, url);
-  for (const list of numberedLists(root, (element) => found.has(element))) {
-    const boxes = new Set(list);
-    const samples = someOf(list).map((box): Sample => ({
-      box,
-      slots: slotsOf(box, (element) => boxes.has(element)),
-      time: null,
-      timeWay: '',
-    }));
-    const recipe = recipeOf(samples, 0, url);
-    if (recipe === null) continue;
-    const isAnswering = areAnswers(list, (at) => boxes.has(at));
-    for (const box of list) found.set(box, { recipe, isAnswering });
+  for (const numbered of numberedLists(root, (element) => found.has(element))) {
+    for (const list of [numbered, aroundEach(numbered)]) {
+      const recipe = numberedRecipe(list, url);
+      if (recipe === null) continue;
+      const isAnswering = areAnswers(list, (at) => list.includes(at));
+      for (const box of list) found.set(box, { recipe, isAnswering });
+      break;
+    }
   }
   return found;
 }

@@ -1,9 +1,9 @@
 import { ownWords } from '../../page/own-words.ts';
 import { webUrl } from '../../values/safe-url.ts';
-import { isPersonalAddress } from './name-signs.ts';
+import { isPersonalAddress } from '../../values/profile-account.ts';
 import { ownIdAttribute, ownIdOf } from './own-id.ts';
 import { differing, isLink, leadsInto, type Sample } from './slots.ts';
-import { most } from './tally.ts';
+import { counted, most } from './tally.ts';
 
 /** Where in a box a link stands: the how manieth of those in one place, as a menu holds several. From 0. */
 export interface LinkPlace {
@@ -87,15 +87,20 @@ export function titleLinkWay(samples: readonly Sample[], url: URL, name: string)
   );
 }
 
+const hrefOf = (link: Element): string => link.getAttribute('href') ?? '';
+
 /**
  * On a page that lists what stands elsewhere, as all that one person wrote: the link above the words, with a number, that
  * leads to another page from each box.
  */
 export function elsewhereLinkWay(samples: readonly Sample[], url: URL, body: string, name: string): LinkPlace | null {
+  const hrefs = samples.flatMap(({ slots }) => [...new Set([...slots.values()].flat().filter(isLink).map(hrefOf))]);
+  const often = new Set(counted(hrefs).flatMap(([href, count]) => (count > 1 ? [href] : [])));
   const place = linkWay(samples, url, (link, target, _id, way) => {
     const isElsewhere = target.origin === url.origin && target.pathname + target.search !== url.pathname + url.search;
-    if (!isElsewhere || !/\d/u.test(target.pathname + target.search) || isPersonalAddress(target.href)) return false;
-    return !leadsInto(way, body) && !leadsInto(name, way) && /\p{L}{2}/u.test(link.textContent);
+    if (!isElsewhere || often.has(hrefOf(link)) || !/\d/u.test(target.pathname + target.search)) return false;
+    if (isPersonalAddress(target.href) || leadsInto(way, body) || leadsInto(name, way)) return false;
+    return /\p{L}{2}/u.test(link.textContent);
   });
   if (place === null) return null;
   const linkIn = ({ slots }: Sample): Element | undefined => slots.get(place.way)?.filter(isLink)[place.at];
@@ -104,17 +109,23 @@ export function elsewhereLinkWay(samples: readonly Sample[], url: URL, body: str
     const link = linkIn(sample);
     return words === undefined || link === undefined || (link.compareDocumentPosition(words) & 4) !== 0;
   };
-  const different = (says: (link: Element) => string | null): number =>
+  const different = (says: (link: Element) => string): number =>
     new Set(samples.map((sample) => says(linkIn(sample) ?? sample.box))).size;
   // what can be done with each is called the same in all
-  const isTitle = different((link) => link.getAttribute('href')) === samples.length && different(ownWords) > 1;
+  const isTitle = different(hrefOf) === samples.length && different(ownWords) > 1;
   return isTitle && samples.every(isAbove) ? place : null;
+}
+
+/** The link in a time: in a sentence with it stand those of people as well. */
+function linkInside(time: Element | null): Element | undefined {
+  const links = time?.querySelectorAll<HTMLAnchorElement>('a[href]') ?? [];
+  return [...links].find((link) => !isPersonalAddress(link.href));
 }
 
 /** The link that the time stands in, or that stands in the time. */
 export function timeLinkWay(samples: readonly Sample[], url: URL): LinkPlace | null {
   const found = samples.flatMap(({ box, slots, time }) => {
-    const link = time?.closest('a[href]') ?? time?.querySelector('a[href]');
+    const link = time?.closest('a[href]') ?? linkInside(time);
     if (link == null || link === box || !box.contains(link)) return [];
     const target = webUrl(link.getAttribute('href'), url);
     const [way, elements = []] = [...slots].find(([, all]) => all.includes(link)) ?? [];

@@ -1,6 +1,5 @@
 import { textOf } from '../../page/dom-text.ts';
 import { pathParts, webUrl } from '../../values/safe-url.ts';
-import { accountOfProfile } from '../../values/profile-account.ts';
 import { innermost } from './innermost.ts';
 import { ownIdOf } from './own-id.ts';
 import { type Sample, twinOf } from './slots.ts';
@@ -124,6 +123,11 @@ export const hasSmallPortrait = (told: Told): boolean =>
     return width > 0 && width <= 64;
   });
 
+/** Whether a picture stands right before a name that is no heading, as whoever it is stands beside their words. */
+export function isBesidePicture({ element }: Told): boolean {
+  return element.previousElementSibling?.localName === 'img' && element.closest('h1, h2, h3, h4, h5, h6') === null;
+}
+
 /** An attribute made for machines that holds just this name. */
 export function isInData({ sample, element, words }: Told): boolean {
   const wanted = words.replace(/^@/u, '');
@@ -155,11 +159,6 @@ function namesIn(target: URL): string[] {
   const parts = pathParts(target).flatMap((part) => [part, part.replace(/^\d+-|\.\d+$/gu, '')]);
   return [...parts, ...target.searchParams.values()];
 }
-
-/** Whether an address is one that only people have, as software of many makers writes it. */
-export const isPersonalAddress = (href: string): boolean =>
-  accountOfProfile(href) !== null ||
-  /\/(?:u|users?|members?|profiles?|people|authors?)(?:\.php)?[/?]|\/~\w/iu.test(href);
 
 /** Whether a part of the address is what the place says. */
 export function isItsAddress({ words, href }: Told): boolean {

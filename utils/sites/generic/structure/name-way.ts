@@ -1,3 +1,4 @@
+import { isPersonalAddress } from '../../values/profile-account.ts';
 import { ownIdOf } from './own-id.ts';
 import type { Sample } from './slots.ts';
 import { ownWords } from '../../page/own-words.ts';
@@ -7,12 +8,12 @@ import {
   agree,
   hasPortrait,
   hasSmallPortrait,
+  isBesidePicture,
   isHandleIn,
   isInData,
   isItemsOwn,
   isItsAddress,
   isLabelled,
-  isPersonalAddress,
   looksLikeNames,
   repeatsIn,
   share,
@@ -84,7 +85,7 @@ function judge(way: string, samples: readonly Sample[], known: Known): Candidate
   if (selfLinked) score += linked ? 3 : 2;
   if (address) score += 1;
   if (personal) score += 2;
-  if (called) score += 1;
+  if (called) score += !linked && share(told, isBesidePicture) > 0.9 ? 3 : 1;
   if (first) score += linked ? 1 : 3;
   if (early) score += 1;
   if (known.sure >= sureness.clock) score += known.sure === sureness.machine ? 2 : 1;
@@ -150,12 +151,22 @@ function isNear(element: Element, { told }: Candidate): boolean {
   );
 }
 
+/** Whether what stands in a place leads to people. */
+function leadToPeople(way: string, samples: readonly Sample[]): boolean {
+  const links = samples
+    .flatMap(({ slots }) => slots.get(way) ?? [])
+    .map((element) => element.closest<HTMLAnchorElement>('a[href]'));
+  return links.length > 0 && links.every((link) => link !== null && isPersonalAddress(link.href));
+}
+
 /** Where the boxes name who wrote; null where nothing says surely enough that a place is a name. */
 export function nameWayIn(samples: readonly Sample[], known: Known): Who | null {
   const ways = new Set(samples.flatMap(({ slots }) => [...slots.keys()]));
   const candidates: Candidate[] = [];
   for (const way of ways) {
-    if (way === '' || way === known.time || way.startsWith(`${known.time}>`)) continue;
+    if (way === '' || way === known.time) continue;
+    // a sentence with the time may name who wrote: what else stands in a time is a part of it
+    if (way.startsWith(`${known.time}>`) && !leadToPeople(way, samples)) continue;
     if (known.ownLink !== null && (way === known.ownLink || way.startsWith(`${known.ownLink}>`))) continue;
     const candidate = judge(way, samples, known);
     if (candidate !== null) candidates.push(candidate);

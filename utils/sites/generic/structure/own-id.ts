@@ -33,7 +33,9 @@ export function ownIdAttribute(box: Element, slots: Slots): string | null {
   const anchors = begins.slice(0, 5).filter(({ textContent }) => textContent === '');
   const numbered = begins.filter(({ id }) => /\d/u.test(id));
   const [first] = numbered.filter((one) => begins.indexOf(one) < 5);
-  for (const element of [box, ...anchors, ...(first === undefined ? [] : [first])]) {
+  // the head that a box begins with may bear its number
+  const head = begins.slice(0, 1).filter((element) => /\d/u.test(element.getAttribute('data-review-id') ?? ''));
+  for (const element of [box, ...anchors, ...(first === undefined ? [] : [first]), ...head]) {
     const value = numberAttribute(/\d/u.test(element.id) ? innerBearer(element, numbered) : element);
     if (value !== null) return value;
   }

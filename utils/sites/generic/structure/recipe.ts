@@ -8,7 +8,7 @@ import { elsewhereLinkWay, type LinkPlace, ownLinkWay, timeLinkWay, titleLinkWay
 import { differing, leadsInto, onlyIn, type Sample, type Slots, twinOf } from './slots.ts';
 import { commonest, counted, most } from './tally.ts';
 import { ownWords } from '../../page/own-words.ts';
-import { sureness } from './time-mark.ts';
+import { areTime, sureness } from './time-mark.ts';
 
 /** Where in the boxes of one list each thing stands. */
 export interface Recipe {
@@ -198,7 +198,7 @@ export function recipeOf(samples: readonly Sample[], sure: number, url: URL): Re
     constant: new Set([...constant, ...(who?.echoes ?? []), ...echoesIn(samples, body)]),
   };
   const words = samples.map(({ box, slots }) => wordsIn(box, slots, recipe, [], url));
-  if (words.filter((said) => /\p{L}/u.test(said)).length < samples.length * 0.6) return null;
+  if (words.filter((said) => /\p{L}/u.test(said) && !areTime(said)).length < samples.length * 0.6) return null;
   // what is longer than all the rest is no name
   const named = samples.reduce((sum, { slots }) => sum + nameLength(onlyIn(slots, recipe.name)), 0);
   return named > words.reduce((sum, said) => sum + said.length, 0) ? null : recipe;

@@ -82,6 +82,9 @@ function surenessOfShort(element: Element, words: string): number {
   return hasTellingTitle(link) ? sureness.clock : sureness.shortLink;
 }
 
+/** Whether words are hardly more than a date or a clock. */
+export const areTime = (words: string): boolean => words.length <= 32 && (clock.test(words) || date.test(words));
+
 export function looksLikeTime(element: Element): boolean {
   return surenessOf(element) > 0;
 }
