@@ -2,6 +2,7 @@ import type { Reading, SelectorRow } from '../../contract.ts';
 import { all, first } from '../../page/dom-find.ts';
 import { textOf } from '../../page/dom-text.ts';
 import { firstFound, missing } from '../../reading/field.ts';
+import { oncePerPage } from '../../page/page-memo.ts';
 import { blankReading } from '../../reading/reading.ts';
 import { setWordless } from '../../page/wordless.ts';
 import { facebookLink } from './facebook-links.ts';
@@ -66,8 +67,7 @@ export function readPhone(item: Element, url: URL): Reading {
   const reading = blankReading('post');
   const card = cardOf(item);
   const here = facebookLink(url.href, url);
-  const isAlone =
-    all(item.ownerDocument, phoneSelectors.phoneCard).filter((other) => cardOf(other) !== null).length === 1;
+  const isAlone = oncePerPage(item.ownerDocument, 'phone cards', () => phoneItems(item.ownerDocument).length) === 1;
   reading.permalink = firstFound([['address of the page', () => (isAlone ? here?.href : null)]]);
   reading.itemId = firstFound([['address of the page', () => (isAlone ? here?.post : null)]]);
   reading.author = {
