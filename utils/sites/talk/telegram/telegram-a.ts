@@ -12,6 +12,9 @@ import { setWordless } from '../../page/wordless.ts';
 export const webA = {
   message: { css: '.Message.message-list-item[data-message-id]:not(.ActionMessage)', seen: '2026-06' },
   words: { css: '.text-content', seen: '2026-06' },
+  /** In the place of words: a poll, somebody's telephone number. */
+  shown: { css: '.Poll, .Contact .contact-info', seen: '2026-09?' },
+  spoken: { css: '.Audio, .RoundVideo', seen: '2026-09?' },
   meta: { css: '.MessageMeta', seen: '2026-06' },
   time: { css: '.message-time', seen: '2026-06' },
   day: { css: '.sticky-date', seen: '2026-06' },
@@ -121,6 +124,7 @@ export function readWebA(item: Element, url: URL): Reading {
   const clock = time?.textContent.trim().replace(edited ? /^\P{Nd}+(?=\p{Nd})/u : '', '');
   reading.postedAtRaw = firstFound([[webA.time.css, () => clock]]);
   const words = first(item, webA.words);
+  const shown = first(item, webA.shown);
   reading.text = firstFound([
     [
       webA.words.css,
@@ -132,9 +136,10 @@ export function readWebA(item: Element, url: URL): Reading {
           whitespace: 'keep',
         }),
     ],
+    [webA.shown.css, () => shown && textOf(shown, { exclude: 'button, .poll-option-share', images: 'all' })],
   ]);
   reading.media = mediaOf(item, webA.medium, url);
-  if (reading.media.length > 0) setWordless(reading, item, [], wordPlaces);
+  if (reading.media.length > 0 || first(item, webA.spoken) !== null) setWordless(reading, item, [], wordPlaces);
   reading.media.push(...wordLinks(words, url));
   reading.side = channel ? null : own ? 'out' : 'in';
   reading.conversation = { name: chat.name, id: peer, participants: [] };

@@ -10,7 +10,7 @@ import { readWidget, widget } from './telegram-widget.ts';
 export const telegram: Adapter = {
   id: 'telegram',
   name: 'Telegram',
-  version: 10,
+  version: 11,
   hosts: platformHosts.telegram,
   required: { message: ['author', 'text'], post: ['author', 'postedAt', 'permalink', 'text'] },
   selectors: { ...webA, ...webK, ...widget },
