@@ -12,15 +12,49 @@ import { openAttempts, stepsSoFar, watchSteps } from '../support/worker-steps.ts
 const origin = 'https://documents.example';
 const html = (body: string) => `<!doctype html><title>Document</title><link rel="icon" href="data:,">${body}`;
 
+const dot = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+/** A second of a tone, eight thousand samples of one byte. */
+const tone = wave(Uint8Array.from({ length: 8000 }, (_, at) => 128 + Math.round(100 * Math.sin(at / 5))));
+
+/** A sound of one channel, as a WAV file. */
+function wave(samples: Uint8Array): Buffer {
+  const head = Buffer.alloc(44);
+  head.write('RIFF', 0);
+  head.writeUInt32LE(36 + samples.length, 4);
+  head.write('WAVEfmt ', 8);
+  for (const [at, value] of [
+    [16, 16],
+    [24, samples.length],
+    [28, samples.length],
+    [40, samples.length],
+  ] as const)
+    head.writeUInt32LE(value, at);
+  for (const [at, value] of [
+    [20, 1],
+    [22, 1],
+    [32, 1],
+    [34, 8],
+  ] as const)
+    head.writeUInt16LE(value, at);
+  head.write('data', 36);
+  return Buffer.concat([head, samples]);
+}
+
 /** What is served, and what must be said of it as a whole; as a screen nothing must be. */
-const documents: Record<string, Omit<Answer, 'status'> & { codes: string[] }> = {
+const documents: Record<string, Omit<Answer, 'status'> & { codes: string[]; own?: string }> = {
   text: { contentType: 'text/plain', body: 'plain words\n'.repeat(80), codes: [] },
   json: { contentType: 'application/json', body: JSON.stringify({ words: ['one', 'two'] }), codes: [] },
   drawing: {
     contentType: 'image/svg+xml',
     body: '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="1500"><rect width="300" height="1500" fill="teal"/><text y="40">words in a drawing</text></svg>',
     codes: ['copy-failed'],
+    own: 'media/media-1.svg.txt',
   },
+  picture: { contentType: 'image/png', body: dot, codes: [], own: 'media/media-1.png' },
+  sound: { contentType: 'audio/wav', body: tone, codes: ['copy-incomplete'], own: 'media/media-1.wav' },
   xml: {
     contentType: 'application/xml',
     body: `<list>${'<one>words of it</one>'.repeat(80)}</list>`,
@@ -117,8 +151,10 @@ describe('a document', () => {
 
   it.each(names)('%s', async (name) => {
     const at = names.indexOf(name) * 2;
-    const { codes } = documents[name] ?? { codes: [] };
-    await expectKept(await record(at + 1), codes);
+    const { codes, own } = documents[name] ?? { codes: [] };
+    const whole = await record(at + 1);
+    await expectKept(whole, codes);
+    if (own !== undefined) expect(await whole.file(own)).toEqual(Buffer.from(documents[name]?.body ?? ''));
     await expectKept(await record(at + 2), []);
     for (const way of ['page', 'screen']) {
       const [before, after] = looks.get(`${name} ${way}`) ?? [];

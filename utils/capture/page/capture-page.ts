@@ -11,14 +11,22 @@ import { PagePictures } from './page-pictures.ts';
 import { type PageOptions, takeViews } from './page-views.ts';
 import { PassingWords } from '../corroborate/passing-words.ts';
 import { readPageWords } from './read-page-words.ts';
+import { type TakenMedia, addMedia, takeMedia } from '../post/media.ts';
 import type { ReaderLink } from '../reader/reader-link.ts';
 import { exhibitOf } from '../run/taken.ts';
+
+/** Of a tab that shows one picture, film or sound and nothing else: that file, as served. */
+function takeOwnFile(run: CaptureRun, link: ReaderLink): Promise<TakenMedia | undefined> {
+  const own = run.reading?.media.filter(({ url }) => url === run.page?.url) ?? [];
+  return tryStep(run, 'media', 'media-unavailable', async () => takeMedia(own, link, await mayReadAgain()));
+}
 
 /** Words, the page's own reading, and a copy of the page that opens without a network. */
 async function readWhole(run: CaptureRun, link: ReaderLink, passing: PassingWords): Promise<void> {
   const words = await readPageWords(run, link, passing);
   const { behind } = await link.ask('left-out', null);
   if (behind > 0) run.issues.push({ step: 'read', code: 'more-behind', detail: String(behind) });
+  const media = takeOwnFile(run, link);
   const second = askSecond(run, link);
   await tryStep(run, 'copy', 'copy-failed', async () => {
     const { html, words: copied, missing } = await link.ask('copy', { mayRequest: await mayReadAgain() });
@@ -34,6 +42,7 @@ async function readWhole(run: CaptureRun, link: ReaderLink, passing: PassingWord
     if (missing.length > 0) run.issues.push({ step: 'copy', code: 'copy-incomplete', missing: missing.slice(0, 200) });
     run.issues.push(...copyIssues(words, copied));
   });
+  addMedia(run, await media);
   await checkClock(run, second);
 }
 

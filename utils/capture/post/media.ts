@@ -20,6 +20,7 @@ const endings: Record<string, string> = {
   'audio/mpeg': 'mp3',
   'audio/ogg': 'ogg',
   'audio/mp4': 'm4a',
+  'audio/wav': 'wav',
 };
 
 export interface TakenMedia {

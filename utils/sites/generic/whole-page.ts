@@ -41,6 +41,9 @@ function authorOf(posting: PageJson | undefined, key: 'name' | 'url'): string | 
   );
 }
 
+/** A tab may show one such file and nothing else. */
+const mediaKinds = ['image', 'video', 'audio'] as const;
+
 /** The page itself, where nothing on it is an item, or the whole of it is wanted: JSON-LD, OpenGraph, then plain HTML. */
 export function readWholePage(document: Document, pageUrl: URL): Reading {
   const url = pageBase(document, pageUrl);
@@ -89,6 +92,8 @@ export function readWholePage(document: Document, pageUrl: URL): Reading {
       alt: metaOf(document, 'og:image:alt'),
       posterUrl: null,
     });
+  const ownKind = mediaKinds.find((kind) => document.contentType.startsWith(`${kind}/`));
+  if (ownKind !== undefined) reading.media.push({ kind: ownKind, url: pageUrl.href, alt: null, posterUrl: null });
   if (title !== '') reading.facts['title'] = title;
   const site = metaOf(document, 'og:site_name', 'application-name');
   if (site !== null) reading.facts['siteName'] = site;
