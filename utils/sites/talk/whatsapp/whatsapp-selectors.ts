@@ -49,6 +49,8 @@ export const whatsappSelectors = {
   },
   /** Rows out of sight are emptied. */
   shell: { css: '[data-virtualized="true"]', seen: '2026-09?' },
+  /** The question stands in the place of words. */
+  pollOption: { css: '[data-testid^="poll-option-row-label-"], label[for*="-option-"]', seen: '2026-09?' },
   reactions: { css: '[data-testid="reaction-bubble"]', seen: '2026-06' },
   header: { css: '#main header', seen: '2026-06' },
   chatTitle: {

@@ -164,6 +164,10 @@ function read(item: Element, url: URL): Reading {
   if (rawStamp !== null) reading.facts['stamp'] = rawStamp;
   const reactions = first(item, whatsappSelectors.reactions)?.getAttribute('aria-label');
   if (reactions != null) reading.counts['reactions'] = reactions;
+  const options = allOutside(item, whatsappSelectors.pollOption, quoted).map((option) =>
+    textOf(option, { images: 'all' }),
+  );
+  if (options.length > 0) reading.facts['poll'] = options.join('\n');
   return reading;
 }
 
@@ -192,7 +196,7 @@ function addMarks(reading: Reading, item: Element, quoted: readonly Element[], w
 export const whatsapp: Adapter = {
   id: 'whatsapp',
   name: 'WhatsApp',
-  version: 9,
+  version: 10,
   hosts: platformHosts.whatsapp,
   required: { message: ['author', 'text'] },
   selectors: whatsappSelectors,
