@@ -1,6 +1,7 @@
 import { isPersonalAddress } from '../../values/profile-account.ts';
 import { ownIdOf } from './own-id.ts';
-import type { Sample } from './slots.ts';
+import type { LinkPlace } from './link-way.ts';
+import { isLink, leadsInto, type Sample } from './slots.ts';
 import { ownWords } from '../../page/own-words.ts';
 import { sureness } from './time-mark.ts';
 import {
@@ -24,7 +25,7 @@ import {
 interface Known {
   time: string | null;
   /** The link to the one item, where there is one that is surely that. */
-  ownLink: string | null;
+  ownLink: LinkPlace | null;
   sure: number;
   constant: ReadonlySet<string>;
   /** Where most of the words stand. */
@@ -151,6 +152,18 @@ function isNear(element: Element, { told }: Candidate): boolean {
   );
 }
 
+/** Whether what stands in a place stands in the time of its box. */
+function isInTime(way: string, samples: readonly Sample[]): boolean {
+  return samples.some(({ time, slots }) => time?.contains(slots.get(way)?.[0] ?? null) === true);
+}
+
+/** Whether a place is that link or in it: beside it another may stand that is drawn alike. */
+function isInLink(way: string, { way: to, at }: LinkPlace, samples: readonly Sample[]): boolean {
+  const linkOf = ({ slots }: Sample): Element | undefined => (slots.get(to) ?? []).filter(isLink).at(at);
+  const isInside = (sample: Sample): boolean => linkOf(sample)?.contains(sample.slots.get(way)?.[0] ?? null) === true;
+  return leadsInto(way, to) && samples.some(isInside);
+}
+
 /** Whether what stands in a place leads to people. */
 function leadToPeople(way: string, samples: readonly Sample[]): boolean {
   const links = samples
@@ -166,8 +179,8 @@ export function nameWayIn(samples: readonly Sample[], known: Known): Who | null 
   for (const way of ways) {
     if (way === '' || way === known.time) continue;
     // a sentence with the time may name who wrote: what else stands in a time is a part of it
-    if (way.startsWith(`${known.time}>`) && !leadToPeople(way, samples)) continue;
-    if (known.ownLink !== null && (way === known.ownLink || way.startsWith(`${known.ownLink}>`))) continue;
+    if (isInTime(way, samples) && !leadToPeople(way, samples)) continue;
+    if (known.ownLink !== null && isInLink(way, known.ownLink, samples)) continue;
     const candidate = judge(way, samples, known);
     if (candidate !== null) candidates.push(candidate);
   }

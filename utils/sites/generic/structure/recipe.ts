@@ -168,7 +168,7 @@ export function recipeOf(samples: readonly Sample[], sure: number, url: URL): Re
   const times = time === null ? [] : [time];
   const draft = bodyWay(samples, times, constant);
   const ownLink = timeLink ?? ownLinkWay(samples, url);
-  const who = nameWayIn(samples, { time, ownLink: ownLink?.way ?? null, sure, constant, draft, url });
+  const who = nameWayIn(samples, { time, ownLink, sure, constant, draft, url });
   const apart = [...times, ...(who?.name == null ? [] : [who.name]), ...(who?.handle == null ? [] : [who.handle])];
   const body = bodyWay(samples, apart, constant);
   const elsewhere = (name: string): LinkPlace | null =>
