@@ -40,6 +40,7 @@ const platforms: Record<string, string> = {
   tumblr: 'Tumblr',
   hackernews: 'Hacker News',
   lemmy: 'Lemmy',
+  mediawiki: 'MediaWiki',
   elk: 'Elk',
   misskey: 'Misskey',
   pleroma: 'Pleroma',

@@ -24,7 +24,7 @@ const platformsOf = {
 
 /** And these those that go by markup, on any other host; of a page with marks of both, the first. */
 const softwareOf = {
-  'adapters-discussions': ['discourse', 'nodebb', 'lemmy'],
+  'adapters-discussions': ['discourse', 'nodebb', 'lemmy', 'mediawiki'],
   'adapters-forums': ['phpbb', 'vbulletin', 'xenforo'],
   'adapters-fediverse': ['mastodon'],
   'adapters-microblogs': ['elk', 'misskey', 'pleroma', 'soapbox'],
