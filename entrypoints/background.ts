@@ -11,7 +11,7 @@ import {
   recordingState,
   stopRecording,
 } from '../utils/capture/film/start-recording.ts';
-import { keepByShortcut, keepFromMenu, startFromPopup } from '../utils/capture/start/ways-in.ts';
+import { isRecordPossible, keepByShortcut, keepFromMenu, startFromPopup } from '../utils/capture/start/ways-in.ts';
 import { makeMenu } from '../utils/capture/start/menu.ts';
 import { watchForLeaving } from '../utils/vault/auto-lock.ts';
 import { watchOwnFiles } from '../utils/record/watch-own-files.ts';
@@ -36,6 +36,7 @@ export default defineBackground(() => {
       await leaveTab(tabId);
       return null;
     },
+    'record/possible': () => Promise.resolve({ possible: isRecordPossible() }),
     'recording/state': recordingState,
     'recording/stop': stopRecording,
     'recording/ended': recordingEnded,

@@ -87,4 +87,17 @@ describe('a private window', () => {
     await daybook.end();
     expect(foundOnDisk(daybook.profile, seen)).toEqual([]);
   });
+
+  it('of a Firefox that remembers nothing keeps no book, and says so before anything is kept', async () => {
+    const daybook = await FirefoxDaybook.launch({ preferences: { 'browser.privatebrowsing.autostart': true } });
+    closing.push(daybook);
+    await daybook.allowPrivateWindows();
+    const tab = await daybook.open(xPermalink(xPosts.watched));
+    const popup = await daybook.pressToolbar(tab);
+    await popup.pressNamed(words('popup_this_screen'));
+    await popup.waitForWords(words('error_record_impossible'));
+    const casebook = await daybook.openOwn('casebook.html');
+    await casebook.waitForWords(words('error_record_impossible'));
+    expect(await casebook.words()).not.toContain(words('private_here'));
+  });
 });

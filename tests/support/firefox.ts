@@ -147,11 +147,8 @@ export class FirefoxDaybook {
     return this.open(`${this.baseUrl}${path}`);
   }
 
-  /**
-   * Lets the extension into private windows, as the person may in the list of extensions, and opens one: gives its tab, and
-   * this same browser as seen from that window.
-   */
-  async openPrivateWindow(url: string): Promise<{ window: FirefoxDaybook; tab: FirefoxTab }> {
+  /** Lets the extension into private windows, as the person may in the list of extensions. */
+  async allowPrivateWindows(): Promise<void> {
     const id = JSON.stringify(this.extensionId);
     await this.bidi.evaluate(
       this.chromeContext,
@@ -163,6 +160,11 @@ export class FirefoxDaybook {
         return null;
       })()`,
     );
+  }
+
+  /** The same, and opens one: gives its tab, and this same browser as seen from that window. */
+  async openPrivateWindow(url: string): Promise<{ window: FirefoxDaybook; tab: FirefoxTab }> {
+    await this.allowPrivateWindows();
     const opened = async (scope: object): Promise<string[]> => {
       const { contexts } = await this.bidi.send<{ contexts: { context: string }[] }>('browsingContext.getTree', {
         ...scope,

@@ -39,6 +39,8 @@ export const requestSchemas = {
   }),
   /** From the recorder: it has ended, and what it had could not be kept. */
   'recording/not-kept': v.strictObject({ tabId, code: v.picklist(errorCodes) }),
+  /** Whether this browser keeps what extensions store. */
+  'record/possible': v.strictObject({}),
   /** Whether the page in the tab can be read, and whether it holds anything to pick. */
   'page/look': v.strictObject({ tabId }),
   /** Everything that would be read from the page in the tab; `npm run read` asks this from the popup. */
@@ -76,6 +78,7 @@ export interface Replies {
   'recording/stop': { number: number };
   'recording/ended': null;
   'recording/not-kept': null;
+  'record/possible': { possible: boolean };
   'page/look': {
     /** Number of items that *Capture a post* would offer. */
     items: number;

@@ -42,6 +42,7 @@ export const errorCodes = [
   'interrupted', // the background ended in the middle (browser closed, worker killed)
   'busy', // another capture is under way in this tab
   // record
+  'record-impossible', // the browser is set to remember nothing, and gives extensions no store
   'record-locked',
   'wrong-passphrase',
   'recovery-mistyped', // a written recovery key does not add up; the detail is the group

@@ -1,6 +1,6 @@
 import browser, { type Menus, type Tabs } from 'webextension-polyfill';
 import type { NoticeLine, RequestOf, Said } from '../../messaging/protocol.ts';
-import { toFailure } from '../../shared/errors.ts';
+import { DaybookError, toFailure } from '../../shared/errors.ts';
 import type { MenuTarget } from '../reader/reader-protocol.ts';
 import {
   type Started,
@@ -25,7 +25,16 @@ async function sayInPopup(said: Said): Promise<void> {
 /** An account's page is as long as its posts: this much of it tells whose it is. */
 const profileScreens = 3;
 
-function begin(request: RequestOf<'capture/start'>, menu: MenuTarget | null, started: Started): Promise<void> {
+/**
+ * False where the browser is set to remember nothing: our background is private then, as every window is, and the store of
+ * such a one takes nothing. Only Firefox has that.
+ */
+export function isRecordPossible(): boolean {
+  return !browser.extension.inIncognitoContext;
+}
+
+async function begin(request: RequestOf<'capture/start'>, menu: MenuTarget | null, started: Started): Promise<void> {
+  if (!isRecordPossible()) throw new DaybookError('record-impossible');
   const { tabId } = request;
   switch (request.mode) {
     case 'post':
