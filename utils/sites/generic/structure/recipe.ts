@@ -5,7 +5,7 @@ import { ownIdOf } from './own-id.ts';
 import { nameIn } from './name-signs.ts';
 import { nameWayIn } from './name-way.ts';
 import { elsewhereLinkWay, type LinkPlace, ownLinkWay, timeLinkWay, titleLinkWay } from './link-way.ts';
-import { differing, leadsInto, onlyIn, type Sample, type Slots, twinOf } from './slots.ts';
+import { differing, isLink, leadsInto, onlyIn, type Sample, type Slots, twinOf } from './slots.ts';
 import { commonest, counted, most } from './tally.ts';
 import { ownWords } from '../../page/own-words.ts';
 import { areTime, sureness } from './time-mark.ts';
@@ -199,6 +199,7 @@ export function recipeOf(samples: readonly Sample[], sure: number, url: URL): Re
   };
   const words = samples.map(({ box, slots }) => wordsIn(box, slots, recipe, [], url));
   if (words.filter((said) => /\p{L}/u.test(said) && !areTime(said)).length < samples.length * 0.6) return null;
+  if (areTitles(samples, words, recipe)) return null;
   // what is longer than all the rest is no name
   const named = samples.reduce((sum, { slots }) => sum + nameLength(onlyIn(slots, recipe.name)), 0);
   return named > words.reduce((sum, said) => sum + said.length, 0) ? null : recipe;
@@ -229,6 +230,22 @@ function isOfLinks(samples: readonly Sample[], body: string | null): boolean {
     0,
   );
   return linked > all / 2 || holders.some((holder) => holder.closest('a[href]') !== null);
+}
+
+/** Whether the words of the boxes are mostly links, as titles are: whoever is named beside one may only have said the last word. */
+function areTitles(
+  samples: readonly Sample[],
+  words: readonly string[],
+  { body, name, time, constant }: Recipe,
+): boolean {
+  const apart = [...constant, ...[name, time].filter((way) => way !== null)];
+  const linked = samples.flatMap(({ slots }) =>
+    [...slots].flatMap(([way, elements]) =>
+      body !== null && leadsInto(way, body) && !apart.some((one) => leadsInto(way, one)) ? elements.filter(isLink) : [],
+    ),
+  );
+  const length = linked.reduce((sum, { textContent }) => sum + textContent.trim().length, 0);
+  return length > words.reduce((sum, said) => sum + said.length, 0) * 0.7;
 }
 
 /** The words of a box, without what else the recipe knows in it and without `others`. */
