@@ -4,6 +4,7 @@ import { boxOf, framesAround, isBoxless } from '../dom/box-of.ts';
 import { clearBand } from './clear-band.ts';
 import { parentAcross } from '../dom/holds.ts';
 import { isInMotion } from './in-motion.ts';
+import { AwaitedFonts } from './late-fonts.ts';
 import { ItemImages } from './late-images.ts';
 import { type HeldScroll, holdScroll, scrollersAround, shownIn } from '../dom/scrollers.ts';
 import { settle, withoutLayers } from '../dom/settle.ts';
@@ -56,10 +57,12 @@ export class ItemTiles {
   readonly #element: Element;
   readonly #held: HeldScroll;
   readonly #images: ItemImages;
+  readonly #fonts: AwaitedFonts;
 
   constructor(element: Element) {
     this.#element = element;
     this.#images = new ItemImages(element);
+    this.#fonts = new AwaitedFonts(element.ownerDocument);
     // all that bringing it into view may move: parts that scroll sideways, or by scripts alone, too
     const around: Element[] = [];
     for (let at = parentAcross(element); at !== null; at = parentAcross(at)) around.push(at);
@@ -93,13 +96,15 @@ export class ItemTiles {
     };
   }
 
-  /** Scrolls as far as needed, and waits for the pictures there and for what fades in: how many pictures have not come. */
+  /** Scrolls as far as needed, and waits for the pictures and fonts there and for what fades in: how many pictures have not come. */
   async #bringIntoView(from: number): Promise<number> {
     for (let tries = 1; ; tries += 1) {
       const scrolls = !this.#reaches(this.#band(), from);
       if (scrolls) await this.#scrollTo(from);
       const { late, waited } = await this.#images.settled();
-      if (scrolls || waited) await this.#stand();
+      const drawnAnew = await this.#fonts.come();
+      if (drawnAnew) await settle();
+      if (scrolls || waited || drawnAnew) await this.#stand();
       // what came may have made the item taller
       if (tries === mostTries || this.#reaches(this.#band(), from)) return late;
     }

@@ -1,4 +1,5 @@
 import { isInMotion, isInView } from './in-motion.ts';
+import { AwaitedFonts } from './late-fonts.ts';
 import { AwaitedImages, namesFile } from './late-images.ts';
 import { settle } from '../dom/settle.ts';
 import { unfinishedParts } from './unfinished.ts';
@@ -75,6 +76,7 @@ export class LateDrawing {
   readonly #page: Document;
   readonly #observer: MutationObserver;
   readonly #images: AwaitedImages;
+  readonly #fonts: AwaitedFonts;
   #changedAt = 0;
   #scrolledAt = 0;
   #inVain = 0;
@@ -95,6 +97,7 @@ export class LateDrawing {
     this.#scroller = scroller;
     this.#page = scroller.ownerDocument;
     this.#images = new AwaitedImages(this.#page);
+    this.#fonts = new AwaitedFonts(this.#page);
     this.#observer = new MutationObserver((records) => this.#note(records));
     const root = scroller.getRootNode();
     this.#observer.observe(root, {
@@ -161,7 +164,8 @@ export class LateDrawing {
     const least = !scrolled ? 0 : this.#scrolls > 1 && this.#lateBy === 0 ? restedMs : leastMs;
     await this.#quiet(Math.max(least, this.#inVain < mostInVain && this.#lateBy > 0 ? this.#lateBy + quietMs : 0));
     // pictures that came may fade in
-    if (await this.#images.come()) await this.#quiet(0);
+    const [images, fonts] = [await this.#images.come(), await this.#fonts.come()];
+    if (images || fonts) await this.#quiet(0);
     this.#drawn = false;
     return this.#images.late;
   }

@@ -1,4 +1,5 @@
-// *This post* with pictures that come once they are seen, and a while after that: they are in its picture.
+// *This post* with pictures, and words in fonts, that come once they are seen, and a while after that: they are in its picture.
+import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openRecord, type OpenRecord, putNoticeAway } from '../support/capture-flows.ts';
 import { answerCapturePages, captureAddress, type MadePage, rows } from '../support/capture-pages.ts';
@@ -22,6 +23,13 @@ const pages: Record<string, MadePage> = {
     body: post('<img loading="lazy" width="400" height="120" alt="" src="/picture-4.svg">'),
     script: `document.querySelector('img').onload = ({ target }) => target.classList.add('seen');`,
   },
+  'and words whose font does': {
+    style: `${style}@font-face{font-family:late;src:url(/late-font.ttf)}i{font:40px/50px late}`,
+    body: post(
+      '<i>words in a font of their own</i><img loading="lazy" width="400" height="120" alt="" src="/picture-5.svg">',
+    ).replace('<i>', '<i hidden>'),
+    script: `new IntersectionObserver(([seen]) => { if (seen.isIntersecting) document.querySelector('i').hidden = false; }).observe(document.querySelector('img'));`,
+  },
   'and make it taller': { style, body: post('<img loading="lazy" alt="" src="/picture-3.svg">') },
 };
 
@@ -31,12 +39,16 @@ const made = answerCapturePages(
 );
 const daybook = launched({
   answer: async (url) => {
+    if (url.pathname === '/late-font.ttf') {
+      await new Promise((resolve) => setTimeout(resolve, 900));
+      return { status: 200, contentType: 'font/ttf', body: await readFile('public/fonts/noto-serif-600.ttf') };
+    }
     if (url.pathname.startsWith('/picture-')) await new Promise((resolve) => setTimeout(resolve, 400));
     return made(url);
   },
 });
 
-describe.each(names)('whose pictures come %s', (name) => {
+describe.each(names)('whose looks come %s', (name) => {
   let record: OpenRecord;
   let number: number;
   let reference: Buffer;
@@ -50,7 +62,7 @@ describe.each(names)('whose pictures come %s', (name) => {
     await putNoticeAway(page);
     await page.locator('img').scrollIntoViewIfNeeded();
     await page.waitForFunction(() => (document.querySelector('img')?.naturalWidth ?? 0) > 1);
-    await page.waitForFunction(() => document.getAnimations().length === 0);
+    await page.waitForFunction(() => document.getAnimations().length === 0 && document.fonts.status === 'loaded');
     reference = await page.locator('article').screenshot();
     await page.close();
     record = await openRecord(daybook());
