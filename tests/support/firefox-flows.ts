@@ -12,7 +12,9 @@ export const keyCodes = { escape: '\uE00C', enter: '\uE007', down: '\uE015', spa
 export async function chooseInPopup(daybook: FirefoxDaybook, tab: FirefoxTab, way: 'post' | 'screen'): Promise<void> {
   const popup = await daybook.pressToolbar(tab);
   await popup.pressNamed(words(way === 'post' ? 'popup_capture_post' : 'popup_this_screen'));
-  await until('the popup to close', async () => !(await daybook.popupIsOpen()));
+  await until('the popup to close', async () => !(await daybook.popupIsOpen())).catch(async (cause: unknown) => {
+    throw new Error(`the popup stayed and says: ${await popup.words()}`, { cause });
+  });
 }
 
 /** Words of Daybook's layers over a page; the browser's own window may look into closed shadow roots. */

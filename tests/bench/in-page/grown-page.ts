@@ -16,8 +16,9 @@ interface World {
 /** Repeats the parts of the page that hold its items until there are at least `count`, and gives how many there are. Runs in the page. */
 export function growPage(count: number): number {
   const url = new URL(location.href);
-  const { adapterShelf } = globalThis as unknown as { adapterShelf: AdapterShelf };
-  const adapter = adapterShelf.adapterFor(url, document);
+  const { adapterShelves } = globalThis as unknown as { adapterShelves: AdapterShelf[] };
+  const adapter = adapterShelves.at(-1)?.adapterFor(url, document);
+  if (adapter === undefined) throw new Error('no adapters laid out');
   const list = (): Element[] => adapter.items(document, url);
   const items = list();
   const outer = items.filter((item) => !items.some((other) => other !== item && other.contains(item)));

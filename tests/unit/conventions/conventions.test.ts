@@ -54,6 +54,13 @@ describe('data never becomes markup or code', () => {
   });
 });
 
+describe('what runs in pages', () => {
+  it('goes through parameters as a whole: in a page Firefox gives add-ons no iterator of them', () => {
+    const iterating = product.filter(({ text }) => /searchParams\.(values|keys|entries)\(/i.test(text));
+    expect(iterating.map(({ path }) => path)).toEqual([]);
+  });
+});
+
 describe('the network', () => {
   it('is asked for nothing but what the page itself shows, and from one place', () => {
     const asking = product.filter(({ text }) =>

@@ -17,15 +17,14 @@ export interface AdapterShelf {
   readShutFrame: typeof readShutFrame;
 }
 
-const world = globalThis as { adapterShelf?: AdapterShelf };
+/** Two may be put into a page at the same time (the popup looks while a capture begins), and Firefox mixes their scripts. */
+const world = globalThis as { adapterShelves?: AdapterShelf[] };
 
 export function layOut(shelf: AdapterShelf): void {
-  world.adapterShelf = shelf;
+  (world.adapterShelves ??= []).push(shelf);
 }
 
-/** What was laid out for this reader, or null; the next reader gets its own. */
+/** What was laid out last, or null; the next reader gets its own. */
 export function takeAdapters(): AdapterShelf | null {
-  const shelf = world.adapterShelf ?? null;
-  delete world.adapterShelf;
-  return shelf;
+  return world.adapterShelves?.pop() ?? null;
 }

@@ -157,7 +157,7 @@ export function isLabelled({ sample, element, words }: Told): boolean {
 /** Where an address may name somebody: `/u/ember`, `/profile/12-ember`, `/members/ember.12`, `user?id=ember`. */
 function namesIn(target: URL): string[] {
   const parts = pathParts(target).flatMap((part) => [part, part.replace(/^\d+-|\.\d+$/gu, '')]);
-  return [...parts, ...target.searchParams.values()];
+  return [...parts, ...[...target.searchParams].map(([, value]) => value)];
 }
 
 /** Whether a part of the address is what the place says. */
