@@ -30,6 +30,13 @@ const pages: Record<string, MadePage> = {
     ).replace('<i>', '<i hidden>'),
     script: `new IntersectionObserver(([seen]) => { if (seen.isIntersecting) document.querySelector('i').hidden = false; }).observe(document.querySelector('img'));`,
   },
+  // of slides beside the one that shows many are not fetched before they do
+  'without those of slides that do not show': {
+    style: `${style}div.strip{display:flex;width:400px;overflow:hidden}div.strip img{flex:none}`,
+    body: hostilePost(
+      `${postWords}<div class="strip"><img src="/picture-6.svg" width="400" height="120" alt="">${'<img data-src="/picture-7.svg" width="400" height="120" alt=""><img loading="lazy" src="/picture-8.svg" width="400" height="120" alt="">'.repeat(2)}</div>`,
+    ),
+  },
   'and make it taller': { style, body: post('<img loading="lazy" alt="" src="/picture-3.svg">') },
 };
 
@@ -60,7 +67,7 @@ describe.each(names)('whose looks come %s', (name) => {
     await page.mouse.click(100, 60);
     ({ number } = await waitForOutcome(page));
     await putNoticeAway(page);
-    await page.locator('img').scrollIntoViewIfNeeded();
+    await page.locator('img').first().scrollIntoViewIfNeeded();
     await page.waitForFunction(() => (document.querySelector('img')?.naturalWidth ?? 0) > 1);
     await page.waitForFunction(() => document.getAnimations().length === 0 && document.fonts.status === 'loaded');
     reference = await page.locator('article').screenshot();

@@ -13,12 +13,27 @@ export function hasNoFile(image: HTMLImageElement): boolean {
   return image.currentSrc === '' || image.naturalWidth === 1;
 }
 
-function inView(image: HTMLImageElement): boolean {
-  const { top, bottom, width, height } = image.getBoundingClientRect();
-  if (bottom < 0 || top > innerHeight) return false;
-  // many have no size before they have come; what has one of a single pixel only counts who looks
-  const unsized = !image.complete && (width === 0 || height === 0) && image.checkVisibility();
-  return unsized || (width > 1 && height > 1);
+const isThere = (image: HTMLImageElement) => image.complete && !hasNoFile(image);
+
+/** Whether the window, or a part that cuts off what is beyond it, leaves nothing of a picture to be seen: slides beside the one that shows. */
+function isCutOff(image: Element, leastSide: number): boolean {
+  let { left, top, right, bottom } = image.getBoundingClientRect();
+  const isCutBy = (box: { left: number; top: number; right: number; bottom: number }): boolean => {
+    [left, top] = [Math.max(left, box.left), Math.max(top, box.top)];
+    [right, bottom] = [Math.min(right, box.right), Math.min(bottom, box.bottom)];
+    return right - left < leastSide || bottom - top < leastSide || box.right - box.left < 1 || box.bottom - box.top < 1;
+  };
+  if (isCutBy({ left: 0, top: 0, right: innerWidth, bottom: innerHeight })) return true;
+  for (let at = image.parentElement; at !== null && at !== at.ownerDocument.body; at = at.parentElement)
+    if (getComputedStyle(at).overflow !== 'visible' && isCutBy(at.getBoundingClientRect())) return true;
+  return false;
+}
+
+function isInView(image: HTMLImageElement): boolean {
+  const { width, height } = image.getBoundingClientRect();
+  // what has the size of a single pixel only counts who looks; many have none before they have come
+  if (width > 1 && height > 1) return !isCutOff(image, 1);
+  return (width === 0 || height === 0) && image.checkVisibility() && !isCutOff(image, 0);
 }
 
 /** How many of a page's pictures have not come, in view or not. */
@@ -36,18 +51,19 @@ export class AwaitedImages {
     this.#within = within;
   }
 
-  get inView(): HTMLImageElement[] {
-    return [...this.#within.querySelectorAll('img')].filter(inView);
+  /** Those in view that have not come. */
+  get missing(): HTMLImageElement[] {
+    return [...this.#within.querySelectorAll('img')].filter((image) => !isThere(image) && isInView(image));
   }
 
-  /** How many of those in view have not come. */
+  /** How many of them were asked for. */
   get late(): number {
-    return this.inView.filter((image) => !image.complete).length;
+    return this.missing.filter((image) => !image.complete).length;
   }
 
-  /** Waits until those in view have come and can be drawn, a moment at most; tells whether it had to. */
+  /** Waits until those that were asked for have come and can be drawn, a moment at most; tells whether it had to. */
   async come(): Promise<boolean> {
-    const coming = this.inView.filter((image) => !image.complete && !this.#inVain.has(image));
+    const coming = this.missing.filter((image) => !image.complete && !this.#inVain.has(image));
     if (coming.length === 0) return false;
     const all = Promise.all(coming.map((image) => image.decode().catch(() => undefined)));
     await Promise.race([all, new Promise((resolve) => setTimeout(resolve, longestMs))]);
@@ -71,15 +87,13 @@ export class ItemImages {
     // a script gives some their file when they are seen
     const awaitsFile = (image: HTMLImageElement) => hasNoFile(image) && !this.#late.has(image);
     let waited = false;
-    for (; this.#images.inView.some(awaitsFile) && performance.now() < end; waited = true) await settle();
+    for (; this.#images.missing.some(awaitsFile) && performance.now() < end; waited = true) await settle();
     if (await this.#images.come()) {
       waited = true;
       await settle();
     }
-    for (const image of this.#images.inView) {
-      if (image.complete && !hasNoFile(image)) this.#late.delete(image);
-      else this.#late.add(image);
-    }
+    for (const image of this.#late) if (isThere(image) && isInView(image)) this.#late.delete(image);
+    for (const image of this.#images.missing) this.#late.add(image);
     return { waited, late: this.#late.size };
   }
 }
