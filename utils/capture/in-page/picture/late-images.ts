@@ -15,15 +15,18 @@ export function hasNoFile(image: HTMLImageElement): boolean {
 
 const isThere = (image: HTMLImageElement) => image.complete && !hasNoFile(image);
 
-/** Whether the window, or a part that cuts off what is beyond it, leaves nothing of a picture to be seen: slides beside the one that shows. */
-function isCutOff(image: Element, leastSide: number): boolean {
+/**
+ * Whether parts that cut off what is beyond them, and the window unless it is `of` the whole page, leave nothing of a picture
+ * to be seen, as of slides beside the one that shows.
+ */
+function isCutOff(image: Element, leastSide: number, of: 'window' | 'page' = 'window'): boolean {
   let { left, top, right, bottom } = image.getBoundingClientRect();
   const isCutBy = (box: { left: number; top: number; right: number; bottom: number }): boolean => {
     [left, top] = [Math.max(left, box.left), Math.max(top, box.top)];
     [right, bottom] = [Math.min(right, box.right), Math.min(bottom, box.bottom)];
     return right - left < leastSide || bottom - top < leastSide || box.right - box.left < 1 || box.bottom - box.top < 1;
   };
-  if (isCutBy({ left: 0, top: 0, right: innerWidth, bottom: innerHeight })) return true;
+  if (of === 'window' && isCutBy({ left: 0, top: 0, right: innerWidth, bottom: innerHeight })) return true;
   for (let at = image.parentElement; at !== null && at !== at.ownerDocument.body; at = at.parentElement)
     if (getComputedStyle(at).overflow !== 'visible' && isCutBy(at.getBoundingClientRect())) return true;
   return false;
@@ -39,7 +42,7 @@ function isInView(image: HTMLImageElement): boolean {
 /** How many of a page's pictures have not come, in view or not. */
 export function lateImages(page = document): number {
   const isLate = (image: HTMLImageElement) => !image.complete && image.checkVisibility() && image.offsetWidth > 1;
-  return [...page.images].filter(isLate).length;
+  return [...page.images].filter((image) => isLate(image) && !isCutOff(image, 1, 'page')).length;
 }
 
 /** The pictures of a page, or of an item on it, as it is gone through: each is waited for once. */
