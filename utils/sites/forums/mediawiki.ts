@@ -8,7 +8,7 @@ import { putAll } from '../reading/put-all.ts';
 import { blankReading } from '../reading/reading.ts';
 import { softwareMarks } from '../software-marks.ts';
 import { utcOfIso } from '../values/machine-time.ts';
-import { cleanUrl } from '../values/safe-url.ts';
+import { cleanUrl, decodedPart } from '../values/safe-url.ts';
 
 const selectors = {
   page: softwareMarks.mediawiki,
@@ -86,7 +86,7 @@ const linksOf = (parts: readonly Element[]): Element[] =>
 
 /** Whether a link leads to the page of the account: `User:Name_of_account`, in the wiki's language; those to talk to it have two words there. */
 function isOf(link: Element, name: string | undefined): boolean {
-  const [, page] = /[/=]([^/=:_\u2010-]+:[^/&#]+)(?:[&#]|$)/u.exec(decoded(link.getAttribute('href') ?? '')) ?? [];
+  const [, page] = /[/=]([^/=:_\u2010-]+:[^/&#]+)(?:[&#]|$)/u.exec(decodedPart(link.getAttribute('href') ?? '')) ?? [];
   return name !== undefined && page?.endsWith(`:${name.replaceAll(' ', '_')}`) === true;
 }
 
@@ -101,15 +101,6 @@ function authorOf(name: string | undefined, signature: readonly Element[], url: 
   };
 }
 
-function decoded(href: string): string {
-  try {
-    return decodeURIComponent(href);
-  } catch {
-    // an address may hold a per cent sign that stands for itself
-    return href;
-  }
-}
-
 function read(item: Element, url: URL): Reading {
   const reading = blankReading('comment');
   const id = first(item, selectors.start)?.id ?? '';
@@ -121,7 +112,7 @@ function read(item: Element, url: URL): Reading {
   // before 2022 nothing marked it: it begins with the link to whoever signed
   const signature = marked ?? linksOf(lines.slice(-1)).find((link) => isOf(link, parts?.name));
   const times = lines.flatMap((line) => [...line.querySelectorAll(selectors.time.css)]);
-  const time = times.find((link) => decoded(link.getAttribute('href') ?? '').endsWith(`#${id}`));
+  const time = times.find((link) => decodedPart(link.getAttribute('href') ?? '').endsWith(`#${id}`));
   const signed = lines.find((line) => signature !== undefined && line.contains(signature));
   reading.itemId = firstFound([['@id', () => id]]);
   reading.permalink = firstFound([

@@ -59,17 +59,20 @@ export function mediaUrl(src: string | null | undefined, base: URL): string | nu
   return webUrl(src, base)?.href ?? null;
 }
 
-/** Decoded segments of a path, without empty ones; a segment that is no valid encoding stands as it is. */
+/** A part of an address, decoded; as it stands where it is no valid encoding: a per cent sign may stand for itself. */
+export function decodedPart(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch (cause) {
+    if (cause instanceof URIError) return part;
+    throw cause;
+  }
+}
+
+/** Decoded segments of a path, without empty ones. */
 export function pathParts(url: URL): string[] {
   return url.pathname
     .split('/')
     .filter((part) => part !== '')
-    .map((part) => {
-      try {
-        return decodeURIComponent(part);
-      } catch (cause) {
-        if (cause instanceof URIError) return part;
-        throw cause;
-      }
-    });
+    .map(decodedPart);
 }
