@@ -36,7 +36,7 @@ export const softwareMarks = {
   },
   pleroma: { css: '.Status .status-heading a.timeago, .Status .heading-name-row', seen: '2025-03?' },
   soapbox: { css: '#soapbox, [data-testid="status"] .status__wrapper[data-id] [data-markup]', seen: '2025-03?' },
-  lemmy: { css: '.lemmy-site, #app .post-listing, article.comment-node[id^="comment-"]', seen: '2026-06?' },
+  lemmy: { css: '.lemmy-site, #app .post-listing, .comment-node[id^="comment-"]', seen: '2026-06?' },
   mediawiki: { css: '[data-mw-comment-start][id^="c-"]', seen: '2026-03?' },
   wordpress: {
     css: 'meta[name="generator"][content^="WordPress"], link[rel="https://api.w.org/"], link[href*="/wp-content/"], link[href*="/wp-includes/"], script[src*="/wp-includes/"], script[src*="/wp-content/"], form[action*="/wp-comments-post.php"], .wp-block-comment-template, body.wp-admin',

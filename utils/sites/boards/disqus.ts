@@ -59,7 +59,7 @@ function utcOf(time: string | null): string | null {
 
 /** A guest's picture leads to an account without a name. */
 function oldName(link: Element | null): string | null {
-  return /disqus\.com\/(?:by\/)?([^/?#]+)\/?$/u.exec(link?.getAttribute('href') ?? '')?.[1] ?? null;
+  return /disqus\.com\/(?:by\/)?(?!by\/?$)([^/?#]+)\/?$/u.exec(link?.getAttribute('href') ?? '')?.[1] ?? null;
 }
 
 function addMarks(reading: Reading, item: Element, data: PageJson): void {
@@ -149,7 +149,7 @@ function read(item: Element, url: URL): Reading {
 export const disqus: Adapter = {
   id: 'disqus',
   name: 'Disqus',
-  version: 3,
+  version: 4,
   hosts: platformHosts.disqus,
   required: { comment: ['author', 'permalink', 'text'] },
   selectors,

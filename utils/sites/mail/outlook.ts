@@ -106,7 +106,9 @@ function read(frame: Element, url: URL): Reading {
     ['@data-itemid', () => itemId],
     ['address of the page (message)', () => ofMessage],
   ]);
-  reading.permalink = firstFound([['address of the page', () => (idInAddress(url) === null ? null : url.href)]]);
+  reading.permalink = firstFound([
+    ['address of the page', () => (idInAddress(url) === null ? null : url.href.replace(/#.*/u, ''))],
+  ]);
   reading.author = {
     name: firstFound([[selectors.sender.css, () => name]]),
     handle: firstFound([[`${selectors.sender.css}, ${selectors.address.css}`, () => mail]]),
@@ -154,7 +156,7 @@ function read(frame: Element, url: URL): Reading {
 export const outlook: Adapter = {
   id: 'outlook',
   name: 'Outlook',
-  version: 5,
+  version: 6,
   hosts: platformHosts.outlook,
   required: { email: ['author', 'text'] },
   selectors,

@@ -70,12 +70,19 @@ function quotedByPlace(body: Element): Element[] {
   return quotedBelowLine(body);
 }
 
+/** What stands below the head of the answered message where that has a box of its own: beside it no selector finds it. */
+function belowHead(body: Element): Element[] {
+  const head = body.querySelector('[id$="divRplyFwdMsg"]');
+  const below = head === null ? [] : followersOf(boxAround(head, body));
+  return below.filter((part) => !part.matches(mailSelectors.quoted.css));
+}
+
 /** The message that is answered, from the outermost mark of it. */
-function quoteOf(body: Element, [line, ...quotation]: readonly Element[]): ItemRef | null {
+function quoteOf(body: Element, [line, ...quotation]: readonly Element[], below: readonly Element[]): ItemRef | null {
   const parts = [...body.querySelectorAll(mailSelectors.quoted.css)].filter(
     (part) => part.parentElement?.closest(mailSelectors.quoted.css) == null && !part.matches('.ajR, .yj6qo'),
   );
-  const text = [...parts, ...quotation]
+  const text = [...parts, ...below, ...quotation]
     .map((part) => textOf(part, { exclude: mailSelectors.attribution.css }))
     .filter((words) => words !== '')
     .join('\n\n');
@@ -100,9 +107,13 @@ export function setMailBody(
     return;
   }
   const byPlace = quotedByPlace(body);
-  reading.quotes = quoteOf(body, byPlace);
-  reading.media = [...bodyMedia([body], url, mailSelectors.quoted.css, [...byPlace, ...apart]), ...attachments];
-  const words = textOf(body, { exclude: mailSelectors.quoted.css, without: [...byPlace, ...apart] });
+  const below = belowHead(body);
+  reading.quotes = quoteOf(body, byPlace, below);
+  reading.media = [
+    ...bodyMedia([body], url, mailSelectors.quoted.css, [...byPlace, ...below, ...apart]),
+    ...attachments,
+  ];
+  const words = textOf(body, { exclude: mailSelectors.quoted.css, without: [...byPlace, ...below, ...apart] });
   // a mail without words is a mail all the same
   reading.text = found(words, via);
 }

@@ -16,7 +16,7 @@ import { softwareMarks } from '../../software-marks.ts';
 
 const selectors = {
   app: softwareMarks.lemmy,
-  comment: { css: 'article[id^="comment-"]', seen: '2026-06?' },
+  comment: { css: 'article[id^="comment-"], .comment-node[id^="comment-"]', seen: '2026-06?' },
   post: { css: '.post-listing', seen: '2026-06?' },
   person: { css: 'a.person-listing, a[href*="/u/"]', seen: '2026-06?' },
   time: { css: '.moment-time', seen: '2026-06?' },
@@ -24,7 +24,7 @@ const selectors = {
   postLink: { css: 'a[href^="/post/"], a[href*="/post/"]', seen: '2026-06?' },
   body: { css: '.md-div', seen: '2026-06?' },
   postBody: { css: '#postContent .md-div, article .md-div', seen: '2026-06?' },
-  title: { css: '.post-title h1, h1, h5', seen: '2026-06?' },
+  title: { css: '.post-title :is(h1, h2, h3), h1, h5', seen: '2026-06?' },
   target: {
     css: '.post-title a[href^="http"], .post-name a[href^="http"], a.thumbnail[href], p.small a[href^="http"]',
     seen: '2026-06?',
@@ -115,8 +115,8 @@ function readComment(item: Element, url: URL): Reading {
   setTime(reading, item, fact);
   reading.media = bodyMedia([body], url, 'a.mention');
   setWords(reading, selectors.body.css, body, { exclude: 'button' });
-  const outer = item.closest('li')?.parentElement?.closest('li.comment, li:has(> article[id^="comment-"])');
-  const parent = outer?.querySelector(':scope > article[id^="comment-"]');
+  const outer = item.closest('li')?.parentElement?.closest('li.comment, li:has(> [id^="comment-"])');
+  const parent = outer?.querySelector(':scope > [id^="comment-"]');
   const post = /^\/post\/(\d+)/u.exec(url.pathname)?.[1];
   if (parent != null)
     reading.replyTo = {
@@ -177,7 +177,7 @@ function readPost(item: Element, url: URL): Reading {
 function read(item: Element, url: URL): Reading {
   const reading = item.matches(messageSelectors.message.css)
     ? readMessage(item, () => authorOf(item, undefined, url))
-    : item.localName === 'article'
+    : item.matches(selectors.comment.css)
       ? readComment(item, url)
       : readPost(item, url);
   const document = item.ownerDocument;
@@ -190,7 +190,7 @@ function read(item: Element, url: URL): Reading {
 export const lemmy: Adapter = {
   id: 'lemmy',
   name: 'Lemmy',
-  version: 7,
+  version: 8,
   hosts: [],
   required: { post: ['author', 'permalink', 'text'], comment: ['author', 'permalink', 'text'], message: ['text'] },
   selectors: { ...selectors, ...messageSelectors },

@@ -6,7 +6,7 @@ import { softwareMarks } from '../../software-marks.ts';
 export const selectors = {
   site: softwareMarks.wordpress,
   /** Classic themes have the number on the list item or on an article in it. */
-  comment: { css: '[id^="comment-"]:is(li, article, div)', seen: '2026-06' },
+  comment: { css: '[id^="comment-"]:is(li, article, div, section)', seen: '2026-06' },
   listItem: { css: 'li', seen: '2026-06' },
   name: {
     css: '.wp-block-comment-author-name, .comment-author .fn, .fn, .woocommerce-review__author',
@@ -26,7 +26,7 @@ export const selectors = {
   },
   anyLink: { css: 'a[href*="#comment-"]', seen: '2026-06' },
   body: {
-    css: '.wp-block-comment-content, .comment-content, .comment-text:not(:has(> .description)), .comment_text, .comment-entry, .commenttext, .comment-body-text, .wpd-comment-text, :is(.woocommerce-review, .comment_container) .description',
+    css: '.wp-block-comment-content, .comment-content, .comment-text:not(:has(.description)), .comment_text, .comment-entry, .commenttext, .comment-body-text, .wpd-comment-text, :is(.woocommerce-review, .comment_container) .description',
     seen: '2026-06',
   },
   wholeBody: { css: '.comment-body, .commentbody, .comment-inner, .comment-block', seen: '2026-11' },

@@ -191,7 +191,7 @@ function read(item: Element, url: URL): Reading {
 export const wordpress: Adapter = {
   id: 'wordpress',
   name: 'WordPress',
-  version: 13,
+  version: 14,
   hosts: [],
   required: { post: ['author', 'permalink', 'text'], comment: ['author', 'postedAt', 'permalink', 'text'] },
   selectors: { ...selectors, ...bbpressSelectors, ...adminSelectors },
