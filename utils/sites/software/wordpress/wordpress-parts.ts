@@ -13,15 +13,17 @@ export const selectors = {
     seen: '2026-06',
   },
   otherName: {
-    css: '.comment-author-name, .comment-author, .comment_author, .wpd-comment-author, cite, .author, .commentauthor',
+    css: '.comment-author-name, .comment-author, .comment_author, .wpd-comment-author, cite, .author, .commentauthor, .media-heading',
     seen: '2026-11',
   },
   /** In the one line of a pingback: WordPress makes this link wherever a name leads somewhere (6.1). */
   lineName: { css: 'a.url', seen: '2026-11' },
   avatar: { css: 'img.avatar, img[src*="gravatar.com/avatar/"], .wp-block-avatar img', seen: '2026-06' },
   time: { css: 'time[datetime]', seen: '2026-06' },
+  /** Seconds of UTC, in a theme (Newspaper) that gives the time no `datetime`. */
+  pubdate: { css: 'time[pubdate]', seen: '2026-11?' },
   date: {
-    css: '.comment-metadata a, .comment-meta a[href*="#comment-"], .comment-meta .comment-date, .comment-date, .commentmetadata a, .comment-time, .wp-block-comment-date, .comment_date, .datetime, .comment_meta a, .wpd-comment-date, .comment-meta',
+    css: '.comment-metadata a, .comment-meta a[href*="#comment-"], .comment-meta .comment-date, .comment-date, .commentmetadata a, .comment-time, .wp-block-comment-date, .comment_date, .datetime, .comment_meta a, .wpd-comment-date, .comment-meta, time:not([datetime]), .media-heading small',
     seen: '2026-06',
   },
   anyLink: { css: 'a[href*="#comment-"]', seen: '2026-06' },
@@ -29,7 +31,7 @@ export const selectors = {
     css: '.wp-block-comment-content, .comment-content, .comment-text:not(:has(.description)), .comment_text, .comment-entry, .commenttext, .comment-body-text, .wpd-comment-text, :is(.woocommerce-review, .comment_container) .description',
     seen: '2026-06',
   },
-  wholeBody: { css: '.comment-body, .commentbody, .comment-inner, .comment-block', seen: '2026-11' },
+  wholeBody: { css: '.comment-body, .commentbody, .comment-inner, .comment-block, .media-body', seen: '2026-11' },
   /** A plugin (wpDiscuz) that lays comments out in its own way: the frame's id names comment and parent. */
   plugin: { css: '.wpd-comment', seen: '2025-06?' },
   pluginVotes: { css: '.wpd-vote-result-like', seen: '2025-06?' },
@@ -43,6 +45,8 @@ export const selectors = {
   selfName: { css: '#wp-admin-bar-user-info .display-name, #wp-admin-bar-my-account .display-name', seen: '2026-11' },
 } as const satisfies Record<string, SelectorRow>;
 
+const authorBox = '.comment-author, .fn, .vcard';
+
 /** The comment's number. */
 export function commentIdOf(item: Element): string | null {
   return /^comment-(\d+)$/u.exec(item.id)?.[1] ?? null;
@@ -54,6 +58,13 @@ export function isOwn(item: Element, part: Element): boolean {
   while (owner !== null && owner !== item && commentIdOf(owner) === null)
     owner = owner.parentElement?.closest(selectors.comment.css) ?? null;
   return owner === item;
+}
+
+/** The element of the words: within one that a theme names so for the whole comment, with the author, the inner one. */
+export function bodyOf(item: Element): Element | null {
+  const [outer, inner] = allOwn(item, selectors.body);
+  if (outer === undefined || inner === undefined) return outer ?? null;
+  return outer.contains(inner) && outer.querySelector(authorBox) !== null ? inner : outer;
 }
 
 /** All of a row that are the comment's own. */

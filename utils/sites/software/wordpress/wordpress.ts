@@ -3,7 +3,7 @@ import { first } from '../../page/dom-find.ts';
 import { textOf } from '../../page/dom-text.ts';
 import { ownWords } from '../../page/own-words.ts';
 import { firstFound } from '../../reading/field.ts';
-import { utcOfIso } from '../../values/machine-time.ts';
+import { utcOfEpoch, utcOfIso } from '../../values/machine-time.ts';
 import { forgetPage, oncePerPage } from '../../page/page-memo.ts';
 import { putAll } from '../../reading/put-all.ts';
 import { blankReading } from '../../reading/reading.ts';
@@ -26,6 +26,7 @@ function isComment(item: Element): boolean {
   const kind = /(?:^|\s)(?:comment|pingback|trackback|review|comment_container|depth-\d+)(?:\s|$)/u;
   return (
     commentIdOf(item) !== null &&
+    !item.matches('.comment-meta') &&
     (kind.test(item.getAttribute('class') ?? '') ||
       item.parentElement?.closest(selectors.plugin.css)?.querySelector(selectors.comment.css) === item ||
       kind.test(item.closest('li')?.getAttribute('class') ?? '') ||
@@ -69,12 +70,17 @@ function mailHashOf(item: Element): string | null {
 function linkOf(name: Element | null): Element | null {
   return name?.matches('a[href]') === true
     ? name
-    : (name?.querySelector('a[href]') ?? name?.closest('a[href]') ?? null);
+    : (name?.querySelector('a[href]:not(.comment-reply-link, .comment-edit-link)') ?? name?.closest('a[href]') ?? null);
+}
+
+/** The first by which a theme calls a name and that has words: a picture may stand in one of its own. */
+function otherNameIn(item: Element): Element | null {
+  return allOwn(item, selectors.otherName).find(({ textContent }) => textContent.trim() !== '') ?? null;
 }
 
 /** Where a theme has a box for all about the author, and no name for the name in it. */
 function nameInBox(box: Element | null): Element | null {
-  const marked = [...(box?.querySelectorAll('a.url, strong, b, cite') ?? [])];
+  const marked = [...(box?.querySelectorAll('a.url, strong, b, cite, h2, h3, h4, h5, h6') ?? [])];
   return marked.find((part) => part.textContent.trim() !== '' && part.querySelector('img') === null) ?? box;
 }
 
@@ -98,9 +104,7 @@ function setAuthor(
 ): void {
   const own = (row: SelectorRow): Element | null => firstOwn(item, row);
   const name =
-    byline === null
-      ? (own(selectors.name) ?? nameInBox(own(selectors.otherName)) ?? headingBefore(item, itself))
-      : null;
+    byline === null ? (own(selectors.name) ?? nameInBox(otherNameIn(item)) ?? headingBefore(item, itself)) : null;
   const link = byline === null ? linkOf(name) : byline.link;
   const login = /(?:^|\s)comment-author-([\w.-]+)/u.exec(
     `${frameOf(item).getAttribute('class') ?? ''} ${item.getAttribute('class') ?? ''}`,
@@ -113,7 +117,7 @@ function setAuthor(
         () =>
           name &&
           textOf(name, {
-            exclude: '.says, time, .comment-meta, .comment-metadata, .comment-date, .reply, .wpd-user-nicename',
+            exclude: '.says, time, .comment-meta, .comment-metadata, .comment-date, .reply, .wpd-user-nicename, small',
           }),
       ],
     ]),
@@ -138,13 +142,20 @@ function readComment(item: Element, url: URL): Reading {
   ]);
   const byline = own(selectors.name) === null ? bylineOf(link) : null;
   setAuthor(reading, item, url, byline, link);
-  reading.postedAt = firstFound([[`${selectors.time.css}@datetime`, () => utcOfIso(time?.getAttribute('datetime'))]]);
+  reading.postedAt = firstFound([
+    [`${selectors.time.css}@datetime`, () => utcOfIso(time?.getAttribute('datetime'))],
+    [`${selectors.pubdate.css}@pubdate`, () => utcOfEpoch(own(selectors.pubdate)?.getAttribute('pubdate'), 'seconds')],
+  ]);
   reading.postedAtRaw = firstFound([
     [selectors.time.css, () => time && textOf(time)],
     ['line of the link to itself', () => byline?.date],
     [
       selectors.date.css,
-      () => date && textOf(date, { exclude: '.comment-author, .fn, .comment-edit-link, .edit-link, .says, .reply' }),
+      () =>
+        date &&
+        textOf(date, {
+          exclude: '.comment-author, .fn, .comment-edit-link, .edit-link, .says, .reply, .comment-reply-link',
+        }),
     ],
   ]);
   const classes = `${frameOf(item).getAttribute('class') ?? ''} ${item.getAttribute('class') ?? ''}`;
