@@ -2,16 +2,8 @@ import { expect, it } from 'vitest';
 import { type ReadItem, readItem } from '../../../utils/sites/read-output.ts';
 import { adapterFor } from '../../../utils/sites/registry.ts';
 import { documentOf, shadowsOf } from '../../support/jsdom-page.ts';
+import { anotherName, boxAround, boxInside, type Change, insteadOf } from '../../support/page-changes.ts';
 import { type SiteFixture, siteFixtures } from '../../support/site-fixtures.ts';
-
-type Change = (element: Element) => void;
-
-/** Another name for each name: the same one for the same, as a platform's next build has it. */
-function anotherName(name: string): string {
-  let sum = 7;
-  for (const letter of name) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 4_294_967_296;
-  return `q${sum.toString(36)}`;
-}
 
 const renameClasses: Change = (element) => {
   const names = element.getAttribute('class')?.split(/\s+/u).filter(Boolean) ?? [];
@@ -36,34 +28,10 @@ const renameLabel: Change = (element) => {
   if (label !== null) element.setAttribute('aria-label', anotherName(label));
 };
 
-/** One more box inside each box of several parts. */
-const boxInside: Change = (element) => {
-  if (!['div', 'span'].includes(element.localName) || element.children.length < 2) return;
-  const box = element.ownerDocument.createElement(element.localName);
-  box.append(...element.childNodes);
-  element.append(box);
-};
-
 /** One more box around each link, name, paragraph and time. */
-const boxOutside: Change = (element) => {
-  if (!['a', 'span', 'p', 'time'].includes(element.localName)) return;
-  const box = element.ownerDocument.createElement('span');
-  element.replaceWith(box);
-  box.append(element);
-};
+const boxOutside = boxAround('a', 'span', 'p', 'time');
 
 const dropDirection: Change = (element) => element.removeAttribute('dir');
-
-/** Another box for a box, with all that it has. */
-function insteadOf(from: string, to: string): Change {
-  return (element) => {
-    if (element.localName !== from) return;
-    const other = element.ownerDocument.createElement(to);
-    for (const { name, value } of element.attributes) other.setAttribute(name, value);
-    other.append(...element.childNodes);
-    element.replaceWith(other);
-  };
-}
 
 interface Read {
   site: string;

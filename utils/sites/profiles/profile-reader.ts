@@ -1,5 +1,5 @@
 import type { Adapter, Reading, SelectorRow } from '../contract.ts';
-import { all, first } from '../page/dom-find.ts';
+import { all, first, type Scope } from '../page/dom-find.ts';
 import { textOf, type TextOptions } from '../page/dom-text.ts';
 import { firstFound } from '../reading/field.ts';
 import { isHidden } from './shown.ts';
@@ -59,11 +59,15 @@ export interface ProfileSpec {
 
 const documentOf = (root: Document | ShadowRoot): Document => root.ownerDocument ?? (root as Document);
 
+/** The first that is shown: pages that are changed without being loaded anew keep what they showed before. */
+function shownIn(scope: Scope, row: SelectorRow): Element | null {
+  return all(scope, row).find((element) => !isHidden(element)) ?? null;
+}
+
 /** The element that shows whose page this is, or null. */
 function profileIn(spec: ProfileSpec, root: Document | ShadowRoot, url: URL): Element | null {
   if (spec.handleOf(url, documentOf(root)) === null) return null;
-  // pages that are changed without being loaded anew keep what they showed before
-  let at = all(root, spec.rows.name).find((name) => !isHidden(name)) ?? null;
+  let at = shownIn(root, spec.rows.name);
   while (at !== null && first(at, spec.rows.frame) === null && !at.matches(spec.rows.frame.css)) {
     if (at.parentElement === null || at.parentElement.matches('main, body, html')) return at;
     at = at.parentElement;
@@ -85,7 +89,7 @@ function readProfile(spec: ProfileSpec, profile: Element, url: URL): Reading {
   const { rows } = spec;
   const handle = spec.handleOf(url, profile.ownerDocument) ?? '';
   const reading = blankReading('profile');
-  const name = profile.matches(rows.name.css) ? profile : first(profile, rows.name);
+  const name = profile.matches(rows.name.css) ? profile : shownIn(profile, rows.name);
   const part = name === null || rows.nameWords === undefined ? name : first(name, rows.nameWords);
   const words = (rows.shownName === undefined ? null : first(profile, rows.shownName)) ?? part;
   const data = spec.data?.(profile.ownerDocument, profile, handle, url);

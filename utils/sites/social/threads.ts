@@ -201,7 +201,7 @@ function readPost(item: Element, url: URL): Reading {
 export const threads: Adapter = {
   id: 'threads',
   name: 'Threads',
-  version: 8,
+  version: 9,
   hosts: platformHosts.threads,
   required: { post: ['author', 'postedAt', 'permalink', 'text'], message: ['text'] },
   selectors: { ...selectors, ...messageSelectors },

@@ -17,7 +17,7 @@ import { viewerOf } from './bluesky-viewer.ts';
 export const messageSelectors = {
   messageBody: { css: '[data-word-wrap="1"]', seen: '2026-10?' },
   messageMenu: { css: 'button[aria-haspopup="menu"], [role="button"][aria-haspopup="menu"]', seen: '2026-10?' },
-  messageBreak: { css: '[dir="auto"]:has(> [dir="auto"])', seen: '2026-10?' },
+  messageBreak: { css: '[dir="auto"]:has([dir="auto"])', seen: '2026-10?' },
   /** The words that are answered stand in the same bubble, in a button. */
   messageAnswered: { css: 'button:has([dir="auto"])', seen: '2026-10?' },
   /** The viewer's own have their buttons before them, others' after them; only the style says so. */

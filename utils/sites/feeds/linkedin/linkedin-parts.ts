@@ -16,7 +16,7 @@ export const linkedinSelectors = {
     seen: '2026-08?',
   },
   comment: {
-    css: 'article.comments-comment-entity[data-id], article.comments-comment-item[data-id], article.comments-reply-item[data-id]',
+    css: '.comments-comment-entity[data-id], .comments-comment-item[data-id], .comments-reply-item[data-id]',
     seen: '2026-08?',
   },
   /** Several boxes around each other bear its name. */

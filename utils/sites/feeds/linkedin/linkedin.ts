@@ -99,7 +99,7 @@ function read(item: Element, url: URL): Reading {
 export const linkedin: Adapter = {
   id: 'linkedin',
   name: 'LinkedIn',
-  version: 12,
+  version: 13,
   hosts: platformHosts.linkedin,
   required: {
     post: ['author', 'text'],

@@ -16,7 +16,7 @@ const selectors = {
   app: softwareMarks.misskey,
   header: { css: 'header:has(a[href*="/@"])', seen: '2024-08?' },
   person: { css: 'a[href*="/@"]', seen: '2024-08?' },
-  noteTime: { css: 'a[href*="/notes/"] > time', seen: '2024-08?' },
+  noteTime: { css: 'a[href*="/notes/"] time', seen: '2024-08?' },
   words: { css: '[style*="pre-wrap"], .mfm, .havbbuyv', seen: '2024-08?' },
   warning: { css: 'p:has(> button)', seen: '2024-08?' },
   answered: { css: 'a[href*="/notes/"]:has(> i)', seen: '2024-08?' },
@@ -79,7 +79,7 @@ function personIn(header: Element | null): Element | null {
 
 function quoteOf(quoted: Element | undefined, base: URL): ItemRef | null {
   if (quoted === undefined) return null;
-  const link = first(quoted, selectors.noteTime)?.parentElement ?? null;
+  const link = first(quoted, selectors.noteTime)?.closest('a') ?? null;
   const words = wordsIn(quoted, []);
   return {
     itemId: idOf(link, base),
@@ -104,7 +104,7 @@ function read(item: Element, url: URL): Reading {
   const header = firstOutside(item, selectors.header, inner);
   const person = personIn(header);
   const time = firstOutside(item, selectors.noteTime, inner);
-  const link = time?.parentElement ?? null;
+  const link = time?.closest('a') ?? null;
   reading.itemId = firstFound([[`${selectors.noteTime.css} (link)`, () => idOf(link, url)]]);
   reading.permalink = firstFound([
     [
@@ -151,7 +151,7 @@ function read(item: Element, url: URL): Reading {
 export const misskey: Adapter = {
   id: 'misskey',
   name: 'Misskey',
-  version: 2,
+  version: 3,
   hosts: [],
   required: { post: ['author', 'permalink', 'text'] },
   selectors,

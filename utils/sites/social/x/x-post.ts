@@ -16,14 +16,14 @@ import { joinedAbove } from './x-thread.ts';
 
 /** What a post of today is made of. */
 export const postSelectors = {
-  post: { css: 'article[data-testid="tweet"]', seen: '2026-02' },
+  post: { css: '[data-testid="tweet"]', seen: '2026-02' },
   quote: {
     css: 'div[role="link"]:has([data-testid="User-Name"]), [data-testid="simpleTweet"]',
     seen: '2026-02',
   },
   userName: { css: '[data-testid="User-Name"]', seen: '2026-02' },
   avatar: { css: '[data-testid^="UserAvatar-Container-"]', seen: '2025-02' },
-  time: { css: 'a[href*="/status/"] > time[datetime]', seen: '2026-02' },
+  time: { css: 'a[href*="/status/"] time[datetime]', seen: '2026-02' },
   quoteTime: { css: 'time[datetime]', seen: '2026-02' },
   text: { css: '[data-testid="tweetText"]', seen: '2026-02' },
   articleTitle: { css: '[data-testid="twitter-article-title"]', seen: '2026-02' },
@@ -135,7 +135,7 @@ function mediaOf(item: Element, inner: readonly Element[], base: URL): MediaRef[
 
 function quoteOf(quote: Element | undefined, base: URL): ItemRef | null {
   if (quote === undefined) return null;
-  const links = [first(quote, postSelectors.time)?.parentElement, first(quote, postSelectors.photoLink)];
+  const links = [first(quote, postSelectors.time)?.closest('a'), first(quote, postSelectors.photoLink)];
   const link = links.map((one) => permalinkOf(one?.getAttribute('href') ?? null, base)).find((one) => one !== null);
   const text = first(quote, postSelectors.text);
   return {
@@ -201,7 +201,8 @@ export function readPost(item: Element, url: URL): Reading {
   const quotes = quotesIn(item);
   const userName = firstOutside(item, postSelectors.userName, quotes);
   const time = firstOutside(item, postSelectors.time, quotes);
-  const link = permalinkOf(time?.parentElement?.getAttribute('href') ?? null, url);
+  const own = time?.closest('a');
+  const link = permalinkOf(own?.getAttribute('href'), url);
   const text = firstOutside(item, postSelectors.text, quotes);
   const articleAuthor = (property: string): string | null | undefined =>
     firstOutside(item, postSelectors.articleAuthor, quotes)
@@ -266,7 +267,7 @@ export function readPost(item: Element, url: URL): Reading {
   putAll(reading.facts, { poll: poll && textOf(poll) });
   const reposter = firstOutside(item, postSelectors.context, quotes)?.closest('a');
   putAll(reading.facts, { repostedBy: handleOfHref(reposter?.getAttribute('href'), url) });
-  const label = time?.parentElement?.getAttribute('aria-label');
+  const label = own?.getAttribute('aria-label');
   if (label != null) reading.facts['timeLabel'] = label;
   return reading;
 }

@@ -41,7 +41,7 @@ export function joinedAbove(item: Element, quotes: readonly Element[], parts: Po
   const others = parts.quotesIn(above);
   const itsPicture = firstOutside(above, threadSelectors.picture, others);
   if (itsPicture === null || !leavesBelow(itsPicture)) return null;
-  const link = firstOutside(above, parts.time, others)?.parentElement?.getAttribute('href');
+  const link = firstOutside(above, parts.time, others)?.closest('a')?.getAttribute('href');
   const path = permalinkOf(link, url);
   return path === null ? null : { itemId: path.id, permalink: path.href, author: path.handle, text: null };
 }

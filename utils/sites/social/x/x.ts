@@ -15,7 +15,7 @@ import { countButtons, postSelectors, readPost } from './x-post.ts';
 export const x: Adapter = {
   id: 'x',
   name: 'X',
-  version: 9,
+  version: 10,
   hosts: platformHosts.x,
   required: { post: ['author', 'postedAt', 'permalink', 'text'], message: ['text'] },
   selectors: {
