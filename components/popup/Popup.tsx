@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { NoticeLine, Replies } from '../../utils/messaging/protocol.ts';
+import { panelTab } from '../../utils/messaging/panel.ts';
 import { DaybookError, type Failure } from '../../utils/shared/errors.ts';
 import { useAction } from '../data/use-action.ts';
 import { useLoaded } from '../data/use-loaded.ts';
@@ -12,13 +13,14 @@ import { faceIcon } from '../face/face.ts';
 import { useFace } from '../face/page-face.ts';
 import { EmergencyLine } from '../safety/EmergencyLine.tsx';
 import { LeaveButton } from '../safety/LeaveButton.tsx';
-import { type WordKey, t } from '../words.ts';
+import { t } from '../words.ts';
 import { closePopup, leavePopup, lookAtPage, openCasebook, recentEntries, startCapture } from './popup-actions.ts';
 import { FirstCard } from './FirstCard.tsx';
 import { MoreWays } from './MoreWays.tsx';
 import { OtherSitesPart } from './OtherSitesPart.tsx';
 import { RecordingNow } from './RecordingNow.tsx';
 import { takeSaid } from './leave-actions.ts';
+import { Told } from './Told.tsx';
 import { RecentEntries } from './RecentEntries.tsx';
 import { TimeHere } from './TimeHere.tsx';
 import { viewingHints } from './viewing-hints.ts';
@@ -67,7 +69,7 @@ export function Popup({ due }: { due: 'new' | 'again' | null }) {
   const noPost = (page.state === 'ready' && page.value.items === 0) || failure?.code === 'no-post-found';
   const hints = viewingHints(page.state === 'ready' ? page.value.platform : null);
   return (
-    <div class="popup">
+    <div class={panelTab(location.href) === null ? 'popup' : 'popup popup-alone'}>
       <header class="popup-head">
         <h1 class="popup-name">
           <img src={faceIcon(face)} alt="" width={24} height={24} />
@@ -103,13 +105,7 @@ export function Popup({ due }: { due: 'new' | 'again' | null }) {
             {t(hint)}
           </p>
         ))}
-        {lines.length === 0 ? null : (
-          <Notice kind="said">
-            {lines.map(({ key, values }) => (
-              <p key={key}>{t(key as WordKey, ...values)}</p>
-            ))}
-          </Notice>
-        )}
+        {lines.length === 0 ? null : <Told lines={lines} />}
         <PageNotice failure={failure} noPost={noPost} look={page.state === 'ready' ? page.value : null} />
         {recent.state === 'failed' ? <ErrorNotice failure={recent.failure} /> : null}
         {recent.state === 'ready' && recent.value.length > 0 ? <RecentEntries entries={recent.value} /> : null}

@@ -4,12 +4,12 @@ import { send } from '../../utils/messaging/send.ts';
 import { DaybookError } from '../../utils/shared/errors.ts';
 import type { EntrySummary } from '../../utils/record/types.ts';
 import type { Result } from '../../utils/shared/result.ts';
+import { tabBelow } from '../data/tab-below.ts';
 import { leave } from '../safety/leave.ts';
 import { isInPrivateWindow, openOwnPage } from '../safety/own-window.ts';
 
-/** The tab over which the toolbar button was pressed. */
 async function currentTab(): Promise<number> {
-  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  const tab = await tabBelow();
   if (tab?.id === undefined) throw new DaybookError('page-gone', 'no active tab');
   return tab.id;
 }

@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import { DaybookError } from '../../utils/shared/errors.ts';
+import { tabBelow } from '../data/tab-below.ts';
 import { type AnswerInPage, askInPage } from './ask-in-page.ts';
 
 /** A query that waits for the person to be at the server of their choice. In memory only: gone with the browser. */
@@ -36,7 +37,7 @@ export async function openServer(server: string): Promise<void> {
 export async function serverHere(): Promise<{ tabId: number; host: string; asked: AskedTime } | null> {
   const asked = (await browser.storage.session.get(askedName))[askedName] as AskedTime | undefined;
   if (asked === undefined) return null;
-  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  const tab = await tabBelow();
   const there = URL.parse(tab?.url ?? '');
   const wanted = new URL(asked.server);
   // The browser may have gone over to https by itself: the host is what the person chose.

@@ -1,4 +1,5 @@
 import browser, { type Menus, type Tabs } from 'webextension-polyfill';
+import { panelPath } from '../../messaging/panel.ts';
 import type { NoticeLine, RequestOf, Said } from '../../messaging/protocol.ts';
 import { DaybookError, toFailure } from '../../shared/errors.ts';
 import type { MenuTarget } from '../reader/reader-protocol.ts';
@@ -16,10 +17,20 @@ import { wayOf } from './ways.ts';
 const saidName = 'said';
 
 /** A way in without a popup has no place of its own to say something: the popup opens and says it. */
-async function sayInPopup(said: Said): Promise<void> {
+async function sayInPopup(said: Said, tabId: number): Promise<void> {
   await browser.storage.session.set({ [saidName]: said });
-  // Browsers that cannot open it by themselves show the sentence when the person opens it.
-  await browser.action.openPopup().catch(() => undefined);
+  // a window that a page opened, or that of an app, has no toolbar from which it could come
+  await browser.action.openPopup().catch(() => openPanel(tabId));
+}
+
+/** The size of the panel as the toolbar shows it, with what a window puts around it. Pixels. */
+const panelSize = { width: 380, height: 620 };
+
+/** Our panel in a small window of its own; a phone's browser has tabs alone. */
+async function openPanel(tabId: number): Promise<void> {
+  const url = browser.runtime.getURL(panelPath(tabId));
+  if (browser.windows === undefined) await browser.tabs.create({ url });
+  else await browser.windows.create({ url, type: 'popup', ...panelSize });
 }
 
 /** An account's page is as long as its posts: this much of it tells whose it is. */
@@ -70,9 +81,10 @@ async function beginNamed(id: unknown, tabId: number, menu: MenuTarget | null): 
   try {
     // The same key that began a recording ends it.
     if (request.mode === 'recording' && (await recordingState()) !== null) await stopRecording();
-    else await begin(request, menu, (told = []) => void (told.length > 0 && sayInPopup({ failure: null, told })));
+    else
+      await begin(request, menu, (told = []) => void (told.length > 0 && sayInPopup({ failure: null, told }, tabId)));
   } catch (thrown) {
-    await sayInPopup({ failure: toFailure(thrown, 'page-forbidden'), told: [] });
+    await sayInPopup({ failure: toFailure(thrown, 'page-forbidden'), told: [] }, tabId);
   }
 }
 
