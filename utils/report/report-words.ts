@@ -30,6 +30,8 @@ const platforms: Record<string, string> = {
   discord: 'Discord',
   linkedin: 'LinkedIn',
   snapchat: 'Snapchat',
+  teams: 'Microsoft Teams',
+  googlemessages: 'Google Messages',
   twitch: 'Twitch',
   truthsocial: 'Truth Social',
   gmail: 'Gmail',

@@ -16,7 +16,7 @@ const platformsOf = {
   'adapters-bluesky': ['bluesky'],
   'adapters-reddit': ['reddit'],
   'adapters-boards': ['tumblr', 'pinterest', 'hackernews', 'disqus'],
-  'adapters-talk': ['discord', 'snapchat'],
+  'adapters-talk': ['discord', 'snapchat', 'teams', 'googlemessages'],
   'adapters-phone': ['whatsapp', 'telegram'],
   'adapters-mail': ['gmail', 'outlook', 'yahoo'],
   'adapters-fediverse': ['truthsocial'],

@@ -42,6 +42,8 @@ export const platformHosts = {
   whatsapp: ['web.whatsapp.com'],
   telegram: ['web.telegram.org', 't.me', 'telegram.me'],
   snapchat: ['web.snapchat.com', 'www.snapchat.com'],
+  teams: ['teams.microsoft.com', 'teams.cloud.microsoft', 'teams.live.com'],
+  googlemessages: ['messages.google.com'],
   twitch: ['twitch.tv'],
   gmail: ['mail.google.com'],
   outlook: ['outlook.live.com', 'outlook.office.com', 'outlook.office365.com', 'outlook.cloud.microsoft'],
