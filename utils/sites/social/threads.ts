@@ -58,12 +58,29 @@ function options(base: URL): TextOptions {
   return { exclude: controls, whitespace: 'keep', link: (anchor) => wholeAddress(anchor, base) };
 }
 
+/**
+ * The line of name and time, in which a word for the author may stand as well: the smallest element around both, where
+ * buttons or media below it show that it is not all of the post.
+ */
+function headLine(item: Element, head: Element | null, inner: readonly Element[]): Element | null {
+  const isBefore = (person: Element): boolean => head !== null && (person.compareDocumentPosition(head) & 4) !== 0;
+  const person = allOutside(item, selectors.person, inner).findLast(
+    (link) => isBefore(link) && link.textContent.trim() !== '',
+  );
+  let line = head;
+  while (line !== null && line !== item && person !== undefined && !line.contains(person)) line = line.parentElement;
+  const below = [...allOutside(item, selectors.action, inner).slice(-4), ...allOutside(item, selectors.medium, inner)];
+  return line !== null && line !== item && below.some((part) => line?.contains(part) !== true) ? line : null;
+}
+
 /** Words stand in `span[dir]` that is no link, button, name or time; a post of several parts has several. */
 function wordsOf(item: Element, inner: readonly Element[], base: URL): string | null {
   const head = firstOutside(item, selectors.timeLink, inner);
   const linked = head === null ? firstOutside(item, selectors.wordsLink, inner) : null;
   if (linked !== null) return textOf(linked, options(base));
+  const line = headLine(item, head, inner);
   const blocks = allOutside(item, selectors.words, inner).filter((span) => {
+    if (line?.contains(span) === true) return false;
     // above the time stand names only, that of who posted it on too
     if (head !== null && (span.compareDocumentPosition(head) & 4) !== 0) return false;
     if (

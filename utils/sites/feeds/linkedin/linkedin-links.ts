@@ -24,6 +24,12 @@ export function postUrnOf(raw: string | null): string | null {
   return /urn:li:(?:activity|ugcPost|share|groupPost):\d+/u.exec((raw ?? '').slice(0, 500))?.[0] ?? null;
 }
 
+/** The post that an element is named after, of the classic pages or of what a search found. */
+export function postUrnAt(item: Element): string | null {
+  const names = ['data-urn', 'data-id', 'data-view-tracking-scope'].map((name) => postUrnOf(item.getAttribute(name)));
+  return names.find((urn) => urn !== null) ?? null;
+}
+
 /** What an element is named after, of the classic pages or the new ones. */
 export function nameOf(item: Element | null): string | null {
   return item === null ? null : (item.getAttribute('data-id') ?? (item.id || item.getAttribute('componentkey')));

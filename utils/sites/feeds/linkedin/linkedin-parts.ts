@@ -15,6 +15,11 @@ export const linkedinSelectors = {
     css: '.feed-shared-update-v2[data-urn], [data-urn^="urn:li:activity:"], [data-urn^="urn:li:ugcPost:"]',
     seen: '2026-08?',
   },
+  /** Around a post or the post itself, where no element has its name in the attribute above. */
+  boxedPost: {
+    css: '.feed-shared-update-v2[data-id*="urn:li:"]:not([data-urn]), [data-view-tracking-scope*="updateUrn"]',
+    seen: '2026-09?',
+  },
   comment: {
     css: '.comments-comment-entity[data-id], .comments-comment-item[data-id], .comments-reply-item[data-id]',
     seen: '2026-08?',

@@ -6,7 +6,7 @@ import { firstFound, missing, valueOf } from '../../reading/field.ts';
 import { putAll } from '../../reading/put-all.ts';
 import { timeOfLinkedInId } from '../../values/id-time.ts';
 import { feedCounts, feedSelectors, numberOfTools, passedOnBy } from './linkedin-feed.ts';
-import { commentUrnOf, nameOf, postUrnOf, postUrnOfPage, profileOf } from './linkedin-links.ts';
+import { commentUrnOf, nameOf, postUrnAt, postUrnOf, postUrnOfPage, profileOf } from './linkedin-links.ts';
 import {
   authorOf,
   bareName,
@@ -78,7 +78,7 @@ export function readPost(item: Element, url: URL): Reading {
     .filter((element) => element.matches(linkedinSelectors.newUrn.css))
     .filter((element) => element.closest(linkedinSelectors.newComment.css) === null)[0];
   const ways: [string, string | null][] = [
-    ['@data-urn', postUrnOf(item.getAttribute('data-urn'))],
+    ['@data-urn, @data-id, @data-view-tracking-scope', postUrnAt(item)],
     [
       `${linkedinSelectors.newUrn.css}`,
       postUrnOf(named === undefined ? null : `${named.id} ${named.getAttribute('componentkey') ?? ''}`),

@@ -4,7 +4,7 @@ import { isUnderHosts } from '../../values/host-match.ts';
 import { readComment } from './linkedin-comment.ts';
 import { feedSelectors } from './linkedin-feed.ts';
 import { messageSelectors, readMessage, shownMessages } from './linkedin-message.ts';
-import { commentUrnOf, nameOf } from './linkedin-links.ts';
+import { commentUrnOf, nameOf, postUrnAt } from './linkedin-links.ts';
 import { bareName, linkedinSelectors, shownName } from './linkedin-parts.ts';
 import { readPost } from './linkedin-post.ts';
 import { isPublicItem, publicItems, publicSelectors, readPublic } from './linkedin-public.ts';
@@ -36,6 +36,17 @@ function holdsTwo(frame: Element): boolean {
 function isPost(item: Element): boolean {
   const { person, words, newWords } = linkedinSelectors;
   return !item.matches('button, a') && [person, words, newWords].some((row) => first(item, row) !== null);
+}
+
+/** The largest boxes that bear the name of one post, and lie neither around nor in `known` posts. */
+function boxedPosts(root: Document | ShadowRoot, known: readonly Element[]): Element[] {
+  const { boxedPost } = linkedinSelectors;
+  const isOfOne = (box: Element): boolean => all(box, boxedPost).every((other) => postUrnAt(other) === postUrnAt(box));
+  return all(root, boxedPost).filter((box) => {
+    const around = box.parentElement?.closest(boxedPost.css) ?? null;
+    if (!isOfOne(box) || (around !== null && isOfOne(around))) return false;
+    return isPost(box) && !known.some((post) => post.contains(box) || box.contains(post));
+  });
 }
 
 /** The first of the boxes that bear the name of one comment. */
@@ -76,10 +87,11 @@ function items(root: Document | ShadowRoot): Element[] {
   const classic = all(root, linkedinSelectors.post).filter(
     (post) => post.parentElement?.closest(linkedinSelectors.post.css) == null && isPost(post),
   );
+  const posts = [...classic, ...newPosts(root)];
   const every = new Set([
     ...publicItems(root),
-    ...classic,
-    ...newPosts(root),
+    ...posts,
+    ...boxedPosts(root, posts),
     ...all(root, linkedinSelectors.comment),
     ...newComments(root),
     ...shownMessages(root),
@@ -99,7 +111,7 @@ function read(item: Element, url: URL): Reading {
 export const linkedin: Adapter = {
   id: 'linkedin',
   name: 'LinkedIn',
-  version: 13,
+  version: 14,
   hosts: platformHosts.linkedin,
   required: {
     post: ['author', 'text'],

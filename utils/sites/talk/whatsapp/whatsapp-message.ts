@@ -17,6 +17,11 @@ export function partsOfId(id: string): MessageId {
   return { fromMe: fromMe === 'true', chat, participant };
 }
 
+/** The id of a row, which its name for tests holds as well; the empty text where it has none. */
+export function idOf(row: Element): string {
+  return row.getAttribute('data-id') ?? /^conv-msg-(.+)$/u.exec(row.getAttribute('data-testid') ?? '')?.[1] ?? '';
+}
+
 /** What a message's stamp says, as it stands there. */
 export interface Stamp {
   time: string;
@@ -73,7 +78,7 @@ function sidesOfNames(document: Document): Map<string, 'in' | 'out' | null> {
   for (const item of messagesIn(document)) {
     const quoted = quotedIn(item);
     const stamp = stampOf(firstOutside(item, whatsappSelectors.stamp, quoted)?.getAttribute('data-pre-plain-text'));
-    const id = partsOfId(item.getAttribute('data-id') ?? '');
+    const id = partsOfId(idOf(item));
     const side = stamp === null ? null : ownSide(item, id, stamp, labelOf(item, quoted));
     if (stamp === null || side === null) continue;
     const known = sides.get(stamp.name);
@@ -127,7 +132,9 @@ export function messagesIn(root: Document | ShadowRoot): Element[] {
   const haveSides = root.querySelector(sided) !== null;
   const rows: Element[] = [];
   // a message never holds another: what nests them does so to cost time
-  for (const row of tested.length > 0 ? tested : all(root, whatsappSelectors.messageOld))
+  const { messageBare, messageOld } = whatsappSelectors;
+  const others = { css: `${messageOld.css}, ${messageBare.css}`, seen: messageBare.seen };
+  for (const row of tested.length > 0 ? tested : all(root, others))
     if (rows.at(-1)?.contains(row) !== true && !isEmptied(row) && !isNotice(row, haveSides)) rows.push(row);
   return rows;
 }

@@ -2,11 +2,13 @@ import type { SelectorRow } from '../../contract.ts';
 
 /** What WhatsApp Web's pages are made of. */
 export const whatsappSelectors = {
-  message: { css: '[data-testid^="conv-msg-"][data-id]', seen: '2026-06' },
+  message: { css: '[data-testid^="conv-msg-"]', seen: '2026-06' },
   messageOld: {
     css: '#main [role="row"] > [data-id], #main .message-in[data-id], #main .message-out[data-id]',
     seen: '2026-09?',
   },
+  /** Rows in which nothing has an id. */
+  messageBare: { css: '#main [role="row"]:has([data-pre-plain-text]):not(:has([data-id]))', seen: '2026-10?' },
   /** What the application itself says in a chat: who was added, that messages are encrypted. */
   notice: { css: '[data-testid="msg-notification-container"], [data-testid="system_message"]', seen: '2026-09?' },
   stamp: { css: '[data-pre-plain-text]', seen: '2026-06' },

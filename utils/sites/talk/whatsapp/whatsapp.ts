@@ -8,7 +8,7 @@ import { dateOrder, localDateTime, type OrderEvidence } from './local-date-order
 import { wordLinks } from '../../page/body-media.ts';
 import { forgetPage, oncePerPage } from '../../page/page-memo.ts';
 import { platformHosts } from '../../platform-hosts.ts';
-import { labelOf, messagesIn, partsOfId, quotedIn, sideOf, type Stamp, stampOf } from './whatsapp-message.ts';
+import { idOf, labelOf, messagesIn, partsOfId, quotedIn, sideOf, type Stamp, stampOf } from './whatsapp-message.ts';
 import { whatsappSelectors } from './whatsapp-selectors.ts';
 import { wordsOf } from './whatsapp-words.ts';
 import { blankReading, cutMark } from '../../reading/reading.ts';
@@ -107,7 +107,7 @@ function localTime(item: Element, stamp: Stamp): Record<string, string> {
 
 function read(item: Element, url: URL): Reading {
   const quoted = quotedIn(item);
-  const id = item.getAttribute('data-id') ?? '';
+  const id = idOf(item);
   const parts = partsOfId(id);
   const stampElement = firstOutside(item, whatsappSelectors.stamp, quoted);
   const rawStamp = stampElement?.getAttribute('data-pre-plain-text') ?? null;
@@ -196,7 +196,7 @@ function addMarks(reading: Reading, item: Element, quoted: readonly Element[], w
 export const whatsapp: Adapter = {
   id: 'whatsapp',
   name: 'WhatsApp',
-  version: 10,
+  version: 11,
   hosts: platformHosts.whatsapp,
   required: { message: ['author', 'text'] },
   selectors: whatsappSelectors,
