@@ -9,7 +9,7 @@ export const selectors = {
   comment: { css: '[id^="comment-"]:is(li, article, div, section)', seen: '2026-06' },
   listItem: { css: 'li', seen: '2026-06' },
   name: {
-    css: '.wp-block-comment-author-name, .comment-author .fn, .fn, .woocommerce-review__author',
+    css: '.wp-block-comment-author-name, .comment-author .fn, .fn, .woocommerce-review__author, .comment-author-link',
     seen: '2026-06',
   },
   otherName: {
@@ -19,11 +19,11 @@ export const selectors = {
   /** In the one line of a pingback: WordPress makes this link wherever a name leads somewhere (6.1). */
   lineName: { css: 'a.url', seen: '2026-11' },
   avatar: { css: 'img.avatar, img[src*="gravatar.com/avatar/"], .wp-block-avatar img', seen: '2026-06' },
-  time: { css: 'time[datetime]', seen: '2026-06' },
+  time: { css: '[datetime]:not(ins, del)', seen: '2026-06' },
   /** Seconds of UTC, in a theme (Newspaper) that gives the time no `datetime`. */
   pubdate: { css: 'time[pubdate]', seen: '2026-11?' },
   date: {
-    css: '.comment-metadata a, .comment-meta a[href*="#comment-"], .comment-meta .comment-date, .comment-date, .commentmetadata a, .comment-time, .wp-block-comment-date, .comment_date, .datetime, .comment_meta a, .wpd-comment-date, .comment-meta, time:not([datetime]), .media-heading small',
+    css: '.comment-metadata a, .comment-meta a[href*="#comment-"], .comment-meta .comment-date, .comment-date, .commentmetadata a, .comment-time, .wp-block-comment-date, .comment_date, .datetime, .comment_meta a, .wpd-comment-date, .comment-meta, time:not([datetime]), .media-heading small, .date, .comment-date-time',
     seen: '2026-06',
   },
   anyLink: { css: 'a[href*="#comment-"]', seen: '2026-06' },
@@ -45,8 +45,6 @@ export const selectors = {
   selfName: { css: '#wp-admin-bar-user-info .display-name, #wp-admin-bar-my-account .display-name', seen: '2026-11' },
 } as const satisfies Record<string, SelectorRow>;
 
-const authorBox = '.comment-author, .fn, .vcard';
-
 /** The comment's number. */
 export function commentIdOf(item: Element): string | null {
   return /^comment-(\d+)$/u.exec(item.id)?.[1] ?? null;
@@ -60,11 +58,18 @@ export function isOwn(item: Element, part: Element): boolean {
   return owner === item;
 }
 
+/** By which name a theme calls the name, if it has words: a picture may stand in a box of its own. */
+export function nameOf(item: Element): Element | null {
+  const named = allOwn(item, selectors.name);
+  const others = allOwn(item, selectors.otherName);
+  return [...named, ...others].find(({ textContent }) => textContent.trim() !== '') ?? null;
+}
+
 /** The element of the words: within one that a theme names so for the whole comment, with the author, the inner one. */
 export function bodyOf(item: Element): Element | null {
   const [outer, inner] = allOwn(item, selectors.body);
   if (outer === undefined || inner === undefined) return outer ?? null;
-  return outer.contains(inner) && outer.querySelector(authorBox) !== null ? inner : outer;
+  return outer.contains(inner) && outer.contains(nameOf(item)) ? inner : outer;
 }
 
 /** All of a row that are the comment's own. */

@@ -5,7 +5,7 @@ import { textOf } from '../../page/dom-text.ts';
 import { firstFound } from '../../reading/field.ts';
 import { setWords } from '../../reading/set-words.ts';
 import type { Byline } from './wordpress-byline.ts';
-import { bodyOf, firstOwn, isOwn, selectors } from './wordpress-parts.ts';
+import { bodyOf, firstOwn, isOwn, nameOf, selectors } from './wordpress-parts.ts';
 
 /** What stands in a comment besides its words, where a theme gives the words no element of their own. */
 const frame =
@@ -83,8 +83,10 @@ export function setBody(
     ]);
     return;
   }
-  const own = bodyOf(item);
-  const body = own ?? firstOwn(item, selectors.wholeBody) ?? item;
+  const named = bodyOf(item);
+  // by the name of the words a theme may call what holds the author, too
+  const own = named?.contains(nameOf(item)) === true ? null : named;
+  const body = named ?? firstOwn(item, selectors.wholeBody) ?? item;
   // elsewhere than above a line of the theme's own a `cite` is the name
   const around = byline === null ? `${frame}, cite` : frame;
   const left =

@@ -11,7 +11,7 @@ import { cleanUrl } from '../../values/safe-url.ts';
 import { bbpressPosts, bbpressSelectors, readBbpressPost } from './bbpress.ts';
 import { adminSelectors, readAdminComment } from './wordpress-admin.ts';
 import { type Byline, bylineOf } from './wordpress-byline.ts';
-import { allOwn, commentIdOf, firstOwn, isOwn, selectors } from './wordpress-parts.ts';
+import { allOwn, commentIdOf, firstOwn, isOwn, nameOf, selectors } from './wordpress-parts.ts';
 import { readWordPressPost, wordpressPosts } from './wordpress-post.ts';
 import { setPingback } from './wordpress-pingback.ts';
 import { setBody } from './wordpress-words.ts';
@@ -73,11 +73,6 @@ function linkOf(name: Element | null): Element | null {
     : (name?.querySelector('a[href]:not(.comment-reply-link, .comment-edit-link)') ?? name?.closest('a[href]') ?? null);
 }
 
-/** The first by which a theme calls a name and that has words: a picture may stand in one of its own. */
-function otherNameIn(item: Element): Element | null {
-  return allOwn(item, selectors.otherName).find(({ textContent }) => textContent.trim() !== '') ?? null;
-}
-
 /** Where a theme has a box for all about the author, and no name for the name in it. */
 function nameInBox(box: Element | null): Element | null {
   const marked = [...(box?.querySelectorAll('a.url, strong, b, cite, h2, h3, h4, h5, h6') ?? [])];
@@ -103,8 +98,7 @@ function setAuthor(
   itself: Element | undefined,
 ): void {
   const own = (row: SelectorRow): Element | null => firstOwn(item, row);
-  const name =
-    byline === null ? (own(selectors.name) ?? nameInBox(otherNameIn(item)) ?? headingBefore(item, itself)) : null;
+  const name = byline === null ? (own(selectors.name) ?? nameInBox(nameOf(item)) ?? headingBefore(item, itself)) : null;
   const link = byline === null ? linkOf(name) : byline.link;
   const login = /(?:^|\s)comment-author-([\w.-]+)/u.exec(
     `${frameOf(item).getAttribute('class') ?? ''} ${item.getAttribute('class') ?? ''}`,
@@ -133,7 +127,8 @@ function readComment(item: Element, url: URL): Reading {
   const id = commentIdOf(item);
   const own = (row: SelectorRow): Element | null => firstOwn(item, row);
   const time = own(selectors.time);
-  const date = own(selectors.date);
+  const name = nameOf(item);
+  const date = allOwn(item, selectors.date).find((part) => !part.contains(name)) ?? own(selectors.date);
   const link = linkToItself(item);
   reading.itemId = firstFound([['@id', () => id]]);
   reading.permalink = firstFound([
