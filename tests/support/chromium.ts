@@ -37,6 +37,8 @@ export interface ChromiumOptions {
    * is not drawn; a browser that remembers the answer does not ask again, and `permissions.request` gives them at once.
    */
   agreedTo?: string[];
+  /** How many times slower than this computer pages run; `DAYBOOK_SLOWNESS` tells it for all that say nothing. */
+  slowness?: number;
   /** Whether the person lets the extension into private windows. */
   privateWindows?: boolean;
 }
@@ -109,6 +111,7 @@ export class ChromiumDaybook {
       ],
     });
     try {
+      slowDown(context, options.slowness ?? Number(process.env['DAYBOOK_SLOWNESS'] ?? 1));
       const refused: string[] = [];
       await answerRoutes(context, options, refused);
       const browser = context.browser();
@@ -220,6 +223,14 @@ export class ChromiumDaybook {
     const { targetInfos } = await this.cdp.send('Target.getTargets', { filter: [{ type: 'page' }] });
     return targetInfos.filter((target) => target.url.startsWith(`chrome-extension://${this.extensionId}/popup.html`));
   }
+}
+
+/** Lets each page that is opened from now on run as on a slower computer; one that closes at once needs no such thing. */
+function slowDown(context: BrowserContext, rate: number): void {
+  if (rate === 1) return;
+  const slow = async (page: Page) =>
+    (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate });
+  context.on('page', (page) => void slow(page).catch(() => page.isClosed() || Promise.reject(new Error('not slowed'))));
 }
 
 /** Answers for practice sites; whatever else is asked for is refused and written down. */

@@ -1,4 +1,5 @@
-const nextFrame = () =>
+/** Waits until the page's next frame is about to be drawn. */
+export const nextFrame = () =>
   new Promise<void>((resolve) => {
     // A page that is not drawn has no frames; it would never answer.
     const timer = setTimeout(resolve, 250);

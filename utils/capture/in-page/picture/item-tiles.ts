@@ -4,6 +4,7 @@ import { boxOf, framesAround, isBoxless } from '../dom/box-of.ts';
 import { clearBand } from './clear-band.ts';
 import { parentAcross } from '../dom/holds.ts';
 import { isInMotion } from './in-motion.ts';
+import { DrawnPlace } from './drawn-place.ts';
 import { AwaitedFonts } from './late-fonts.ts';
 import { ItemImages } from './late-images.ts';
 import { type HeldScroll, holdScroll, scrollersAround, shownIn } from '../dom/scrollers.ts';
@@ -58,9 +59,11 @@ export class ItemTiles {
   readonly #held: HeldScroll;
   readonly #images: ItemImages;
   readonly #fonts: AwaitedFonts;
+  readonly #place: DrawnPlace;
 
   constructor(element: Element) {
     this.#element = element;
+    this.#place = new DrawnPlace(element);
     this.#images = new ItemImages(element);
     this.#fonts = new AwaitedFonts(element.ownerDocument);
     // all that bringing it into view may move: parts that scroll sideways, or by scripts alone, too
@@ -70,6 +73,7 @@ export class ItemTiles {
   }
 
   restore(): void {
+    this.#place.end();
     this.#held.putBack();
   }
 
@@ -105,6 +109,7 @@ export class ItemTiles {
       const drawnAnew = await this.#fonts.come();
       if (drawnAnew) await settle();
       if (scrolls || waited || drawnAnew) await this.#stand();
+      await this.#place.drawn();
       // what came may have made the item taller
       if (tries === mostTries || this.#reaches(this.#band(), from)) return late;
     }
