@@ -6,14 +6,19 @@ import { softwareMarks } from '../../software-marks.ts';
 export const selectors = {
   site: softwareMarks.wordpress,
   /** Classic themes have the number on the list item or on an article in it. */
-  comment: { css: '[id^="comment-"]:is(li, article, div, section)', seen: '2026-06' },
+  comment: {
+    css: '[id^="comment-"]:is(li, article, div, section):not(.text_holder), .comment:has(.text_holder[id^="comment-"])',
+    seen: '2026-06',
+  },
+  /** In themes of one maker (Qode) and those after them the number is on the words. */
+  numberedWords: { css: '.text_holder[id^="comment-"]', seen: '2026-11?' },
   listItem: { css: 'li', seen: '2026-06' },
   name: {
     css: '.wp-block-comment-author-name, .comment-author .fn, .fn, .woocommerce-review__author, .comment-author-link',
     seen: '2026-06',
   },
   otherName: {
-    css: '.comment-author-name, .comment-author, .comment_author, .wpd-comment-author, cite, .author, .commentauthor, .media-heading',
+    css: '.comment-author-name, .comment-author, .comment_author, .wpd-comment-author, cite, .author, .commentauthor, .media-heading, :is(.text, .text_inner, .comment_info, .comment-usr) > .name',
     seen: '2026-11',
   },
   /** In the one line of a pingback: WordPress makes this link wherever a name leads somewhere (6.1). */
@@ -28,7 +33,7 @@ export const selectors = {
   },
   anyLink: { css: 'a[href*="#comment-"]', seen: '2026-06' },
   body: {
-    css: '.wp-block-comment-content, .comment-content, .comment-text:not(:has(.description)), .comment_text, .comment-entry, .commenttext, .comment-body-text, .wpd-comment-text, :is(.woocommerce-review, .comment_container) .description',
+    css: '.wp-block-comment-content, .comment-content, .comment-text:not(:has(.description)), .comment_text, .comment-entry, .commenttext, .comment-body-text, .wpd-comment-text, .text_holder, :is(.woocommerce-review, .comment_container) .description',
     seen: '2026-06',
   },
   wholeBody: { css: '.comment-body, .commentbody, .comment-inner, .comment-block, .media-body', seen: '2026-11' },
@@ -47,7 +52,8 @@ export const selectors = {
 
 /** The comment's number. */
 export function commentIdOf(item: Element): string | null {
-  return /^comment-(\d+)$/u.exec(item.id)?.[1] ?? null;
+  const numbered = item.id === '' ? item.querySelector(selectors.numberedWords.css) : item;
+  return /^comment-(\d+)$/u.exec(numbered?.id ?? '')?.[1] ?? null;
 }
 
 /** Whether a part is this comment's and not that of one inside it; other things in themes have ids that begin like a comment's. */
