@@ -257,3 +257,43 @@ it('takes addresses from where the page says that they lead', () => {
     author: { profileUrl: 'https://elsewhere.example/teovarga' },
   });
 });
+
+const said = (who: string, words: string, n: number, name = 'user-name'): string =>
+  `<div class="message" id="m${n}"><div class="head"><span class="${name}">${who}</span> <time datetime="2026-03-0${n + 1}T10:00:00Z">10:00</time></div><div class="message-text"><p>${words}</p></div></div>`;
+
+it('names the only one who writes, where the page calls that a name', () => {
+  const items = read(
+    `<div>${['Answer me.', 'I see that you are there.'].map((words, n) => said('Gerald', words, n)).join('')}</div>`,
+  );
+  expect(items.map(({ author, text }) => [author.name, text])).toEqual([
+    ['Gerald', 'Answer me.'],
+    ['Gerald', 'I see that you are there.'],
+  ]);
+});
+
+it('names nobody by a word that never changes and is not called a name', () => {
+  const rows = ['Answer me.', 'I see that you are there.'].map((words, n) => said('Message', words, n, 'kind'));
+  expect(
+    read(rows.join(''))
+      .map(({ author }) => author.name)
+      .filter((name) => name !== null),
+  ).toEqual([]);
+});
+
+const lone = (body: string): string =>
+  `<article><h1>A walk</h1><p>We went out to the pier.</p></article><div class="comment" id="comment-11"><a href="/u/gravel"><img src="/a/7.png" alt="Gravel" width="32"></a><a href="/u/gravel">Gravel</a> <a href="/wall#comment-11"><time datetime="2026-03-06T20:02:11Z">3 d</time></a>${body}<div class="acts"><a href="#r">Reply</a> <a href="#x">Report</a></div></div>`;
+
+it('reads the only comment of a page, where a number, a time, a name and a box for its words say that it is one', () => {
+  expect(read(lone('<div class="comment-text"><p>I know which pier.</p></div>'))).toMatchObject([
+    {
+      author: { name: 'Gravel', handle: 'gravel' },
+      permalink: 'https://club.example/wall#comment-11',
+      postedAt: '2026-03-06T20:02:11.000Z',
+      text: 'I know which pier.',
+    },
+  ]);
+});
+
+it('reads no only comment whose words nothing tells from its buttons', () => {
+  expect(read(lone('<div><p>I know.</p></div>'))).toEqual([]);
+});

@@ -69,7 +69,7 @@ function read(item: Element, pageUrl: URL): Reading {
 export const byStructure: Adapter = {
   id: 'web',
   name: 'Web page',
-  version: 15,
+  version: 16,
   hosts: [],
   required: { post: ['text'], comment: ['text'], message: ['text'], page: ['permalink'] },
   selectors: { ...microdataSelectors, ...hEntrySelectors, ...articleSelectors },

@@ -5,7 +5,7 @@ import { numberedLists } from './numbered-lists.ts';
 import { partName } from './part-name.ts';
 import { mostSamples, type Recipe, recipeOf } from './recipe.ts';
 import { onlyIn, type Sample, type Slots, slotsOf } from './slots.ts';
-import { timeMarks, type TimeMark } from './time-mark.ts';
+import { sureness, timeMarks, type TimeMark, utcOf } from './time-mark.ts';
 
 /** How a box is read, and whether its list is one in which some answer others, or that stands in an article. */
 export interface FoundBox {
@@ -177,10 +177,20 @@ function numberedRecipe(list: readonly Element[], url: URL): Recipe | null {
   return samples.length < fewest ? null : recipeOf(samples, 0, url);
 }
 
+/** How the only one of its kind is read: with a number, a machine's time, a name, and a box whose name says that it holds words. */
+function loneRecipe(box: Element, url: URL): Recipe | null {
+  const time = [...box.querySelectorAll('*')].find((element) => utcOf(element) !== null);
+  if (time === undefined) return null;
+  const slots = slotsOf(box, () => false);
+  const recipe = recipeOf([{ box, slots, time, timeWay: wayTo(time, slots) }], sureness.machine, url);
+  return recipe?.name != null && /\.\S*(?:text|body|content|message)[^>]*$/iu.test(recipe.body ?? '') ? recipe : null;
+}
+
 /** What repeats in a page as people's words do: by the times in it, and by its numbers where it shows none or only words for them. */
 export function findBoxes(root: Document | ShadowRoot, url: URL): Map<Element, FoundBox> {
   const found = timedBoxes(root, url);
-  for (const numbered of numberedLists(root, (element) => found.has(element))) {
+  const isFound = (element: Element): boolean => found.has(element);
+  for (const numbered of numberedLists(root, isFound, fewest)) {
     for (const list of [numbered, aroundEach(numbered)]) {
       const recipe = numberedRecipe(list, url);
       if (recipe === null) continue;
@@ -189,5 +199,10 @@ export function findBoxes(root: Document | ShadowRoot, url: URL): Map<Element, F
       break;
     }
   }
+  if (found.size === 0)
+    for (const [box] of numberedLists(root, isFound, 1)) {
+      const recipe = box === undefined ? null : loneRecipe(box, url);
+      if (box !== undefined && recipe !== null) found.set(box, { recipe, isAnswering: areAnswers([box], isFound) });
+    }
   return found;
 }

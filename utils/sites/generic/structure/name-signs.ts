@@ -128,6 +128,10 @@ export function isBesidePicture({ element }: Told): boolean {
   return element.previousElementSibling?.localName === 'img' && element.closest('h1, h2, h3, h4, h5, h6') === null;
 }
 
+/** Whether its class, or that of what is around it alone, calls it somebody's name. */
+export const isCalledName = ({ element }: Told): boolean =>
+  /author|user|sender|nick|\bname/iu.test(`${element.className} ${element.parentElement?.className ?? ''}`);
+
 /** An attribute made for machines that holds just this name. */
 export function isInData({ sample, element, words }: Told): boolean {
   const wanted = words.replace(/^@/u, '');

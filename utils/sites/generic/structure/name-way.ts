@@ -10,6 +10,7 @@ import {
   hasPortrait,
   hasSmallPortrait,
   isBesidePicture,
+  isCalledName,
   isHandleIn,
   isInData,
   isItemsOwn,
@@ -54,7 +55,7 @@ interface Candidate {
 
 function judge(way: string, samples: readonly Sample[], known: Known): Candidate | null {
   const told = toldAt(way, samples, known.url);
-  if (told.length < Math.max(2, samples.length * 0.6) || !looksLikeNames(told)) return null;
+  if (told.length < Math.max(Math.min(2, samples.length), samples.length * 0.6) || !looksLikeNames(told)) return null;
   const linked = share(told, ({ href }) => href !== null) > 0.7;
   if (!linked && told.length < samples.length * 0.75) return null;
   if (share(told, ({ sample, words }) => words.includes(sample.time?.textContent.trim() || '\n')) > 0.3) return null;
@@ -65,11 +66,11 @@ function judge(way: string, samples: readonly Sample[], known: Known): Candidate
   const inData = share(told, isInData) > 0.6;
   const at = share(told, ({ words, href }) => words.startsWith('@') || /\/@[^/]+\/?$/u.test(href ?? '')) > 0.7;
   const address = share(told, isItsAddress) > 0.6;
-  // what never changes is a person only where their address says so
-  if (!varies && !(linked && (at || address))) return null;
   const personal = share(told, ({ href }) => href !== null && isPersonalAddress(href)) > 0.9;
   const first = share(told, (one) => isFirst(one, known)) > 0.6;
   const early = share(told, (one) => isBeside(one)) > 0.6;
+  // what never changes is a person only where their address says so, or its own name, before all else in the time's line
+  if (!varies && !(linked ? at || address : first && early && share(told, isCalledName) > 0.9)) return null;
   const labelled = share(told, isLabelled) > 0.6;
   const selfLinked = known.ownLink !== null;
   // a list without times is one only where its markup calls it people's words

@@ -25,7 +25,11 @@ function numberOf(element: Element): [name: string, number: string] | null {
  * Elements of one name that bear numbers of their own and are called by a word for what people write, list by list. What
  * holds or stands in one of `others` is left out, and so is what such an element begins with: the outermost is the box.
  */
-export function numberedLists(root: Document | ShadowRoot, isOther: (element: Element) => boolean): Element[][] {
+export function numberedLists(
+  root: Document | ShadowRoot,
+  isOther: (element: Element) => boolean,
+  fewest: number,
+): Element[][] {
   const lists = new Map<string, Element[]>();
   for (const element of root.querySelectorAll(numbers)) {
     const [name, number] = numberOf(element) ?? [];
@@ -38,7 +42,9 @@ export function numberedLists(root: Document | ShadowRoot, isOther: (element: El
     if (list === undefined) lists.set(key, [element]);
     else list.push(element);
   }
-  const others = [...lists.values()].filter((list) => list.length > 1 && !list.some((one) => touches(one, isOther)));
+  const others = [...lists.values()].filter(
+    (list) => list.length >= fewest && !list.some((one) => touches(one, isOther)),
+  );
   // the head and the words of a post often bear its number as well
   return others
     .toSorted((a, b) => depthOf(a[0]) - depthOf(b[0]))
