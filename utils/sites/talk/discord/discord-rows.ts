@@ -32,7 +32,7 @@ export const discordSelectors = {
   forwarded: { css: '[class*="messageSnapshots"], [class*="forwarded"]', seen: '2026-05?' },
   reaction: { css: '[class*="reactionInner"]', seen: '2026-05?' },
   reactionCount: { css: '[class*="reactionCount"]', seen: '2026-05?' },
-  channelName: { css: 'section[aria-label] h1, h1', seen: '2026-05?' },
+  channelName: { css: 'section[aria-label] h1, h1:not([id^="message-content-"] *)', seen: '2026-05?' },
   /** The viewer's own name, which their picture stands beside. */
   ownName: { css: '[class*="nameTag"]', seen: '2026-05?' },
 } as const satisfies Record<string, SelectorRow>;

@@ -10,7 +10,10 @@ import { setWordless } from '../../page/wordless.ts';
 
 /** Telegram Web A (web.telegram.org/a). */
 export const webA = {
-  message: { css: '.Message.message-list-item[data-message-id]:not(.ActionMessage)', seen: '2026-06' },
+  message: {
+    css: '.Message.message-list-item:is([data-message-id], [id^="message-"]):not(.ActionMessage)',
+    seen: '2026-06',
+  },
   words: { css: '.text-content', seen: '2026-06' },
   /** In the place of words: a poll, somebody's telephone number. */
   shown: { css: '.Poll, .Contact .contact-info', seen: '2026-09?' },
@@ -96,14 +99,14 @@ export function readWebA(item: Element, url: URL): Reading {
   const own = item.classList.contains('own');
   const group = peer?.startsWith('-') === true;
   const channel = item.classList.contains('has-views') || first(item, webA.views) !== null;
-  const id = item.getAttribute('data-message-id');
+  const id = item.getAttribute('data-message-id') ?? /^message-(\d+)$/u.exec(item.id)?.[1] ?? null;
   // above a forwarded message stands whose it was at first, not who sent it here
   const title = titlesIn(item)[0] ?? null;
   const forwarded = first(item, webA.forwarded) !== null || (title !== null && isIntroduced(title, item));
   const sender = (forwarded ? null : title) ?? (own || !group ? null : titleAbove(item));
   const avatar = own || !group ? null : (avatarOf(item)?.getAttribute('data-peer-id') ?? null);
   const fromChat = !own && (!group || channel);
-  reading.itemId = firstFound([['@data-message-id', () => id]]);
+  reading.itemId = firstFound([['@data-message-id, @id', () => id]]);
   reading.permalink = firstFound([['numbers of chat and message', () => memberLink(peer, id)]]);
   reading.author = {
     name: firstFound([

@@ -10,7 +10,7 @@ import { readWidget, widget } from './telegram-widget.ts';
 export const telegram: Adapter = {
   id: 'telegram',
   name: 'Telegram',
-  version: 11,
+  version: 12,
   hosts: platformHosts.telegram,
   required: { message: ['author', 'text'], post: ['author', 'postedAt', 'permalink', 'text'] },
   selectors: { ...webA, ...webK, ...widget },
