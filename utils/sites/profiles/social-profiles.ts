@@ -82,9 +82,19 @@ export const instagramProfile: ProfileSpec = {
   rows: {
     name: row('main header h2, main header h1', '2026-06'),
     frame: row('img[alt]:not([alt=""])', '2026-06'),
-    shownName: row('section:has(h2, h1) span[dir="auto"]:only-child:not(:has(*))', '2026-06'),
+    // above the numbers, or the first of the part below them; alone like it stand a bio and its folded words
+    shownName: row(
+      [
+        ':has(+ * + :not(span) span[title], + :not(span) > :not(span) span[title]) > ',
+        'section:not(:has(h1, h2)) > div > div:first-child > ',
+        'section:not(:has(h1, h2)) > div > ',
+      ]
+        .map((place) => `${place}span[dir="auto"]:only-child:not(:has(*))`)
+        .join(', '),
+      '2026-06',
+    ),
     bio: row(
-      'section > div > div > span[dir="auto"]:not(:only-child), section > :not(span) ~ span[dir="auto"]',
+      'section > div > div > span[dir="auto"]:not(:only-child), section > :not(span) ~ span[dir="auto"], span[dir="auto"]:has(> [role="button"] > span[dir="auto"])',
       '2026-06',
     ),
     avatar: row('img[alt]:not([alt=""])', '2026-06'),

@@ -1,5 +1,5 @@
 import type { MediaRef, Reading, SelectorRow } from '../../contract.ts';
-import { all, first } from '../../page/dom-find.ts';
+import { all, first, firstOutside } from '../../page/dom-find.ts';
 import { textOf } from '../../page/dom-text.ts';
 import { firstFound } from '../../reading/field.ts';
 import { linkTarget } from '../../page/link-words.ts';
@@ -42,20 +42,23 @@ const wordPlaces = {
 export function readComment(item: Element, url: URL): Reading {
   const reading = blankReading('comment');
   const meta = first(item, newSelectors.meta) ?? item;
+  // answers stand in the comment that they answer
+  const answers = all(item, newSelectors.comment);
+  const own = (row: SelectorRow): Element | null => firstOutside(meta, row, answers);
   const body = first(item, newSelectors.commentText);
   reading.itemId = firstFound([['shreddit-comment@thingid', () => item.getAttribute('thingid')]]);
   reading.permalink = firstFound([['shreddit-comment@permalink', () => cleanUrl(item.getAttribute('permalink'), url)]]);
   setAuthor(
     reading,
     `shreddit-comment@author, ${newSelectors.metaAuthor.css}`,
-    item.getAttribute('author') ?? first(meta, newSelectors.metaAuthor)?.textContent.trim() ?? null,
-    firstFound([[`${newSelectors.flair.css}@userid`, () => first(meta, newSelectors.flair)?.getAttribute('userid')]]),
+    item.getAttribute('author') ?? own(newSelectors.metaAuthor)?.textContent.trim() ?? null,
+    firstFound([[`${newSelectors.flair.css}@userid`, () => own(newSelectors.flair)?.getAttribute('userid')]]),
     url,
   );
-  const time = meta.querySelector(newSelectors.time.css);
+  const time = own(newSelectors.time);
   reading.postedAt = firstFound([
     ['shreddit-comment@created', () => utcOfIso(item.getAttribute('created'))],
-    [`${newSelectors.timeAgo.css}@ts`, () => utcOfIso(first(meta, newSelectors.timeAgo)?.getAttribute('ts'))],
+    [`${newSelectors.timeAgo.css}@ts`, () => utcOfIso(own(newSelectors.timeAgo)?.getAttribute('ts'))],
     [`${newSelectors.time.css}@datetime`, () => utcOfIso(time?.getAttribute('datetime'))],
   ]);
   reading.postedAtRaw = firstFound([[newSelectors.time.css, () => time?.textContent.trim()]]);

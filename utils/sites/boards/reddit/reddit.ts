@@ -51,7 +51,7 @@ function read(item: Element, url: URL): Reading {
 export const reddit: Adapter = {
   id: 'reddit',
   name: 'Reddit',
-  version: 11,
+  version: 12,
   hosts: platformHosts.reddit,
   required: {
     post: ['author', 'postedAt', 'permalink', 'text'],

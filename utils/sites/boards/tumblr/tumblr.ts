@@ -14,7 +14,7 @@ import { isThemePage, readTheme, themePost, themeSelectors } from './tumblr-them
 const selectors = {
   post: { css: '[tabindex="-1"][data-id]', seen: '2026-08?' },
   article: { css: 'article', seen: '2026-08?' },
-  header: { css: 'article header, header', seen: '2026-08?' },
+  header: { css: 'header:not(footer *)', seen: '2026-08?' },
   time: { css: 'time[datetime]', seen: '2026-08?' },
   link: { css: 'a[href]', seen: '2026-08?' },
   /** Hashtags stand below the words; in those none is linked. */
@@ -201,7 +201,7 @@ function isBlog(url: URL): boolean {
 export const tumblr: Adapter = {
   id: 'tumblr',
   name: 'Tumblr',
-  version: 7,
+  version: 8,
   hosts: platformHosts.tumblr,
   required: { post: ['author', 'permalink', 'text'] },
   selectors: { ...selectors, ...themeSelectors },

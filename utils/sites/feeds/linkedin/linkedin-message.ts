@@ -103,7 +103,7 @@ export function readMessage(item: Element, url: URL): Reading {
   const name = own ?? above?.name ?? null;
   const head = name?.closest(messageSelectors.message.css) ?? null;
   // whoever writes next has a name of their own; without one the message above is by the same person
-  const link = head === null ? null : first(head, linkedinSelectors.person);
+  const link = head === null ? (name?.closest('a') ?? null) : first(head, linkedinSelectors.person);
   const time = head === null ? null : first(head, messageSelectors.messageTime);
   const day = above?.day?.textContent.trim() ?? '';
   const clock = time?.textContent.trim() ?? '';

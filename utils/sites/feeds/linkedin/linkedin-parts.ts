@@ -122,6 +122,18 @@ export function authorOf(link: Element | null, names: [string, string | null | u
   };
 }
 
+/** The name that stands beside a link with a picture: the words of a link to the same page, or what a label of the item names. */
+function nameBeside(item: Element, beside: Element, link: Element): string | null {
+  const shown = textOf(beside.querySelector('span[aria-hidden="true"]') ?? beside, { exclude: '.visually-hidden' });
+  const sameLink =
+    beside.matches('a') ||
+    [...beside.querySelectorAll('a')].some((other) => other.getAttribute('href') === link.getAttribute('href'));
+  const labels = [...item.querySelectorAll('[aria-label], img[alt]')].map(
+    (part) => part.getAttribute('aria-label') ?? part.getAttribute('alt') ?? '',
+  );
+  return sameLink || labels.some((label) => label.includes(bareName(shown) ?? shown)) ? shown : null;
+}
+
 /** Name beside or inside the first profile link of the new pages, whose classes say nothing. */
 export function shownName(item: Element, link: Element | null): string | null {
   if (link === null) return null;
@@ -131,7 +143,7 @@ export function shownName(item: Element, link: Element | null): string | null {
   const beside = link.nextElementSibling;
   // a link with words in it names by these
   if (link.textContent.trim() === '' && beside !== null && beside.textContent.trim() !== '' && item.contains(beside))
-    return textOf(beside.querySelector('span[aria-hidden="true"]') ?? beside, { exclude: '.visually-hidden' });
+    return nameBeside(item, beside, link);
   const label = link.querySelector('[aria-label]')?.getAttribute('aria-label') ?? null;
   // behind the name the label says more, in the page's language; alone the name stands somewhere in the head
   const parts = label === null ? [] : [...item.querySelectorAll('span, p')].map((part) => part.textContent.trim());

@@ -111,7 +111,7 @@ function read(item: Element, url: URL): Reading {
 export const linkedin: Adapter = {
   id: 'linkedin',
   name: 'LinkedIn',
-  version: 14,
+  version: 15,
   hosts: platformHosts.linkedin,
   required: {
     post: ['author', 'text'],

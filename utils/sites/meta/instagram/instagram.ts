@@ -82,9 +82,12 @@ function captionOf(item: Element, handle: string | null, base: URL): string | nu
 
 function readPost(item: Element, url: URL): Reading {
   const reading = blankReading('post');
+  // a comment's time is its link to itself
+  const isOwn = (time: Element): boolean => time.closest('a[href*="/c/"]') === null;
   const time =
     first(item, instagramSelectors.postTime) ??
-    (item.localName === 'main' ? first(item, instagramSelectors.anyTime) : null);
+    (item.localName === 'main' ? all(item, instagramSelectors.anyTime).find(isOwn) : undefined) ??
+    null;
   const own = time?.closest('a') ?? null;
   const links: [string, PostPath | null][] = [
     [`${instagramSelectors.postTime.css} (link)`, postPathOf(own?.getAttribute('href'), url)],
@@ -140,7 +143,7 @@ function read(item: Element, url: URL): Reading {
 export const instagram: Adapter = {
   id: 'instagram',
   name: 'Instagram',
-  version: 10,
+  version: 11,
   hosts: platformHosts.instagram,
   required: {
     post: ['author', 'permalink', 'text'],
