@@ -1,5 +1,6 @@
 import type { SelectorRow } from '../../contract.ts';
 import { all } from '../../page/dom-find.ts';
+import { oncePerPage } from '../../page/page-memo.ts';
 import { softwareMarks } from '../../software-marks.ts';
 
 /** What comments of WordPress's themes are made of; 2026-11: whole pages of WordPress 6.1.9. */
@@ -64,11 +65,34 @@ export function isOwn(item: Element, part: Element): boolean {
   return owner === item;
 }
 
+const placeOf = (part: Element | null): string =>
+  [part?.parentElement, part].map((one) => `${one?.localName ?? ''}.${one?.getAttribute('class') ?? ''}`).join('>');
+
+/** Links that WordPress makes of names, where they are no part of the words. */
+const linkedNames = (root: Element | Document): Element[] =>
+  all(root, selectors.lineName).filter((link) => link.closest('p, blockquote, li li p') === null);
+
+/** The name where nothing calls it so: WordPress links it for whoever gave a page, and the others stand in the same place. */
+function nameByPlace(item: Element): Element | null {
+  const own = linkedNames(item).find((link) => isOwn(item, link));
+  if (own !== undefined) return own;
+  const places = oncePerPage(
+    item.ownerDocument,
+    'wordpress places of names',
+    () => new Set(linkedNames(item.ownerDocument).map((link) => placeOf(link.parentElement))),
+  );
+  const [place, another] = [...item.querySelectorAll('*')].filter(
+    (part) => isOwn(item, part) && places.has(placeOf(part)) && part.children.length === 0,
+  );
+  return another === undefined ? (place ?? null) : null;
+}
+
 /** By which name a theme calls the name, if it has words: a picture may stand in a box of its own. */
 export function nameOf(item: Element): Element | null {
   const named = allOwn(item, selectors.name);
   const others = allOwn(item, selectors.otherName);
-  return [...named, ...others].find(({ textContent }) => textContent.trim() !== '') ?? null;
+  const hasWords = ({ textContent }: Element): boolean => textContent.trim() !== '';
+  return [...named, ...others].find(hasWords) ?? nameByPlace(item);
 }
 
 /** The element of the words: within one that a theme names so for the whole comment, with the author, the inner one. */

@@ -34,6 +34,23 @@ function isInFrame(item: Element, part: Element): boolean {
   return around !== null && around !== item && item.contains(around);
 }
 
+const paragraphs = 'p, blockquote, ul, ol, pre';
+
+/** The comment's own paragraphs in a part of it, as WordPress makes them of all words; those inside one another once. */
+function paragraphsIn(item: Element, box: Element): Element[] {
+  const own = [...box.querySelectorAll(paragraphs)].filter(
+    (part) => isOwn(item, part) && !isInFrame(item, part) && first(part, selectors.comment) === null,
+  );
+  return own.filter((part) => !own.some((other) => other !== part && other.contains(part)));
+}
+
+/** What holds the paragraphs, where they are further in than in a box for the whole comment. */
+function holderOfParagraphs(item: Element, box: Element): Element {
+  const own = paragraphsIn(item, box);
+  const holder = own[0]?.parentElement ?? box;
+  return own.every((part) => holder.contains(part)) && !holder.contains(nameOf(item)) ? holder : box;
+}
+
 function isAllEmphasis(part: Element | undefined): boolean {
   return (
     part?.children.length === 1 &&
@@ -48,7 +65,6 @@ function isAllEmphasis(part: Element | undefined): boolean {
  */
 function wordsByPlace(item: Element, link: Element | undefined): Element[] | null {
   if (item.querySelector(`${selectors.body.css}, ${selectors.wholeBody.css}`) !== null) return null;
-  const paragraphs = 'p, blockquote, ul, ol, pre';
   for (let line = link; line !== undefined && line !== item; line = line.parentElement ?? undefined) {
     const words: Element[] = [];
     for (let next = line.nextElementSibling; next !== null; next = next.nextElementSibling)
@@ -64,7 +80,9 @@ function wordsByPlace(item: Element, link: Element | undefined): Element[] | nul
     if (own.length > 1 && isAllEmphasis(own[0])) break;
     if (own.length > 0) return own;
   }
-  return item.querySelector(partNames) === null ? [] : null;
+  if (item.querySelector(partNames) !== null) return null;
+  const name = nameOf(item);
+  return name === null ? [] : paragraphsIn(item, item).filter((part) => !part.contains(name));
 }
 
 /** The words of a comment and what is in them, by the theme's names or by their place. */
@@ -86,7 +104,7 @@ export function setBody(
   const named = bodyOf(item);
   // by the name of the words a theme may call what holds the author, too
   const own = named?.contains(nameOf(item)) === true ? null : named;
-  const body = named ?? firstOwn(item, selectors.wholeBody) ?? item;
+  const body = named ?? holderOfParagraphs(item, firstOwn(item, selectors.wholeBody) ?? item);
   // elsewhere than above a line of the theme's own a `cite` is the name
   const around = byline === null ? `${frame}, cite` : frame;
   const left =
@@ -102,9 +120,7 @@ export function setBody(
     exclude: left,
     without: byline === null ? (own === null && body !== item ? aboveWords(body) : []) : [byline.line],
   });
-  const paragraphs = body === item ? belowMeta(item) : [];
-  if (paragraphs.length > 0)
-    reading.text = firstFound([
-      ['paragraphs below the time', () => paragraphs.map((part) => textOf(part)).join('\n\n')],
-    ]);
+  const below = body === item ? belowMeta(item) : [];
+  if (below.length > 0)
+    reading.text = firstFound([['paragraphs below the time', () => below.map((part) => textOf(part)).join('\n\n')]]);
 }

@@ -31,7 +31,9 @@ function isComment(item: Element): boolean {
       item.parentElement?.closest(selectors.plugin.css)?.querySelector(selectors.comment.css) === item ||
       kind.test(item.closest('li')?.getAttribute('class') ?? '') ||
       linkToItself(item) !== undefined ||
-      item.querySelector('.fn, .comment-author, .comment-content, .comment-body, cite, .commentmetadata') !== null)
+      item.querySelector(
+        '.fn, .comment-author, .comment-content, .comment-body, cite, .commentmetadata, img.avatar',
+      ) !== null)
   );
 }
 
@@ -197,7 +199,7 @@ function read(item: Element, url: URL): Reading {
 export const wordpress: Adapter = {
   id: 'wordpress',
   name: 'WordPress',
-  version: 14,
+  version: 15,
   hosts: [],
   required: { post: ['author', 'permalink', 'text'], comment: ['author', 'postedAt', 'permalink', 'text'] },
   selectors: { ...selectors, ...bbpressSelectors, ...adminSelectors },
