@@ -31,7 +31,8 @@ export const platformHosts = {
   tiktok: ['tiktok.com'],
   youtube: ['youtube.com', 'youtube-nocookie.com'],
   reddit: ['reddit.com'],
-  bluesky: ['bsky.app'],
+  // the others show the same network with the same pages, built from the same source
+  bluesky: ['bsky.app', 'main.bsky.dev', 'blacksky.community', 'deer.social', 'witchsky.app'],
   truthsocial: ['truthsocial.com'],
   linkedin: ['linkedin.com'],
   tumblr: ['www.tumblr.com', 'tumblr.com'],

@@ -7,7 +7,9 @@ import { setWordless } from '../../page/wordless.ts';
 import { firstFound, valueOf } from '../../reading/field.ts';
 import { blankReading } from '../../reading/reading.ts';
 import { timeOfBlueskyKey } from '../../values/id-time.ts';
+import { isUnderHosts } from '../../values/host-match.ts';
 import { mediaUrl } from '../../values/safe-url.ts';
+import { platformHosts } from '../../platform-hosts.ts';
 import { headTime } from './bluesky-head.ts';
 import { bare, blueskySelectors, options, type PostPath, postPathOf } from './bluesky-parts.ts';
 import { didIn, handleIn, handleNamed, handleOf, handleShownIn, nameIn, peopleIn } from './bluesky-people.ts';
@@ -33,7 +35,7 @@ export function mediaOf(item: Element, inner: readonly Element[], base: URL): Me
   }
   for (const card of allOutside(item, blueskySelectors.card, inner)) {
     const url = card.closest(blueskySelectors.text.css) === null ? linkTarget(card.getAttribute('href'), base) : null;
-    if (url !== null && !url.includes('://bsky.app/'))
+    if (url !== null && !isUnderHosts(new URL(url), platformHosts.bluesky))
       media.push({ kind: 'link', url, alt: card.getAttribute('aria-label'), posterUrl: null });
   }
   return media;

@@ -28,7 +28,7 @@ function postsIn(root: Document | ShadowRoot): Element[] {
 export const bluesky: Adapter = {
   id: 'bluesky',
   name: 'Bluesky',
-  version: 12,
+  version: 13,
   hosts: platformHosts.bluesky,
   required: { post: ['author', 'postedAt', 'permalink', 'text'], message: ['author', 'text'] },
   selectors: { ...blueskySelectors, ...messageSelectors, ...embedSelectors },
