@@ -112,3 +112,26 @@ it.each(once)('%s says the same with %s', (page, _, change) => {
   expect(fixture).toBeDefined();
   if (fixture !== undefined) expect(changed(fixture, change)).toEqual(changed(fixture, () => {}));
 });
+
+/** Parts that once, when they were not there, gave way to somebody else's. */
+const without: readonly [page: string, part: string][] = [
+  ['reddit/comments', 'shreddit-comment:has(shreddit-comment) > [slot="commentMeta"]'],
+  ['linkedin/feed-2026-suggestions-arabic', 'a[href*="ilka"]:not(:has(figure))'],
+  ['tumblr/hashtags-and-notes', 'header'],
+];
+
+it.each(without)('%s takes nothing from elsewhere in the place of %s', (page, part) => {
+  const fixture = siteFixtures().find(({ platform, name }) => `${platform}/${name}` === page);
+  expect(fixture).toBeDefined();
+  if (fixture === undefined) return;
+  const document = documentOf(fixture.html, fixture.url.href);
+  const before = told(document, fixture.url);
+  document.querySelector(part)?.remove();
+  const after = told(document, fixture.url);
+  expect(after).not.toEqual(before);
+  const taken = after.flatMap((item, at) => {
+    const was: Record<string, unknown> = { ...before[at] };
+    return Object.entries(item).filter(([field, value]) => value != null && value !== was[field]);
+  });
+  expect(taken).toEqual([]);
+});

@@ -15,7 +15,8 @@ const selectors = {
   post: { css: '[tabindex="-1"][data-id]', seen: '2026-08?' },
   article: { css: 'article', seen: '2026-08?' },
   header: { css: 'header:not(footer *)', seen: '2026-08?' },
-  time: { css: 'time[datetime]', seen: '2026-08?' },
+  /** In the foot stand those of replies. */
+  time: { css: 'time[datetime]:not(footer *)', seen: '2026-08?' },
   link: { css: 'a[href]', seen: '2026-08?' },
   /** Hashtags stand below the words; in those none is linked. */
   hashtag: { css: 'a[data-testid="tag-link"], a[href*="/tagged/"]:not(p a, li a, blockquote a)', seen: '2026-08?' },
@@ -99,9 +100,9 @@ function read(item: Element, url: URL): Reading {
   const path =
     links.map((link) => postPathOf(link.getAttribute('href'), url)).find((other) => other?.id === id) ?? null;
   const header = first(item, selectors.header);
-  const named = (header === null ? links : all(header, selectors.link)).find(
-    (link) => blogOf(link.getAttribute('href'), url) !== null && link.textContent.trim() !== '',
-  );
+  const named = (
+    header === null ? links.filter((link) => link.closest('footer') === null) : all(header, selectors.link)
+  ).find((link) => blogOf(link.getAttribute('href'), url) !== null && link.textContent.trim() !== '');
   const blog = blogOf(named?.getAttribute('href') ?? null, url) ?? path?.blog ?? null;
   reading.itemId = firstFound([['@data-id', () => id]]);
   reading.permalink = firstFound([

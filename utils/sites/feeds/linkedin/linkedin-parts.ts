@@ -134,9 +134,29 @@ function nameBeside(item: Element, beside: Element, link: Element): string | nul
   return sameLink || labels.some((label) => label.includes(bareName(shown) ?? shown)) ? shown : null;
 }
 
+/** Letters and digits alone: labels leave out signs that names have, and have other spaces. */
+const plain = (words: string): string => words.replaceAll(/[^\p{L}\p{N}]+/gu, '');
+
+/** Whether labels of links to the same page, where there are any, agree that this is the name: other lines stand in those links, too. */
+function isNamed(item: Element, link: Element, name: string): boolean {
+  const href = link.getAttribute('href');
+  const same = [...item.querySelectorAll('a[href]')].filter((other) => other.getAttribute('href') === href);
+  const labels = same.flatMap((other) =>
+    [other, ...other.querySelectorAll('[aria-label], img[alt]')].map((part) =>
+      plain(part.getAttribute('aria-label') ?? part.getAttribute('alt') ?? ''),
+    ),
+  );
+  const said = labels.filter((label) => label !== '');
+  return said.length === 0 || said.some((label) => label.includes(plain(bareName(name) ?? '')));
+}
+
 /** Name beside or inside the first profile link of the new pages, whose classes say nothing. */
 export function shownName(item: Element, link: Element | null): string | null {
-  if (link === null) return null;
+  const name = link === null ? null : nameAt(item, link);
+  return link === null || name === null || !isNamed(item, link, name) ? null : name;
+}
+
+function nameAt(item: Element, link: Element): string | null {
   const shown = [...link.querySelectorAll('[aria-hidden="true"]')].find((part) => part.textContent.trim() !== '');
   const visible = shown ?? [...link.querySelectorAll('span, p')].find((part) => part.textContent.trim() !== '');
   if (visible !== undefined) return textOf(visible);
@@ -147,7 +167,7 @@ export function shownName(item: Element, link: Element | null): string | null {
   const label = link.querySelector('[aria-label]')?.getAttribute('aria-label') ?? null;
   // behind the name the label says more, in the page's language; alone the name stands somewhere in the head
   const parts = label === null ? [] : [...item.querySelectorAll('span, p')].map((part) => part.textContent.trim());
-  return parts.find((part) => part.length > 2 && label?.startsWith(part) === true) ?? label;
+  return parts.find((part) => part.length > 2 && label?.startsWith(part) === true) ?? null;
 }
 
 /** The line of the time stands above the words, in a paragraph without a link. */

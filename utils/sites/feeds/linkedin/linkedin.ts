@@ -111,7 +111,7 @@ function read(item: Element, url: URL): Reading {
 export const linkedin: Adapter = {
   id: 'linkedin',
   name: 'LinkedIn',
-  version: 15,
+  version: 16,
   hosts: platformHosts.linkedin,
   required: {
     post: ['author', 'text'],
