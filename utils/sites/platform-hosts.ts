@@ -22,10 +22,13 @@ const pinterestCountries = [
   'se',
 ];
 
+/** Apart from the others: the largest script of adapters has no room for their names. */
+export const facebookHosts = ['facebook.com', 'messenger.com'] as const;
+
 /** Registrable names or hosts by adapter id; matched on label boundaries. Adapters that go by markup have none. */
 export const platformHosts = {
   x: ['x.com', 'twitter.com'],
-  facebook: ['facebook.com', 'messenger.com'],
+  facebook: facebookHosts,
   instagram: ['instagram.com'],
   threads: ['threads.com', 'threads.net'],
   tiktok: ['tiktok.com'],

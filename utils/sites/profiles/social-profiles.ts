@@ -84,13 +84,7 @@ export const instagramProfile: ProfileSpec = {
     frame: row('img[alt]:not([alt=""])', '2026-06'),
     // above the numbers, or the first of the part below them; alone like it stand a bio and its folded words
     shownName: row(
-      [
-        ':has(+ * + :not(span) span[title], + :not(span) > :not(span) span[title]) > ',
-        'section:not(:has(h1, h2)) > div > div:first-child > ',
-        'section:not(:has(h1, h2)) > div > ',
-      ]
-        .map((place) => `${place}span[dir="auto"]:only-child:not(:has(*))`)
-        .join(', '),
+      ':is(:has(+ * + :not(span) span[title], + :not(span) > :not(span) span[title]), section:not(:has(h1, h2)) > div > div:first-child, section:not(:has(h1, h2)) > div) > span[dir="auto"]:only-child:not(:has(*))',
       '2026-06',
     ),
     bio: row(

@@ -1,5 +1,5 @@
 import { isUnderHosts } from '../../values/host-match.ts';
-import { platformHosts } from '../../platform-hosts.ts';
+import { facebookHosts } from '../../platform-hosts.ts';
 import { mediaUrl, pathParts, webUrl } from '../../values/safe-url.ts';
 import { dropParameters } from '../../values/url-parameters.ts';
 
@@ -43,7 +43,7 @@ function postIdOf(url: URL): string | null {
 /** Reads an address; null where it names neither a post nor a comment. */
 export function facebookLink(href: string | null | undefined, base: URL): FacebookLink | null {
   const url = webUrl(href, base);
-  if (url === null || !isUnderHosts(url, platformHosts.facebook)) return null;
+  if (url === null || !isUnderHosts(url, facebookHosts)) return null;
   const comment = commentIdOf(url.searchParams.get('comment_id'));
   const reply = commentIdOf(url.searchParams.get('reply_comment_id'));
   const post = postIdOf(url) ?? comment.post;
@@ -56,7 +56,7 @@ export function facebookLink(href: string | null | undefined, base: URL): Facebo
 /** The number of a post in the address of one of its pictures: several pictures are a set that bears the post's number. */
 export function postOfPicture(href: string | null | undefined, base: URL): string | null {
   const url = webUrl(href, base);
-  if (url === null || !isUnderHosts(url, platformHosts.facebook)) return null;
+  if (url === null || !isUnderHosts(url, facebookHosts)) return null;
   return /^(?:pcb|gm)\.(\d{5,})$/u.exec(url.searchParams.get('set') ?? '')?.[1] ?? null;
 }
 
@@ -119,7 +119,7 @@ const places = new Set([
 export function facebookPerson(href: string | null | undefined, base: URL): FacebookPerson | null {
   // a button, whose address would be that of the page
   const url = href?.startsWith('#') === true ? null : webUrl(href, base);
-  if (url === null || !isUnderHosts(url, platformHosts.facebook)) return null;
+  if (url === null || !isUnderHosts(url, facebookHosts)) return null;
   const parts = pathParts(url);
   const [head, second, third, fourth] = parts;
   const number = (id: string | null | undefined): string | null => (id != null && /^\d{4,}$/u.test(id) ? id : null);

@@ -14,7 +14,7 @@ import { viewerIn, viewerSelectors } from './facebook-viewer.ts';
 import { isUnderHosts } from '../../values/host-match.ts';
 import { isMessengerPage, messengerItems, messengerSelectors, readMessenger } from './messenger.ts';
 import { forgetPage } from '../../page/page-memo.ts';
-import { platformHosts } from '../../platform-hosts.ts';
+import { facebookHosts } from '../../platform-hosts.ts';
 import { setWordless } from '../../page/wordless.ts';
 import { inPageOrder } from '../../page/page-order.ts';
 
@@ -136,7 +136,7 @@ export const facebook: Adapter = {
   id: 'facebook',
   name: 'Facebook',
   version: 15,
-  hosts: platformHosts.facebook,
+  hosts: facebookHosts,
   required: {
     post: ['author', 'permalink', 'text'],
     comment: ['author', 'permalink', 'text'],
