@@ -52,7 +52,7 @@ export const markedScripts: readonly [script: AdapterScript, css: string][] = Ob
 );
 
 function markOf(id: keyof typeof softwareMarks): string {
-  const { css } = softwareMarks[id];
+  const css = softwareMarks[id];
   const parts = softwareParts[id];
   return parts === undefined ? css : `:root:is(${css}, :has(${css})):has(${parts})`;
 }

@@ -1,53 +1,29 @@
-import type { SelectorRow } from './contract.ts';
-
 /**
  * By what the software is known that anybody can run on any host. Stands apart from the adapters, because it is asked
- * before any of them is put into the page: each page gets only the script that holds its own.
+ * before any of them is put into the page: each page gets only the script that holds its own. When a real page had
+ * them so stands with the adapters, which the reader does not bring along.
  */
 export const softwareMarks = {
-  discourse: {
-    css: 'meta[name="generator"][content^="Discourse"], #data-discourse-setup, .topic-post article[data-post-id]',
-    seen: '2026-07',
-  },
-  phpbb: {
-    css: 'body#phpbb, #phpbb #wrap, .copyright a[href*="phpbb.com"], .copyright-bar a[href*="phpbb.com"]',
-    seen: '2026-06?',
-  },
-  vbulletin: {
-    css: 'meta[name="generator"][content^="vBulletin"], li.postcontainer[id^="post_"], [id^="post_message_"], .b-post[data-node-id]',
-    seen: '2026-06',
-  },
-  xenforo: { css: 'html#XF, html#XenForo, html[data-app][data-template][data-container-key]', seen: '2026-06' },
-  nodebb: {
-    css: '[component="post"][data-pid], [component="chat/message"][data-mid], [class*="template-account"] .account',
-    seen: '2026-11',
-  },
-  mastodon: {
-    css: '#mastodon[data-props], #mastodon > .ui, .status__wrapper > .status[data-id], .detailed-status__wrapper .detailed-status, .activity-stream .status__content, a[data-hover-card-account][href*="/@"]',
-    seen: '2026-06',
-  },
-  elk: {
-    css: '[aria-roledescription="status-card"][id^="status-"], [aria-roledescription="status-details"][id^="status-"]',
-    seen: '2025-11?',
-  },
-  misskey: {
-    css: '#misskey_app, #sharkey_app, #calckey_app, #firefish_app, header a[href*="/notes/"] > time[title]:not([datetime])',
-    seen: '2024-08?',
-  },
-  pleroma: { css: '.Status .status-heading a.timeago, .Status .heading-name-row', seen: '2025-03?' },
-  soapbox: { css: '#soapbox, [data-testid="status"] .status__wrapper[data-id] [data-markup]', seen: '2025-03?' },
-  lemmy: { css: '.lemmy-site, #app .post-listing, .comment-node[id^="comment-"]', seen: '2026-06?' },
-  mediawiki: { css: '[data-mw-comment-start][id^="c-"]', seen: '2026-03?' },
-  wordpress: {
-    css: 'meta[name="generator"][content^="WordPress"], link[rel="https://api.w.org/"], link[href*="/wp-content/"], link[href*="/wp-includes/"], script[src*="/wp-includes/"], script[src*="/wp-content/"], form[action*="/wp-comments-post.php"], .wp-block-comment-template, body.wp-admin',
-    seen: '2026-06',
-  },
-  blogger: {
-    css: 'meta[name="generator"][content="blogger" i], link[href*="blogger.com/feeds/"], link[rel="service.post"]',
-    seen: '2026-06?',
-  },
-  roundcube: { css: '#messagebody', seen: '2026-06' },
-} as const satisfies Record<string, SelectorRow>;
+  discourse: 'meta[name="generator"][content^="Discourse"], #data-discourse-setup, .topic-post article[data-post-id]',
+  phpbb: 'body#phpbb, #phpbb #wrap, .copyright a[href*="phpbb.com"], .copyright-bar a[href*="phpbb.com"]',
+  vbulletin:
+    'meta[name="generator"][content^="vBulletin"], li.postcontainer[id^="post_"], [id^="post_message_"], .b-post[data-node-id]',
+  xenforo: 'html#XF, html#XenForo, html[data-app][data-template][data-container-key]',
+  nodebb: '[component="post"][data-pid], [component="chat/message"][data-mid], [class*="template-account"] .account',
+  mastodon:
+    '#mastodon[data-props], #mastodon > .ui, .status__wrapper > .status[data-id], .detailed-status__wrapper .detailed-status, .activity-stream .status__content, a[data-hover-card-account][href*="/@"]',
+  elk: '[aria-roledescription="status-card"][id^="status-"], [aria-roledescription="status-details"][id^="status-"]',
+  misskey:
+    '#misskey_app, #sharkey_app, #calckey_app, #firefish_app, header a[href*="/notes/"] > time[title]:not([datetime])',
+  pleroma: '.Status .status-heading a.timeago, .Status .heading-name-row',
+  soapbox: '#soapbox, [data-testid="status"] .status__wrapper[data-id] [data-markup]',
+  lemmy: '.lemmy-site, #app .post-listing, .comment-node[id^="comment-"]',
+  mediawiki: '[data-mw-comment-start][id^="c-"]',
+  wordpress:
+    'meta[name="generator"][content^="WordPress"], link[rel="https://api.w.org/"], link[href*="/wp-content/"], link[href*="/wp-includes/"], script[src*="/wp-includes/"], script[src*="/wp-content/"], form[action*="/wp-comments-post.php"], .wp-block-comment-template, body.wp-admin',
+  blogger: 'meta[name="generator"][content="blogger" i], link[href*="blogger.com/feeds/"], link[rel="service.post"]',
+  roundcube: '#messagebody',
+} as const satisfies Record<string, string>;
 
 /**
  * What the adapters of some software go by, one of which a page must have beside the marks: anybody can draw a board or a

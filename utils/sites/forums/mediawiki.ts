@@ -11,7 +11,7 @@ import { utcOfIso } from '../values/machine-time.ts';
 import { cleanUrl, decodedPart } from '../values/safe-url.ts';
 
 const selectors = {
-  page: softwareMarks.mediawiki,
+  page: { css: softwareMarks.mediawiki, seen: '2026-03?' },
   /** Comments are lines of a page's text, in which empty elements say where each begins, is signed and ends. */
   start: { css: '[data-mw-comment-start][id^="c-"]', seen: '2026-03?' },
   signature: { css: '[data-mw-comment-sig]', seen: '2026-03?' },

@@ -16,7 +16,7 @@ import { softwareMarks } from '../software-marks.ts';
 
 /** 2026-11: the templates of the themes Harmony 3.3.4 and Persona 15.3.3 (for NodeBB 4.16), drawn here. */
 const selectors = {
-  site: softwareMarks.nodebb,
+  site: { css: softwareMarks.nodebb, seen: '2026-11' },
   item: { css: '[component="post"][data-pid], [component="chat/message"][data-mid]', seen: '2026-06' },
   person: { css: 'a[data-username][href], a[itemprop="author"][href]', seen: '2026-06' },
   /** The name as its owner chose it; in Persona what is said for machines is the account's. */

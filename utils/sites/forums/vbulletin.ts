@@ -17,7 +17,7 @@ import { softwareMarks } from '../software-marks.ts';
 import { listSelectors, readFound, readLeft } from './vbulletin-lists.ts';
 
 const selectors = {
-  board: softwareMarks.vbulletin,
+  board: { css: softwareMarks.vbulletin, seen: '2026-06' },
   /** vBulletin 4 `li#post_1`, 3 `table#post1` or, where its tables were made boxes, `div#post1`, 5 and 6 `li[data-node-id]`. */
   item: {
     css: 'li[id^="post_"], table[id^="post"], div[id^="post"]:has([id^="td_post_"]), li.b-post[data-node-id], .b-comment-entry[data-node-id], li.postcontainer:not([id]):has([id^="post_message_"])',

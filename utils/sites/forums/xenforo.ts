@@ -16,7 +16,7 @@ import { softwareMarks } from '../software-marks.ts';
 import { newsSelectors, readNews } from './xenforo-news.ts';
 
 const selectors = {
-  board: softwareMarks.xenforo,
+  board: { css: softwareMarks.xenforo, seen: '2026-06' },
   /** `message` of XenForo 1 has its id in `id`, a message of 2.0 and a review in an anchor, a comment of 1 and an author's answer to a review nowhere. */
   item: {
     css: '[data-author][data-content], li.message[id*="post-"], li.message[data-author][id^="message-"], li.messageSimple[id^="profile-post-"], .messageResponse > li.comment:has(.commentContent), .message--conversationMessage[data-author], .message--simple:not([data-author]):has(> .u-anchorTarget[id]), .message-responseRow > .comment:not([data-author]):has(.comment-body), .block-row[data-author]:has(.contentRow-snippet):not(.js-newsFeedTarget > *), li.searchResult[data-author]:is([id^="post-"], [id^="profile-post-"])',

@@ -19,7 +19,7 @@ import { softwareMarks } from '../software-marks.ts';
 
 /** 2026-11: whole pages of Roundcube 1.6.5 in the skins Elastic, Larry and Classic. */
 const selectors = {
-  body: softwareMarks.roundcube,
+  body: { css: softwareMarks.roundcube, seen: '2026-06' },
   headers: { css: '#message-header, #messageheader, .headers-table, #messagesummary', seen: '2026-06' },
   cell: { css: '.headers-table td.header, .header-headers td.header', seen: '2026-11' },
   contact: { css: '.rcmContactAddress', seen: '2026-11' },

@@ -15,33 +15,30 @@ const byBrowserInMail = 'html[class*="translated-"] font > font';
 /** Sites that show other sites in another language. */
 const bySite = /\.translate\.goog$|(?:^|\.)translate\.googleusercontent\.com$|(?:^|\.)translatetheweb\.com$/u;
 /** What a site has beside words that it translated: a way back to them, alone, in the languages in which it is known. */
-const wayBack = new RegExp(
-  `^(?:${[
-    '(?:see|show|hide) original(?: text)?',
-    'rate this translation',
-    '(?:ver|mostrar|ocultar) (?:el )?(?:texto )?original',
-    'original (?:anzeigen|ansehen)',
-    "(?:voir|afficher) (?:l[’']|le texte )original",
-    '(?:mostra|vedi|visualizza) (?:testo )?originale',
-    '(?:toon|bekijk) origineel|origineel (?:weergeven|bekijken)',
-    '(?:pokaż|wyświetl|zobacz) oryginał',
-    '(?:показать|посмотреть) оригинал',
-    'показати оригінал',
-    'orijinali(?:ni)? (?:göster|gör)',
-    '(?:عرض|إظهار) (?:الأصل|النص الأصلي)',
-    '原文を(?:表示|見る)',
-    '(?:원본|원문) 보기',
-    '(?:查看|显示|顯示)原文',
-    '(?:मूल|ओरिजिनल) देखें',
-    'lihat (?:yang )?asli',
-    'xem bản gốc',
-  ].join('|')})(?:\\s*\\(.*\\))?$`,
-  'iu',
-);
+const waysBack = [
+  '(?:see|show|hide) original(?: text)?',
+  'rate this translation',
+  '(?:ver|mostrar|ocultar) (?:el )?(?:texto )?original',
+  'original (?:anzeigen|ansehen)',
+  "(?:voir|afficher) (?:l[’']|le texte )original",
+  '(?:mostra|vedi|visualizza) (?:testo )?originale',
+  '(?:toon|bekijk) origineel|origineel (?:weergeven|bekijken)',
+  '(?:pokaż|wyświetl|zobacz) oryginał',
+  '(?:показать|посмотреть) оригинал',
+  'показати оригінал',
+  'orijinali(?:ni)? (?:göster|gör)',
+  '(?:عرض|إظهار) (?:الأصل|النص الأصلي)',
+  '原文を(?:表示|見る)',
+  '(?:원본|원문) 보기',
+  '(?:查看|显示|顯示)原文',
+  '(?:मूल|ओरिजिनल) देखें',
+  'lihat (?:yang )?asli',
+  'xem bản gốc',
+].join('|');
+const wayBack = new RegExp(`^(?:${waysBack})(?:\\s*\\(.*\\))?$`, 'iu');
+/** Most items have none of them, and are not gone through. */
+const mayHaveWayBack = new RegExp(waysBack, 'iu');
 const longestWayBack = 80;
-/** A part of each of these: most items have none of them, and are not gone through. */
-const mayHaveWayBack =
-  /origin|this translation|origineel|oryginał|оригинал|оригінал|orijinal|الأصل|原文|원본|원문|मूल|ओरिजिनल|lihat|bản gốc/iu;
 
 /** Whether a label is that of a way back to words that were translated. */
 export function isWayBack(label: string): boolean {

@@ -15,7 +15,7 @@ import { softwareMarks } from '../software-marks.ts';
 import { conversations, conversationSelectors, readConversation } from './mastodon-conversation.ts';
 
 const selectors = {
-  app: softwareMarks.mastodon,
+  app: { css: softwareMarks.mastodon, seen: '2026-06' },
   /** Pages for whoever was not signed in were built otherwise until 2022. */
   item: { css: '.status[data-id], .activity-stream .status, .detailed-status', seen: '2026-06' },
   /** By what it holds, where no class has its name any more. */

@@ -15,7 +15,7 @@ import { chatSelectors, readChatMessage } from './discourse-chat.ts';
 import { quoteRow, setBody, topicUrl } from './discourse-words.ts';
 
 const selectors = {
-  site: softwareMarks.discourse,
+  site: { css: softwareMarks.discourse, seen: '2026-07' },
   post: { css: 'article[data-post-id]', seen: '2026-07' },
   /** What is served to programs and without script. */
   crawler: { css: '.crawler-post', seen: '2026-07?' },

@@ -18,7 +18,7 @@ import { oldMessageSelectors, readOldMessage } from './phpbb-message.ts';
 import { readTablePost, tablePosts, tableSelectors } from './phpbb-tables.ts';
 
 const selectors = {
-  board: softwareMarks.phpbb,
+  board: { css: softwareMarks.phpbb, seen: '2026-06?' },
   /** Earlier ones below a form or a private message have their number inside. Posts found by a search, all of one person for one, and those of a topic to be printed have no id. */
   post: {
     css: '.post[id^="p"], .topicreview .post:has(.postbody[id^="pr"]), .search.post, #page-body > .post:not([id]):has(> .date + .author)',

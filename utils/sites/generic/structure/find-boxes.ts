@@ -183,7 +183,7 @@ function loneRecipe(box: Element, url: URL): Recipe | null {
   if (time === undefined) return null;
   const slots = slotsOf(box, () => false);
   const recipe = recipeOf([{ box, slots, time, timeWay: wayTo(time, slots) }], sureness.machine, url);
-  return recipe?.name != null && /\.\S*(?:text|body|content|message)[^>]*$/iu.test(recipe.body ?? '') ? recipe : null;
+  return recipe?.name != null && /(?:text|body|content|message)[^>]*$/iu.test(recipe.body ?? '') ? recipe : null;
 }
 
 /** What repeats in a page as people's words do: by the times in it, and by its numbers where it shows none or only words for them. */
@@ -199,10 +199,10 @@ export function findBoxes(root: Document | ShadowRoot, url: URL): Map<Element, F
       break;
     }
   }
-  if (found.size === 0)
-    for (const [box] of numberedLists(root, isFound, 1)) {
-      const recipe = box === undefined ? null : loneRecipe(box, url);
-      if (box !== undefined && recipe !== null) found.set(box, { recipe, isAnswering: areAnswers([box], isFound) });
-    }
+  if (found.size > 0) return found;
+  for (const box of numberedLists(root, isFound, 1).flat()) {
+    const recipe = loneRecipe(box, url);
+    if (recipe !== null) found.set(box, { recipe, isAnswering: areAnswers([box], isFound) });
+  }
   return found;
 }

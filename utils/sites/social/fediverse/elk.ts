@@ -14,7 +14,7 @@ import { pathParts, pathUrl, webUrl } from '../../values/safe-url.ts';
 
 /** Nearly all styles are attributes of no meaning; what has a name has one for who listens to the page. */
 const selectors = {
-  app: softwareMarks.elk,
+  app: { css: softwareMarks.elk, seen: '2025-11?' },
   post: { css: '[aria-roledescription="status-card"], [aria-roledescription="status-details"]', seen: '2025-11?' },
   person: { css: 'a[href*="/@"]:has(p[dir="ltr"])', seen: '2025-11?' },
   name: { css: '.content-rich', seen: '2025-11?' },

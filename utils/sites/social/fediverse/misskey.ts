@@ -13,7 +13,7 @@ import { handleOfPath } from './account-path.ts';
 
 /** Class names are made anew with every build; what stays is who links where, and how words are to break. */
 const selectors = {
-  app: softwareMarks.misskey,
+  app: { css: softwareMarks.misskey, seen: '2024-08?' },
   header: { css: 'header:has(a[href*="/@"])', seen: '2024-08?' },
   person: { css: 'a[href*="/@"]', seen: '2024-08?' },
   noteTime: { css: 'a[href*="/notes/"] time', seen: '2024-08?' },

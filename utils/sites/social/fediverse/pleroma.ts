@@ -13,7 +13,7 @@ import { utcOfIso } from '../../values/machine-time.ts';
 import { pathParts, pathUrl, webUrl } from '../../values/safe-url.ts';
 
 const selectors = {
-  app: softwareMarks.pleroma,
+  app: { css: softwareMarks.pleroma, seen: '2025-03?' },
   status: { css: '.Status', seen: '2025-03?' },
   quoted: { css: '.quoted-status', seen: '2025-03?' },
   body: { css: '.status-container:not(.repeat-info, .muted)', seen: '2025-03?' },

@@ -14,7 +14,7 @@ import { pathParts, webUrl } from '../../values/safe-url.ts';
 import { handleOfPath } from './account-path.ts';
 
 const selectors = {
-  app: softwareMarks.soapbox,
+  app: { css: softwareMarks.soapbox, seen: '2025-03?' },
   status: { css: '[data-testid="status"]', seen: '2025-03?' },
   /** The post whose page it is has no name of its own, nor a link to itself. */
   focus: { css: '.thread .focusable:has([data-testid="account"]):not([data-testid="status"] *)', seen: '2025-03?' },

@@ -15,7 +15,7 @@ import { authorOf } from './blogger-author.ts';
 import { oldSelectors, readOldComment } from './blogger-old.ts';
 
 const selectors = {
-  site: softwareMarks.blogger,
+  site: { css: softwareMarks.blogger, seen: '2026-06?' },
   comment: { css: 'li.comment[id^="c"]', seen: '2026-06?' },
   post: { css: '.post.hentry, .blog-posts .post, article.post, .post-outer-container .post', seen: '2026-06?' },
   person: { css: '.comment-header .user', seen: '2026-06?' },

@@ -15,7 +15,7 @@ import { distrustTitle } from '../../page/wordless.ts';
 import { softwareMarks } from '../../software-marks.ts';
 
 const selectors = {
-  app: softwareMarks.lemmy,
+  app: { css: softwareMarks.lemmy, seen: '2026-06?' },
   comment: { css: 'article[id^="comment-"], .comment-node[id^="comment-"]', seen: '2026-06?' },
   post: { css: '.post-listing', seen: '2026-06?' },
   person: { css: 'a.person-listing, a[href*="/u/"]', seen: '2026-06?' },

@@ -5,7 +5,7 @@ import { softwareMarks } from '../../software-marks.ts';
 
 /** What comments of WordPress's themes are made of; 2026-11: whole pages of WordPress 6.1.9. */
 export const selectors = {
-  site: softwareMarks.wordpress,
+  site: { css: softwareMarks.wordpress, seen: '2026-06' },
   /** Classic themes have the number on the list item or on an article in it. */
   comment: {
     css: '[id^="comment-"]:is(li, article, div, section):not(.text_holder), .comment:has(.text_holder[id^="comment-"])',
