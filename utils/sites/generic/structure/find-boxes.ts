@@ -183,7 +183,7 @@ function loneRecipe(box: Element, url: URL): Recipe | null {
   if (time === undefined) return null;
   const slots = slotsOf(box, () => false);
   const recipe = recipeOf([{ box, slots, time, timeWay: wayTo(time, slots) }], sureness.machine, url);
-  return recipe?.name != null && /(?:text|body|content|message)[^>]*$/iu.test(recipe.body ?? '') ? recipe : null;
+  return recipe?.name != null && /(?:text|body|content|message)[^>]*$/u.test(recipe.body ?? '') ? recipe : null;
 }
 
 /** What repeats in a page as people's words do: by the times in it, and by its numbers where it shows none or only words for them. */

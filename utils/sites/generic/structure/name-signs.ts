@@ -130,7 +130,7 @@ export function isBesidePicture({ element }: Told): boolean {
 
 /** Whether its class, or that of what is around it alone, calls it somebody's name. */
 export const isCalledName = ({ element }: Told): boolean =>
-  /author|user|sender|nick|\bname/iu.test(`${element.className} ${element.parentElement?.className ?? ''}`);
+  /author|user|sender|\bname/iu.test(element.className + element.parentElement?.className);
 
 /** An attribute made for machines that holds just this name. */
 export function isInData({ sample, element, words }: Told): boolean {

@@ -70,7 +70,7 @@ function judge(way: string, samples: readonly Sample[], known: Known): Candidate
   const first = share(told, (one) => isFirst(one, known)) > 0.6;
   const early = share(told, (one) => isBeside(one)) > 0.6;
   // what never changes is a person only where their address says so, or its own name, before all else in the time's line
-  if (!varies && !(linked ? at || address : first && early && share(told, isCalledName) > 0.9)) return null;
+  if (!varies && !(linked ? at || address : first && early && told.every(isCalledName))) return null;
   const labelled = share(told, isLabelled) > 0.6;
   const selfLinked = known.ownLink !== null;
   // a list without times is one only where its markup calls it people's words

@@ -15,8 +15,7 @@ export function partName(element: Element): string {
 /** `u` of `/u/ember`, `user` of `user?id=ember`: what those places have in common to which links of one kind lead; a picture's link apart. */
 function leadsTo(link: Element): string {
   // pages are saved with whole addresses
-  const here = `${link.baseURI.split('#', 1)[0] ?? ''}#`;
-  const href = (link.getAttribute('href') ?? '').replace(here, '#');
+  const href = (link.getAttribute('href') ?? '').replace(`${link.baseURI.replace(/#.*/u, '')}#`, '#');
   const kind = href.startsWith('#')
     ? '#'
     : (/^(?:https?:\/\/[^/]+\/|\.?\/)?([A-Za-z_-]+(?:\.php)?)[/?]/u.exec(href)?.[1] ?? '');
