@@ -27,13 +27,17 @@ export function boxAround(...tags: string[]): Change {
 }
 
 /** Another box for a box, with all that it has. */
+export function retag(element: Element, to: string): void {
+  const other = element.ownerDocument.createElement(to);
+  for (const { name, value } of element.attributes) other.setAttribute(name, value);
+  other.append(...element.childNodes);
+  element.replaceWith(other);
+}
+
+/** The same for each of one kind. */
 export function insteadOf(from: string, to: string): Change {
   return (element) => {
-    if (element.localName !== from) return;
-    const other = element.ownerDocument.createElement(to);
-    for (const { name, value } of element.attributes) other.setAttribute(name, value);
-    other.append(...element.childNodes);
-    element.replaceWith(other);
+    if (element.localName === from) retag(element, to);
   };
 }
 

@@ -1,6 +1,7 @@
 import { type ReadItem, readItem } from '../../utils/sites/read-output.ts';
 import { adapterFor } from '../../utils/sites/registry.ts';
 import { documentOf, shadowsOf } from './jsdom-page.ts';
+import { retag } from './page-changes.ts';
 import type { SiteFixture } from './site-fixtures.ts';
 
 interface Item {
@@ -14,21 +15,13 @@ export type Variation = (document: Document, url: URL, items: readonly Item[]) =
 const everywhere = (document: Document): Element[] =>
   [document, ...shadowsOf(document)].flatMap((root) => [...root.querySelectorAll('*')]);
 
-/** Another box for a box, with all that it has. */
-function insteadOf(element: Element, tag: string): void {
-  const other = element.ownerDocument.createElement(tag);
-  for (const { name, value } of element.attributes) other.setAttribute(name, value);
-  other.append(...element.childNodes);
-  element.replaceWith(other);
-}
-
 /** Every `from` is a `to`. */
 export const retagged =
   (from: string, to: string): Variation =>
   (document) =>
     everywhere(document)
       .filter(({ localName }) => localName === from)
-      .forEach((element) => insteadOf(element, to));
+      .forEach((element) => retag(element, to));
 
 /** One more box inside each element that a selector finds, around all that it has. */
 export const boxedInside =
